@@ -1,0 +1,1 @@
+//! From text to attributed claims: one engine, languages as packs.

@@ -1,0 +1,1 @@
+//! The keeper of a case: ledger, vault of originals, rebuilt tables.

@@ -1,0 +1,1 @@
+//! From claims to tallies and checks, by named rules.

@@ -1,0 +1,1 @@
+//! What may leave: pages on which every number opens onto its words.

@@ -1,0 +1,1 @@
+//! From bytes to text, with a way back from every character.

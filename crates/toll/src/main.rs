@@ -1,0 +1,2 @@
+//! Turns documents into a count that can be defended.
+fn main() {}

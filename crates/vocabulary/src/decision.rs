@@ -1,0 +1,47 @@
+//! Decisions: what the ledger keeps for ever.
+//!
+//! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
+
+use crate::{Digest, Sidecar};
+use serde::{Deserialize, Serialize};
+
+/// Anything that was settled: an entry of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Decision {
+    /// The case was begun.
+    Begun {
+        /// Its title at the time.
+        title: String,
+    },
+    /// A source was taken in.
+    Intake {
+        /// Its bytes.
+        sha256: Digest,
+        /// Where it lay, as a path within the case.
+        path: String,
+        /// Its size in bytes.
+        bytes: u64,
+        /// What the file beside it said.
+        sidecar: Option<Sidecar>,
+    },
+    /// What lies at a path is no longer what was taken in from there; the earlier source stays in the vault.
+    Superseded {
+        /// The path.
+        path: String,
+        /// The earlier source.
+        earlier: Digest,
+        /// The source that now lies there.
+        later: Digest,
+    },
+    /// The file beside a source says something else than before.
+    Described {
+        /// The source's path.
+        path: String,
+        /// The source.
+        sha256: Digest,
+        /// What the file beside it says now.
+        sidecar: Option<Sidecar>,
+    },
+}

@@ -1,0 +1,60 @@
+//! A finding: what a check or the intake noticed.
+//!
+//! Must not: settle anything. It says what was seen, where, and what would settle it.
+
+use crate::ClaimRef;
+use serde::{Deserialize, Serialize};
+
+/// What kind of thing was noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// A source could not be read.
+    Unreadable,
+    /// A source is not what it was at intake.
+    SourceChanged,
+    /// A source that was taken in is no longer in the inbox.
+    SourceGone,
+    /// Parts add up to more than their whole.
+    PartsAboveWhole,
+    /// One part is larger than its whole.
+    PartAboveWhole,
+    /// Two figures of the same scope differ.
+    Differ,
+    /// A running total falls from one day to a later one.
+    CumulativeFalls,
+    /// A figure is denied by a speaker and asserted by another.
+    Contested,
+    /// The reader warns of something.
+    Reader,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// Worth knowing.
+    Note,
+    /// Worth a look before publishing.
+    Warning,
+    /// Something is wrong or was left out.
+    Fault,
+}
+
+/// What a check noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What kind of thing.
+    pub kind: FindingKind,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// The path of the source, and the place in it where there is one: "page 3", "byte 1024".
+    pub place: Option<String>,
+    /// What was seen, in one plain sentence.
+    pub seen: String,
+    /// What would settle it.
+    pub remedy: String,
+    /// The figures it is about.
+    pub about: Vec<ClaimRef>,
+}

@@ -1,0 +1,58 @@
+//! The nouns of a casualty record.
+//!
+//! The central type is the [`Figure`]: a number that a source gives, with
+//!
+//! * its [`Passage`], the exact words, cut from the source and checked against it;
+//! * its [`Scope`], what it counts: [`Status`], [`Unit`], [`Group`], time and place;
+//! * its [`Attribution`], who vouches for it, outermost speaker first.
+//!
+//! ```
+//! use vocabulary::*;
+//! let text = "At least 12 people were killed, the ministry said.";
+//! let passage = Passage::cut(text, &CharMap::new(text), 0..18);
+//! let count = Count::bounded(12, Precision::AtLeast);
+//! assert_eq!((passage.text(), count.low(), count.high()), ("At least 12 people", 12, None));
+//! ```
+//!
+//! Figures, quotes and positions are [`Claim`]s; all that one document says is a [`Reading`]. Named [`Rule`]s turn
+//! rival figures into a [`Tally`]; what a check notices is a [`Finding`]; what is settled is a [`Decision`].
+//!
+//! Must not: do I/O, read a clock, draw random numbers. Every other crate speaks these words; this one depends on none.
+
+mod attribution;
+mod case;
+mod claim;
+mod count;
+mod day;
+mod decision;
+mod edtf;
+mod error;
+mod figure;
+mod finding;
+mod incident;
+pub mod limits;
+mod passage;
+mod person;
+mod reading;
+mod source;
+mod tally;
+mod text_serde;
+mod words;
+
+pub use attribution::{Attribution, Speaker};
+pub use case::Case;
+pub use claim::{Claim, ClaimRef};
+pub use count::Count;
+pub use day::{Day, Weekday};
+pub use decision::Decision;
+pub use edtf::{Edtf, Point};
+pub use error::VocabularyError;
+pub use figure::{Figure, Group, Responsibility, Scope};
+pub use finding::{Finding, FindingKind, Weight};
+pub use incident::Incident;
+pub use passage::{CharMap, Passage};
+pub use person::{Disclosed, Judgement, Person, Record};
+pub use reading::{DateMention, PlaceMention, Position, Quote, Reading};
+pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
+pub use tally::{Rule, Tally, TallyInput, TallyScope};
+pub use words::{Age, Counts, DateKind, Modality, Precision, QuoteKind, Role, Sex, Stance, Status, Unit};

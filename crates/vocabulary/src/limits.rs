@@ -1,0 +1,16 @@
+//! Every limit, in one place. A refusal names the limit, the source and what to do.
+//!
+//! Must not: be repeated elsewhere as a number.
+
+/// The largest source that is read, in bytes.
+pub const SOURCE_BYTES_MAX: u64 = 1 << 30;
+/// The largest sidecar or case file, in bytes.
+pub const SETTINGS_BYTES_MAX: u64 = 1 << 20;
+/// The longest paragraph that is read as one piece, in bytes; a longer one is read in pieces cut between words.
+pub const PARAGRAPH_BYTES_MAX: usize = 64 << 10;
+/// The longest sentence that is read as one piece, in tokens; a longer one is read in pieces.
+pub const SENTENCE_TOKENS_MAX: usize = 400;
+/// The longest entry of the ledger, in bytes of its canonical form.
+pub const LEDGER_ENTRY_BYTES_MAX: usize = 1 << 20;
+/// The most intakes that are committed at once.
+pub const INTAKE_BATCH: usize = 256;

@@ -1,0 +1,84 @@
+//! Tallies: what a named rule makes of rival figures of one scope.
+//!
+//! Must not: appear without all inputs and the rule's name.
+
+use crate::{Age, ClaimRef, Day, Role, Sex, Status, Unit};
+use serde::{Deserialize, Serialize};
+
+/// A named, published way from rival figures to low, best and high.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Rule {
+    /// The figure that stands at the latest day.
+    LatestAsOf,
+    /// The lowest and the highest figure; no best.
+    LowestHighest,
+    /// The figure behind which the most independent origins stand.
+    BestByOrigins,
+}
+
+impl Rule {
+    /// All rules.
+    pub const ALL: &'static [Rule] = &[Rule::LatestAsOf, Rule::LowestHighest, Rule::BestByOrigins];
+
+    /// Its name in files: "latest-as-of".
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::LatestAsOf => "latest-as-of",
+            Rule::LowestHighest => "lowest-highest",
+            Rule::BestByOrigins => "best-by-origins",
+        }
+    }
+}
+
+/// What a tally counts within an incident: the part of a scope by which figures are held comparable.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TallyScope {
+    /// The incident, by its id.
+    pub incident: String,
+    /// What happened.
+    pub status: Status,
+    /// People or families.
+    pub unit: Unit,
+    /// Sex, where said.
+    pub sex: Option<Sex>,
+    /// Age class, where said.
+    pub age: Option<Age>,
+    /// Role, where said.
+    pub role: Option<Role>,
+    /// Only people identified or named.
+    pub identified: bool,
+}
+
+/// What became of a figure in a tally.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TallyInput {
+    /// The figure.
+    pub claim: ClaimRef,
+    /// The day it stands at, as far as known.
+    pub as_of: Option<Day>,
+    /// The origin it goes back to: an index that like-voiced inputs share.
+    pub origin: usize,
+    /// Why it was set aside; `None` where the rule used it.
+    pub set_aside: Option<String>,
+}
+
+/// The result of a rule over the figures of one scope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// What is counted.
+    pub scope: TallyScope,
+    /// By which rule.
+    pub rule: Rule,
+    /// The lowest number that the rule admits.
+    pub low: u64,
+    /// The number that the rule prefers, where it prefers one.
+    pub best: Option<u64>,
+    /// The highest number that the rule admits; `None` where a figure leaves it open.
+    pub high: Option<u64>,
+    /// How many independent origins stand behind the figures used.
+    pub origins: usize,
+    /// All figures of the scope, used and set aside.
+    pub inputs: Vec<TallyInput>,
+}
