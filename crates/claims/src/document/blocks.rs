@@ -1,0 +1,102 @@
+//! Lines into blocks: headings, paragraphs, items of lists.
+//!
+//! Must not: know words; only how lines lie and end.
+
+use super::{Document, Kind};
+use std::ops::Range;
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// The first line, or a short line without an end.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// One item of a list.
+    Item,
+}
+
+/// A stretch of text that belongs together.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// Its tokens; line ends within it are wrapped lines.
+    pub(crate) tokens: Range<usize>,
+    /// What it is.
+    pub(crate) kind: BlockKind,
+}
+
+/// The longest line that may be a heading, in tokens.
+const HEADING_TOKENS_MAX: usize = 26;
+
+/// Finds the blocks of a document whose tokens are there.
+pub(super) fn find(document: &Document) -> Vec<Block> {
+    let wrapped = is_hard_wrapped(document);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut start = 0;
+    for at in 0..=document.tokens.len() {
+        let ends = at == document.tokens.len()
+            || document.tokens[at].kind == Kind::Break && !continues(document, start, at, wrapped);
+        if ends {
+            if start < at {
+                let kind = kind_of(document, start..at, blocks.is_empty());
+                blocks.push(Block { tokens: start..at, kind });
+            }
+            start = at + 1;
+        }
+    }
+    blocks
+}
+
+/// Whether the line end at a token is a wrap within a paragraph.
+fn continues(document: &Document, start: usize, at: usize, wrapped: bool) -> bool {
+    let Some(next) = document.tokens.get(at + 1) else { return false };
+    let token = &document.tokens[at];
+    let gap = &document.text[token.start as usize..token.end as usize];
+    if at == start || gap.matches('\n').count() > 1 || is_bullet(document, at + 1) {
+        return false;
+    }
+    let last = document.words(at - 1);
+    let closed = last.ends_with(['.', '!', '?', ':', ';', '\u{201D}', '"']);
+    let lower = next.kind == Kind::Word && !next.capital;
+    !closed && lower || last == "," || wrapped
+}
+
+/// Texts whose lines are all cut at much the same width have line ends that mean nothing.
+fn is_hard_wrapped(document: &Document) -> bool {
+    let (mut inner, mut full, mut longest) = (0, 0, 0usize);
+    let lines: Vec<&str> = document.text.lines().take(400).collect();
+    for line in &lines {
+        longest = longest.max(line.chars().take(201).count());
+    }
+    for pair in lines.windows(2) {
+        if !pair[0].trim().is_empty() && !pair[1].trim().is_empty() {
+            inner += 1;
+            full += usize::from(pair[0].chars().count() * 10 >= longest * 7);
+        }
+    }
+    (50..=120).contains(&longest) && inner >= 3 && full * 10 >= inner * 7
+}
+
+fn is_bullet(document: &Document, at: usize) -> bool {
+    let mark = document.words(at);
+    let bullet = matches!(mark, "•" | "-" | "*" | "–" | "—" | "·" | "◦" | "▪" | "#");
+    let spaced = document.tokens.get(at + 1).is_some_and(|t| !t.glued);
+    let clock = document.tokens[at].kind == Kind::Number && mark.contains(':');
+    let numbered = document.tokens[at].kind == Kind::Number
+        && document
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.glued && matches!(document.words(at + 1), "." | ")"))
+        && document.tokens.get(at + 2).is_some_and(|t| t.kind == Kind::Word);
+    bullet && spaced || clock || numbered
+}
+
+fn kind_of(document: &Document, tokens: Range<usize>, first: bool) -> BlockKind {
+    if is_bullet(document, tokens.start) {
+        return BlockKind::Item;
+    }
+    let ended = document.words(tokens.end - 1).ends_with(['.', '!', '?', '\u{201D}', '"', ',', ';', '\'']);
+    let short = tokens.len() <= HEADING_TOKENS_MAX;
+    let title = document.words(tokens.end - 1).ends_with(['?', '!', '\u{201D}', '"']);
+    if short && (!ended || first && title) { BlockKind::Heading } else { BlockKind::Paragraph }
+}

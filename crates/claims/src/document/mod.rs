@@ -1,0 +1,222 @@
+//! A text as the grammar sees it: lexical tokens in sentences in blocks, with quotation regions.
+//!
+//! A phrase of the lexicon ("at least", "shot dead") is one token. The central type is [`Document`]. Must not:
+//! interpret; it says what stands where.
+
+mod blocks;
+mod sentences;
+mod token;
+
+pub(crate) use blocks::{Block, BlockKind};
+pub(crate) use sentences::Sentence;
+pub(crate) use token::{Kind, digit};
+
+use crate::lexicon::{Class, Classes, Lexicon};
+use std::ops::Range;
+use token::RawToken;
+
+/// A lexical token: a word, a phrase of the lexicon, a number, a mark or a line end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    /// First byte in the text.
+    pub(crate) start: u32,
+    /// Byte after the last.
+    pub(crate) end: u32,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// No white space before it.
+    pub(crate) glued: bool,
+    /// The first letter is a capital.
+    pub(crate) capital: bool,
+    /// All letters are capitals, and there are at least two.
+    pub(crate) shouted: bool,
+    /// What the lexicon says of it.
+    pub(crate) classes: Classes,
+    /// The lexicon's entry; `u32::MAX` where it has none.
+    entry: u32,
+    /// Where its folded words stand in the folded line.
+    folded: (u32, u32),
+}
+
+/// Words between quotation marks.
+#[derive(Clone, Debug)]
+pub(crate) struct Quoted {
+    /// The tokens between the marks.
+    pub(crate) tokens: Range<usize>,
+}
+
+/// A text as the grammar sees it.
+pub(crate) struct Document<'t> {
+    /// The text.
+    pub(crate) text: &'t str,
+    /// Its tokens.
+    pub(crate) tokens: Vec<Token>,
+    /// Its sentences, in order; they cover all tokens but line ends.
+    pub(crate) sentences: Vec<Sentence>,
+    /// Its blocks: headings, paragraphs, items of lists.
+    pub(crate) blocks: Vec<Block>,
+    /// Its quotations, outer ones only, in order.
+    pub(crate) quoted: Vec<Quoted>,
+    lexicon: &'t Lexicon,
+    folded: String,
+}
+
+impl<'t> Document<'t> {
+    /// Prepares a text.
+    pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon) -> Document<'t> {
+        let raw = token::tokenise(text);
+        let (folded, starts) = fold_line(text, &raw);
+        let tokens = merge(text, &raw, lexicon, &folded, &starts);
+        let mut document = Document {
+            text,
+            tokens,
+            sentences: Vec::new(),
+            blocks: Vec::new(),
+            quoted: Vec::new(),
+            lexicon,
+            folded,
+        };
+        document.blocks = blocks::find(&document);
+        document.quoted = sentences::quotations(&document);
+        document.sentences = sentences::find(&document);
+        document
+    }
+
+    /// The token's own words, as written.
+    pub(crate) fn words(&self, token: usize) -> &'t str {
+        let token = &self.tokens[token];
+        &self.text[token.start as usize..token.end as usize]
+    }
+
+    /// The token's words folded to lower case, single spaces between them.
+    pub(crate) fn folded(&self, token: usize) -> &str {
+        let (start, end) = self.tokens[token].folded;
+        &self.folded[start as usize..end as usize]
+    }
+
+    /// Whether the token is in a class. Out of range it is in none.
+    pub(crate) fn is(&self, token: usize, class: Class) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.classes.has(class))
+    }
+
+    /// The token's value in a class.
+    pub(crate) fn value(&self, token: usize, class: Class) -> Option<u16> {
+        let token = self.tokens.get(token).filter(|t| t.classes.has(class))?;
+        self.lexicon.entry(token.entry).value(class)
+    }
+
+    /// Whether the token's folded words are these.
+    pub(crate) fn reads(&self, token: usize, words: &str) -> bool {
+        token < self.tokens.len() && self.folded(token) == words
+    }
+
+    /// The bytes from the first token to the last of a range.
+    pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        if tokens.is_empty() {
+            let at = self.tokens.get(tokens.start).map_or(self.text.len(), |t| t.start as usize);
+            return at..at;
+        }
+        self.tokens[tokens.start].start as usize..self.tokens[tokens.end - 1].end as usize
+    }
+
+    /// The text from the first token to the last of a range.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
+        &self.text[self.bytes(tokens)]
+    }
+
+    /// The sentence that a token lies in.
+    pub(crate) fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The quotation that a token lies in.
+    pub(crate) fn quotation_of(&self, token: usize) -> Option<usize> {
+        let at = self.quoted.partition_point(|q| q.tokens.end <= token);
+        self.quoted.get(at).filter(|q| q.tokens.contains(&token)).map(|_| at)
+    }
+}
+
+/// The folded words of a phrase, tokenised as texts are: how packs and texts meet.
+pub(crate) fn folded_tokens(phrase: &str) -> Vec<String> {
+    let raw = token::tokenise(phrase);
+    raw.iter().map(|t| fold_token(&phrase[t.start as usize..t.end as usize])).collect()
+}
+
+fn fold_token(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_into(word, &mut folded);
+    folded
+}
+
+/// Lower case, one kind of apostrophe, of dash and of quotation mark.
+fn fold_into(word: &str, line: &mut String) {
+    if word.is_ascii() {
+        line.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '\u{2019}' | '\u{2018}' | '\u{2BC}' => line.push('\''),
+            '\u{2010}' | '\u{2011}' => line.push('-'),
+            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{AB}' | '\u{BB}' => line.push('"'),
+            '\u{640}' | '\u{AD}' => {}
+            _ => line.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// All tokens folded into one line, a space before and after each, and the offset of the space before each.
+fn fold_line(text: &str, raw: &[RawToken]) -> (String, Vec<u32>) {
+    let mut line = String::with_capacity(text.len() + raw.len());
+    let mut starts = Vec::with_capacity(raw.len());
+    for token in raw {
+        starts.push(line.len() as u32);
+        line.push(' ');
+        match token.kind {
+            Kind::Break => line.push('\n'),
+            _ => fold_into(&text[token.start as usize..token.end as usize], &mut line),
+        }
+    }
+    line.push(' ');
+    (line, starts)
+}
+
+/// Joins the longest phrases of the lexicon, leftmost first, into single tokens.
+fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: &[u32]) -> Vec<Token> {
+    let mut longest: Vec<Option<(u8, u32)>> = vec![None; raw.len()];
+    for hit in lexicon.hits(folded, starts) {
+        let slot = &mut longest[hit.token as usize];
+        if slot.is_none_or(|(length, _)| length < hit.length) {
+            *slot = Some((hit.length, hit.entry));
+        }
+    }
+    let mut tokens = Vec::with_capacity(raw.len());
+    let mut at = 0;
+    while at < raw.len() {
+        let (length, entry) =
+            longest[at].map_or((1, u32::MAX), |(length, entry)| (usize::from(length), entry));
+        let last = at + length - 1;
+        let words = &text[raw[at].start as usize..raw[last].end as usize];
+        let next = starts.get(last + 1).copied().unwrap_or(folded.len() as u32 - 1);
+        tokens.push(Token {
+            start: raw[at].start,
+            end: raw[last].end,
+            kind: raw[at].kind,
+            glued: raw[at].glued,
+            capital: words.chars().next().is_some_and(char::is_uppercase),
+            shouted: is_shouted(words),
+            classes: if entry == u32::MAX { Classes::default() } else { lexicon.entry(entry).classes },
+            entry,
+            folded: (starts[at] + 1, next),
+        });
+        at += length;
+    }
+    tokens
+}
+
+fn is_shouted(words: &str) -> bool {
+    let mut letters = words.chars().filter(|c| c.is_alphabetic());
+    let first_two =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_uppercase);
+    first_two && letters.all(char::is_uppercase)
+}

@@ -1,0 +1,144 @@
+//! Sentences and quotations.
+//!
+//! Must not: let a sentence run over the end of a block, or a quotation over more blocks than its marks say.
+
+use super::{Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+use vocabulary::limits::SENTENCE_TOKENS_MAX;
+
+/// A sentence: a range of tokens within one block.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its block.
+    pub(crate) block: usize,
+}
+
+/// Finds the sentences of a document whose blocks are there.
+pub(super) fn find(document: &Document) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (block, range) in document.blocks.iter().map(|b| b.tokens.clone()).enumerate() {
+        let mut start = range.start;
+        let mut at = range.start;
+        while at < range.end {
+            let end = sentence_end(document, at, range.end);
+            let full = at + 1 - start >= SENTENCE_TOKENS_MAX;
+            if end.is_some() || full || at + 1 == range.end {
+                let end = end.unwrap_or(at + 1);
+                sentences.push(Sentence { tokens: start..end, block });
+                start = end;
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    sentences
+}
+
+/// Where the sentence ends, if the token at `at` ends one: after the mark and the closing quotes glued to it.
+fn sentence_end(document: &Document, at: usize, limit: usize) -> Option<usize> {
+    let mark = document.words(at);
+    if !matches!(mark, "." | "!" | "?" | "…" | "؟" | "。" | "।" | "۔") {
+        return None;
+    }
+    if mark == "." && is_abbreviation(document, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit && document.tokens[end].glued && is_closing(document.words(end)) {
+        end += 1;
+    }
+    if end < limit && document.tokens[end].glued {
+        return None;
+    }
+    // A quotation that ends in a question may go on: "Why?" he asked.
+    let lower = end < limit && document.tokens[end].kind == Kind::Word && !document.tokens[end].capital;
+    if lower && document.tokens[end].glued || lower && end > at + 1 { None } else { Some(end) }
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "\"" | "\u{201D}" | "'" | "\u{2019}" | ")" | "]" | "»")
+}
+
+/// "Mr.", "Sept.", "J." and "No. 7" do not end a sentence; an abbreviation before a capital may.
+fn is_abbreviation(document: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|b| document.tokens[*b].kind == Kind::Word) else {
+        // "18." at the head of an item numbers it.
+        return at > 0
+            && document.tokens[at - 1].kind == Kind::Number
+            && (at < 2 || document.tokens[at - 2].kind == Kind::Break);
+    };
+    if !document.tokens[at].glued {
+        return false;
+    }
+    let word = document.words(before);
+    let initial = document.tokens[before].capital && word.chars().count() == 1;
+    let next = document.tokens.get(at + 1);
+    let named = document.is(before, Class::Abbreviation);
+    let month = document.is(before, Class::Month) && next.is_some_and(|n| n.kind == Kind::Number);
+    initial && next.is_some_and(|n| n.kind != Kind::Break) || named || month
+}
+
+/// Finds quotations: from an opening mark to the closing one. Marks may be mixed (opens `"`, closes `”`); a
+/// quotation that is not closed in its block ends with the block.
+pub(super) fn quotations(document: &Document) -> Vec<super::Quoted> {
+    let mut quoted = Vec::new();
+    for block in &document.blocks {
+        let mut open: Option<(usize, bool)> = None;
+        for at in block.tokens.clone() {
+            let Some((double, role)) = mark_of(document, at) else { continue };
+            match open {
+                None if role != Role::Closes => open = Some((at, double)),
+                Some((start, kind)) if kind == double && role != Role::Opens => {
+                    quoted.push(super::Quoted { tokens: start + 1..at });
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        if let Some((start, true)) = open.filter(|_| block.tokens.len() > 1) {
+            quoted.push(super::Quoted { tokens: start + 1..block.tokens.end });
+        }
+    }
+    quoted.retain(|q| !q.tokens.is_empty());
+    quoted
+}
+
+#[derive(PartialEq)]
+enum Role {
+    Opens,
+    Closes,
+}
+
+/// Whether a token is a quotation mark: a double one or not, opening or closing as its sides tell.
+fn mark_of(document: &Document, at: usize) -> Option<(bool, Role)> {
+    let token = &document.tokens[at];
+    let next_glued = document.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind != Kind::Break);
+    let by_sides = || if next_glued && !token.glued { Role::Opens } else { Role::Closes };
+    match document.words(at) {
+        "\u{201C}" | "«" | "„" => Some((true, Role::Opens)),
+        "\u{201D}" | "»" => Some((true, Role::Closes)),
+        "\"" => {
+            Some((true, if next_glued && opens_before(document, at) { Role::Opens } else { Role::Closes }))
+        }
+        "\u{2018}" => Some((false, Role::Opens)),
+        "'" | "\u{2019}" => {
+            // A closing single mark follows the end of words; an apostrophe of a plural stands before a word.
+            let closes = token.glued && at > 0 && document.words(at - 1).ends_with([',', '.', '!', '?']);
+            match by_sides() {
+                Role::Opens if document.words(at) == "'" => Some((false, Role::Opens)),
+                Role::Closes if closes => Some((false, Role::Closes)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A straight mark opens where nothing but a bracket or a dash is glued before it.
+fn opens_before(document: &Document, at: usize) -> bool {
+    !document.tokens[at].glued || at > 0 && matches!(document.words(at - 1), "(" | "[" | "—" | "–" | "-")
+}

@@ -1,0 +1,277 @@
+//! The classes that a word can be in, and the values each class knows.
+//!
+//! Must not: hold words. Words are data, in `packs/`.
+
+use vocabulary::{Precision, Stance, Status};
+
+/// What the values of a class are.
+#[derive(Clone, Copy)]
+enum Values {
+    /// One name of any kind; the class has no values.
+    None,
+    /// A status of the vocabulary.
+    Status,
+    /// A precision of the vocabulary.
+    Precision,
+    /// A stance of the vocabulary.
+    Stance,
+    /// A whole number.
+    Number,
+    /// Traits of people joined by `+`, as bits: see [`traits`].
+    Traits,
+    /// One of these names; the value is its index.
+    Names(&'static [&'static str]),
+}
+
+/// Traits that a noun says of the people it names, as bits.
+pub(crate) mod traits {
+    /// The names that packs use, in the order of the bits.
+    pub(crate) const NAMES: &[&str] = &[
+        "plain",
+        "female",
+        "male",
+        "child",
+        "adult",
+        "elderly",
+        "civilian",
+        "combatant",
+        "police",
+        "journalist",
+        "health-worker",
+        "aid-worker",
+        "families",
+        "bodies",
+        "lives",
+        "couple",
+    ];
+    /// Women and girls.
+    pub(crate) const FEMALE: u16 = 1 << 1;
+    /// Men and boys.
+    pub(crate) const MALE: u16 = 1 << 2;
+    /// Under 18.
+    pub(crate) const CHILD: u16 = 1 << 3;
+    /// Said to be grown up.
+    pub(crate) const ADULT: u16 = 1 << 4;
+    /// From 60.
+    pub(crate) const ELDERLY: u16 = 1 << 5;
+    /// Civilians.
+    pub(crate) const CIVILIAN: u16 = 1 << 6;
+    /// Fighters.
+    pub(crate) const COMBATANT: u16 = 1 << 7;
+    /// Police.
+    pub(crate) const POLICE: u16 = 1 << 8;
+    /// Journalists.
+    pub(crate) const JOURNALIST: u16 = 1 << 9;
+    /// Medical staff.
+    pub(crate) const HEALTH: u16 = 1 << 10;
+    /// Humanitarian staff.
+    pub(crate) const AID: u16 = 1 << 11;
+    /// Families and households: another unit.
+    pub(crate) const FAMILIES: u16 = 1 << 12;
+    /// Bodies and remains.
+    pub(crate) const BODIES: u16 = 1 << 13;
+    /// "Lives", counted by what ended them.
+    pub(crate) const LIVES: u16 = 1 << 14;
+    /// Two people in one noun.
+    pub(crate) const COUPLE: u16 = 1 << 15;
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $values:expr;)+) => {
+        /// What a word can do in a report.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(crate) enum Class { $($(#[$doc])* $name),+ }
+
+        impl Class {
+            /// The class that packs call so.
+            pub(super) fn named(word: &str) -> Option<Class> {
+                match word { $($word => Some(Class::$name),)+ _ => None }
+            }
+
+            fn values(self) -> Values {
+                match self { $(Class::$name => $values),+ }
+            }
+        }
+    };
+}
+
+classes! {
+    // Numbers.
+    /// "one" to "ninety".
+    Cardinal = "cardinal", Values::Number;
+    /// "hundred", "thousand", "million": the power of ten.
+    Scale = "scale", Values::Number;
+    /// "dozen", "score": how many.
+    Bundle = "bundle", Values::Number;
+    /// "dozens", "several": the least it can mean, in tens of thousands where above 60,000.
+    Vague = "vague", Values::Number;
+    /// "no", "none", "nobody".
+    Zero = "zero", Values::Names(&["determiner", "pronoun"]);
+    /// "at least", before a number.
+    Approx = "approx", Values::Precision;
+    /// "or more", after a number.
+    ApproxAfter = "approx_after", Values::Precision;
+    /// "first", "third".
+    Ordinal = "ordinal", Values::Number;
+    /// "half", "two thirds": the share in hundredths.
+    Share = "share", Values::Number;
+    /// "a", "an".
+    Indefinite = "indefinite", Values::None;
+    /// "more", "other", "another", "further".
+    More = "more", Values::Names(&["more", "other", "remaining"]);
+    // People and things.
+    /// Nouns for people.
+    Person = "person", Values::Traits;
+    /// Nouns for kin, after a possessive.
+    Kin = "kin", Values::Traits;
+    /// Words between a number and its noun that say something of the people.
+    Trait = "trait", Values::Traits;
+    /// Nouns that are never people: after a number they end the matter.
+    Thing = "thing", Values::None;
+    /// "his", "her", "my".
+    Possessive = "possessive", Values::Traits;
+    /// "he", "they", "who".
+    Pronoun = "pronoun", Values::Names(&["subject", "object", "relative", "demonstrative"]);
+    /// Mr, Dr, Sgt., President.
+    Title = "title", Values::Traits;
+    // What happened.
+    /// Participles whose subject is the victim: "killed", "wounded", "detained".
+    Passive = "passive", Values::Status;
+    /// Verbs whose object is the victim.
+    Active = "active", Values::Status;
+    /// Verbs whose subject is the victim: "died", "fled".
+    Suffered = "suffered", Values::Status;
+    /// States: "dead", "missing", "in custody".
+    State = "state", Values::Status;
+    /// Nouns for single victims' fates, counted: "deaths", "arrests", "captives".
+    Fate = "fate", Values::Status;
+    /// Nouns for a running count: "toll", "number of dead".
+    Toll = "toll", Values::Status;
+    /// Nouns for the act, with the victims after "of": "killing of", "loss of".
+    Deed = "deed", Values::Status;
+    /// Verbs that find or move bodies, or free the living.
+    Recovery = "recovery", Values::Names(&["found", "freed", "moved"]);
+    /// "alive", "safe".
+    Alive = "alive", Values::None;
+    // How it is said.
+    /// Forms of to be.
+    Be = "be", Values::None;
+    /// Forms of to have.
+    Have = "have", Values::None;
+    /// "may", "could", "feared".
+    Modal = "modal", Values::Names(&["may", "will", "fear", "plan", "if"]);
+    /// "not", "never".
+    Not = "not", Values::None;
+    /// "denied that", "untrue".
+    Denial = "denial", Values::Names(&["deny", "false", "contrary"]);
+    /// "earlier", "revised", "from an initial".
+    Revision = "revision", Values::Names(&["earlier", "from", "wrong"]);
+    /// "so far", "brings to".
+    Cumulative = "cumulative", Values::None;
+    /// "in the past 24 hours", "another".
+    Fresh = "fresh", Values::None;
+    /// "including", "among them".
+    Including = "including", Values::Names(&["including", "among"]);
+    /// "and", "or", "as well as".
+    And = "and", Values::None;
+    /// "but", "while", "although".
+    But = "but", Values::None;
+    /// Prepositions.
+    Preposition = "preposition", Values::Names(&["of", "in", "at", "on", "by", "with", "from", "to", "for", "near", "during", "since", "other"]);
+    /// "the", "all", "these".
+    Determiner = "determiner", Values::Names(&["the", "all", "these"]);
+    /// "that", after a verb of saying.
+    That = "that", Values::None;
+    /// Adverbs that may stand between a verb and what belongs to it.
+    Adverb = "adverb", Values::None;
+    /// Other verbs, by which a clause is seen to end.
+    Verb = "verb", Values::None;
+    /// Units of time, money, length: what they count is no person.
+    Measure = "measure", Values::None;
+    /// Named in full, identified.
+    Named = "named", Values::None;
+    /// Abbreviations that end in a full stop.
+    Abbreviation = "abbreviation", Values::None;
+    /// Weapons, by their lower-case singular noun.
+    Weapon = "weapon", Values::None;
+    /// Events that kill: "earthquake", "massacre".
+    Event = "event", Values::None;
+    /// Nouns for places that names are built with: "town", "lake".
+    PlaceNoun = "place_noun", Values::None;
+    // Time.
+    /// Names of months.
+    Month = "month", Values::Number;
+    /// Names of weekdays, Monday 1.
+    Weekday = "weekday", Values::Number;
+    /// Seasons by EDTF code.
+    Season = "season", Values::Number;
+    /// Units of time: the ISO 8601 designator's index.
+    TimeUnit = "time_unit", Values::Names(&["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "weekend", "fortnight"]);
+    /// "today", "yesterday": days from the day of publication, plus 100.
+    RelativeDay = "relative_day", Values::Number;
+    /// "last", "next", "this", "past".
+    TimeShift = "time_shift", Values::Names(&["last", "this", "next", "that", "following", "previous", "past"]);
+    /// "ago", "earlier", "later", "after".
+    TimeStep = "time_step", Values::Names(&["ago", "earlier", "later"]);
+    /// "morning", "evening".
+    DayPart = "day_part", Values::None;
+    /// "anniversary".
+    Anniversary = "anniversary", Values::None;
+    // Speech.
+    /// Verbs of saying.
+    Say = "say", Values::Names(&["say", "write", "ask"]);
+    /// "according to", "by the count of".
+    AccordingTo = "according_to", Values::None;
+    /// Verbs that report a figure without quoting: "estimates", "lists", "puts".
+    Report = "report", Values::None;
+    /// Nouns for people who speak: "spokesman", "officials".
+    SpeakerNoun = "speaker_noun", Values::None;
+    /// Nouns for bodies that speak: "ministry", "police".
+    BodyNoun = "body_noun", Values::None;
+    /// "in a statement", "on X".
+    Channel = "channel", Values::None;
+    /// Verbs and phrases that take a position.
+    StanceVerb = "stance", Values::Stance;
+}
+
+impl Class {
+    /// The value that packs call so: `None` where the class knows no such value, `Some(None)` where it has none.
+    pub(super) fn value(self, name: &str) -> Option<Option<u16>> {
+        let index = |found: Option<usize>| found.map(|at| Some(at as u16));
+        match self.values() {
+            Values::None => Some(None),
+            Values::Status => index(Status::ALL.iter().position(|s| s.word() == name)),
+            Values::Precision => index(Precision::ALL.iter().position(|p| p.word() == name)),
+            Values::Stance => index(Stance::ALL.iter().position(|s| s.word() == name)),
+            Values::Number => name.parse().ok().map(Some),
+            Values::Names(names) => index(names.iter().position(|n| *n == name)),
+            Values::Traits => name
+                .split('+')
+                .map(|part| traits::NAMES.iter().position(|n| *n == part))
+                .try_fold(0u16, |bits, at| at.map(|at| bits | 1 << at))
+                .map(Some),
+        }
+    }
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u128);
+
+impl Classes {
+    /// Adds a class.
+    pub(crate) fn insert(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+
+    /// Whether a class is in it.
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 >> (class as u8) & 1 == 1
+    }
+
+    /// Whether any of these is in it.
+    pub(crate) fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+}

@@ -1,0 +1,26 @@
+//! The language packs that the program carries: words as data, and the little that data cannot say.
+//!
+//! Must not: hold grammar. A pack names its files; the engine reads them.
+
+use crate::lexicon::{Lexicon, PackError};
+
+/// A language as the engine needs it.
+pub(crate) struct Pack {
+    /// Its ISO 639 code.
+    pub(crate) language: &'static str,
+    /// Its words.
+    pub(crate) lexicon: Lexicon,
+}
+
+/// English.
+pub(crate) fn english() -> Result<Pack, PackError> {
+    let files = [
+        ("people", include_str!("../packs/english/people.toml")),
+        ("numbers", include_str!("../packs/english/numbers.toml")),
+        ("harm", include_str!("../packs/english/harm.toml")),
+        ("grammar", include_str!("../packs/english/grammar.toml")),
+        ("time", include_str!("../packs/english/time.toml")),
+        ("speech", include_str!("../packs/english/speech.toml")),
+    ];
+    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)? })
+}
