@@ -14,3 +14,9 @@ pub const SENTENCE_TOKENS_MAX: usize = 400;
 pub const LEDGER_ENTRY_BYTES_MAX: usize = 1 << 20;
 /// The most intakes that are committed at once.
 pub const INTAKE_BATCH: usize = 256;
+/// The most figures of one relation that are listed beside a figure; the rest are counted.
+pub const COMPARED_MAX: usize = 12;
+/// The most figures or sources that a finding spells out in words; all are referred to.
+pub const FINDING_NAMED_MAX: usize = 6;
+/// The longest name of a place in an incident's id, in bytes.
+pub const INCIDENT_SLUG_BYTES_MAX: usize = 48;

@@ -47,6 +47,8 @@ pub struct TallyScope {
     pub age: Option<Age>,
     /// Role, where said.
     pub role: Option<Role>,
+    /// Nationality as most often written, where figures of one incident are told apart by it; else `None`.
+    pub nationality: Option<String>,
     /// Only people identified or named.
     pub identified: bool,
 }
