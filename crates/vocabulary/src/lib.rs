@@ -50,7 +50,7 @@ pub use edtf::{Edtf, Point};
 pub use error::VocabularyError;
 pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
-pub use fold::fold;
+pub use fold::{fold, fold_into};
 pub use incident::Incident;
 pub use passage::{CharMap, Passage};
 pub use person::{Disclosed, Judgement, Person, Record};
