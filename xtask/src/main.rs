@@ -1,2 +1,59 @@
-//! The project's own chores and checks.
-fn main() {}
+//! The project's own chores and checks: `cargo xtask` lists them.
+//!
+//! Must not: be needed by anyone who only uses Toll. Nothing depends on this crate.
+
+mod bench;
+mod browser;
+mod corpus;
+mod gazetteer;
+mod glossary;
+mod layers;
+mod lines;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Chores and checks of the project.
+
+  cargo xtask test               everything a change must pass; continuous integration runs this
+  cargo xtask layers             crates point only where they may; pure crates touch no disk, net, clock or chance
+  cargo xtask lines              files, functions and module heads keep the house rules
+  cargo xtask glossary           GLOSSARY.md and the types of the vocabulary agree
+  cargo xtask corpus [--raise]   reads the gold corpus and holds the score above its floor
+  cargo xtask browser            builds the examples and opens their pages in a headless browser
+  cargo xtask bench read [FILE...]   speed and memory of reading, beside spaCy where Python has it
+  cargo xtask bench build            a case of 10,000 documents: seconds and memory
+  cargo xtask gazetteer          compiles the gazetteer from its open sources
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (chore, rest) = match arguments.split_first() {
+        Some((chore, rest)) => (chore.as_str(), rest),
+        None => ("help", &arguments[..]),
+    };
+    let outcome = match chore {
+        "test" => test::run(),
+        "layers" => layers::run(),
+        "lines" => lines::run(),
+        "glossary" => glossary::run(),
+        "corpus" => corpus::run(rest),
+        "browser" => browser::run(),
+        "bench" => bench::run(rest),
+        "gazetteer" => gazetteer::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(anyhow::anyhow!("there is no chore \"{other}\"; `cargo xtask` lists them")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {chore}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

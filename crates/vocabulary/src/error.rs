@@ -1,4 +1,6 @@
 //! What can be wrong with a word, a date, a count or a passage.
+//!
+//! Must not: hold what only one stage can get wrong. Each crate has errors of its own.
 
 /// A value that the vocabulary does not admit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,0 +1,36 @@
+//! Speed and memory, measured on the release build.
+//!
+//! Must not: judge. It prints numbers; `README.md` says which were promised.
+
+mod build;
+mod measure;
+mod read;
+mod text;
+
+use crate::workspace;
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+
+/// Runs the benchmark that is asked for.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    match arguments.split_first() {
+        Some((what, rest)) if what == "read" => read::run(rest),
+        Some((what, [])) if what == "build" => build::run(),
+        _ => bail!("say `bench read [FILE...]` or `bench build`"),
+    }
+}
+
+/// The release build of the program, made where it is not.
+fn toll() -> Result<PathBuf> {
+    let build = ["build", "--quiet", "--release", "--package", "toll", "--message-format", "json"];
+    let printed = workspace::output(workspace::program("cargo", &build)?, &[0])?;
+    let executable = String::from_utf8_lossy(&printed)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+        .next_back();
+    match executable {
+        Some(path) => Ok(path),
+        None => bail!("cargo built no program named toll"),
+    }
+}

@@ -1,0 +1,75 @@
+//! Builds the examples and opens their pages in a headless browser.
+//!
+//! Must not: write into `examples/`. The cases are built in copies.
+
+use crate::workspace;
+use anyhow::{Context, Result, bail};
+use std::path::Path;
+
+/// The cases whose sites are opened.
+const CASES: &[&str] = &["khojaly", "riverbend"];
+
+/// Installs what is missing, builds the sites, runs the check on each.
+pub(crate) fn run() -> Result<()> {
+    set_up()?;
+    let scratch = tempfile::tempdir()?;
+    for case in CASES {
+        let copy = scratch.path().join(case);
+        copy_case(&workspace::root()?.join("examples").join(case), &copy)?;
+        let mut build = workspace::program("cargo", &["run", "--quiet", "--package", "toll", "--", "build"])?;
+        build.arg(&copy);
+        workspace::output(build, &[0, 1])?;
+        let mut check = workspace::program("node", &["tests/browser/check-site.mjs"])?;
+        check.arg(copy.join("site"));
+        workspace::must(check).with_context(|| format!("the site of examples/{case}"))?;
+    }
+    Ok(())
+}
+
+/// A browser from the system's packages, and the packages that `tests/browser/package.json` asks for.
+fn set_up() -> Result<()> {
+    if !["chromium", "chromium-browser", "google-chrome"].iter().any(|name| workspace::has(name)) {
+        if !workspace::has("apt-get") {
+            bail!("no chromium here: install it by the ways of your system, then run this again");
+        }
+        println!("Installing chromium from the system's packages.");
+        apt_get(&["update", "-qq"])?;
+        apt_get(&["install", "-y", "-qq", "--no-install-recommends", "chromium"])?;
+    }
+    let root = workspace::root()?.join("tests/browser");
+    let asked =
+        std::fs::read(root.join("package-lock.json")).context("tests/browser has no package-lock.json")?;
+    // What is installed is marked by the lock file it came from, so that a changed one installs anew.
+    let mark = root.join("node_modules/.installed-from");
+    if std::fs::read(&mark).is_ok_and(|installed| installed == asked) {
+        return Ok(());
+    }
+    workspace::must(workspace::program(
+        "npm",
+        &["ci", "--no-fund", "--no-audit", "--prefix", "tests/browser"],
+    )?)?;
+    std::fs::write(&mark, asked).context("cannot mark what npm installed")
+}
+
+fn apt_get(arguments: &[&str]) -> Result<()> {
+    let root = std::fs::metadata("/proc/self").is_ok_and(|me| std::os::unix::fs::MetadataExt::uid(&me) == 0);
+    let (name, before) = if root { ("apt-get", None) } else { ("sudo", Some("apt-get")) };
+    let mut command = workspace::program(name, &[])?;
+    command.args(before).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    command.stdout(std::process::Stdio::null());
+    workspace::must(command)
+}
+
+/// Copies what a person wrote of a case: its file and its inbox.
+fn copy_case(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to.join("sources"))?;
+    std::fs::copy(from.join("case.toml"), to.join("case.toml"))
+        .with_context(|| format!("{} is no case", from.display()))?;
+    for entry in std::fs::read_dir(from.join("sources"))? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name() {
+            std::fs::copy(&path, to.join("sources").join(name))?;
+        }
+    }
+    Ok(())
+}

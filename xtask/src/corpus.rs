@@ -1,0 +1,154 @@
+//! Reads the gold corpus and holds the score above a floor that only rises.
+//!
+//! Must not: lower the floor. Where a score falls, the reader is mended, or the floor is lowered by hand
+//! in `tests/corpus/floor.toml` with the reason in the commit.
+
+use crate::workspace;
+use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+const GOLD: &str = "tests/corpus/english";
+const FLOOR: &str = "tests/corpus/floor.toml";
+/// Scores are kept to four decimals, as the scorer prints them.
+const LEAST_STEP: f64 = 0.0001;
+
+/// Scores by name: `core.f1`, `fields.part_of`.
+type Scores = BTreeMap<String, f64>;
+
+/// Reads, scores, compares; with `--raise`, writes the floor where the score is higher.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let raise = match arguments {
+        [] => false,
+        [one] if one == "--raise" => true,
+        _ => bail!("only --raise may be given"),
+    };
+    let scores = score()?;
+    let path = workspace::root()?.join(FLOOR);
+    let floor = if path.is_file() { read_floor(&path)? } else { Scores::new() };
+    print!("{}", table(&scores, &floor));
+    if raise {
+        let raised = raised(&floor, &scores);
+        std::fs::write(&path, written(&raised)).with_context(|| format!("cannot write {FLOOR}"))?;
+        println!("{FLOOR} is raised.");
+        return Ok(());
+    }
+    let faults: Vec<String> = (floor.iter())
+        .filter(|(name, least)| scores.get(*name).is_none_or(|score| score + LEAST_STEP / 2.0 < **least))
+        .map(|(name, least)| format!("{name} fell below its floor of {least:.4}"))
+        .collect();
+    if faults.is_empty() && raised(&floor, &scores) != floor {
+        println!("The score has risen: `cargo xtask corpus --raise` raises the floor.");
+    }
+    workspace::verdict("The reader holds the floor of the corpus.", &faults)
+}
+
+/// The scores of what `toll read` makes of the corpus now.
+fn score() -> Result<Scores> {
+    let read = workspace::program(
+        "cargo",
+        &["run", "--quiet", "--package", "toll", "--", "read", "--format", "jsonl", GOLD],
+    )?;
+    let readings = tempfile::NamedTempFile::new()?;
+    std::fs::write(readings.path(), workspace::output(read, &[0, 1])?)?;
+    let mut scorer = workspace::program("python3", &["tests/score/read.py", GOLD])?;
+    scorer.arg(readings.path()).arg("--json");
+    let printed: serde_json::Value = serde_json::from_slice(&workspace::output(scorer, &[0])?)?;
+    Ok(flat(&printed))
+}
+
+/// The shares among what the scorer prints; precision and recall stand behind F1 and have no floor of their own.
+fn flat(printed: &serde_json::Value) -> Scores {
+    let mut scores = Scores::new();
+    for (group, values) in printed.as_object().into_iter().flatten() {
+        for (name, value) in values.as_object().into_iter().flatten() {
+            let held = group == "fields" || matches!(name.as_str(), "f1" | "speaker");
+            if let Some(share) = value.as_f64().filter(|_| held) {
+                scores.insert(format!("{group}.{name}"), share);
+            }
+        }
+    }
+    scores
+}
+
+fn read_floor(path: &Path) -> Result<Scores> {
+    let mut floor = Scores::new();
+    for (group, values) in workspace::table(path)? {
+        for (name, value) in values.as_table().with_context(|| format!("{FLOOR}: [{group}] is no table"))? {
+            let least = value.as_float().with_context(|| format!("{FLOOR}: {group}.{name} is no share"))?;
+            floor.insert(format!("{group}.{name}"), least);
+        }
+    }
+    Ok(floor)
+}
+
+fn raised(floor: &Scores, scores: &Scores) -> Scores {
+    let mut raised = floor.clone();
+    for (name, score) in scores {
+        let least = raised.entry(name.clone()).or_insert(*score);
+        *least = least.max(*score);
+    }
+    raised
+}
+
+fn written(floor: &Scores) -> String {
+    let mut text = String::from(
+        "# The least that the reader must score on the gold corpus. It only rises: `cargo xtask corpus --raise`.\n",
+    );
+    let mut open = "";
+    for (name, least) in floor {
+        let (group, field) = name.split_once('.').unwrap_or(("", name));
+        if group != open {
+            let _ = write!(text, "\n[{group}]\n");
+            open = group;
+        }
+        let _ = writeln!(text, "{field} = {least:.4}");
+    }
+    text
+}
+
+fn table(scores: &Scores, floor: &Scores) -> String {
+    let mut text = format!("{:24} {:>8} {:>8}\n", "", "score", "floor");
+    for (name, score) in scores {
+        let least = floor.get(name).map_or("none".to_owned(), |least| format!("{least:.4}"));
+        let _ = writeln!(text, "{name:24} {score:8.4} {least:>8}");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scores(values: &[(&str, f64)]) -> Scores {
+        values.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect()
+    }
+
+    #[test]
+    fn a_floor_only_rises() {
+        let floor = scores(&[("core.f1", 0.9), ("full.f1", 0.6)]);
+        let now = scores(&[("core.f1", 0.91), ("full.f1", 0.5), ("dates.f1", 0.8)]);
+        let after = scores(&[("core.f1", 0.91), ("dates.f1", 0.8), ("full.f1", 0.6)]);
+        assert_eq!(raised(&floor, &now), after);
+    }
+
+    #[test]
+    fn a_written_floor_reads_the_same() {
+        let floor = scores(&[("core.f1", 0.9), ("fields.when", 0.85), ("fields.where", 1.0)]);
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("floor.toml");
+        std::fs::write(&path, written(&floor)).unwrap();
+        assert_eq!(read_floor(&path).unwrap(), floor);
+    }
+
+    #[test]
+    fn shares_are_taken_and_counts_left() {
+        let printed = serde_json::json!({
+            "documents": 30, "core": {"precision": 0.5, "recall": 0.6, "f1": 0.55},
+            "fields": {"precision": 0.7}, "quotes": {"f1": 0.4, "speaker": 0.3},
+        });
+        let names: Vec<String> = flat(&printed).into_keys().collect();
+        assert_eq!(names, ["core.f1", "fields.precision", "quotes.f1", "quotes.speaker"]);
+    }
+}

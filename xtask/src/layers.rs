@@ -1,0 +1,198 @@
+//! The arrows between the crates run one way, and the pure ones stay pure.
+//!
+//! Must not: be weakened to let a change pass. An arrow that is wanted is first argued for in `ARCHITECTURE.md`.
+
+use crate::workspace::{self, Member};
+use anyhow::{Context, Result};
+use std::path::Path;
+use syn::visit::{self, Visit};
+
+/// Each crate and the crates of ours that it may depend on.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("vocabulary", &[]),
+    ("custody", &["vocabulary"]),
+    ("sources", &["vocabulary"]),
+    ("claims", &["vocabulary"]),
+    ("persons", &["vocabulary"]),
+    ("figures", &["vocabulary"]),
+    ("publication", &["vocabulary", "figures"]),
+    ("desk", &["vocabulary", "custody", "sources", "claims", "persons", "figures", "publication"]),
+    ("toll", &["vocabulary", "custody", "sources", "claims", "persons", "figures", "publication", "desk"]),
+    ("xtask", &["vocabulary"]),
+];
+
+/// The crates that touch no disk, network, clock or chance.
+const PURE: &[&str] = &["vocabulary", "claims", "persons", "figures", "publication"];
+
+/// What pure crates do not name, as paths or ends of paths.
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "std::*",
+    "SystemTime",
+    "Instant",
+    "Timestamp::now",
+    "Zoned::now",
+    "rand",
+];
+
+/// Checks manifests and sources.
+pub(crate) fn run() -> Result<()> {
+    let members = workspace::members()?;
+    let mut faults = Vec::new();
+    for member in &members {
+        faults.extend(wrong_arrows(member, &members));
+        if PURE.contains(&member.name.as_str()) {
+            for file in workspace::files(&member.dir.join("src"), &["rs"], &["tests"])? {
+                if file.file_name().is_none_or(|name| name != "tests.rs") {
+                    faults.extend(impurities(&file)?);
+                }
+            }
+        }
+    }
+    workspace::verdict("The arrows run one way, and the pure crates are pure.", &faults)
+}
+
+fn wrong_arrows(member: &Member, members: &[Member]) -> Vec<String> {
+    let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == member.name) else {
+        return vec![format!("{}: no arrows are settled for it in xtask/src/layers.rs", member.name)];
+    };
+    let mut faults = Vec::new();
+    for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
+        let wanted = member.manifest.get(section).and_then(|s| s.as_table());
+        for name in wanted.into_iter().flat_map(|table| table.keys()) {
+            let ours = members.iter().any(|other| other.name == *name);
+            if ours && !allowed.contains(&name.as_str()) {
+                faults.push(format!("{} points at {name} ([{section}]), which it must not", member.name));
+            }
+        }
+    }
+    faults
+}
+
+fn impurities(path: &Path) -> Result<Vec<String>> {
+    let text = workspace::read(path)?;
+    let file = syn::parse_file(&text).with_context(|| format!("cannot parse {}", path.display()))?;
+    let mut named = Named::default();
+    named.visit_file(&file);
+    let mut faults: Vec<String> = (named.paths.iter())
+        .filter_map(|path| IMPURE.iter().find(|impure| names(path, impure)))
+        .map(|impure| {
+            format!("{} names {impure}: a pure crate is handed such things", workspace::shown(path))
+        })
+        .collect();
+    faults.dedup();
+    Ok(faults)
+}
+
+/// Whether a path holds another as whole segments.
+fn names(path: &str, wanted: &str) -> bool {
+    let framed = format!("::{path}::");
+    match wanted {
+        "rand" => path == "rand" || path.starts_with("rand::"),
+        _ => framed.contains(&format!("::{wanted}::")),
+    }
+}
+
+/// Every path that a file names outside its tests.
+#[derive(Default)]
+struct Named {
+    paths: Vec<String>,
+}
+
+impl Named {
+    fn take_use(&mut self, before: &str, tree: &syn::UseTree) {
+        let join =
+            |ident: &str| if before.is_empty() { ident.to_owned() } else { format!("{before}::{ident}") };
+        match tree {
+            syn::UseTree::Path(path) => self.take_use(&join(&path.ident.to_string()), &path.tree),
+            syn::UseTree::Name(name) if name.ident == "self" => self.paths.push(before.to_owned()),
+            syn::UseTree::Name(name) => self.paths.push(join(&name.ident.to_string())),
+            syn::UseTree::Rename(rename) => self.paths.push(join(&rename.ident.to_string())),
+            syn::UseTree::Glob(_) => self.paths.push(join("*")),
+            syn::UseTree::Group(group) => group.items.iter().for_each(|item| self.take_use(before, item)),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Named {
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        if !is_test(&module.attrs) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        if !is_test(&item.attrs) {
+            self.take_use("", &item.tree);
+        }
+    }
+
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        if !is_test(&function.attrs) {
+            visit::visit_item_fn(self, function);
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let segments: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        self.paths.push(segments.join("::"));
+        visit::visit_path(self, path);
+    }
+
+    /// A macro's words are not parsed: runs of names joined by `::` stand for its paths.
+    fn visit_macro(&mut self, found: &'ast syn::Macro) {
+        let words = found.tokens.to_string().replace(" :: ", "::");
+        let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+        self.paths.extend(words.split(|c| !is_part(c)).filter(|w| w.contains("::")).map(str::to_owned));
+    }
+}
+
+fn is_test(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        syn::Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
+        other => other.path().is_ident("test"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(source: &str) -> Vec<String> {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("lib.rs");
+        std::fs::write(&path, source).unwrap();
+        impurities(&path).unwrap()
+    }
+
+    #[test]
+    fn every_way_to_name_the_disk_or_the_clock_is_seen() {
+        for source in [
+            "use std::fs;",
+            "use std::{fmt, fs::File};",
+            "use std::fs as disk;",
+            "use std::time::{Duration, Instant};",
+            "fn f() { let _ = std::fs::read(\"x\"); }",
+            "fn f() { println!(\"{:?}\", std::net::Ipv4Addr::LOCALHOST); }",
+            "fn f() -> u8 { rand::random() }",
+            "fn f() { let _ = jiff::Timestamp::now(); }",
+        ] {
+            assert!(!faults(source).is_empty(), "{source}");
+        }
+    }
+
+    #[test]
+    fn tests_and_likenesses_are_let_be() {
+        for source in [
+            "#[cfg(test)] mod tests { use std::fs; }",
+            "use std::io; fn f(w: &mut dyn io::Write) {}",
+            "fn operand() { let rand_like = 1; }",
+            "mod fs { pub fn read() {} } fn f() { fs::read() }",
+        ] {
+            assert!(faults(source).is_empty(), "{source}");
+        }
+    }
+}
