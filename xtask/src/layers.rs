@@ -45,8 +45,8 @@ pub(crate) fn run() -> Result<()> {
     for member in &members {
         faults.extend(wrong_arrows(member, &members));
         if PURE.contains(&member.name.as_str()) {
-            for file in workspace::files(&member.dir.join("src"), &["rs"], &["tests"])? {
-                if file.file_name().is_none_or(|name| name != "tests.rs") {
+            for file in workspace::files(&member.dir.join("src"), &["rs"], &[])? {
+                if !workspace::is_test(&file) {
                     faults.extend(impurities(&file)?);
                 }
             }

@@ -4,7 +4,6 @@
 
 use crate::workspace;
 use anyhow::{Context, Result};
-use std::path::Path;
 use syn::visit::{self, Visit};
 
 /// The longest file, in lines.
@@ -32,20 +31,13 @@ pub(crate) fn run() -> Result<()> {
             }
             if path.extension().is_some_and(|e| e == "rs") {
                 faults.extend(long_functions(&name, &text)?);
-                if !is_test_file(&path) {
+                if !workspace::is_test(&path) {
                     faults.extend(wrong_head(&name, &text));
                 }
             }
         }
     }
     workspace::verdict(&format!("{count} files keep to the lengths and heads of the house."), &faults)
-}
-
-fn is_test_file(path: &Path) -> bool {
-    let is_tests = |part: &std::ffi::OsStr| {
-        part == "tests" || part == "tests.rs" || part == "benches" || part == "examples" || part == "build.rs"
-    };
-    path.iter().any(is_tests)
 }
 
 /// A module's head says what the module is for and what it must not do.
