@@ -110,6 +110,8 @@ classes! {
     Zero = "zero", Values::Names(&["determiner", "pronoun"]);
     /// "at least", before a number.
     Approx = "approx", Values::Precision;
+    /// "passes", before a number and no part of it.
+    ApproxVerb = "approx_verb", Values::Precision;
     /// "or more", after a number.
     ApproxAfter = "approx_after", Values::Precision;
     /// "first", "third".
@@ -146,6 +148,12 @@ classes! {
     State = "state", Values::Status;
     /// Nouns for single victims' fates, counted: "deaths", "arrests", "captives".
     Fate = "fate", Values::Status;
+    /// Nouns that leave the fate to a verb and speak for it where there is none: "captives".
+    FateWeak = "fate_weak", Values::Status;
+    /// Verbs that kill only where their object is lives.
+    TakesLives = "takes_lives", Values::None;
+    /// Verbs that are about the dead only where bodies are found.
+    NeedsBodies = "needs_bodies", Values::None;
     /// Nouns for a running count: "toll", "number of dead".
     Toll = "toll", Values::Status;
     /// Nouns for the act, with the victims after "of": "killing of", "loss of".
@@ -210,14 +218,30 @@ classes! {
     TimeUnit = "time_unit", Values::Names(&["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "weekend", "fortnight"]);
     /// "today", "yesterday": days from the day of publication, plus 100.
     RelativeDay = "relative_day", Values::Number;
-    /// "last", "next", "this", "past".
+    /// "last", "next", "this", "past", "the same".
     TimeShift = "time_shift", Values::Names(&["last", "this", "next", "that", "following", "previous", "past"]);
-    /// "ago", "earlier", "later", "after".
+    /// "ago", "later", "before": from a length of time to a date.
     TimeStep = "time_step", Values::Names(&["ago", "earlier", "later"]);
+    /// "early", "late", "mid": a part of a period that stays the period.
+    TimePhase = "time_phase", Values::None;
+    /// Words that tie a date to what happened.
+    TimeLink = "time_link", Values::Names(&["in", "since", "until", "by", "before", "after", "between", "from", "to", "of", "as-of", "within"]);
+    /// Words before "a day", "an hour" that make it a length of time, not a rate.
+    SpanLead = "span_lead", Values::None;
     /// "morning", "evening".
     DayPart = "day_part", Values::None;
-    /// "anniversary".
-    Anniversary = "anniversary", Values::None;
+    /// "Christmas Day": month times 100 plus day.
+    FixedDay = "fixed_day", Values::Number;
+    /// "in the past 24 hours": a length of time that ends now, in hours.
+    PastHours = "past_hours", Values::Number;
+    /// "anniversary", with its number where the word has one.
+    Anniversary = "anniversary", Values::Number;
+    /// Words by which a clause is seen to speak of what is to come.
+    Future = "future", Values::None;
+    /// Phrases with words of time that name no time: "Bloody Sunday".
+    TimeIdiom = "time_idiom", Values::None;
+    /// "Published", "Last updated", "Press statement": what stands beside a document's own date.
+    Issued = "issued", Values::None;
     // Speech.
     /// Verbs of saying.
     Say = "say", Values::Names(&["say", "write", "ask"]);
