@@ -64,3 +64,32 @@ fn processor(proc: &str) -> Option<f64> {
     let ticks: u64 = fields.get(11..15)?.iter().filter_map(|ticks| ticks.parse::<u64>().ok()).sum();
     Some(ticks as f64 / TICKS_PER_SECOND)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Result<Cost> {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        run(command, Path::new("/dev/null"))
+    }
+
+    #[test]
+    fn a_failure_is_not_measured_and_findings_are() {
+        assert!(shell("exit 2").is_err());
+        assert!(shell("exit 1").is_ok());
+    }
+
+    #[test]
+    fn work_takes_time_and_memory() {
+        let cost = shell("i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; sleep 0.1").unwrap();
+        assert!(
+            cost.wall_s >= 0.1 && cost.peak_bytes > 100_000,
+            "{} s, {} bytes",
+            cost.wall_s,
+            cost.peak_bytes
+        );
+        assert!(cost.cpu_s > 0.0 && cost.cpu_s < cost.wall_s, "{} of {} s", cost.cpu_s, cost.wall_s);
+    }
+}
