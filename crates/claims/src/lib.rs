@@ -1,7 +1,11 @@
 //! From text to attributed claims: one engine, languages as packs.
 #![allow(dead_code)]
 mod document;
+mod figure;
 mod lexicon;
 mod packs;
+mod reader;
 mod speech;
 mod time;
+pub mod shim;
+pub use reader::Reader;

@@ -214,8 +214,8 @@ classes! {
     Weekday = "weekday", Values::Number;
     /// Seasons by EDTF code.
     Season = "season", Values::Number;
-    /// Units of time: the ISO 8601 designator's index.
-    TimeUnit = "time_unit", Values::Names(&["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "weekend", "fortnight"]);
+    /// Units of time; the twelve plurals follow the twelve singulars.
+    TimeUnit = "time_unit", Values::Names(&["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century", "weekend", "fortnight", "seconds", "minutes", "hours", "days", "nights", "weeks", "months", "years", "decades", "centuries", "weekends", "fortnights"]);
     /// "today", "yesterday": days from the day of publication, plus 100.
     RelativeDay = "relative_day", Values::Number;
     /// "last", "next", "this", "past", "the same".
@@ -228,6 +228,8 @@ classes! {
     TimeLink = "time_link", Values::Names(&["in", "since", "until", "by", "before", "after", "between", "from", "to", "of", "as-of", "within"]);
     /// Words before "a day", "an hour" that make it a length of time, not a rate.
     SpanLead = "span_lead", Values::None;
+    /// "old", "aged": what makes a length of time an age.
+    AgeMark = "age_mark", Values::None;
     /// "morning", "evening".
     DayPart = "day_part", Values::None;
     /// "Christmas Day": month times 100 plus day.
@@ -292,6 +294,22 @@ impl Classes {
     /// Whether a class is in it.
     pub(crate) fn has(self, class: Class) -> bool {
         self.0 >> (class as u8) & 1 == 1
+    }
+
+    /// The set of these classes.
+    pub(crate) const fn of(classes: &[Class]) -> Classes {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < classes.len() {
+            bits |= 1 << classes[at] as u8;
+            at += 1;
+        }
+        Classes(bits)
+    }
+
+    /// Whether the two sets share a class.
+    pub(crate) fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Whether any of these is in it.

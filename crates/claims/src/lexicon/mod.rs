@@ -6,7 +6,7 @@
 mod class;
 mod pack;
 
-pub(crate) use class::{Class, Classes};
+pub(crate) use class::{Class, Classes, traits};
 pub(crate) use pack::PackError;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};

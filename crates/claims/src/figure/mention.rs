@@ -1,0 +1,491 @@
+//! Mentions: every phrase that may count people, before it is known what happened to them.
+//!
+//! Must not: keep what no predicate claims; that is settled by `bind`.
+
+use super::noun::{self, Head, Noun};
+use super::number::{self, NumberKind};
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, traits};
+use std::ops::Range;
+use crate::shim::Gazetteer;
+use vocabulary::{Count, Status};
+
+/// What kind of phrase it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MentionKind {
+    /// A number, with or without its noun.
+    Counted,
+    /// "no deaths", "nobody".
+    Nobody,
+    /// A share of a whole, in hundredths.
+    Share(u64),
+    /// One person by a noun: "a woman", "her husband".
+    Single,
+    /// One person by name.
+    Named,
+}
+
+/// A phrase that may count people.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    /// Its tokens, as the contract cuts the span.
+    pub(crate) tokens: Range<usize>,
+    /// Where the noun phrase begins and ends for what stands beside it (determiners taken in).
+    pub(crate) outer: Range<usize>,
+    /// What kind.
+    pub(crate) kind: MentionKind,
+    /// How many.
+    pub(crate) count: Count,
+    /// The noun.
+    pub(crate) noun: Noun,
+    /// Written in digits.
+    pub(crate) digits: bool,
+    /// The sentence.
+    pub(crate) sentence: usize,
+}
+
+impl Mention {
+    /// The number stands alone.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.noun.head == Head::None && !self.noun.other && !self.noun.of_them && self.noun.of_whole.is_none()
+    }
+
+    /// The noun is one for people.
+    pub(crate) fn is_people(&self) -> bool {
+        matches!(self.noun.head, Head::Person(_)) || self.noun.other || self.noun.of_them
+    }
+
+    /// Whether the noun has a trait.
+    pub(crate) fn has(&self, bit: u16) -> bool {
+        self.noun.traits & bit != 0
+    }
+
+    /// The fate that its own noun names.
+    pub(crate) fn own_fate(&self, document: &Document) -> Option<Status> {
+        let Head::Fate(token) = self.noun.head else { return None };
+        status(document, token, Class::Fate).or_else(|| status(document, token, Class::State))
+    }
+}
+
+/// The status that a token names in a class.
+pub(crate) fn status(document: &Document, token: usize, class: Class) -> Option<Status> {
+    document.value(token, class).and_then(|at| Status::ALL.get(usize::from(at)).copied())
+}
+
+/// All mentions of a document, in order; `taken` are the tokens that belong to dates and durations.
+pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (sentence, range) in document.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
+        let mut k = range.start;
+        while k < range.end {
+            let found = if taken[k] {
+                None
+            } else {
+                counted(document, k, range.end, gazetteer, taken)
+                    .or_else(|| single(document, k, range.end, gazetteer))
+                    .or_else(|| named(document, k, range.clone()))
+            };
+            match found {
+                Some(mut mention) => {
+                    mention.sentence = sentence;
+                    mention.outer.start = outer_start(document, mention.tokens.start, range.start);
+                    k = mention.outer.end.max(mention.tokens.end).max(k + 1);
+                    mentions.push(mention);
+                }
+                None => k += 1,
+            }
+        }
+    }
+    mentions
+}
+
+/// Determiners and possessives before a number belong to the phrase, not to its span.
+fn outer_start(document: &Document, mut start: usize, first: usize) -> usize {
+    while start > first
+        && document.tokens[start - 1].classes.has_any(&[
+            Class::Determiner,
+            Class::Possessive,
+            Class::ApproxVerb,
+        ])
+        && !document.is(start - 1, Class::That)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// A number with or without its noun.
+fn counted(
+    document: &Document,
+    k: usize,
+    end: usize,
+    gazetteer: &'static Gazetteer,
+    taken: &[bool],
+) -> Option<Mention> {
+    let more = document.is(k, Class::More) && !document.reads(k, "others");
+    let lead = usize::from(document.reads(k, "a") && document.is(k + 1, Class::More)) + usize::from(more);
+    let lead = if document.reads(k, "a") && document.is(k + 1, Class::More) { 2 } else { lead };
+    let number = number::at(document, k + lead, end)?;
+    if number.tokens.clone().any(|t| taken[t]) || !may_count(document, &number, k) {
+        return None;
+    }
+    if lead > 0 && number.kind == NumberKind::Zero {
+        return None;
+    }
+    if age_adjective(document, number.tokens.end) {
+        return None;
+    }
+    let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
+    if noun.head == Head::None && noun.end < end && taken[noun.end] && !noun.of_them {
+        return None;
+    }
+    if lead > 0 {
+        match document.value(k + lead - 1, Class::More) {
+            Some(0) => noun.more = true,
+            Some(1) if document.reads(k + lead - 1, "another") => noun.more = true,
+            _ => noun.other = noun.other || document.value(k + lead - 1, Class::More) == Some(1),
+        }
+    }
+    let kind = match number.kind {
+        NumberKind::Plain => MentionKind::Counted,
+        NumberKind::Zero => MentionKind::Nobody,
+        NumberKind::Share(hundredths) => MentionKind::Share(hundredths),
+    };
+    let mut count = number.count;
+    if noun.traits & traits::COUPLE != 0 && kind == MentionKind::Counted {
+        count = Count::exact(count.low() * 2);
+    }
+    let start = if lead == 2 || number.tokens.start == k { k } else { k };
+    let end = noun.of_whole.as_ref().map_or(noun.end, |whole| whole.end);
+    let tokens = start..end;
+    Some(Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: number.digits, sentence: 0 })
+}
+
+/// "nine-year-old", "49-seater": the number describes one thing.
+fn age_adjective(document: &Document, after: usize) -> bool {
+    document.reads(after, "-")
+        && document.tokens[after].glued
+        && document.tokens.get(after + 1).is_some_and(|t| t.glued && t.kind == Kind::Word)
+        && !document.is(after + 1, Class::ApproxAfter)
+}
+
+/// Numbers that name or measure: years, money, labels, ages, scores.
+fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
+    let first = number.tokens.start;
+    let before = k.checked_sub(1).filter(|b| document.tokens[*b].kind != Kind::Break);
+    let Some(before) = before else { return true };
+    let word = document.folded(before);
+    if matches!(
+        word,
+        "$" | "£"
+            | "€"
+            | "¥"
+            | "₽"
+            | "₺"
+            | "₼"
+            | "#"
+            | "us$"
+            | "no"
+            | "nos"
+            | "aged"
+            | "age"
+            | "under"
+            | "magnitude"
+            | "route"
+            | "number"
+    ) && number.digits
+    {
+        return false;
+    }
+    if word == "under" || word == "aged" {
+        return false;
+    }
+    if word == "." && before > 0 && matches!(document.folded(before - 1), "no" | "nos") {
+        return false;
+    }
+    let last_glued = document.tokens[first].glued
+        && number.digits
+        && !matches!(word, "(" | "\"" | "\u{201C}" | "—" | "–" | "'");
+    let label = number.digits
+        && document.tokens[before].capital
+        && document.tokens[before].kind == Kind::Word
+        && before > 0
+        && !document.tokens[before].classes.has_any(&[
+            Class::And,
+            Class::Be,
+            Class::Have,
+            Class::Preposition,
+            Class::Active,
+            Class::Suffered,
+        ])
+        && document.tokens[before].classes == Default::default()
+        && number.count.low() < 1000
+        && document.tokens[before - 1].kind == Kind::Word
+        && !document.is(number.tokens.end, Class::Person);
+    !last_glued && !label
+}
+
+/// One person by a noun that is not a number: "a woman", "her husband", "a second man".
+fn single(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let possessive = document.is(k, Class::Possessive);
+    let indefinite = document.is(k, Class::Indefinite);
+    let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
+    if !(possessive || indefinite || ordinal) {
+        return None;
+    }
+    if indefinite {
+        if let Some(group) = group_of(document, k, end, gazetteer) {
+            return Some(group);
+        }
+    }
+    let start = k + usize::from(ordinal && indefinite && document.is(k + 1, Class::Ordinal));
+    let mut noun = noun::at(document, start + 1, end, gazetteer);
+    let aged = age_before(document, k + 1);
+    if let Some((years, after)) = aged {
+        noun = noun::at(document, after, end, gazetteer);
+        if let Some(noun) = noun.as_mut() {
+            noun.traits |= age_traits(years);
+        }
+    }
+    let noun = noun?;
+    let Head::Person(head) = noun.head else {
+        let alone = ordinal && noun.head == Head::None && document.folded(k).starts_with("a");
+        return alone.then(|| one(k..k + 1, noun));
+    };
+    let related = document.is(head, Class::Kin);
+    if possessive && !related || is_plural(document, head) {
+        return None;
+    }
+    let mut noun = noun;
+    if related {
+        noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
+    }
+    if let Some((years, after)) = age_after(document, noun.end) {
+        noun.traits |= age_traits(years);
+        noun.end = after;
+    }
+    // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
+    let tokens = k..with_name(document, noun.end, end);
+    Some(one(tokens, noun))
+}
+
+fn one(tokens: Range<usize>, noun: Noun) -> Mention {
+    let couple = noun.traits & traits::COUPLE != 0;
+    let count = Count::exact(if couple { 2 } else { 1 });
+    let kind = if couple { MentionKind::Counted } else { MentionKind::Single };
+    Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: false, sentence: 0 }
+}
+
+/// "a family of four", "a crew of three".
+fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let grouping = matches!(
+        document.folded(k + 1),
+        "family" | "crew" | "group" | "party" | "team" | "convoy" | "column"
+    );
+    if !grouping || !document.reads(k + 2, "of") {
+        return None;
+    }
+    let (value, after) = number::cardinal(document, k + 3, end)?;
+    let mut noun = noun::at(document, after, end, gazetteer)?;
+    noun.head = Head::Person(k + 1);
+    let tokens = k..noun.end.max(after);
+    Some(Mention {
+        outer: tokens.clone(),
+        tokens,
+        kind: MentionKind::Counted,
+        count: Count::exact(value),
+        noun,
+        digits: false,
+        sentence: 0,
+    })
+}
+
+/// "26-year-old", with the years and the token after.
+fn age_before(document: &Document, k: usize) -> Option<(u64, usize)> {
+    let (years, mut at) = number::cardinal(document, k, document.tokens.len())?;
+    for word in ["-", "year", "-", "old"] {
+        if !document.reads(at, word) && !(word == "year" && document.reads(at, "month")) {
+            return None;
+        }
+        at += 1;
+    }
+    Some((if document.reads(at - 3, "month") { 0 } else { years }, at))
+}
+
+/// "of four", "of 70", "aged 12", "in her thirties" behind a noun.
+fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
+    let comma = usize::from(document.reads(k, ","));
+    if document.reads(k, "of") || document.reads(k + comma, "aged") {
+        let at = if document.reads(k, "of") { k + 1 } else { k + comma + 1 };
+        let (years, after) = number::cardinal(document, at, document.tokens.len())?;
+        return (years < 120).then_some((years, after));
+    }
+    let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    if document.reads(k + comma, "in") && document.is(k + comma + 1, Class::Possessive) {
+        let mut at = k + comma + 2;
+        if matches!(document.folded(at.min(document.tokens.len() - 1)), "early" | "mid" | "late") {
+            at += 1 + usize::from(document.reads(at + 1, "-"));
+        }
+        let decade = tens.iter().position(|t| document.reads(at, t))?;
+        return Some(((decade as u64 + 2) * 10, at + 1));
+    }
+    None
+}
+
+/// Child under 18, elderly from 60.
+pub(crate) fn age_traits(years: u64) -> u16 {
+    match years {
+        0..18 => traits::CHILD,
+        18..60 => traits::ADULT,
+        _ => traits::ELDERLY,
+    }
+}
+
+fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
+    let comma = usize::from(document.reads(k, ",") && is_name(document, k + 1) && document.reads(k + 2, ","));
+    if k + comma < end && is_name(document, k + comma) {
+        k += comma;
+        while k < end && is_name(document, k) {
+            k += 1;
+        }
+    }
+    k
+}
+
+/// A capitalised word that the lexicon does not know.
+fn is_name(document: &Document, k: usize) -> bool {
+    document.tokens.get(k).is_some_and(|t| {
+        t.kind == Kind::Word
+            && t.capital
+            && !t.shouted
+            && !t.classes.has_any(&[
+                Class::Month,
+                Class::Weekday,
+                Class::Person,
+                Class::Determiner,
+                Class::Preposition,
+                Class::And,
+                Class::Be,
+                Class::Pronoun,
+                Class::But,
+                Class::Zero,
+                Class::Cardinal,
+                Class::Approx,
+                Class::Possessive,
+                Class::Including,
+                Class::Indefinite,
+                Class::Passive,
+                Class::Suffered,
+                Class::More,
+                Class::BodyNoun,
+                Class::Adverb,
+                Class::Fate,
+                Class::Vague,
+                Class::Modal,
+                Class::Not,
+                Class::Have,
+                Class::AccordingTo,
+                Class::RelativeDay,
+                Class::Say,
+            ])
+    })
+}
+
+/// One person by name: "Radio presenter Kofi Laryea", "Margaret Oddy, 71,", "Mr Asa Thorne".
+fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mention> {
+    let mut at = k;
+    let mut bits = 0;
+    let age = age_before(document, at);
+    if let Some((years, after)) = age {
+        bits |= age_traits(years);
+        at = after;
+    }
+    // A description before the name: "volunteer firefighter Tyler Ochoa".
+    let mut described = false;
+    while at < sentence.end
+        && at < k + 5
+        && document.tokens[at].classes.has_any(&[
+            Class::Person,
+            Class::Title,
+            Class::Trait,
+            Class::SpeakerNoun,
+        ])
+    {
+        bits = bits & !1
+            | (document.value(at, Class::Person).or(document.value(at, Class::Title)).unwrap_or(0) & !1);
+        described |= document.tokens[at].classes.has_any(&[Class::Person, Class::Title]);
+        at += 1;
+        if document.reads(at, ".") && document.tokens[at].glued {
+            at += 1;
+        }
+    }
+    let first = at;
+    while at < sentence.end && is_name(document, at) && at - first < 5 {
+        at += 1;
+    }
+    let words = at - first;
+    let followed_by_age = document.reads(at, ",")
+        && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number)
+        && document
+            .tokens
+            .get(at + 2)
+            .is_none_or(|t| t.kind != Kind::Word || document.is(at + 2, Class::And));
+    let titled = described || age.is_some();
+    if words == 0 || words < 2 && !titled && !followed_by_age {
+        return None;
+    }
+    let mut end = at;
+    if followed_by_age {
+        let years = number::cardinal(document, at + 1, sentence.end)?.0;
+        if years > 115 {
+            return None;
+        }
+        bits |= age_traits(years);
+        end = at;
+    } else if !document.words(k).chars().next().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let noun = Noun {
+        end,
+        head: Head::Person(at - 1),
+        traits: bits,
+        nationality: None,
+        more: false,
+        other: false,
+        of_them: false,
+        of_whole: None,
+    };
+    end = end.max(k + 1);
+    let outer = k..if followed_by_age { end + 2 } else { end };
+    Some(Mention {
+        tokens: k..end,
+        outer,
+        kind: MentionKind::Named,
+        count: Count::exact(1),
+        noun,
+        digits: false,
+        sentence: 0,
+    })
+}
+
+/// Whether a noun for people names more than one.
+fn is_plural(document: &Document, head: usize) -> bool {
+    let word = document.folded(head);
+    let plural =
+        word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men") || word.ends_with("ren");
+    plural
+        || matches!(
+            word,
+            "people"
+                | "police"
+                | "staff"
+                | "crew"
+                | "troops"
+                | "remains"
+                | "elderly"
+                | "personnel"
+                | "youth"
+                | "lives"
+                | "media"
+        )
+}

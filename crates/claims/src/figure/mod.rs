@@ -1,0 +1,55 @@
+//! Figures: from tokens to numbers of people with what happened to them.
+//!
+//! `mention` collects what may count people, `bind` finds what happened to them, `part` ties parts to wholes,
+//! `manner` says how it is said. Must not: resolve time, place or speaker; it is handed those.
+
+pub(crate) mod bind;
+pub(crate) mod manner;
+pub(crate) mod mention;
+pub(crate) mod noun;
+pub(crate) mod number;
+pub(crate) mod part;
+
+use crate::document::Document;
+use mention::MentionKind;
+use part::Bounded;
+use crate::shim::Gazetteer;
+use vocabulary::{Count, Group, Precision, Unit};
+
+/// All figures of a document, in order; `taken` are the tokens of dates and durations.
+pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
+    let mentions = mention::find(document, taken, gazetteer);
+    let mut bound = Vec::with_capacity(mentions.len());
+    let mut from = 0;
+    while from < mentions.len() {
+        let sentence = mentions[from].sentence;
+        let to = from + mentions[from..].iter().take_while(|m| m.sentence == sentence).count();
+        bound.extend(bind::sentence(document, &mentions[from..to]));
+        from = to;
+    }
+    let mut figures = part::tie(document, mentions, bound);
+    work_out_shares(&mut figures);
+    figures
+}
+
+/// A share of a known total is its number, worked out and so only "about"; without a total it is no figure.
+fn work_out_shares(figures: &mut [Bounded]) {
+    for at in 0..figures.len() {
+        if let (MentionKind::Share(hundredths), Some(whole)) = (figures[at].mention.kind, figures[at].whole) {
+            let total = figures[whole].mention.count.named();
+            figures[at].mention.count = Count::bounded((total * hundredths + 50) / 100, Precision::About);
+        }
+    }
+}
+
+/// Whether a figure can stand: a share needs its total.
+pub(crate) fn stands(figure: &Bounded) -> bool {
+    !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
+}
+
+/// Of whom, and in what unit.
+pub(crate) fn group(document: &Document, figure: &Bounded) -> (Group, Unit) {
+    let noun = &figure.mention.noun;
+    let nationality = noun.nationality.map(|token| document.words(token).to_owned());
+    (noun::group(noun.traits, nationality), noun::unit(noun.traits))
+}

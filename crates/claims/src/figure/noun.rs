@@ -1,0 +1,316 @@
+//! What is counted: the noun phrase after a number, and what it says of the people.
+//!
+//! Must not: say what happened to them.
+
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, traits};
+use std::ops::Range;
+use crate::shim::Gazetteer;
+use vocabulary::{Age, Group, Role, Sex, Unit};
+
+/// What stands behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// A noun for people.
+    Person(usize),
+    /// A noun or state that names the fate: "deaths", "wounded".
+    Fate(usize),
+    /// A noun that the pack does not know.
+    Unknown(usize),
+    /// No noun: the number stands alone.
+    None,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Noun {
+    /// The token after it.
+    pub(crate) end: usize,
+    /// Its head.
+    pub(crate) head: Head,
+    /// Traits said by it, as bits.
+    pub(crate) traits: u16,
+    /// The nationality, as written.
+    pub(crate) nationality: Option<usize>,
+    /// "more", "further": an addition.
+    pub(crate) more: bool,
+    /// "other", "others".
+    pub(crate) other: bool,
+    /// "of them", "of whom": a part of what was named before.
+    pub(crate) of_them: bool,
+    /// "of the dead", "of the 52 men": the tokens of the whole.
+    pub(crate) of_whole: Option<Range<usize>>,
+}
+
+/// The most words between a number and its noun.
+const MODIFIERS_MAX: usize = 6;
+
+/// Reads the noun phrase that begins at a token; `None` where what is counted is no person.
+pub(crate) fn at(
+    document: &Document,
+    start: usize,
+    end: usize,
+    gazetteer: &'static Gazetteer,
+) -> Option<Noun> {
+    let mut noun = Noun {
+        end: start,
+        head: Head::None,
+        traits: 0,
+        nationality: None,
+        more: false,
+        other: false,
+        of_them: false,
+        of_whole: None,
+    };
+    // “dozens” of residents: the mark closes on the number.
+    let mut k = start;
+    if k < end && matches!(document.words(k), "\u{201D}" | "\"") && document.reads(k + 1, "of") {
+        k += 2;
+        noun.end = k;
+    }
+    let limit = end.min(k + MODIFIERS_MAX + 2);
+    let mut last_word = None;
+    while k < limit {
+        let token = &document.tokens[k];
+        if document.is(k, Class::More) && !matches!(noun.head, Head::Person(_)) {
+            match document.value(k, Class::More) {
+                Some(0) => noun.more = true,
+                _ => noun.other = true,
+            }
+            let others = document.reads(k, "others");
+            k += 1;
+            noun.end = k;
+            if others {
+                noun.head = Head::None;
+                break;
+            }
+            continue;
+        }
+        // "12 wounded prisoners": a participle or state before a noun for people only describes them.
+        let describes = describes(document, k, limit);
+        if document.is(k, Class::Trait)
+            && (person_follows(document, k + 1, limit) || !document.is(k, Class::Person))
+        {
+            noun.traits |= document.value(k, Class::Trait).unwrap_or(0);
+            last_word = None;
+        } else if document.is(k, Class::Person) || kin_plural(document, k) {
+            noun.head = Head::Person(k);
+            noun.traits = merge_traits(noun.traits, document.value(k, Class::Person).unwrap_or(0));
+            noun.end = k + 1;
+            if !person_glued(document, k + 1, limit) {
+                break;
+            }
+        } else if describes {
+            last_word = None;
+        } else if document.is(k, Class::Fate) || document.is(k, Class::State) && k == noun.end {
+            noun.head = Head::Fate(k);
+            noun.end = k + 1;
+            break;
+        } else if document.is(k, Class::Thing) || document.is(k, Class::Measure) {
+            return None;
+        } else if let Some(code) = nationality(document, k, gazetteer) {
+            noun.nationality = Some(k);
+            let _ = code;
+            if !noun_follows(document, k + 1, limit) {
+                noun.head = Head::Person(k);
+                noun.end = k + 1;
+                break;
+            }
+        } else if ends_noun(document, k) {
+            break;
+        } else if token.kind == Kind::Word {
+            last_word = Some(k);
+        } else if !document.reads(k, "-") {
+            break;
+        }
+        k += 1;
+    }
+    if noun.head == Head::None && !noun.other {
+        if let Some(word) = last_word {
+            noun.head = Head::Unknown(word);
+            noun.end = word + 1;
+        }
+    }
+    whole(document, &mut noun, end);
+    Some(noun)
+}
+
+/// "captured soldiers" and "suspected cases": a describing word with the noun still to come.
+fn describes(document: &Document, k: usize, limit: usize) -> bool {
+    let describing = [
+        Class::Passive,
+        Class::State,
+        Class::Fate,
+        Class::FateWeak,
+        Class::Fresh,
+        Class::Weapon,
+        Class::Event,
+    ];
+    document.tokens[k].classes.has_any(&describing)
+        && !document.is(k, Class::Person)
+        && (k + 1..limit.min(k + 3)).any(|n| document.is(n, Class::Person) || document.is(n, Class::Fate))
+        && (k + 1..limit.min(k + 3))
+            .take_while(|n| !document.is(*n, Class::Person) && !document.is(*n, Class::Fate))
+            .all(|n| document.tokens[n].kind == Kind::Word && !ends_noun(document, n))
+}
+
+fn person_follows(document: &Document, k: usize, limit: usize) -> bool {
+    (k..limit.min(k + 2)).any(|n| document.is(n, Class::Person))
+}
+
+/// "police officers", "crew members": the second noun is the head.
+fn person_glued(document: &Document, k: usize, limit: usize) -> bool {
+    k < limit && document.is(k, Class::Person) && !document.is(k, Class::Title)
+}
+
+fn kin_plural(document: &Document, k: usize) -> bool {
+    document.is(k, Class::Kin)
+}
+
+fn noun_follows(document: &Document, k: usize, limit: usize) -> bool {
+    (k..limit.min(k + 3))
+        .take_while(|n| document.tokens[*n].kind == Kind::Word && !ends_noun(document, *n))
+        .any(|n| document.tokens[n].classes.has_any(&[Class::Person, Class::Fate]))
+}
+
+/// The demonym at a token.
+fn nationality(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> Option<&'static str> {
+    document.tokens[k].capital.then(|| gazetteer.demonym(document.words(k))).flatten()
+}
+
+/// Words with which a noun phrase cannot go on.
+fn ends_noun(document: &Document, k: usize) -> bool {
+    let classes = document.tokens[k].classes;
+    document.tokens[k].kind != Kind::Word && !document.reads(k, "-")
+        || classes.has_any(&[
+            Class::Be,
+            Class::Have,
+            Class::Modal,
+            Class::Not,
+            Class::And,
+            Class::But,
+            Class::Preposition,
+            Class::Determiner,
+            Class::That,
+            Class::Pronoun,
+            Class::Including,
+            Class::Passive,
+            Class::Suffered,
+            Class::Active,
+            Class::Say,
+            Class::Verb,
+            Class::Adverb,
+            Class::Cumulative,
+            Class::Possessive,
+            Class::Cardinal,
+            Class::RelativeDay,
+            Class::AccordingTo,
+            Class::Denial,
+            Class::Weekday,
+            Class::Month,
+            Class::TimeStep,
+            Class::Indefinite,
+            Class::Revision,
+            Class::State,
+        ])
+}
+
+/// What the number is a part of, where the words say so next to it.
+fn whole(document: &Document, noun: &mut Noun, end: usize) {
+    let k = noun.end;
+    if k >= end {
+        return;
+    }
+    let them = document.value(k, Class::Including) == Some(1) && document.folded(k).starts_with("of ");
+    if them {
+        noun.of_them = true;
+        noun.end = k + 1;
+        complement(document, noun, end);
+    } else if document.reads(k, "of") && matches!(noun.head, Head::None | Head::Person(_)) {
+        let counted = noun.head != Head::None;
+        let determined = document.is(k + 1, Class::Determiner)
+            || document.is(k + 1, Class::Possessive)
+            || document.is(k + 1, Class::Toll);
+        let to = whole_end(document, k + 1, end);
+        let counted_too =
+            (k + 1..to).any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
+        if determined && (!counted || document.reads(k + 1, "these")) && !counted_too {
+            noun.of_whole = Some(k + 1..to);
+        }
+    }
+}
+
+/// "eight of them women": the noun after a part says what the part is.
+fn complement(document: &Document, noun: &mut Noun, end: usize) {
+    for k in noun.end..end.min(noun.end + 3) {
+        if document.is(k, Class::Person) {
+            noun.traits = merge_traits(noun.traits, document.value(k, Class::Person).unwrap_or(0));
+            return;
+        }
+        if ends_noun(document, k) || !document.is(k, Class::Trait) && document.tokens[k].kind != Kind::Word {
+            return;
+        }
+    }
+}
+
+/// The end of "the dead", "the 52 men on shift", "his daughters".
+fn whole_end(document: &Document, start: usize, end: usize) -> usize {
+    let mut k = start;
+    while k < end && k < start + 6 {
+        let classes = document.tokens[k].classes;
+        if document.tokens[k].kind == Kind::Mark
+            || classes.has_any(&[
+                Class::Be,
+                Class::Have,
+                Class::Preposition,
+                Class::And,
+                Class::Say,
+                Class::Modal,
+                Class::Pronoun,
+            ])
+            || k > start && classes.has_any(&[Class::Suffered, Class::Verb]) && !classes.has(Class::Person)
+        {
+            break;
+        }
+        k += 1;
+        if classes.has_any(&[Class::Person, Class::Toll]) {
+            break;
+        }
+    }
+    k
+}
+
+/// Traits of a modifier and its noun together; the noun's unit stands.
+fn merge_traits(modifier: u16, noun: u16) -> u16 {
+    modifier & !1 | noun & !1
+}
+
+/// The traits as the vocabulary has them.
+pub(crate) fn group(bits: u16, nationality: Option<String>) -> Group {
+    let either = bits & (traits::FEMALE | traits::MALE);
+    let sex = match either {
+        traits::FEMALE => Some(Sex::Female),
+        traits::MALE => Some(Sex::Male),
+        _ => None,
+    };
+    let age = [(traits::CHILD, Age::Child), (traits::ELDERLY, Age::Elderly), (traits::ADULT, Age::Adult)];
+    let role = [
+        (traits::CIVILIAN, Role::Civilian),
+        (traits::POLICE, Role::Police),
+        (traits::JOURNALIST, Role::Journalist),
+        (traits::HEALTH, Role::HealthWorker),
+        (traits::AID, Role::AidWorker),
+        (traits::COMBATANT, Role::Combatant),
+    ];
+    Group {
+        sex,
+        age: age.iter().find(|(bit, _)| bits & bit != 0).map(|(_, age)| *age),
+        role: role.iter().find(|(bit, _)| bits & bit != 0).map(|(_, role)| *role),
+        nationality,
+    }
+}
+
+/// People or families.
+pub(crate) fn unit(bits: u16) -> Unit {
+    if bits & traits::FAMILIES != 0 { Unit::Families } else { Unit::People }
+}

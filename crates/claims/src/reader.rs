@@ -1,0 +1,74 @@
+//! The reader: a document's text in, all that it says out.
+//!
+//! Must not: read files, the clock or the network. What is known beside the text comes in as a [`Source`].
+
+use crate::document::Document;
+use crate::figure::{self, manner};
+use crate::packs::{self, Pack};
+use crate::shim::Gazetteer;
+use vocabulary::{Attribution, CharMap, Figure, Passage, Reading, Responsibility, Scope, Source};
+
+/// Reads documents. Made once, it can be shared between threads.
+pub struct Reader {
+    gazetteer: &'static Gazetteer,
+    english: Pack,
+}
+
+impl Reader {
+    /// Changes whenever readings would.
+    pub const VERSION: &'static str = "1";
+
+    /// Compiles the language packs.
+    ///
+    /// # Panics
+    /// Where a pack that the program carries is faulty: a test reads them all.
+    pub fn new(gazetteer: &'static Gazetteer) -> Reader {
+        let english = packs::english().expect("the packs that the program carries are sound");
+        Reader { gazetteer, english }
+    }
+
+    /// Reads one document.
+    pub fn read(&self, text: &str, source: Source) -> Reading {
+        let document = Document::new(text, &self.english.lexicon);
+        let map = CharMap::new(text);
+        let taken = vec![false; document.tokens.len()];
+        let found = figure::find(&document, &taken, self.gazetteer);
+        let kept: Vec<usize> = (0..found.len()).filter(|at| figure::stands(&found[*at])).collect();
+        let id = |at: usize| kept.binary_search(&at).ok().map(|n| format!("f{}", n + 1));
+        let figures = kept
+            .iter()
+            .map(|&at| {
+                let f = &found[at];
+                let (group, unit) = figure::group(&document, f);
+                Figure {
+                    id: id(at).unwrap_or_default(),
+                    passage: Passage::cut(text, &map, document.bytes(f.mention.tokens.clone())),
+                    count: f.mention.count,
+                    scope: Scope {
+                        status: f.bound.status,
+                        unit,
+                        group,
+                        counts: manner::counts(&document, &found, at),
+                        identified: manner::identified(&document, f),
+                        as_of: None,
+                        when: None,
+                        place: None,
+                    },
+                    part_of: f.whole.and_then(id),
+                    modality: manner::modality(&document, f),
+                    attributed_to: Attribution::default(),
+                    responsibility: Responsibility::default(),
+                }
+            })
+            .collect();
+        Reading {
+            source,
+            figures,
+            quotes: vec![],
+            positions: vec![],
+            dates: vec![],
+            places: vec![],
+            warnings: vec![],
+        }
+    }
+}
