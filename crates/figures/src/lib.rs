@@ -1,1 +1,53 @@
 //! From claims to tallies and checks, by named rules.
+//!
+//! The central type is the [`Reconciliation`]: what [`reconcile`] makes of all [readings](vocabulary::Reading) of a
+//! case, with
+//!
+//! * its incidents, declared or found, and which one each figure belongs to;
+//! * its [`Origin`]s, the independent voices behind the figures: forty papers that repeat one agency are one;
+//! * its tallies, one for each scope and [rule](vocabulary::Rule), every figure listed, used or set aside and why;
+//! * its findings: parts above wholes, like scopes that differ, totals that fall, denials;
+//! * its [`Comparisons`]: what each figure was held against.
+//!
+//! ```
+//! use figures::{example, reconcile};
+//! use vocabulary::{Case, Rule, Status};
+//! // Three fictional papers; the third carries what the mayor told the first.
+//! let readings = [
+//!     example::reading("bell.txt", "2031-05-07", "The Bell", &["31 killed at=Odry when=2031-05-05 by=the_mayor"]),
+//!     example::reading("post.txt", "2031-05-08", "The Post", &["27 killed at=Odry when=2031-05-05 by=a_hospital"]),
+//!     example::reading("star.txt", "2031-05-09", "The Star", &["31 killed at=Odry when=2031-05-05 by=the_mayor"]),
+//! ];
+//! let case: Case = serde_json::from_str(r#"{"title": "Odry"}"#).unwrap();
+//! let reconciled = reconcile(&case, &readings);
+//!
+//! assert_eq!(reconciled.incidents[0].id, "odry-2031-05-05");
+//! let killed = |rule| reconciled.tallies.iter().find(|tally| tally.rule == rule).unwrap();
+//! assert_eq!(killed(Rule::LatestAsOf).best, Some(31));
+//! assert_eq!((killed(Rule::LowestHighest).low, killed(Rule::LowestHighest).high), (27, Some(31)));
+//! // The mayor is one voice, the hospital another: one against one, and the mayor was heard later.
+//! assert_eq!((killed(Rule::BestByOrigins).best, killed(Rule::BestByOrigins).origins), (Some(31), 1));
+//! assert!(reconciled.findings[0].seen.starts_with("people killed, Odry, 2031-05-05: 3 figures of 2 origins"));
+//! ```
+//!
+//! Like is only compared with like: status, unit, group, incident, identified or all. Parts, additions, denials,
+//! expectations and revised numbers are kept and shown, and stay out of the tally with the reason.
+//!
+//! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
+
+mod bounds;
+mod checks;
+mod compare;
+mod corpus;
+#[doc(hidden)]
+pub mod example;
+mod incidents;
+mod origins;
+mod reconcile;
+mod rules;
+mod scope;
+
+pub use compare::{Compared, Comparisons, Relation};
+pub use origins::Origin;
+pub use reconcile::{Reconciliation, reconcile};
+pub use rules::describe;

@@ -20,3 +20,7 @@ pub const COMPARED_MAX: usize = 12;
 pub const FINDING_NAMED_MAX: usize = 6;
 /// The longest name of a place in an incident's id, in bytes.
 pub const INCIDENT_SLUG_BYTES_MAX: usize = 48;
+/// The most speakers in one document among whom short forms are looked for; beyond, each stands as written.
+pub const SPEAKERS_RESOLVED_MAX: usize = 500;
+/// The deepest chain of parts of parts that is followed.
+pub const PART_DEPTH_MAX: usize = 16;

@@ -1,0 +1,121 @@
+//! Figures of one scope that differ.
+//!
+//! One finding for a scope: lowest to highest, who says what, and whether the difference may be one of scope after
+//! all: other days, other names of the place, a nationality that only some name, lower bounds beside totals. It is a
+//! warning where the last words of the voices differ, and a note where each voice only kept up with what was known.
+//!
+//! Must not: call bounds a difference. "At least 34" beside 41 agrees.
+
+use super::{Evidence, several, words};
+use crate::bounds;
+use crate::scope::{Cell, Entry};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{Day, Finding, FindingKind, Precision, Weight, fold};
+
+pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
+    if bounds::agree(cell.comparable().map(|entry| &entry.count)) {
+        return None;
+    }
+    let last = cell.last_words();
+    let settled = bounds::agree(last.iter().map(|entry| &entry.count));
+    let mut by_number: BTreeMap<(u64, u64), Vec<&Entry>> = BTreeMap::new();
+    for entry in cell.comparable() {
+        by_number.entry((entry.count.named(), bounds::reach(&entry.count).1)).or_default().push(entry);
+    }
+    let numbers: BTreeSet<u64> = by_number.keys().map(|(number, _)| *number).collect();
+    let said: Vec<String> = by_number.values().map(|entries| said(evidence, entries)).collect();
+    let origins: BTreeSet<usize> = cell.comparable().map(|entry| entry.origin).collect();
+    let mut seen = format!(
+        "{}: {} figures of {} {} run from {} to {}: {}.",
+        evidence.scope(&cell.scope),
+        cell.comparable().count(),
+        origins.len(),
+        if origins.len() == 1 { "origin" } else { "origins" },
+        numbers.first()?,
+        numbers.last()?,
+        several(&said, "; ")
+    );
+    for hint in hints(evidence, cell, settled) {
+        seen.push(' ');
+        seen.push_str(&hint);
+    }
+    Some(Finding {
+        kind: FindingKind::Differ,
+        weight: if settled { Weight::Note } else { Weight::Warning },
+        place: evidence.places(cell.comparable().map(|entry| entry.item)),
+        seen,
+        remedy: "Look what each one counts, where, and as of which day; where they count the same, show both and say \
+                 by which rule one is preferred."
+            .to_owned(),
+        about: cell.comparable().map(|entry| entry.claim.clone()).collect(),
+    })
+}
+
+/// One number and who says it.
+fn said(evidence: &Evidence, entries: &[&Entry]) -> String {
+    let origins: BTreeSet<usize> = entries.iter().map(|entry| entry.origin).collect();
+    match (entries.first(), origins.len()) {
+        (Some(first), 1) => evidence.said(first),
+        (Some(first), more) => {
+            format!("{} ({} and {} more)", first.count, evidence.origins[first.origin].name, more - 1)
+        }
+        (None, _) => String::new(),
+    }
+}
+
+/// Why the difference may be one of scope.
+fn hints(evidence: &Evidence, cell: &Cell, settled: bool) -> Vec<String> {
+    let figure = |entry: &Entry| evidence.corpus.items[entry.item].figure;
+    let mut hints = Vec::new();
+    if settled {
+        hints.push("The last words of all voices agree: the number changed with what was known.".to_owned());
+    } else if agree_by_day(cell) {
+        hints.push("Figures of one day agree: it may be a difference of days.".to_owned());
+    }
+    let places: BTreeSet<String> =
+        cell.comparable().filter_map(|entry| figure(entry).scope.place.as_deref()).map(fold).collect();
+    if places.len() > 1 {
+        let places: Vec<String> = places.into_iter().collect();
+        hints.push(format!(
+            "They name the place differently ({}): one may lie in the other.",
+            several(&places, "; ")
+        ));
+    }
+    let national = |entry: &Entry| figure(entry).scope.group.nationality.is_some();
+    if cell.comparable().any(national) && !cell.comparable().all(national) {
+        hints.push("Only some name a nationality: the others may count more people.".to_owned());
+    }
+    let open = |entry: &Entry| {
+        matches!(figure(entry).count.precision(), Precision::AtLeast | Precision::MoreThan | Precision::Vague)
+    };
+    if cell.comparable().any(open) {
+        hints.push("Some give only the least number.".to_owned());
+    }
+    if let Some(identified) = identified_apart(evidence, cell) {
+        hints.push(identified);
+    }
+    hints
+}
+
+fn agree_by_day(cell: &Cell) -> bool {
+    let mut days: BTreeMap<Day, Vec<&Entry>> = BTreeMap::new();
+    for entry in cell.comparable() {
+        match entry.day {
+            Some(day) => days.entry(day).or_default().push(entry),
+            None => return false,
+        }
+    }
+    days.values().all(|entries| bounds::agree(entries.iter().map(|entry| &entry.count)))
+}
+
+/// Where the same people identified are counted too, and come to one of the numbers that differ.
+fn identified_apart(evidence: &Evidence, cell: &Cell) -> Option<String> {
+    let mut scope = cell.scope.clone();
+    if std::mem::replace(&mut scope.identified, true) {
+        return None;
+    }
+    let at = evidence.cells.binary_search_by(|other| other.scope.cmp(&scope)).ok()?;
+    let named: BTreeSet<u64> = cell.comparable().map(|entry| entry.count.named()).collect();
+    let same = evidence.cells[at].comparable().find(|entry| named.contains(&entry.count.named()))?;
+    Some(format!("{} is also given for {}.", same.count, words(&scope)))
+}

@@ -1,0 +1,111 @@
+//! What does not fit together: parts above wholes, like scopes that differ, totals that fall, denials.
+//!
+//! A finding says what was seen, where, and what would settle it. Approximations are given their reach first
+//! ([`bounds`](crate::bounds)), so "about 150" beside 152 is no finding.
+//!
+//! Must not: settle anything, or say the same thing twice. There is one finding for a scope and a kind.
+
+mod contested;
+mod differ;
+mod falls;
+mod parts;
+
+use crate::corpus::Corpus;
+use crate::incidents::Incidents;
+use crate::origins::Origin;
+use crate::scope::{Cell, Entry};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{Age, Finding, Sex, TallyScope, Unit, limits};
+
+/// What the checks look at.
+pub(crate) struct Evidence<'e> {
+    pub(crate) corpus: &'e Corpus<'e>,
+    pub(crate) incidents: &'e Incidents,
+    pub(crate) origins: &'e [Origin],
+    pub(crate) cells: &'e [Cell],
+    titles: BTreeMap<&'e str, &'e str>,
+}
+
+impl<'e> Evidence<'e> {
+    pub(crate) fn new(
+        corpus: &'e Corpus<'e>,
+        incidents: &'e Incidents,
+        origins: &'e [Origin],
+        cells: &'e [Cell],
+    ) -> Evidence<'e> {
+        let titles =
+            incidents.all.iter().map(|incident| (incident.id.as_str(), incident.title.as_str())).collect();
+        Evidence { corpus, incidents, origins, cells, titles }
+    }
+
+    /// "killed people (women), Selm, 1994-06-14"
+    fn scope(&self, scope: &TallyScope) -> String {
+        let title = self.titles.get(scope.incident.as_str()).copied().unwrap_or(&scope.incident);
+        format!("{}, {title}", words(scope))
+    }
+
+    /// "41 (the ministry)"
+    fn said(&self, entry: &Entry) -> String {
+        let day = entry.day.filter(|_| entry.day_said).map(|day| format!(", {day}")).unwrap_or_default();
+        format!("{} ({}{day})", entry.count, self.origins[entry.origin].name)
+    }
+
+    /// The paths of the sources of some figures, each once.
+    fn places(&self, items: impl Iterator<Item = usize>) -> Option<String> {
+        let paths: BTreeSet<&str> =
+            items.map(|item| self.corpus.document(item).source.path.as_str()).collect();
+        let paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
+        (!paths.is_empty()).then(|| several(&paths, "; "))
+    }
+}
+
+/// All findings, in the order of kind, then of place and words.
+pub(crate) fn findings(evidence: &Evidence) -> Vec<Finding> {
+    let mut findings = parts::findings(evidence);
+    findings.extend(evidence.cells.iter().filter_map(|cell| differ::finding(evidence, cell)));
+    findings.extend(evidence.cells.iter().flat_map(|cell| falls::findings(evidence, cell)));
+    findings.extend(evidence.cells.iter().filter_map(|cell| contested::finding(evidence, cell)));
+    findings.sort_by(|a, b| {
+        (a.kind, std::cmp::Reverse(a.weight), &a.place, &a.seen, &a.about).cmp(&(
+            b.kind,
+            std::cmp::Reverse(b.weight),
+            &b.place,
+            &b.seen,
+            &b.about,
+        ))
+    });
+    findings
+}
+
+/// What is counted, in words: "killed people (women, civilian), identified only".
+fn words(scope: &TallyScope) -> String {
+    let group = match (scope.sex, scope.age) {
+        (Some(Sex::Female), Some(Age::Child)) => Some("girls"),
+        (Some(Sex::Male), Some(Age::Child)) => Some("boys"),
+        (Some(Sex::Female), _) => Some("women"),
+        (Some(Sex::Male), _) => Some("men"),
+        (None, Some(Age::Child)) => Some("children"),
+        (None, Some(Age::Adult)) => Some("adults"),
+        (None, _) => None,
+    };
+    let elderly = (scope.age == Some(Age::Elderly)).then_some("elderly");
+    let groups: Vec<&str> =
+        [group, elderly, scope.role.map(|role| role.word()), scope.nationality.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
+    let unit = if scope.unit == Unit::Families { "families" } else { "people" };
+    let groups = if groups.is_empty() { String::new() } else { format!(" ({})", groups.join(", ")) };
+    let identified = if scope.identified { ", identified only" } else { "" };
+    format!("{unit} {}{groups}{identified}", scope.status)
+}
+
+/// The first few, and how many more there are.
+fn several(names: &[String], between: &str) -> String {
+    let shown = names.len().min(limits::FINDING_NAMED_MAX);
+    let more = match names.len() - shown {
+        0 => String::new(),
+        more => format!("{between}and {more} more"),
+    };
+    format!("{}{more}", names[..shown].join(between))
+}

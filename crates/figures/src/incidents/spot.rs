@@ -1,0 +1,194 @@
+//! Where and when a figure is told of: its own words, else its whole's, else the main incident of its document.
+//!
+//! | place | time | taken as |
+//! | --- | --- | --- |
+//! | none | none | its whole's; without a whole, the document's main incident |
+//! | none | meets the main one | the main place, that time |
+//! | none | later than the main one | the main incident, for what follows an incident (released, exhumed, ...) and additions |
+//! | none | another | a place not said, told of with the main place: a recalled event |
+//! | named | none | the main time at the main place; the document's other time for that place; else undated |
+//! | the main place | later | the main incident, for what follows an incident; else that place and time |
+//! | named | given | that place and time |
+//!
+//! Must not: compare documents. One document's words settle its spots.
+
+use super::place::{Places, alike};
+use crate::corpus::{Corpus, Document};
+use std::collections::{BTreeMap, HashMap};
+use vocabulary::{Counts, Edtf, Modality, Status};
+
+/// Where something is told to have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Anchor {
+    /// At a named place, by its number.
+    At(usize),
+    /// Not said where, told of in documents on a named place.
+    Near(usize),
+    /// Not said where, in one document that names no place; by the document's number.
+    Untold(usize),
+}
+
+/// A place and a time, as precisely as a document tells them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Spot {
+    pub(crate) anchor: Anchor,
+    pub(crate) when: Option<Edtf>,
+}
+
+/// The spot of every figure, by its number.
+pub(crate) fn spots(corpus: &Corpus, places: &Places) -> Vec<Spot> {
+    let mut spots = Vec::with_capacity(corpus.items.len());
+    for (number, document) in corpus.documents.iter().enumerate() {
+        let reader = SpotReader::new(number, document, corpus, places);
+        spots.extend(document.items.clone().map(|item| reader.spot(item)));
+    }
+    spots
+}
+
+struct SpotReader<'c> {
+    corpus: &'c Corpus<'c>,
+    places: &'c Places,
+    main: Spot,
+    /// The time most often given for a place in this document.
+    time_at: HashMap<usize, Edtf>,
+}
+
+impl<'c> SpotReader<'c> {
+    fn new(number: usize, document: &Document, corpus: &'c Corpus, places: &'c Places) -> SpotReader<'c> {
+        let mut told = Told::default();
+        for item in document.items.clone() {
+            let figure = corpus.items[item].figure;
+            if !matches!(figure.modality, Modality::Expected) {
+                told.add(own_place(corpus, places, item), figure.scope.when);
+            }
+        }
+        let main = told.main(document, places);
+        let anchor = main.0.map_or(Anchor::Untold(number), Anchor::At);
+        let time_at = told.times();
+        SpotReader { corpus, places, main: Spot { anchor, when: main.1 }, time_at }
+    }
+
+    fn spot(&self, item: usize) -> Spot {
+        // A part without place and time of its own happened where its whole did.
+        let teller = (self.corpus.wholes(item))
+            .find(|&at| self.place(at).is_some() || self.when(at).is_some())
+            .unwrap_or(item);
+        let scope = &self.corpus.items[item].figure.scope;
+        let follows = !matches!(scope.status, Status::Killed | Status::Injured | Status::Casualties);
+        let added = scope.counts == Some(Counts::New);
+        match (self.place(teller), self.when(teller)) {
+            (None, None) => self.main,
+            (None, Some(when)) => match self.relation(when) {
+                Relation::Meets => Spot { anchor: self.main.anchor, when: Some(when) },
+                Relation::Later if follows || added => self.main,
+                _ => Spot { anchor: self.beside(), when: Some(when) },
+            },
+            (Some(place), None) => {
+                let main = self.is_main(place).then_some(self.main.when).flatten();
+                Spot { anchor: Anchor::At(place), when: main.or_else(|| self.time_at.get(&place).copied()) }
+            }
+            (Some(place), Some(when)) => {
+                let aftermath = matches!(
+                    scope.status,
+                    Status::Released
+                        | Status::Exhumed
+                        | Status::Identified
+                        | Status::Affected
+                        | Status::Missing
+                );
+                if aftermath && self.is_main(place) && self.relation(when) == Relation::Later {
+                    return self.main;
+                }
+                Spot { anchor: Anchor::At(place), when: Some(when) }
+            }
+        }
+    }
+
+    fn place(&self, item: usize) -> Option<usize> {
+        own_place(self.corpus, self.places, item)
+    }
+
+    fn when(&self, item: usize) -> Option<Edtf> {
+        self.corpus.items[item].figure.scope.when
+    }
+
+    fn is_main(&self, place: usize) -> bool {
+        matches!(self.main.anchor, Anchor::At(main) if alike(&self.places.all[main], &self.places.all[place]))
+    }
+
+    fn beside(&self) -> Anchor {
+        match self.main.anchor {
+            Anchor::At(place) => Anchor::Near(place),
+            other => other,
+        }
+    }
+
+    fn relation(&self, when: Edtf) -> Relation {
+        match self.main.when {
+            Some(main) if !main.overlaps(when) && main.last_day() < when.first_day() => Relation::Later,
+            Some(main) if !main.overlaps(when) => Relation::Earlier,
+            _ => Relation::Meets,
+        }
+    }
+}
+
+#[derive(PartialEq)]
+enum Relation {
+    Meets,
+    Later,
+    Earlier,
+}
+
+fn own_place(corpus: &Corpus, places: &Places, item: usize) -> Option<usize> {
+    corpus.items[item].figure.scope.place.as_deref().and_then(|written| places.number(written))
+}
+
+/// How often and how early a document tells of each place and time.
+#[derive(Default)]
+struct Told {
+    pairs: BTreeMap<(Option<usize>, Option<Edtf>), (usize, usize)>,
+    count: usize,
+}
+
+impl Told {
+    fn add(&mut self, place: Option<usize>, when: Option<Edtf>) {
+        self.count += 1;
+        self.pairs.entry((place, when)).or_insert((0, self.count)).0 += 1;
+    }
+
+    /// The main incident: the place and time told of most, together if possible; the first one of equals.
+    fn main(&self, document: &Document, places: &Places) -> (Option<usize>, Option<Edtf>) {
+        let most = |keep: &dyn Fn(&(Option<usize>, Option<Edtf>)) -> bool| {
+            (self.pairs.iter())
+                .filter(|(pair, _)| keep(pair))
+                .max_by_key(|(_, (times, first))| (*times, usize::MAX - first))
+                .map(|(pair, _)| *pair)
+        };
+        if let Some(both) = most(&|pair| pair.0.is_some() && pair.1.is_some()) {
+            return both;
+        }
+        let place = most(&|pair| pair.0.is_some()).and_then(|pair| pair.0);
+        let when = most(&|pair| pair.1.is_some()).and_then(|pair| pair.1);
+        (place.or_else(|| most_mentioned(document, places)), when)
+    }
+
+    fn times(&self) -> HashMap<usize, Edtf> {
+        let mut times: HashMap<usize, ((usize, usize), Edtf)> = HashMap::new();
+        for (pair, &(count, first)) in &self.pairs {
+            let (Some(place), Some(when)) = *pair else { continue };
+            let rank = (count, usize::MAX - first);
+            times.entry(place).and_modify(|best| *best = (*best).max((rank, when))).or_insert((rank, when));
+        }
+        times.into_iter().map(|(place, (_, when))| (place, when)).collect()
+    }
+}
+
+/// The place that a document names most often, the first one of equals: where no figure is tied to a place.
+fn most_mentioned(document: &Document, places: &Places) -> Option<usize> {
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    let mentions = document.readings.iter().flat_map(|reading| &reading.places);
+    for (at, place) in mentions.filter_map(|mention| places.number(&mention.name)).enumerate() {
+        counts.entry(place).or_insert((0, at)).0 += 1;
+    }
+    counts.into_iter().max_by_key(|(_, (count, first))| (*count, usize::MAX - first)).map(|(place, _)| place)
+}

@@ -1,0 +1,71 @@
+//! All readings of a case, held against each other.
+//!
+//! Must not: touch storage, a clock or chance. The same case and readings give the same reconciliation, in whatever
+//! order the readings come.
+
+use crate::checks::{self, Evidence};
+use crate::compare::Comparisons;
+use crate::corpus::Corpus;
+use crate::incidents::Incidents;
+use crate::origins::{Origin, Origins};
+use crate::{rules, scope};
+use std::collections::BTreeMap;
+use vocabulary::{Case, ClaimRef, Finding, Incident, Reading, Rule, Tally, TallyInput, TallyScope};
+
+/// What comes of holding all figures of a case against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reconciliation {
+    /// All incidents, declared and found, by time, then id; those without a time last.
+    pub incidents: Vec<Incident>,
+    /// For each figure the id of the incident it belongs to.
+    pub belongs: BTreeMap<ClaimRef, String>,
+    /// The independent voices; [`TallyInput::origin`] is a place in this list.
+    pub origins: Vec<Origin>,
+    /// For each scope the tally by each rule, in the order of scopes, then of rules.
+    pub tallies: Vec<Tally>,
+    /// The figures of scopes in which none can be counted, each with the reason: not known, which is not 0.
+    pub uncounted: BTreeMap<TallyScope, Vec<TallyInput>>,
+    /// What does not fit together.
+    pub findings: Vec<Finding>,
+    /// What each figure was compared with.
+    pub comparisons: Comparisons,
+}
+
+/// Groups the figures of all readings into incidents and scopes, tallies each scope by every rule, and checks them.
+pub fn reconcile(case: &Case, readings: &[Reading]) -> Reconciliation {
+    let corpus = Corpus::new(readings);
+    let incidents = Incidents::new(case, &corpus);
+    let origins = Origins::new(&corpus);
+    let cells = scope::cells(&corpus, &incidents, &origins);
+    let findings = checks::findings(&Evidence::new(&corpus, &incidents, &origins.all, &cells));
+    let comparisons = Comparisons::new(&corpus, &cells);
+    let tallies =
+        cells.iter().flat_map(|cell| Rule::ALL.iter().filter_map(|rule| rules::tally(cell, *rule))).collect();
+    let uncounted = (cells.iter())
+        .filter(|cell| cell.comparable().next().is_none())
+        .map(|cell| {
+            let inputs = cell.entries.iter().map(|entry| rules::input(entry, entry.aside.clone()));
+            (cell.scope.clone(), inputs.collect())
+        })
+        .collect();
+    let belongs = (incidents.of.iter().enumerate())
+        .map(|(item, &incident)| (corpus.claim(item), incidents.all[incident].id.clone()))
+        .collect();
+    Reconciliation {
+        incidents: incidents.all,
+        belongs,
+        origins: origins.all,
+        tallies,
+        uncounted,
+        findings,
+        comparisons,
+    }
+}
+
+impl Reconciliation {
+    /// The tally of a scope by a rule.
+    pub fn tally(&self, scope: &TallyScope, rule: Rule) -> Option<&Tally> {
+        let from = self.tallies.partition_point(|tally| &tally.scope < scope);
+        self.tallies[from..].iter().take_while(|tally| &tally.scope == scope).find(|tally| tally.rule == rule)
+    }
+}

@@ -1,0 +1,97 @@
+//! Best by origins: the number that the most independent voices name.
+//!
+//! Each origin has one voice: its last word (its latest day; of one day the one whose words give the day, then the
+//! narrower bounds). Figures that name the same number stand together, whether exact, "about" or "at least". Best is
+//! the number with the most origins; of equals the one that stands at the latest day, then the narrower bounds, then
+//! the lower number. Low and high are the bounds of all voices. So one agency carried by forty papers counts once.
+//!
+//! Example: an agency says 50, carried by forty papers; the hospital and the mayor each say 42; the army says "about
+//! 60". Low 42, best 42 (two origins), high 60.
+
+use super::Verdict;
+use crate::bounds;
+use crate::scope::Entry;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::Day;
+
+pub(super) const DESCRIPTION: &str = "Takes the number that the most independent origins name. An origin has one \
+voice, its last word, however many papers carry it. Figures that name the same number stand together, whether exact, \
+\"about\" or \"at least\". Of numbers with as many origins the one that stands at the latest day is taken, then the \
+one with the narrower bounds, then the lower. Low and high are the bounds of all voices.";
+
+/// What stands behind one number: origins, the latest day, the narrowest bounds.
+type Behind = (usize, Option<Day>, Reverse<u64>);
+
+pub(super) fn decide(comparable: &[&Entry], last_words: &[&Entry]) -> Option<Verdict> {
+    let (low, high) = bounds::range(last_words.iter().map(|entry| &entry.count))?;
+    let mut named: BTreeMap<u64, Behind> = BTreeMap::new();
+    for entry in last_words {
+        let width = entry.count.high().map_or(u64::MAX, |high| high - entry.count.low());
+        let (origins, day, narrow) = named.entry(entry.count.named()).or_insert((0, None, Reverse(u64::MAX)));
+        *origins += 1;
+        *day = (*day).max(entry.day);
+        *narrow = (*narrow).max(Reverse(width));
+    }
+    let (&best, &(origins, ..)) =
+        named.iter().max_by_key(|(number, behind)| (**behind, Reverse(**number)))?;
+    let voices: BTreeMap<usize, u64> =
+        last_words.iter().map(|word| (word.origin, word.count.named())).collect();
+    let last: BTreeSet<usize> = last_words.iter().map(|word| word.item).collect();
+    let aside = |entry: &&Entry| {
+        let number = entry.count.named();
+        if voices.get(&entry.origin) == Some(&number) && number == best {
+            return None;
+        }
+        if !last.contains(&entry.item) && voices.get(&entry.origin) != Some(&number) {
+            return Some("the same voice says another number later".to_owned());
+        }
+        let behind = named.get(&number).map_or(0, |behind| behind.0);
+        Some(match behind < origins {
+            true => {
+                format!("fewer origins name {number} ({behind}) than {best} ({origins}); it bounds the range")
+            }
+            false => {
+                format!("as many origins name {best}, which is later, narrower or lower; it bounds the range")
+            }
+        })
+    };
+    let aside = comparable.iter().map(aside).collect();
+    Some(Verdict { low, best: Some(best), high, aside })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixture::{days, entry};
+    use vocabulary::{Count, Precision};
+
+    fn verdict(entries: &[Entry], last: &[usize]) -> Verdict {
+        let all: Vec<&Entry> = entries.iter().collect();
+        let last: Vec<&Entry> = last.iter().map(|&at| &entries[at]).collect();
+        decide(&all, &last).unwrap()
+    }
+
+    #[test]
+    fn forty_papers_of_one_agency_are_one_voice() {
+        let mut entries: Vec<Entry> = (0..40).map(|_| entry(0, Count::exact(50), None)).collect();
+        entries.push(entry(1, Count::exact(42), None));
+        entries.push(entry(2, Count::exact(42), None));
+        entries.push(entry(3, Count::bounded(60, Precision::About), None));
+        entries.iter_mut().enumerate().for_each(|(item, entry)| entry.item = item);
+        let verdict = verdict(&entries, &[0, 40, 41, 42]);
+        assert_eq!((verdict.low, verdict.best, verdict.high), (42, Some(42), Some(60)));
+        assert_eq!(verdict.aside.iter().filter(|aside| aside.is_none()).count(), 2);
+    }
+
+    #[test]
+    fn the_last_word_of_a_voice_counts() {
+        let (monday, tuesday) = days();
+        let mut entries =
+            vec![entry(0, Count::exact(31), Some(monday)), entry(0, Count::exact(27), Some(tuesday))];
+        entries[1].item = 1;
+        let verdict = verdict(&entries, &[1]);
+        assert_eq!((verdict.low, verdict.best, verdict.high), (27, Some(27), Some(27)));
+        assert!(verdict.aside[0].as_ref().unwrap().contains("later"));
+    }
+}

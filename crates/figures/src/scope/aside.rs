@@ -1,0 +1,125 @@
+//! Why a figure cannot be held beside the others of its scope.
+//!
+//! Parts never compete with wholes, additions are no totals, one named victim is no count, and only what is stated
+//! as having happened is counted.
+//!
+//! Must not: judge by the size of a number, except that one person beside a larger count of the same document is
+//! one of those counted.
+
+use super::Counted;
+use crate::corpus::{Corpus, Item};
+use crate::incidents::Incidents;
+use std::collections::BTreeMap;
+use vocabulary::{Counts, Edtf, Modality, Status, Unit};
+
+/// For each figure, by number, why it is set aside.
+pub(super) fn reasons(corpus: &Corpus, incidents: &Incidents, counted: &[Counted]) -> Vec<Option<String>> {
+    let mut reasons: Vec<Option<String>> = (0..corpus.items.len())
+        .map(|item| {
+            let words = &corpus.items[item];
+            let when = incidents.all[incidents.of[item]].when;
+            not_stated(words)
+                .or_else(|| addition(words))
+                .or_else(|| part(corpus, counted, item))
+                .or_else(|| one_named(words))
+                .or_else(|| period(words.figure.scope.when, when, words.figure.scope.counts))
+        })
+        .collect();
+    singles(corpus, incidents, &mut reasons);
+    reasons
+}
+
+fn not_stated(item: &Item) -> Option<String> {
+    let speaker = item.figure.attributed_to.0.first();
+    match item.figure.modality {
+        Modality::Asserted => None,
+        Modality::Denied => Some(match speaker {
+            Some(speaker) => format!("denied by {speaker}"),
+            None => "denied by the document".to_owned(),
+        }),
+        Modality::Expected => Some("expected or feared, not stated as having happened".to_owned()),
+        Modality::Superseded => Some("given as an earlier figure that has been revised".to_owned()),
+    }
+}
+
+fn addition(item: &Item) -> Option<String> {
+    let added = item.figure.scope.counts == Some(Counts::New);
+    added.then(|| "an addition to what was counted before, not a total".to_owned())
+}
+
+/// A part stands for its scope only where the words make it a class of its own: a group, or a fate that the whole
+/// divides into. A part of a part that does not, does not either.
+fn part(corpus: &Corpus, counted: &[Counted], item: usize) -> Option<String> {
+    corpus.wholes(item).find_map(|at| {
+        let whole = corpus.items[at].whole?;
+        let (status, of) = (counted[at].kind.status, counted[whole].kind.status);
+        let cite = || {
+            let whole = corpus.items[whole].figure;
+            format!("\"{}\" ({})", whole.passage.text(), whole.id)
+        };
+        if counted[at].kind.unit != counted[whole].kind.unit || divides(of, status) {
+            return None;
+        }
+        if status != of {
+            return Some(format!("counts only those among {}", cite()));
+        }
+        (counted[at] == counted[whole]).then(|| format!("a part of {}", cite()))
+    })
+}
+
+/// Whether a count of the second, given as a part of the first, is a count of all of the second.
+fn divides(whole: Status, part: Status) -> bool {
+    use Status::*;
+    matches!(
+        (whole, part),
+        (Casualties, Killed | Injured)
+            | (Captured, Released | Missing)
+            | (Exhumed, Identified)
+            | (Missing, Exhumed)
+    )
+}
+
+fn one_named(item: &Item) -> Option<String> {
+    let one = item.figure.scope.identified && item.figure.scope.unit == Unit::People && is_one(item);
+    one.then(|| "names one person, who is counted among the persons".to_owned())
+}
+
+fn is_one(item: &Item) -> bool {
+    item.figure.count.low() == 1 && item.figure.count.high() == Some(1)
+}
+
+/// A day or a shorter period of an incident that lasted longer, unless it is a running total.
+fn period(told: Option<Edtf>, incident: Option<Edtf>, counts: Option<Counts>) -> Option<String> {
+    let (told, Some(incident @ Edtf::Interval(..))) = (told?, incident) else { return None };
+    let later = told.first_day() > incident.first_day();
+    let within = incident.contains(told) && told != incident && later;
+    let lasting = incident.first_day() != incident.last_day();
+    (within && lasting && counts != Some(Counts::Cumulative))
+        .then(|| format!("counts {told} only, not the whole of {incident}"))
+}
+
+/// One person beside a larger count of the same document, incident and status is one of those counted.
+fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut [Option<String>]) {
+    for document in &corpus.documents {
+        let mut largest: BTreeMap<(usize, Status), usize> = BTreeMap::new();
+        let stands =
+            |item: usize| reasons[item].is_none() && corpus.items[item].figure.scope.unit == Unit::People;
+        let key = |item: usize| (incidents.of[item], corpus.items[item].figure.scope.status);
+        for item in document.items.clone().filter(|&item| stands(item)) {
+            let best = largest.entry(key(item)).or_insert(item);
+            if corpus.items[item].figure.count.low() > corpus.items[*best].figure.count.low() {
+                *best = item;
+            }
+        }
+        let single: Vec<(usize, usize)> = (document.items.clone())
+            .filter(|&item| stands(item) && is_one(&corpus.items[item]) && corpus.items[item].whole.is_none())
+            .filter_map(|item| Some((item, *largest.get(&key(item))?)))
+            .filter(|(_, largest)| corpus.items[*largest].figure.count.low() > 1)
+            .collect();
+        for (item, largest) in single {
+            let figure = corpus.items[largest].figure;
+            reasons[item] =
+                Some(format!("one person, told of beside \"{}\" ({})", figure.passage.text(), figure.id));
+        }
+    }
+}
