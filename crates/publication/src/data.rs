@@ -1,0 +1,151 @@
+//! The same figures for programs: a table for spreadsheets and the readings as JSON lines.
+//!
+//! Must not: hand a spreadsheet a formula. A cell that a source begins like one is written as text.
+
+use crate::board::Board;
+use crate::press::Press;
+use crate::select::Selection;
+use std::io;
+use vocabulary::{ClaimRef, Figure, Source};
+
+const COLUMNS: [&str; 30] = [
+    "source",
+    "sha256",
+    "title",
+    "publisher",
+    "published",
+    "url",
+    "figure",
+    "text",
+    "start",
+    "end",
+    "status",
+    "unit",
+    "low",
+    "high",
+    "precision",
+    "sex",
+    "age",
+    "role",
+    "nationality",
+    "part_of",
+    "modality",
+    "attributed_to",
+    "counts",
+    "identified",
+    "as_of",
+    "when",
+    "where",
+    "by",
+    "incident",
+    "page",
+];
+
+pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> io::Result<()> {
+    press.file("data/figures.csv", figures(selection, board).as_bytes())?;
+    let mut lines = Vec::new();
+    for reading in selection.readings() {
+        serde_json::to_writer(&mut lines, reading).map_err(io::Error::other)?;
+        lines.push(b'\n');
+    }
+    press.file("data/readings.jsonl", &lines)
+}
+
+/// RFC 4180, in UTF-8 with a byte order mark: without one, spreadsheets take names for another charset.
+fn figures(selection: &Selection, board: &Board) -> String {
+    let mut csv = String::from("\u{FEFF}");
+    row(&mut csv, COLUMNS.iter().map(|&column| column.to_owned()));
+    for reading in selection.readings() {
+        for figure in &reading.figures {
+            let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
+            let incident = selection.incident_of(&claim).map_or("", |incident| &incident.id);
+            let page = board.figure(&reading.source, figure);
+            row(&mut csv, cells(&reading.source, figure, incident, page).into_iter());
+        }
+    }
+    csv
+}
+
+fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 30] {
+    fn word<T: ToString>(value: &Option<T>) -> String {
+        value.as_ref().map(T::to_string).unwrap_or_default()
+    }
+    let (scope, group, passage) = (&figure.scope, &figure.scope.group, &figure.passage);
+    let speakers: Vec<&str> = figure.attributed_to.0.iter().map(|speaker| speaker.0.as_str()).collect();
+    [
+        source.path.clone(),
+        source.sha256.to_string(),
+        word(&source.title),
+        word(&source.publisher),
+        word(&source.published),
+        word(&source.url),
+        figure.id.clone(),
+        passage.text().to_owned(),
+        passage.start().to_string(),
+        passage.end().to_string(),
+        scope.status.to_string(),
+        scope.unit.to_string(),
+        figure.count.low().to_string(),
+        word(&figure.count.high()),
+        figure.count.precision().to_string(),
+        word(&group.sex),
+        word(&group.age),
+        word(&group.role),
+        word(&group.nationality),
+        word(&figure.part_of),
+        figure.modality.to_string(),
+        speakers.join(" > "),
+        word(&scope.counts),
+        scope.identified.to_string(),
+        word(&scope.as_of),
+        word(&scope.when),
+        word(&scope.place),
+        word(&figure.responsibility.by),
+        incident.to_owned(),
+        page,
+    ]
+}
+
+fn row(csv: &mut String, cells: impl Iterator<Item = String>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            csv.push(',');
+        }
+        csv.push_str(&guarded(&cell));
+    }
+    csv.push_str("\r\n");
+}
+
+/// A cell: an apostrophe before what a spreadsheet would compute, quotation marks around what would break it.
+/// Blanks before a sign are no shelter, and full-width signs are read as their narrow ones by some programs.
+fn guarded(cell: &str) -> String {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
+    let formula = cell.starts_with(['\t', '\r', '\n'])
+        || cell
+            .trim_start_matches(|c: char| c.is_whitespace() || crate::escape::is_hidden(c))
+            .starts_with(SIGNS);
+    let text = if formula { format!("'{cell}") } else { cell.to_owned() };
+    if text.contains([',', '"', '\r', '\n', ';']) || text != text.trim() {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_handed_over_as_text() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\u{202E}=1", "\u{FF1D}1"] {
+            assert!(guarded(formula).trim_start_matches('"').starts_with('\''), "{formula}");
+        }
+        assert_eq!(guarded("=HYPERLINK(\"http://x\",\"y\")"), "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        assert_eq!(guarded("612"), "612");
+    }
+
+    #[test]
+    fn a_cell_cannot_end_its_row() {
+        assert_eq!(guarded("a,b\r\nc"), "\"a,b\r\nc\"");
+    }
+}

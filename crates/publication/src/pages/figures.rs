@@ -1,0 +1,151 @@
+//! One page for each thing that is counted: the rival figures side by side, each in its words.
+//!
+//! Must not: hide what a rule set aside. It stands among the others, with the reason.
+
+use super::overview::{Cells, cells};
+use super::source::Excerpts;
+use super::{Head, Link, Turn, name, pages_of};
+use crate::board::{Board, ENTRIES_PER_PAGE, Scoped};
+use crate::excerpt::Excerpt;
+use crate::press::Press;
+use crate::select::Selection;
+use crate::{slug, wording};
+use askama::Template;
+use std::io;
+use vocabulary::{ClaimRef, Figure, Rule, Source};
+
+#[derive(Template)]
+#[template(path = "figures.html")]
+struct FiguresPage<'p> {
+    head: Head<'p>,
+    turn: Turn,
+    incident: Link,
+    tallies: Vec<ByRule>,
+    total: String,
+    rivals: Vec<Rival<'p>>,
+}
+
+/// What one rule makes of the figures.
+struct ByRule {
+    rule: Rule,
+    cells: Cells,
+    used: usize,
+    weighed: usize,
+}
+
+/// One of the figures.
+struct Rival<'p> {
+    anchor: String,
+    number: String,
+    page: String,
+    source: &'p Source,
+    title: &'p str,
+    published: Option<String>,
+    figure: &'p Figure,
+    caution: Option<&'static str>,
+    counts: Option<&'static str>,
+    as_of: Option<String>,
+    excerpt: &'p Excerpt,
+    /// By rule (none: by all alike): why it was set aside, or nothing where it is used.
+    verdicts: Vec<(Option<Rule>, Option<&'p str>)>,
+    voice: String,
+}
+
+impl Rival<'_> {
+    /// The verdicts of all rules in a few words, for the table.
+    fn used_by(&self) -> String {
+        let used: Vec<&str> = (self.verdicts.iter().filter(|(_, aside)| aside.is_none()))
+            .filter_map(|(rule, _)| rule.map(Rule::name))
+            .collect();
+        if used.is_empty() { "none".to_owned() } else { used.join(", ") }
+    }
+}
+
+pub(super) fn print(
+    selection: &Selection,
+    board: &Board,
+    excerpts: &Excerpts,
+    press: &mut Press,
+) -> io::Result<()> {
+    for scoped in board.scopes() {
+        let pages = pages_of(scoped.claims.len(), ENTRIES_PER_PAGE);
+        for page in 0..pages {
+            let claims = scoped.claims.iter().skip(page * ENTRIES_PER_PAGE).take(ENTRIES_PER_PAGE);
+            let rivals = claims.filter_map(|claim| rival(selection, board, excerpts, scoped, claim));
+            let page_of = |page: usize| scoped.page(page);
+            press.page(
+                &scoped.page(page),
+                &FiguresPage {
+                    head: Head::new(selection, "overview", &wording::scope(scoped.scope)).below(),
+                    turn: Turn {
+                        page: page + 1,
+                        pages,
+                        before: page.checked_sub(1).map(page_of),
+                        after: (page + 1 < pages).then(|| page_of(page + 1)),
+                    },
+                    incident: incident(selection, scoped),
+                    tallies: by_rule(selection, scoped),
+                    total: wording::many(scoped.claims.len(), "figure", "figures"),
+                    rivals: rivals.collect(),
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn incident(selection: &Selection, scoped: &Scoped) -> Link {
+    let id = scoped.scope.incident.as_str();
+    let title = selection.incident(id).map_or(id, |(_, incident)| &incident.title);
+    Link { href: super::overview::address(selection, id), text: title.to_owned() }
+}
+
+fn by_rule(selection: &Selection, scoped: &Scoped) -> Vec<ByRule> {
+    let tallies = scoped.tallies.iter();
+    tallies
+        .map(|tally| ByRule {
+            rule: tally.rule,
+            cells: cells(selection, scoped, tally),
+            used: tally.inputs.iter().filter(|input| input.set_aside.is_none()).count(),
+            weighed: tally.inputs.len(),
+        })
+        .collect()
+}
+
+fn rival<'p>(
+    selection: &'p Selection,
+    board: &Board,
+    excerpts: &'p Excerpts,
+    scoped: &Scoped<'p>,
+    claim: &ClaimRef,
+) -> Option<Rival<'p>> {
+    let (source, figure) = selection.figure(claim)?;
+    let inputs = scoped.inputs.get(claim)?;
+    let stood_at = inputs.first().and_then(|(_, input)| input.as_of).map(wording::day);
+    Some(Rival {
+        anchor: slug::claim(claim),
+        number: wording::count(&figure.count),
+        page: board.figure(source, figure),
+        source,
+        title: name(source),
+        published: source.published.map(wording::date),
+        figure,
+        caution: wording::modality(figure.modality).map(|(_, sentence)| sentence),
+        counts: figure.scope.counts.map(wording::counts),
+        as_of: figure.scope.as_of.map(wording::date).or(stood_at),
+        excerpt: excerpts.get(claim)?,
+        verdicts: inputs.iter().map(|(rule, input)| (*rule, input.set_aside.as_deref())).collect(),
+        voice: voice(selection, inputs.first()?.1.origin),
+    })
+}
+
+/// The independent voice behind a figure, with how many sources carry it.
+fn voice(selection: &Selection, origin: usize) -> String {
+    let Some(origin) = selection.origins().get(origin) else { return "not known".to_owned() };
+    let (name, sources) = (&origin.name, wording::many(origin.carriers.len(), "source", "sources"));
+    match origin.copies.len() {
+        0 => format!("{name}, in {sources}"),
+        1 => format!("{name}, in {sources}, one of them a copy"),
+        copies => format!("{name}, in {sources}, {copies} of them copies"),
+    }
+}

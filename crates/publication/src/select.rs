@@ -1,0 +1,140 @@
+//! What may leave. Everything that is printed comes through here; nothing else sees the material.
+//!
+//! Now all of the readings leaves, with each source's text, publisher and address. What a case withholds will be
+//! dropped or masked here, once, before any page is made: pages, data files, names of files and links are all
+//! written from a [`Selection`].
+//!
+//! Must not: be gone round. A page that took the material itself could print what was withheld.
+
+use crate::Material;
+use figures::{Comparisons, Origin};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{
+    ClaimRef, Digest, Figure, Finding, Incident, Reading, Record, Rule, Source, Tally, TallyInput, TallyScope,
+};
+
+/// The part of the material that leaves, in the order in which it is printed.
+pub(crate) struct Selection<'m> {
+    material: &'m Material<'m>,
+    readings: Vec<Cow<'m, Reading>>,
+    by_source: BTreeMap<Digest, usize>,
+    by_incident: BTreeMap<&'m str, usize>,
+    records: Vec<&'m Record>,
+}
+
+impl<'m> Selection<'m> {
+    pub(crate) fn of(material: &'m Material<'m>) -> Selection<'m> {
+        let mut readings: Vec<Cow<Reading>> = material.readings.iter().map(leaving).collect();
+        readings.sort_by(|a, b| (&a.source.path, a.source.sha256).cmp(&(&b.source.path, b.source.sha256)));
+        // The same bytes in two places are one source: its claims would otherwise be told twice.
+        let mut seen = BTreeSet::new();
+        readings.retain(|reading| seen.insert(reading.source.sha256));
+        let by_source = readings.iter().enumerate().map(|(at, r)| (r.source.sha256, at)).collect();
+        let mut records: Vec<&Record> =
+            material.records.iter().filter(|record| seen.contains(&record.source)).collect();
+        records.sort_by_cached_key(|r| (r.name.to_lowercase(), r.source, r.row.clone()));
+        let incidents = material.reconciliation.incidents.iter().enumerate();
+        let by_incident = incidents.map(|(at, incident)| (incident.id.as_str(), at)).collect();
+        Selection { material, readings, by_source, by_incident, records }
+    }
+
+    pub(crate) fn title(&self) -> &str {
+        &self.material.case.title
+    }
+
+    pub(crate) fn about(&self) -> &str {
+        &self.material.case.about
+    }
+
+    /// The rules, the case's own first.
+    pub(crate) fn rules(&self) -> Vec<Rule> {
+        let first = self.material.case.rule;
+        let others = Rule::ALL.iter().copied().filter(|rule| *rule != first);
+        std::iter::once(first).chain(others).collect()
+    }
+
+    pub(crate) fn head(&self) -> &str {
+        self.material.head
+    }
+
+    /// What every source says, by path; each source once.
+    pub(crate) fn readings(&self) -> impl ExactSizeIterator<Item = &Reading> {
+        self.readings.iter().map(Cow::as_ref)
+    }
+
+    pub(crate) fn reading(&self, source: &Digest) -> Option<&Reading> {
+        self.by_source.get(source).map(|&at| self.readings[at].as_ref())
+    }
+
+    /// A figure and the source it stands in.
+    pub(crate) fn figure(&self, claim: &ClaimRef) -> Option<(&Source, &Figure)> {
+        let reading = self.reading(&claim.source)?;
+        // Ids are `f1`, `f2` in order: looked for at their place first, so that long readings stay quick.
+        let place = claim.figure.get(1..).and_then(|n| n.parse::<usize>().ok()).unwrap_or(0).wrapping_sub(1);
+        let figure = match reading.figures.get(place) {
+            Some(figure) if figure.id == claim.figure => figure,
+            _ => reading.figure(&claim.figure)?,
+        };
+        Some((&reading.source, figure))
+    }
+
+    /// The text of a source as received.
+    pub(crate) fn text(&self, source: &Digest) -> String {
+        (self.material.text_of)(source)
+    }
+
+    pub(crate) fn incidents(&self) -> &[Incident] {
+        &self.material.reconciliation.incidents
+    }
+
+    /// An incident and its place among all, by its id.
+    pub(crate) fn incident(&self, id: &str) -> Option<(usize, &Incident)> {
+        self.by_incident.get(id).map(|&at| (at, &self.incidents()[at]))
+    }
+
+    /// The incident that a figure belongs to.
+    pub(crate) fn incident_of(&self, claim: &ClaimRef) -> Option<&Incident> {
+        let id = self.material.reconciliation.belongs.get(claim)?;
+        self.incident(id).map(|(_, incident)| incident)
+    }
+
+    pub(crate) fn tallies(&self) -> &[Tally] {
+        &self.material.reconciliation.tallies
+    }
+
+    /// The figures of scopes in which none can be counted.
+    pub(crate) fn uncounted(&self) -> &BTreeMap<TallyScope, Vec<TallyInput>> {
+        &self.material.reconciliation.uncounted
+    }
+
+    /// The independent voices.
+    pub(crate) fn origins(&self) -> &[Origin] {
+        &self.material.reconciliation.origins
+    }
+
+    pub(crate) fn comparisons(&self) -> &Comparisons {
+        &self.material.reconciliation.comparisons
+    }
+
+    pub(crate) fn findings(&self) -> &[Finding] {
+        &self.material.reconciliation.findings
+    }
+
+    /// The persons whom sources name, by name.
+    pub(crate) fn records(&self) -> &[&Record] {
+        &self.records
+    }
+}
+
+/// What leaves of a reading: all but the folders of the machine on which it was made.
+fn leaving(reading: &Reading) -> Cow<'_, Reading> {
+    let path = &reading.source.path;
+    let rooted = path.starts_with(['/', '\\']) || path.as_bytes().get(1) == Some(&b':');
+    if !rooted {
+        return Cow::Borrowed(reading);
+    }
+    let mut reading = reading.clone();
+    reading.source.path = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    Cow::Owned(reading)
+}
