@@ -154,6 +154,14 @@ classes! {
     TakesLives = "takes_lives", Values::None;
     /// Verbs that are about the dead only where bodies are found.
     NeedsBodies = "needs_bodies", Values::None;
+    /// Verbs that leave somebody behind only where their object is kin.
+    NeedsKin = "needs_kin", Values::None;
+    /// Words by which another speaker gives another number for the same thing.
+    Rival = "rival", Values::None;
+    /// Where the driven-out are: shelters, camps.
+    Refuge = "refuge", Values::None;
+    /// Parts of the body.
+    Limb = "limb", Values::None;
     /// Nouns for a running count: "toll", "number of dead".
     Toll = "toll", Values::Status;
     /// Nouns for the act, with the victims after "of": "killing of", "loss of".
@@ -221,13 +229,15 @@ classes! {
     /// "last", "next", "this", "past", "the same".
     TimeShift = "time_shift", Values::Names(&["last", "this", "next", "that", "following", "previous", "past"]);
     /// "ago", "later", "before": from a length of time to a date.
-    TimeStep = "time_step", Values::Names(&["ago", "earlier", "later"]);
+    TimeStep = "time_step", Values::Names(&["ago", "earlier", "later", "before", "after"]);
     /// "early", "late", "mid": a part of a period that stays the period.
     TimePhase = "time_phase", Values::None;
     /// Words that tie a date to what happened.
     TimeLink = "time_link", Values::Names(&["in", "since", "until", "by", "before", "after", "between", "from", "to", "of", "as-of", "within"]);
     /// Words before "a day", "an hour" that make it a length of time, not a rate.
     SpanLead = "span_lead", Values::None;
+    /// Letters glued to figures.
+    NumberSuffix = "number_suffix", Values::Names(&["ordinal", "decade"]);
     /// "old", "aged": what makes a length of time an age.
     AgeMark = "age_mark", Values::None;
     /// "morning", "evening".

@@ -16,6 +16,11 @@ const COUNTED: Classes =
 /// Words that make of a bare name of a month a date.
 const LEADS: Classes = Classes::of(&[Class::TimeLink, Class::TimePhase]);
 
+/// Values of classes: the suffixes of numbers, and the definite article.
+const ORDINAL: u16 = 0;
+const DECADE: u16 = 1;
+const THE: u16 = 0;
+
 /// A date around the name of a month.
 pub(super) fn month(document: &Document, at: usize, floor: usize) -> Option<Expression> {
     let month = document.value(at, Class::Month)? as u8;
@@ -117,11 +122,8 @@ fn day_of(parts: [(usize, Option<i16>); 3], american: bool) -> Option<Shape> {
 /// A year, a decade ("1990s") or a period of years ("1994 to 1998", "2019–21").
 fn year(document: &Document, at: usize, floor: usize) -> Option<Expression> {
     let year = year_at(document, at)?;
-    if document.tokens.get(at + 1).is_some_and(|t| t.glued) && matches!(document.folded(at + 1), "s" | "'s")
-        && year % 10 == 0
-        && document.is(at.checked_sub(1)?, Class::Determiner) | document.tokens[at - 1].classes.meets(LEADS)
-    {
-        let start = phase_before(document, at);
+    if year % 10 == 0 && has_suffix(document, at, DECADE) {
+        let start = the_before(document, phase_before(document, at));
         return Some(expression(document, start..at + 2, Shape::Decade(year), None));
     }
     let until = last_year(document, at, year);
@@ -143,10 +145,10 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     }
     let Some(before) = at.checked_sub(1) else { return false };
     let token = &document.tokens[before];
-    let listed = floor == before && matches!(document.folded(before), "," | "and" | "or");
+    let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");
     let of_the_year = document.is(before, Class::Determiner) && next.is_some_and(|t| t.kind == Kind::Word);
-    let possessive = document.reads(end, "'s");
+    let possessive = document.is(end, Class::NumberSuffix);
     token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
 }
 
@@ -173,9 +175,14 @@ fn last_year(document: &Document, at: usize, first: i16) -> Option<(i16, usize)>
 /// A season: of a year, shifted, or bare after a preposition.
 pub(super) fn season(document: &Document, at: usize) -> Option<Expression> {
     let code = document.value(at, Class::Season)? as u8;
-    let of = at + 1 + usize::from(link_at(document, at + 1) == Some(Link::Of));
+    let of = at + 1 + usize::from(is_of(document, at + 1));
     if let Some(year) = year_at(document, of) {
-        return Some(expression(document, the_before(document, at)..of + 1, Shape::Season(Some(year), code), None));
+        return Some(expression(
+            document,
+            the_before(document, at)..of + 1,
+            Shape::Season(Some(year), code),
+            None,
+        ));
     }
     if of > at + 1 {
         return None;
@@ -200,7 +207,7 @@ pub(super) fn fixed_day(document: &Document, at: usize) -> Option<Expression> {
 /// "week 23, 2022".
 pub(super) fn week(document: &Document, at: usize) -> Option<Expression> {
     let week = plain_number(document, at + 1).filter(|week| (1..=53).contains(week))? as u8;
-    let of = at + 2 + usize::from(link_at(document, at + 2) == Some(Link::Of));
+    let of = at + 2 + usize::from(is_of(document, at + 2));
     let (year, end) = year_after(document, of);
     Some(expression(document, at..end.unwrap_or(at + 2), Shape::Week(year, week), None))
 }
@@ -227,6 +234,11 @@ pub(super) fn link_before(document: &Document, start: usize) -> Option<Link> {
     }
 }
 
+/// Whether the token is "of".
+pub(super) fn is_of(document: &Document, at: usize) -> bool {
+    link_at(document, at) == Some(Link::Of)
+}
+
 fn link_at(document: &Document, at: usize) -> Option<Link> {
     document.value(at, Class::TimeLink).map(|value| Link::ALL[usize::from(value)])
 }
@@ -245,7 +257,7 @@ pub(super) fn expression(
 /// "the night of" before a date.
 fn night_before(document: &Document, start: usize) -> usize {
     match start.checked_sub(2) {
-        Some(part) if document.is(part, Class::DayPart) && link_at(document, part + 1) == Some(Link::Of) => {
+        Some(part) if document.is(part, Class::DayPart) && is_of(document, part + 1) => {
             the_before(document, part)
         }
         _ => start,
@@ -255,14 +267,14 @@ fn night_before(document: &Document, start: usize) -> usize {
 /// The day of the month that stands before its month, and where it begins: "14", "the 14th of".
 fn day_before(document: &Document, month: usize, floor: usize) -> Option<(u8, usize)> {
     let mut at = month.checked_sub(1)?;
-    let of = link_at(document, at) == Some(Link::Of);
+    let of = is_of(document, at);
     if of || document.words(at) == "-" && document.tokens[at].glued {
         at = at.checked_sub(1)?;
     }
     if of && let Some(day @ 1..=31) = document.value(at, Class::Ordinal) {
         return (at >= floor).then_some((day as u8, at));
     }
-    let number = if is_suffix(document, at) { at.checked_sub(1)? } else { at };
+    let number = before_suffix(document, at)?;
     if of && number == at {
         return None;
     }
@@ -272,27 +284,26 @@ fn day_before(document: &Document, month: usize, floor: usize) -> Option<(u8, us
 
 /// The day of the month that stands after its month, and where it ends.
 fn day_after(document: &Document, at: usize) -> Option<(u8, usize)> {
-    let at = at + usize::from(document.reads(at, "the"));
+    let at = at + usize::from(document.value(at, Class::Determiner) == Some(THE));
     let day = day_number(document, at)?;
-    let end = at + 1 + usize::from(is_suffix(document, at + 1));
-    Some((day, end))
+    Some((day, at + 1 + usize::from(has_suffix(document, at, ORDINAL))))
 }
 
 /// The first day of "23–30 April", and where it begins.
 fn range_before(document: &Document, start: usize, floor: usize, last: u8) -> Option<(u8, usize)> {
     let link = start.checked_sub(1).filter(|link| *link > floor)?;
-    let joined = matches!(document.words(link), "-" | "–" | "/" | "and" | "or") || link_at(document, link) == Some(Link::To);
-    let mut at = link.checked_sub(1).filter(|at| joined && *at >= floor)?;
-    if is_suffix(document, at) {
-        at = at.checked_sub(1).filter(|at| *at >= floor)?;
-    }
-    day_number(document, at).filter(|first| *first < last).map(|first| (first, at))
+    let joined = matches!(document.words(link), "-" | "–" | "/")
+        || document.is(link, Class::And)
+        || link_at(document, link) == Some(Link::To);
+    let at = before_suffix(document, link.checked_sub(1).filter(|_| joined)?)?;
+    day_number(document, at).filter(|first| at >= floor && *first < last).map(|first| (first, at))
 }
 
 /// The last day of "June 14–16", and where it ends.
 fn range_after(document: &Document, end: usize, first: u8) -> Option<(u8, usize)> {
     let token = document.tokens.get(end)?;
-    let joined = token.glued && matches!(document.words(end), "-" | "–") || link_at(document, end) == Some(Link::To);
+    let joined =
+        token.glued && matches!(document.words(end), "-" | "–") || link_at(document, end) == Some(Link::To);
     let (last, end) = day_after(document, end + 1).filter(|_| joined)?;
     let counted = document.tokens.get(end).is_some_and(|t| t.classes.meets(COUNTED));
     (last > first && !counted).then_some((last, end))
@@ -301,21 +312,23 @@ fn range_after(document: &Document, end: usize, first: u8) -> Option<(u8, usize)
 /// The weekday that belongs to a date, where one stands before it.
 fn weekday_before(document: &Document, start: usize, floor: usize) -> usize {
     let mut at = start;
-    while at > floor && at > 0 && matches!(document.words(at - 1), "," | "." | "the") {
+    while at > floor && at > 0 && matches!(document.words(at - 1), "," | ".")
+        || at > floor && document.value(at - 1, Class::Determiner) == Some(THE)
+    {
         at -= 1;
     }
     if at > floor && document.is(at - 1, Class::Weekday) { at - 1 } else { start }
 }
 
-/// The year that follows a month or day, and where it ends: "June 2024", "June 14, 2024".
+/// The year that follows a month or day, and where it ends: "June 2024", "June 14, 2024". After a comma the
+/// number may count what follows it: "On 8 June, 2000 people".
 fn year_after(document: &Document, at: usize) -> (Option<i16>, Option<usize>) {
     let comma = at < document.tokens.len() && document.words(at) == ",";
     let at = at + usize::from(comma);
-    match year_at(document, at) {
-        Some(year) if !document.tokens.get(at + 1).is_some_and(|t| t.classes.meets(COUNTED)) => {
-            (Some(year), Some(at + 1))
-        }
-        _ => (None, None),
+    let counts = comma && document.tokens.get(at + 1).is_some_and(|t| t.classes.meets(COUNTED));
+    match year_at(document, at).filter(|_| !counts) {
+        Some(year) => (Some(year), Some(at + 1)),
+        None => (None, None),
     }
 }
 
@@ -324,7 +337,8 @@ fn year_at(document: &Document, at: usize) -> Option<i16> {
     if document.tokens.get(at)?.kind != Kind::Number || document.words(at).len() != 4 {
         return None;
     }
-    let money = at > 0 && document.tokens[at].glued && matches!(document.words(at - 1), "$" | "£" | "€" | "#" | "/");
+    let money =
+        at > 0 && document.tokens[at].glued && matches!(document.words(at - 1), "$" | "£" | "€" | "#" | "/");
     let year = plain_number(document, at).filter(|year| (1000..=2199).contains(year) && !money)?;
     i16::try_from(year).ok()
 }
@@ -334,9 +348,22 @@ fn day_number(document: &Document, at: usize) -> Option<u8> {
     plain_number(document, at).filter(|day| short && (1..=31).contains(day)).map(|day| day as u8)
 }
 
-/// The letters glued to an ordinal in digits: "14th".
-pub(super) fn is_suffix(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|t| t.glued) && matches!(document.folded(at), "st" | "nd" | "rd" | "th")
+/// Whether letters of a kind are glued to the figures at a token: "14th", "1990s".
+fn has_suffix(document: &Document, at: usize, kind: u16) -> bool {
+    document.tokens.get(at + 1).is_some_and(|t| t.glued)
+        && document.value(at + 1, Class::NumberSuffix) == Some(kind)
+}
+
+/// The figures that the token at `at` is, or that it is the ordinal suffix of.
+pub(super) fn before_suffix(document: &Document, at: usize) -> Option<usize> {
+    match at.checked_sub(1) {
+        Some(number)
+            if document.tokens[number].kind == Kind::Number && has_suffix(document, number, ORDINAL) =>
+        {
+            Some(number)
+        }
+        _ => Some(at).filter(|at| document.tokens[*at].kind == Kind::Number),
+    }
 }
 
 fn is_glued_stop(document: &Document, at: usize) -> bool {
@@ -345,7 +372,7 @@ fn is_glued_stop(document: &Document, at: usize) -> bool {
 
 /// Where "the" begins, if it stands before a token.
 pub(super) fn the_before(document: &Document, at: usize) -> usize {
-    if at > 0 && document.reads(at - 1, "the") { at - 1 } else { at }
+    if at > 0 && document.value(at - 1, Class::Determiner) == Some(THE) { at - 1 } else { at }
 }
 
 /// Where "the early" or "the" begins before a decade or a year.

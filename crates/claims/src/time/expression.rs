@@ -86,15 +86,8 @@ pub(super) enum Shift {
 
 impl Shift {
     /// In the order of the class's values.
-    pub(super) const ALL: [Shift; 7] = [
-        Shift::Last,
-        Shift::This,
-        Shift::Next,
-        Shift::That,
-        Shift::Following,
-        Shift::Previous,
-        Shift::Past,
-    ];
+    pub(super) const ALL: [Shift; 7] =
+        [Shift::Last, Shift::This, Shift::Next, Shift::That, Shift::Following, Shift::Previous, Shift::Past];
 
     /// Whether it is seen from now, the day of publication.
     pub(super) fn from_now(self) -> bool {
@@ -123,6 +116,19 @@ pub(super) enum Step {
     Earlier,
     /// On from the time last spoken of.
     Later,
+}
+
+impl Step {
+    /// The step of a value of the class, and whether an event may stand behind it.
+    pub(super) fn of(value: u16) -> (Step, bool) {
+        match value {
+            0 => (Step::Ago { to_the_day: false }, false),
+            1 => (Step::Earlier, false),
+            2 => (Step::Later, false),
+            3 => (Step::Earlier, true),
+            _ => (Step::Later, true),
+        }
+    }
 }
 
 /// Words that name an event, as a range of tokens; empty where there are none.

@@ -132,7 +132,8 @@ pub(super) fn amount_before(document: &Document, token: usize, floor: usize) -> 
         let whole = amount_before(document, and_a(document, last, floor)?, floor)?;
         return Some(Amount { halves: whole.halves + 1, ..whole });
     }
-    if document.value(last, Class::Ordinal) == Some(1) && document.is(last.checked_sub(1)?, Class::Determiner) {
+    if document.value(last, Class::Ordinal) == Some(1) && document.is(last.checked_sub(1)?, Class::Determiner)
+    {
         return Some(Amount { halves: 2, start: last - 1, bare: true });
     }
     words_before(document, last, floor)

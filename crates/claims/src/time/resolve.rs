@@ -1,0 +1,116 @@
+//! From what the words say to what they mean, reading on from the first expression to the last.
+//!
+//! Must not: resolve a word of the present without a day of publication.
+
+use super::anniversary::{Dated, event_day, falls_on};
+use super::expression::{Expression, Link, Shape, Step};
+use super::narrative::Narrative;
+use super::{Length, Timex};
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+use vocabulary::{DateKind, Day, Edtf, Point};
+
+/// How far around a date a word of the future is looked for, in tokens.
+const CLAUSE_TOKENS: usize = 16;
+
+/// Gives expressions their values.
+pub(crate) fn resolve(
+    document: &Document,
+    expressions: Vec<Expression>,
+    published: Option<Day>,
+) -> Vec<Timex> {
+    let mut narrative = Narrative::told_on(published);
+    let mut days: Vec<Dated> = Vec::new();
+    let mut found = Vec::with_capacity(expressions.len());
+    let mut anniversaries = Vec::new();
+    for expression in expressions {
+        let start = expression.tokens.start;
+        let (kind, value, duration) = match expression.shape {
+            Shape::Length(length) => (DateKind::Duration, None, Some(length)),
+            Shape::Anniversary(number, of) => {
+                anniversaries.push((found.len(), number, of));
+                (DateKind::Anniversary, None, None)
+            }
+            Shape::Stepped(length, step, event) => {
+                stepped(document, &narrative, (length, step, event), &days, published)
+            }
+            _ => (DateKind::Date, calendar(document, &narrative, &expression), None),
+        };
+        if let Some(value) = value.filter(|_| expression.link != Some(Link::Since)) {
+            narrative.go_to(value, block_of(document, start));
+        }
+        if let Some(day) = value.and_then(one_day).filter(|_| kind == DateKind::Date) {
+            days.push(Dated { day, token: start });
+        }
+        let bytes = document.bytes(expression.tokens.clone());
+        found.push(Timex { tokens: expression.tokens, bytes, kind, value, duration, link: expression.link });
+    }
+    for (at, number, of) in anniversaries {
+        found[at].value = falls_on(document, number, of, &days, published).map(Edtf::day);
+    }
+    found
+}
+
+/// A date or a period by the calendar.
+fn calendar(document: &Document, narrative: &Narrative, expression: &Expression) -> Option<Edtf> {
+    let block = block_of(document, expression.tokens.start);
+    let future = speaks_of_future(document, expression);
+    let first = narrative.resolve(expression.shape, future, block)?;
+    let Some(until) = expression.until else { return Some(first) };
+    let last = narrative.resolve(until, future, block)?;
+    let (Edtf::Point(mut from), Edtf::Point(to)) = (first, last) else { return Some(first) };
+    if from > to
+        && let (Shape::Weekday(..), Point::Day(day)) = (expression.shape, from)
+    {
+        from = Point::Day(day.plus_days(-7));
+    }
+    Some(if from.first_day() <= to.last_day() { Edtf::Interval(Some(from), Some(to)) } else { first })
+}
+
+/// A length counted from a day; a mere length where that day is not known.
+fn stepped(
+    document: &Document,
+    narrative: &Narrative,
+    (length, step, event): (Length, Step, (usize, usize)),
+    days: &[Dated],
+    published: Option<Day>,
+) -> (DateKind, Option<Edtf>, Option<Length>) {
+    let recent = &days[days.len().saturating_sub(16)..];
+    let day = (event.0 < event.1).then(|| event_day(document, event, recent, published)).flatten();
+    match narrative.stepped(length, step, day) {
+        None if event.0 < event.1 => (DateKind::Duration, None, Some(length)),
+        value => (DateKind::Date, value, None),
+    }
+}
+
+/// The day that an event on this date can be remembered by: the last of a night or a few days.
+fn one_day(value: Edtf) -> Option<Day> {
+    match value {
+        Edtf::Interval(Some(Point::Day(first)), Some(Point::Day(last))) if first.days_until(last) <= 3 => {
+            Some(last)
+        }
+        other => other.as_day(),
+    }
+}
+
+/// The block that a token lies in.
+fn block_of(document: &Document, token: usize) -> usize {
+    document.sentences.get(document.sentence_of(token)).map_or(0, |sentence| sentence.block)
+}
+
+/// Whether the clause around an expression speaks of what is to come.
+fn speaks_of_future(document: &Document, expression: &Expression) -> bool {
+    let tokens = expression.tokens.clone();
+    let Some(sentence) = document.sentences.get(document.sentence_of(tokens.start)) else { return false };
+    let ends = |at: &usize| {
+        let mark = document.tokens[*at].kind == Kind::Mark && !document.tokens[*at].glued
+            || matches!(document.words(*at), "," | ";" | ":" | "(" | ")");
+        mark || document.is(*at, Class::And) || document.is(*at, Class::But)
+    };
+    let is_future = |at: usize| document.is(at, Class::Future);
+    let head = tokens.start <= sentence.tokens.start + 1;
+    let comma = head && tokens.end < sentence.tokens.end && document.words(tokens.end) == ",";
+    let before = (sentence.tokens.start..tokens.start).rev().take(CLAUSE_TOKENS).take_while(|at| !ends(at));
+    let after = (tokens.end + usize::from(comma)..sentence.tokens.end).take(CLAUSE_TOKENS);
+    before.into_iter().any(is_future) || after.take_while(|at| !ends(at)).any(is_future)
+}
