@@ -6,6 +6,7 @@
 
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
+use super::walk;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use vocabulary::Status;
@@ -38,18 +39,26 @@ pub(crate) struct Bound {
     pub(crate) cue: usize,
 }
 
-/// How far a walk goes, in tokens.
+/// How far a count is looked for before its number, in tokens.
 const REACH: usize = 26;
 
-/// Binds the mentions of one sentence; one slot each.
-pub(crate) fn sentence(document: &Document, mentions: &[Mention]) -> Vec<Option<Bound>> {
+/// Binds the mentions of one sentence; one slot each. `before` is the fate that the text spoke of last.
+pub(crate) fn sentence(
+    document: &Document,
+    mentions: &[Mention],
+    before: Option<Status>,
+) -> Vec<Option<Bound>> {
     let mut bound: Vec<Option<Bound>> = vec![None; mentions.len()];
     for at in 0..mentions.len() {
-        bound[at] = direct(document, mentions, at);
+        bound[at] = listed_part(document, mentions, &bound, at).or_else(|| direct(document, mentions, at));
     }
     for at in 0..mentions.len() {
         if bound[at].is_none() {
             bound[at] = joined(document, mentions, &bound, at);
+        }
+        if bound[at].is_none() {
+            let last = bound[..at].iter().rev().flatten().next().map(|b| b.status).or(before);
+            bound[at] = rival(document, &mentions[at], last);
         }
     }
     for at in 0..mentions.len() {
@@ -76,11 +85,124 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     {
         return status(document, cue, Class::State).map(|status| Bound { status, how: How::Subject, cue });
     }
+    let fit = |bound: &Bound| suits(document, mention, bound);
     object(document, mentions, at)
-        .or_else(|| subject(document, mentions, at))
-        .or_else(|| toll(document, mentions, at))
-        .filter(|bound| suits(document, mention, bound))
+        .map(|bound| demanded(document, mentions, at, bound))
+        .filter(fit)
+        .or_else(|| subject(document, mentions, at).filter(fit))
+        .or_else(|| toll(document, mentions, at).filter(fit))
+        .or_else(|| among(document, mentions, at))
         .map(|bound| Bound { status: of_bodies(mention, bound.status), ..bound })
+}
+
+/// The predicate whose subject the mention is; what hangs on a preposition is no subject.
+fn subject(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    let before = mention.outer.start.checked_sub(1);
+    let hangs = before.is_some_and(|b| {
+        document.is(b, Class::Preposition)
+            && !matches!(document.folded(b), "of" | "with" | "to")
+            && !document.reads(b, "for")
+    });
+    let named = matches!(mention.kind, MentionKind::Named | MentionKind::Single);
+    if hangs && (named || !document.is(mention.outer.end, Class::Passive)) {
+        return None;
+    }
+    walk::subject(document, mentions, at).map(|p| Bound { status: p.status, how: How::Subject, cue: p.cue })
+}
+
+/// Where the release of people is demanded, they are still held; a relative clause says what they are.
+fn demanded(document: &Document, mentions: &[Mention], at: usize, bound: Bound) -> Bound {
+    if bound.status != Status::Released || !document.is(bound.cue, Class::Deed) {
+        return bound;
+    }
+    let first = document.sentences[mentions[at].sentence].tokens.start;
+    let asked = (first..bound.cue).rev().take(4).any(|k| {
+        ["call", "demand", "urg", "appeal", "press", "plead", "negotiat", "insist"]
+            .iter()
+            .any(|stem| document.folded(k).starts_with(stem))
+    });
+    if asked { Bound { status: Status::Captured, ..bound } } else { bound }
+}
+
+/// "Among the dead were nine firemen", "the dead include a teacher and her son".
+fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    let first = document.sentences[mention.sentence].tokens.start;
+    let back = || (first..mention.outer.start).rev().take(24);
+    let opening =
+        back().find(|k| document.is(*k, Class::Including) && document.folded(*k).starts_with("among"));
+    let verb = back().any(|k| document.is(k, Class::Be));
+    if let Some((cue, status)) =
+        opening.filter(|_| verb).and_then(|k| Some((k, walk::among_whom(document, k)?)))
+    {
+        return Some(Bound { status, how: How::Toll, cue });
+    }
+    let include = back().find(|k| document.folded(*k).starts_with("includ"))?;
+    let status = (first..include)
+        .rev()
+        .take(3)
+        .find_map(|k| status(document, k, Class::Toll).or_else(|| status(document, k, Class::Fate)))?;
+    Some(Bound { status, how: How::Toll, cue: include })
+}
+
+/// "eight people, six marines and two soldiers, died"; "91 people: 78 soldiers and …": what stands behind a comma
+/// or colon and sums to the number before it is its parts.
+fn listed_part(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let mention = &mentions[at];
+    let previous = at.checked_sub(1)?;
+    let before = &mentions[previous];
+    let cue = bound[previous]?;
+    let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
+    let mark = (gap.len() == 1).then(|| document.words(gap.start)).unwrap_or("");
+    let parts = (mark == ":" || mark == ",")
+        && before.count.low() > 1
+        && mention.own_fate(document).is_none()
+        && sums(mentions, previous, at);
+    if parts {
+        return Some(Bound { how: How::Part(previous), ..cue });
+    }
+    let sibling =
+        gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ",")) && !gap.is_empty();
+    match cue.how {
+        How::Part(whole) if sibling && listed_under(mentions, whole, at) => {
+            Some(Bound { how: How::Part(whole), ..cue })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the mentions from `first` on add up to a whole.
+fn sums(mentions: &[Mention], whole: usize, first: usize) -> bool {
+    let total = mentions[whole].count.low();
+    let mut sum = 0;
+    mentions[first..].iter().filter(|m| !m.noun.of_them).any(|m| {
+        sum += m.count.low();
+        sum == total
+    })
+}
+
+fn listed_under(mentions: &[Mention], whole: usize, at: usize) -> bool {
+    mentions[whole + 1..=at].iter().filter(|m| !m.noun.of_them).map(|m| m.count.low()).sum::<u64>()
+        <= mentions[whole].count.low()
+        && sums(mentions, whole, whole + 1)
+}
+
+/// Another speaker's number for what was just spoken of: "the health authority's return shows 96".
+fn rival(document: &Document, mention: &Mention, last: Option<Status>) -> Option<Bound> {
+    let first = document.sentences[mention.sentence].tokens.start;
+    let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
+    let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
+    let said = document.is(cue, Class::Rival);
+    let people = mention.is_bare() || mention.is_people() && mention.kind == MentionKind::Counted;
+    let single = mention.count.high() == Some(1);
+    (said && people && !single).then_some(())?;
+    Some(Bound { status: last?, how: How::Toll, cue })
 }
 
 /// Bodies are found, not captured or released.
@@ -92,37 +214,51 @@ fn of_bodies(mention: &Mention, status: Status) -> Status {
     }
 }
 
-/// Words that take only lives or bodies do not govern other nouns.
+/// Words that take only lives, bodies or kin do not govern other nouns.
 fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
-    let lives = mention.has(traits::LIVES) || ends_in(document, mention, "lives");
-    let bodies = mention.has(traits::BODIES);
-    if document.is(bound.cue, Class::TakesLives) && bound.how == How::Object {
-        return lives;
+    let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
+    let object = bound.how == How::Object;
+    if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
+        return noun(&["lives", "life"]);
     }
-    if document.is(bound.cue, Class::NeedsBodies) {
-        let unnamed = mention.is_bare() && bound.how == How::Subject && bound.status == Status::Exhumed;
-        return bodies || unnamed && !document.sentences.is_empty() && heads_remains(document, mention);
+    if object && document.is(bound.cue, Class::NeedsKin) {
+        return noun(&[
+            "widows",
+            "widow",
+            "orphans",
+            "orphan",
+            "children",
+            "child",
+            "sons",
+            "daughters",
+            "wife",
+            "husband",
+            "mother",
+            "families",
+            "family",
+        ]);
     }
-    let unknown = matches!(mention.noun.head, Head::Unknown(_));
-    !unknown
-        || matches!(
-            bound.status,
-            Status::Killed
-                | Status::Injured
-                | Status::Captured
-                | Status::Missing
-                | Status::Casualties
-                | Status::Released
-        ) && plural(document, mention)
-}
-
-fn plural(document: &Document, mention: &Mention) -> bool {
-    matches!(mention.noun.head, Head::Unknown(token) if document.words(token).ends_with('s'))
-        || mention.count.high() == Some(1)
-}
-
-fn ends_in(document: &Document, mention: &Mention, word: &str) -> bool {
-    matches!(mention.noun.head, Head::Person(token) if document.reads(token, word))
+    if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
+        return mention.has(traits::BODIES)
+            || heads_remains(document, mention)
+            || bound.how == How::Subject && mention.is_bare();
+    }
+    match mention.noun.head {
+        Head::Unknown(token) => {
+            let many = document.words(token).ends_with('s') || mention.count.high() == Some(1);
+            let grave = matches!(
+                bound.status,
+                Status::Killed
+                    | Status::Injured
+                    | Status::Captured
+                    | Status::Missing
+                    | Status::Casualties
+                    | Status::Released
+            );
+            many && grave
+        }
+        _ => true,
+    }
 }
 
 /// "Remains of 46 found in quarry": the noun stands before the number.
@@ -193,6 +329,9 @@ fn is_quote(document: &Document, token: usize) -> bool {
 
 /// "were killed" before a number does not take it as an object.
 fn is_passive_here(document: &Document, k: usize, first: usize) -> bool {
+    if document.folded(k).ends_with("ing") {
+        return false;
+    }
     let mut back = k;
     while back > first {
         back -= 1;
@@ -206,216 +345,6 @@ fn is_passive_here(document: &Document, k: usize, first: usize) -> bool {
     false
 }
 
-/// The word after the mention whose subject it is.
-fn subject(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
-    let mention = &mentions[at];
-    let end = document.sentences[mention.sentence].tokens.end;
-    let mut walk = Walk { be: false, have: false, relative: false, crossed: 0, be_token: None };
-    let mut k = mention.outer.end;
-    let limit = end.min(k + REACH);
-    while k < limit {
-        if let Some(other) = mentions.iter().position(|m| {
-            m.outer.start <= k && k < m.outer.end.max(m.tokens.end) && !std::ptr::eq(m, mention)
-        }) {
-            k = walk.over(document, mentions, at, other)?;
-            continue;
-        }
-        match walk.step(document, k, mention, end) {
-            Step::Found(status) => return Some(Bound { status, how: How::Subject, cue: k }),
-            Step::On(next) => k = next,
-            Step::Stop => return None,
-        }
-    }
-    None
-}
-
-/// Where a walk to the right stands.
-struct Walk {
-    be: bool,
-    have: bool,
-    relative: bool,
-    crossed: usize,
-    be_token: Option<usize>,
-}
-
-enum Step {
-    Found(Status),
-    On(usize),
-    Stop,
-}
-
-impl Walk {
-    /// Over another mention: one that is joined to this, or that hangs on a preposition.
-    fn over(&mut self, document: &Document, mentions: &[Mention], at: usize, other: usize) -> Option<usize> {
-        let before = mentions[other].outer.start - 1;
-        let classes = document.tokens[before].classes;
-        let coordinated = classes.has(Class::And) || document.reads(before, ",");
-        let hangs = classes.has_any(&[Class::Preposition, Class::Including, Class::ApproxVerb]);
-        let verb_seen = self.be || self.have;
-        if verb_seen || !(coordinated || hangs) || other < at {
-            return None;
-        }
-        self.crossed += 1;
-        (self.crossed < 8).then(|| mentions[other].outer.end.max(mentions[other].tokens.end))
-    }
-
-    fn step(&mut self, document: &Document, k: usize, mention: &Mention, end: usize) -> Step {
-        let classes = document.tokens[k].classes;
-        let verb_seen = self.be || self.have;
-        if let Some(status) = status(document, k, Class::Suffered).filter(|_| !self.takes_object(document, k))
-        {
-            return Step::Found(status);
-        }
-        if let Some(status) = status(document, k, Class::Passive) {
-            return self.participle(document, k, mention, status);
-        }
-        if let Some(status) = status(document, k, Class::State).filter(|_| self.be) {
-            return Step::Found(status);
-        }
-        if let Some(status) =
-            status(document, k, Class::Fate).filter(|_| self.be && document.is(k, Class::State))
-        {
-            return Step::Found(status);
-        }
-        if classes.has(Class::Active) && !self.be {
-            return Step::Stop;
-        }
-        if classes.has(Class::Be) {
-            self.be = true;
-            self.be_token = Some(k);
-            return Step::On(k + 1);
-        }
-        if classes.has_any(&[Class::Have, Class::Modal]) {
-            self.have = true;
-            return Step::On(k + 1);
-        }
-        if classes.has_any(&[Class::Not, Class::Adverb, Class::Named]) || document.reads(k, "to") && verb_seen
-        {
-            return Step::On(k + 1);
-        }
-        if document.tokens[k].kind == Kind::Mark {
-            return self.mark(document, k, end);
-        }
-        if verb_seen {
-            // "were in a hurry", "had boarded": the clause speaks of something else.
-            let passing =
-                classes.has_any(&[Class::Preposition, Class::Determiner, Class::RelativeDay, Class::DayPart]);
-            return if passing && !document.is(k, Class::Verb) { Step::On(k + 1) } else { Step::Stop };
-        }
-        if classes.has(Class::Pronoun) && document.value(k, Class::Pronoun) == Some(2) {
-            self.relative = true;
-            return Step::On(k + 1);
-        }
-        if classes.has(Class::That) || document.reads(k, "that") {
-            self.relative = true;
-            return Step::On(k + 1);
-        }
-        if classes.has_any(&[Class::But, Class::Say, Class::Denial, Class::AccordingTo]) {
-            return Step::Stop;
-        }
-        if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) {
-            return Step::Stop;
-        }
-        if classes.has(Class::And) {
-            let goes_on = [Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Adverb];
-            let next = document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&goes_on));
-            let number = number_or_noun(document, k + 1);
-            return if next || number { Step::On(k + 1) } else { Step::Stop };
-        }
-        Step::On(k + 1)
-    }
-
-    /// A participle is the subject's fate after a form of "to be", or bare where nothing follows that it takes.
-    fn participle(&mut self, document: &Document, k: usize, mention: &Mention, status: Status) -> Step {
-        if self.be || self.be_token.is_some() {
-            return Step::Found(status);
-        }
-        let active = document.is(k, Class::Active);
-        if self.have {
-            return Step::Stop;
-        }
-        if !active || !takes_noun(document, k + 1) {
-            return Step::Found(status);
-        }
-        let _ = mention;
-        if self.relative { Step::Found(status) } else { Step::Stop }
-    }
-
-    /// "lost three men": the subject is not the victim of a verb that has an object.
-    fn takes_object(&self, document: &Document, k: usize) -> bool {
-        document.is(k, Class::Active) && takes_noun(document, k + 1)
-    }
-
-    /// Marks: brackets and commas enclose what a walk may pass; stops end it.
-    fn mark(&mut self, document: &Document, k: usize, end: usize) -> Step {
-        match document.words(k) {
-            "(" | "[" => {
-                let close = (k..end).find(|c| matches!(document.words(*c), ")" | "]"));
-                close.map_or(Step::Stop, |c| Step::On(c + 1))
-            }
-            "," | "—" | "–" if !self.be => self.comma(document, k, end),
-            "\"" | "\u{201C}" | "\u{201D}" | "'" | "-" | "." if document.words(k) != "." => Step::On(k + 1),
-            _ => Step::Stop,
-        }
-    }
-
-    /// After a comma the clause goes on where the comma encloses something, or where more subjects follow.
-    fn comma(&mut self, document: &Document, k: usize, end: usize) -> Step {
-        let next = document.tokens.get(k + 1).map(|t| t.classes).unwrap_or_default();
-        if next.has_any(&[Class::Including, Class::Pronoun])
-            || document
-                .tokens
-                .get(k + 1)
-                .is_some_and(|t| t.kind == Kind::Number && document.reads(k + 2, ","))
-        {
-            return enclosed(document, k, end).map_or(Step::Stop, Step::On);
-        }
-        if next.has_any(&[Class::Be, Class::Passive, Class::Have, Class::Suffered])
-            && !next.has(Class::Active)
-        {
-            return Step::On(k + 1);
-        }
-        if number_or_noun(document, k + 1) {
-            return Step::On(k + 1);
-        }
-        enclosed(document, k, end).map_or(Step::Stop, Step::On)
-    }
-}
-
-/// The token after the comma that closes what a comma opened, where the clause's predicate stands right behind it.
-fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
-    let close = (k + 1..end.min(k + 24)).filter(|c| matches!(document.words(*c), "," | "—" | "–"));
-    close.map(|c| c + 1).find(|n| {
-        document.tokens.get(*n).is_some_and(|t| {
-            t.classes.has_any(&[Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Modal])
-                && !t.classes.has(Class::And)
-        })
-    })
-}
-
-/// Whether a noun phrase begins at a token: what a verb before it would take as its object.
-fn takes_noun(document: &Document, k: usize) -> bool {
-    let Some(token) = document.tokens.get(k) else { return false };
-    token.kind == Kind::Number
-        || token.classes.has_any(&[
-            Class::Determiner,
-            Class::Cardinal,
-            Class::Vague,
-            Class::Indefinite,
-            Class::Possessive,
-            Class::Person,
-            Class::Approx,
-            Class::More,
-            Class::Zero,
-            Class::Share,
-        ])
-        || document.reads(k, "between")
-}
-
-fn number_or_noun(document: &Document, k: usize) -> bool {
-    takes_noun(document, k) || document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word && t.capital)
-}
-
 /// A number that a count comes to: "the toll rose to 58", "put the number of wounded at 84".
 fn toll(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
@@ -424,6 +353,12 @@ fn toll(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     }
     let first = document.sentences[mention.sentence].tokens.start;
     let before = mention.outer.start.checked_sub(1).filter(|b| *b >= first)?;
+    // "taking to 11 the number known to have died"
+    if let Some(status) =
+        status(document, mention.outer.end, Class::Toll).filter(|_| document.reads(before, "to"))
+    {
+        return Some(Bound { status, how: How::Toll, cue: mention.outer.end });
+    }
     let leads = document.tokens[before].classes.has_any(&[
         Class::Preposition,
         Class::Be,
@@ -473,20 +408,43 @@ fn joined(document: &Document, mentions: &[Mention], bound: &[Option<Bound>], at
     let part = mention.noun.of_them
         || included(document, from, mention.outer.start)
         || among_after(document, mention);
-    let parts_follow =
-        document.reads(from, ":") || document.reads(from, ",") && document.reads(from + 1, "of");
-    let listed = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
     let loose = mention.is_bare() || mention.is_people();
-    if part || parts_follow && loose {
-        return Some(Bound { status: bound_to.status, how: How::Part(previous), cue: bound_to.cue });
+    if part {
+        return Some(Bound { how: How::Part(previous), ..bound_to });
+    }
+    let start = mention.outer.start;
+    let compared = start > 0 && loose && document.is(start - 1, Class::Revision);
+    if compared {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
+    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
+    let own_verb = document
+        .tokens
+        .get(mention.outer.end)
+        .is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Have, Class::Say, Class::Rival]));
+    if !loose || own_verb && !single || own_verb && single && !document.is(mention.outer.end, Class::Be) {
+        return None;
     }
     let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
-    let coordinated = gap_joins(document, after_cue, mention.outer.start, listed);
-    (coordinated && loose).then_some(Bound {
-        status: bound_to.status,
-        how: How::Joined(previous),
-        cue: bound_to.cue,
-    })
+    if gap_joins(document, after_cue, start, single) {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
+    beside_part(document, mentions, bound, at)
+}
+
+/// "97 women, eleven of whom were pregnant, and 58 children": the list goes on behind what the commas enclose.
+fn beside_part(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let start = mentions[at].outer.start;
+    let closing = start >= 2 && document.is(start - 1, Class::And) && document.reads(start - 2, ",");
+    let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
+    let How::Part(whole) = bound[previous]?.how else { return None };
+    (closing && document.reads(mentions[whole].outer.end, ",")).then_some(())?;
+    Some(Bound { how: How::Joined(whole), ..bound[whole]? })
 }
 
 /// "a family of four among them": the words of the part stand behind it.
@@ -509,6 +467,9 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
     if from >= to || to - from > 14 {
         return false;
     }
+    if close {
+        return (from..to).all(|k| document.is(k, Class::And) || document.reads(k, ","));
+    }
     let last = document.tokens[to - 1].classes;
     let joining = (from..to)
         .any(|k| document.tokens[k].classes.has(Class::And) || matches!(document.words(k), "," | ";"));
@@ -524,11 +485,11 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
             Class::Modal,
         ]) || classes.has_any(&[Class::Verb, Class::But]) && !classes.has(Class::Person)
     });
-    let at_hand = last.has_any(&[Class::And, Class::Approx, Class::Adverb])
+    let at_hand = last.has_any(&[Class::And, Class::Approx, Class::Adverb, Class::Not])
         || document.tokens[to - 1].kind == Kind::Mark
         || document.tokens[to - 1].capital
         || last.has(Class::Preposition) && document.reads(to - 1, "of");
-    joining && !verbs && (at_hand && (!close || to - from <= 2) || !close && phrase_end(document, from, to))
+    joining && !verbs && (at_hand || phrase_end(document, from, to))
 }
 
 /// "and in the south four": a phrase of place stands before the number.

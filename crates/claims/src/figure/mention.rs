@@ -6,8 +6,8 @@ use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
-use std::ops::Range;
 use crate::shim::Gazetteer;
+use std::ops::Range;
 use vocabulary::{Count, Status};
 
 /// What kind of phrase it is.
@@ -156,7 +156,7 @@ fn counted(
         count = Count::exact(count.low() * 2);
     }
     let start = if lead == 2 || number.tokens.start == k { k } else { k };
-    let end = noun.of_whole.as_ref().map_or(noun.end, |whole| whole.end);
+    let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
     let tokens = start..end;
     Some(Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: number.digits, sentence: 0 })
 }
@@ -454,6 +454,7 @@ fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mentio
         other: false,
         of_them: false,
         of_whole: None,
+        counted_whole: false,
     };
     end = end.max(k + 1);
     let outer = k..if followed_by_age { end + 2 } else { end };

@@ -9,22 +9,24 @@ pub(crate) mod mention;
 pub(crate) mod noun;
 pub(crate) mod number;
 pub(crate) mod part;
+mod walk;
 
 use crate::document::Document;
+use crate::shim::Gazetteer;
 use mention::MentionKind;
 use part::Bounded;
-use crate::shim::Gazetteer;
 use vocabulary::{Count, Group, Precision, Unit};
 
 /// All figures of a document, in order; `taken` are the tokens of dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
     let mentions = mention::find(document, taken, gazetteer);
     let mut bound = Vec::with_capacity(mentions.len());
-    let mut from = 0;
+    let (mut from, mut before) = (0, None);
     while from < mentions.len() {
         let sentence = mentions[from].sentence;
         let to = from + mentions[from..].iter().take_while(|m| m.sentence == sentence).count();
-        bound.extend(bind::sentence(document, &mentions[from..to]));
+        bound.extend(bind::sentence(document, &mentions[from..to], before));
+        before = bound[from..].iter().rev().flatten().next().map(|b: &bind::Bound| b.status).or(before);
         from = to;
     }
     let mut figures = part::tie(document, mentions, bound);

@@ -4,8 +4,8 @@
 
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
-use std::ops::Range;
 use crate::shim::Gazetteer;
+use std::ops::Range;
 use vocabulary::{Age, Group, Role, Sex, Unit};
 
 /// What stands behind a number.
@@ -40,6 +40,8 @@ pub(crate) struct Noun {
     pub(crate) of_them: bool,
     /// "of the dead", "of the 52 men": the tokens of the whole.
     pub(crate) of_whole: Option<Range<usize>>,
+    /// The whole has a number of its own.
+    pub(crate) counted_whole: bool,
 }
 
 /// The most words between a number and its noun.
@@ -61,6 +63,7 @@ pub(crate) fn at(
         other: false,
         of_them: false,
         of_whole: None,
+        counted_whole: false,
     };
     // “dozens” of residents: the mark closes on the number.
     let mut k = start;
@@ -221,7 +224,8 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
     if k >= end {
         return;
     }
-    let them = document.value(k, Class::Including) == Some(1) && document.folded(k).starts_with("of ");
+    let them = document.value(k, Class::Including) == Some(1)
+        && matches!(document.folded(k), "of whom" | "of them" | "of those" | "of these");
     if them {
         noun.of_them = true;
         noun.end = k + 1;
@@ -234,8 +238,13 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
         let to = whole_end(document, k + 1, end);
         let counted_too =
             (k + 1..to).any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
-        if determined && (!counted || document.reads(k + 1, "these")) && !counted_too {
-            noun.of_whole = Some(k + 1..to);
+        if determined && (!counted || document.reads(k + 1, "these")) {
+            let words = k + 1..to;
+            // What the whole is, the part is; a whole with a number of its own is a figure of its own.
+            let said = words.clone().filter_map(|t| document.value(t, Class::Person)).fold(0, |a, b| a | b);
+            noun.traits |= said & !1;
+            noun.counted_whole = counted_too;
+            noun.of_whole = Some(words);
         }
     }
 }

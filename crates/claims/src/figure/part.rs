@@ -5,9 +5,8 @@
 
 use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
-use super::noun::Head;
 use crate::document::Document;
-use crate::lexicon::{Class, traits};
+use crate::lexicon::Class;
 use vocabulary::Status;
 
 /// How many sentences back a whole is looked for.
@@ -40,7 +39,6 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let Some((bound, whole)) = found else { continue };
         let whole = whole
             .or_else(|| named_whole(document, mention, &bound, &figures))
-            .or_else(|| apposed(document, mention, &figures))
             .filter(|w| fits(mention, &figures[*w]));
         place[at] = Some(figures.len());
         figures.push(Bounded { mention: mention.clone(), bound, whole });
@@ -70,7 +68,10 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     let share = matches!(mention.kind, MentionKind::Share(_));
     let whole_of_part = is_whole_of_part(document, mention);
     let zero = mention.kind == MentionKind::Nobody;
-    if !(partitive || copular && mention.kind == MentionKind::Counted || share || whole_of_part) || zero {
+    let opening = mention.is_bare() && opens_with_of(document, mention);
+    if !(partitive || copular && mention.kind == MentionKind::Counted || share || whole_of_part || opening)
+        || zero
+    {
         return None;
     }
     let whole = antecedent(document, mention, figures, None)?;
@@ -147,45 +148,9 @@ fn antecedent(
     last
 }
 
-/// "eight people, six US Marines and two Nepali soldiers, died": the phrases behind a comma sum to the first.
-fn apposed(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
-    let previous = figures.len().checked_sub(1)?;
-    let before = &figures[previous];
-    if before.mention.sentence != mention.sentence || mention.has(traits::LIVES) {
-        return None;
-    }
-    let first = before
-        .whole
-        .filter(|_| matches!(before.bound.how, How::Joined(_) | How::Subject | How::Object | How::Part(_)));
-    let gap = before.mention.outer.end..mention.outer.start;
-    let joined = gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ",")) && !gap.is_empty();
-    match first {
-        Some(whole) if joined => Some(whole),
-        _ => {
-            let comma = document.reads(before.mention.outer.end, ",")
-                || document.reads(before.mention.outer.end, ":");
-            let person = matches!(mention.noun.head, Head::Person(_) | Head::Unknown(_))
-                || document.reads(before.mention.outer.end, ":");
-            let smaller = mention.count.low() < before.mention.count.low();
-            (comma && gap.len() == 1 && person && smaller && sums(document, mention, before))
-                .then_some(previous)
-        }
-    }
-}
-
-/// Whether a second phrase follows that makes up the rest.
-fn sums(document: &Document, mention: &Mention, whole: &Bounded) -> bool {
-    let mut k = mention.outer.end;
-    let end = document.sentences[mention.sentence].tokens.end;
-    let mut total = mention.count.low();
-    while k < end && total < whole.mention.count.low() {
-        match super::number::cardinal(document, k, end) {
-            Some((value, next)) => {
-                total += value;
-                k = next;
-            }
-            None => k += 1,
-        }
-    }
-    total == whole.mention.count.low()
+/// "Of these, 172 were men": the sentence opens with its whole.
+fn opens_with_of(document: &Document, mention: &Mention) -> bool {
+    let start = document.sentences[mention.sentence].tokens.start;
+    let quoted = usize::from(matches!(document.words(start), "\"" | "\u{201C}"));
+    document.value(start + quoted, Class::Including) == Some(1) || document.reads(start + quoted, "of")
 }

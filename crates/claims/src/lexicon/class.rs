@@ -256,15 +256,25 @@ classes! {
     Issued = "issued", Values::None;
     // Speech.
     /// Verbs of saying.
-    Say = "say", Values::Names(&["say", "write", "ask"]);
+    Say = "say", Values::Names(&["say", "tell", "utter"]);
+    /// Forms in -ing of verbs of speech.
+    Participle = "participle", Values::None;
+    /// Verbs that vouch for a number and quote nobody: "lists", "puts", "estimates".
+    Report = "report", Values::Names(&["count", "put", "think"]);
+    /// "confirmed by", "given by".
+    ReportedBy = "reported_by", Values::None;
     /// "according to", "by the count of".
     AccordingTo = "according_to", Values::None;
-    /// Verbs that report a figure without quoting: "estimates", "lists", "puts".
-    Report = "report", Values::None;
     /// Nouns for people who speak: "spokesman", "officials".
-    SpeakerNoun = "speaker_noun", Values::None;
+    SpeakerNoun = "speaker_noun", Values::Names(&["one", "many", "male", "female"]);
     /// Nouns for bodies that speak: "ministry", "police".
-    BodyNoun = "body_noun", Values::None;
+    BodyNoun = "body_noun", Values::Names(&["one", "many"]);
+    /// Nouns for writings that speak: "report", "registers".
+    RecordNoun = "record_noun", Values::Names(&["one", "many"]);
+    /// What a speaker has of a number: "figures", "count".
+    CountNoun = "count_noun", Values::None;
+    /// What documents call themselves in their heading: "press release".
+    DocumentNoun = "document_noun", Values::None;
     /// "in a statement", "on X".
     Channel = "channel", Values::None;
     /// Verbs and phrases that take a position.

@@ -1,0 +1,387 @@
+//! The walk to the right: from a mention over the rest of its clause to the predicate whose subject it is.
+//!
+//! What stands in between is passed over: phrases of place, what commas enclose, joined mentions, relative
+//! clauses. A relative clause or a bare participle ("captives seized in May") counts until a finite predicate
+//! follows ("were freed"); death is not overtaken by what is done with the dead.
+//! Must not: look left of the mention.
+
+use super::mention::{Mention, status};
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+use vocabulary::Status;
+
+/// How far a walk goes, in tokens.
+const REACH: usize = 26;
+/// How many joined mentions it passes.
+const JOINED_MAX: usize = 8;
+/// How far behind an unknown participle a state is looked for ("marched over the pass into captivity").
+const STATE_REACH: usize = 8;
+
+/// A predicate found by a walk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Predicate {
+    /// What happened.
+    pub(super) status: Status,
+    /// The token that says so.
+    pub(super) cue: usize,
+}
+
+/// The predicate whose subject a mention is.
+pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> Option<Predicate> {
+    let mention = &mentions[at];
+    let end = document.sentences[mention.sentence].tokens.end;
+    let walk = Walk {
+        document,
+        mentions,
+        at,
+        end,
+        be: false,
+        have: false,
+        relative: false,
+        foreign: None,
+        crossed: 0,
+        held: None,
+        whole: is_whole(document, mention),
+    };
+    walk.run(mention.outer.end)
+}
+
+/// "150 of the 1,275 men that they captured remain missing": the relative clause belongs to the whole.
+fn is_whole(document: &Document, mention: &Mention) -> bool {
+    mention.outer.start > 0 && document.reads(mention.outer.start - 1, "of")
+}
+
+struct Walk<'a, 't> {
+    document: &'a Document<'t>,
+    mentions: &'a [Mention],
+    at: usize,
+    end: usize,
+    be: bool,
+    have: bool,
+    relative: bool,
+    /// A predicate that says nothing of harm began here.
+    foreign: Option<usize>,
+    crossed: usize,
+    held: Option<Predicate>,
+    whole: bool,
+}
+
+enum Step {
+    Found(Status),
+    Held(Status),
+    On(usize),
+    Stop,
+}
+
+impl Walk<'_, '_> {
+    fn run(mut self, start: usize) -> Option<Predicate> {
+        let mut k = start;
+        let limit = self.end.min(start + REACH);
+        while k < limit {
+            if let Some(other) = self.mention_at(k) {
+                match self.over(other) {
+                    Some(next) => k = next,
+                    None => break,
+                }
+                continue;
+            }
+            match self.step(k) {
+                Step::Found(status) => return Some(self.prefer(Predicate { status, cue: k })),
+                Step::Held(status) => {
+                    let found = Predicate { status, cue: k };
+                    if self.whole || self.held.is_some() {
+                        return Some(self.held.unwrap_or(found));
+                    }
+                    self.held = Some(found);
+                    (self.relative, self.be, self.have) = (false, false, false);
+                    k += 1;
+                }
+                Step::On(next) => k = next,
+                Step::Stop => break,
+            }
+        }
+        self.held
+    }
+
+    /// A later predicate wins over one held back, but the dead stay dead.
+    fn prefer(&self, later: Predicate) -> Predicate {
+        match self.held {
+            Some(held)
+                if matches!(held.status, Status::Killed | Status::Casualties)
+                    || later.status == Status::Identified =>
+            {
+                held
+            }
+            _ => later,
+        }
+    }
+
+    fn mention_at(&self, k: usize) -> Option<usize> {
+        self.mentions
+            .iter()
+            .enumerate()
+            .position(|(at, m)| at != self.at && m.outer.start <= k && k < m.outer.end.max(m.tokens.end))
+    }
+
+    /// Over another mention: one that is joined to this, or that hangs on a preposition.
+    fn over(&mut self, other: usize) -> Option<usize> {
+        let next = &self.mentions[other];
+        let before = next.outer.start - 1;
+        let classes = self.document.tokens[before].classes;
+        let joined = classes.has(Class::And) || self.document.reads(before, ",");
+        let hangs = classes.has_any(&[Class::Preposition, Class::Including, Class::ApproxVerb]);
+        let verb = (self.be || self.have) && !hangs;
+        if verb || self.held.is_some() && !hangs || !(joined || hangs) || other < self.at {
+            return None;
+        }
+        self.crossed += 1;
+        (self.crossed < JOINED_MAX).then(|| next.outer.end.max(next.tokens.end))
+    }
+
+    fn step(&mut self, k: usize) -> Step {
+        let (document, classes) = (self.document, self.document.tokens[k].classes);
+        if let Some(from) = self.foreign {
+            return self.after_foreign(k, from);
+        }
+        if let Some(status) = status(document, k, Class::Suffered).filter(|_| !self.takes_object(k)) {
+            return if self.relative { Step::Held(status) } else { Step::Found(status) };
+        }
+        if self.loses_limb(k) {
+            return Step::Found(Status::Injured);
+        }
+        if let Some(status) = status(document, k, Class::Passive) {
+            return self.participle(k, status);
+        }
+        if self.be {
+            let state =
+                status(document, k, Class::State).or_else(|| self.among(k)).or_else(|| self.refuge(k));
+            if let Some(status) = state {
+                return if self.relative { Step::Held(status) } else { Step::Found(status) };
+            }
+        }
+        if classes.has(Class::Active) && !self.be {
+            return if self.relative { self.relative_object(k) } else { Step::Stop };
+        }
+        if classes.has(Class::Be) {
+            self.be = true;
+            return Step::On(k + 1);
+        }
+        if classes.has_any(&[Class::Have, Class::Modal]) {
+            self.have = true;
+            return Step::On(k + 1);
+        }
+        if classes.has_any(&[Class::Not, Class::Adverb, Class::Named])
+            || document.reads(k, "to") && self.verb_seen()
+        {
+            return Step::On(k + 1);
+        }
+        if document.tokens[k].kind == Kind::Mark {
+            return self.mark(k);
+        }
+        self.word(k)
+    }
+
+    fn verb_seen(&self) -> bool {
+        self.be || self.have
+    }
+
+    /// Words that are neither harm nor small verbs.
+    fn word(&mut self, k: usize) -> Step {
+        let (document, classes) = (self.document, self.document.tokens[k].classes);
+        if self.verb_seen() {
+            if classes.has_any(&[
+                Class::Preposition,
+                Class::Determiner,
+                Class::RelativeDay,
+                Class::DayPart,
+                Class::Cumulative,
+            ]) {
+                return Step::On(k + 1);
+            }
+            self.foreign = Some(k);
+            return Step::On(k + 1);
+        }
+        let relative = document.value(k, Class::Pronoun) == Some(2) && classes.has(Class::Pronoun);
+        if relative || document.reads(k, "that") {
+            self.relative = true;
+            return Step::On(k + 1);
+        }
+        if classes.has_any(&[Class::But, Class::Say, Class::Denial, Class::AccordingTo]) && !self.relative {
+            return Step::Stop;
+        }
+        if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) {
+            return Step::Stop;
+        }
+        if classes.has(Class::And) {
+            let goes_on = [Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Adverb];
+            let next = document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&goes_on));
+            return if next || number_or_noun(document, k + 1) { Step::On(k + 1) } else { Step::Stop };
+        }
+        Step::On(k + 1)
+    }
+
+    /// "were marched over the pass into captivity": the state ends a predicate of another kind.
+    fn after_foreign(&mut self, k: usize, from: usize) -> Step {
+        let document = self.document;
+        let into = document.folded(k).starts_with("in");
+        if let Some(status) = status(document, k, Class::State).filter(|_| into) {
+            return Step::Found(status);
+        }
+        let stops = document.tokens[k].kind == Kind::Mark
+            || document.tokens[k].classes.has_any(&[Class::And, Class::But]);
+        if k - from > STATE_REACH || stops { Step::Stop } else { Step::On(k + 1) }
+    }
+
+    /// "that the militia rounded up": the mention is what the relative clause's verb takes.
+    fn relative_object(&self, k: usize) -> Step {
+        match status(self.document, k, Class::Active) {
+            Some(status) if !takes_noun(self.document, k + 1) => Step::Held(status),
+            _ => Step::Stop,
+        }
+    }
+
+    /// A participle is the subject's fate after a form of "to be", or bare where nothing follows that it takes.
+    fn participle(&mut self, k: usize, status: Status) -> Step {
+        if self.be {
+            return if self.relative { Step::Held(status) } else { Step::Found(status) };
+        }
+        if self.have {
+            return if self.relative && !takes_noun(self.document, k + 1) {
+                Step::Held(status)
+            } else {
+                Step::Stop
+            };
+        }
+        let active = self.document.is(k, Class::Active);
+        if active && takes_noun(self.document, k + 1) {
+            return Step::Stop;
+        }
+        Step::Held(status)
+    }
+
+    /// "lost three men": the subject is not the victim of a verb that has an object.
+    fn takes_object(&self, k: usize) -> bool {
+        self.document.is(k, Class::Active) && takes_noun(self.document, k + 1)
+    }
+
+    /// "lost two fingers", "broke his ankle".
+    fn loses_limb(&self, k: usize) -> bool {
+        let verb = matches!(
+            self.document.folded(k),
+            "lost" | "broke" | "fractured" | "has" | "had" | "suffered" | "sustained"
+        );
+        verb && (k + 1..k + 5).any(|n| self.document.is(n, Class::Limb))
+    }
+
+    /// "are among the missing", "is among the dead".
+    fn among(&self, k: usize) -> Option<Status> {
+        let document = self.document;
+        let among = document.is(k, Class::Including) && document.folded(k).starts_with("among");
+        among.then(|| among_whom(document, k)).flatten()
+    }
+
+    /// "are in 31 shelters", "in the open".
+    fn refuge(&self, k: usize) -> Option<Status> {
+        let inside = self.document.value(k, Class::Preposition) == Some(1);
+        let near = (k + 1..k + 5).any(|n| self.document.is(n, Class::Refuge));
+        (inside && near).then_some(Status::Displaced)
+    }
+
+    /// Marks: brackets and commas enclose what a walk may pass; stops end it.
+    fn mark(&mut self, k: usize) -> Step {
+        match self.document.words(k) {
+            "(" | "[" => {
+                let close = (k..self.end).find(|c| matches!(self.document.words(*c), ")" | "]"));
+                close.map_or(Step::Stop, |c| Step::On(c + 1))
+            }
+            "," | "—" | "–" if !self.be => self.comma(k),
+            "\"" | "\u{201C}" | "\u{201D}" | "'" | "-" => Step::On(k + 1),
+            _ => Step::Stop,
+        }
+    }
+
+    /// After a comma the clause goes on where the comma encloses something, or where more subjects follow.
+    fn comma(&mut self, k: usize) -> Step {
+        let document = self.document;
+        let next = document.tokens.get(k + 1).map(|t| t.classes).unwrap_or_default();
+        let age =
+            document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number && document.reads(k + 2, ","));
+        let relative = document.value(k + 1, Class::Pronoun) == Some(2) && next.has(Class::Pronoun);
+        if next.has(Class::Including) || age || relative {
+            if let Some(after) = enclosed(document, k, self.end) {
+                return Step::On(after);
+            }
+            if relative && document.reads(k + 1, "who") {
+                self.relative = true;
+                return Step::On(k + 2);
+            }
+            return Step::Stop;
+        }
+        if next.has_any(&[Class::Be, Class::Passive, Class::Have, Class::Suffered])
+            && !next.has(Class::Active)
+        {
+            return Step::On(k + 1);
+        }
+        if number_or_noun(document, k + 1) && self.held.is_none() {
+            return Step::On(k + 1);
+        }
+        enclosed(document, k, self.end).map_or(Step::Stop, Step::On)
+    }
+}
+
+/// The fate of those that "among …" names.
+pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
+    let own = document.folded(k);
+    let named = [
+        ("dead", Status::Killed),
+        ("killed", Status::Killed),
+        ("victims", Status::Killed),
+        ("wounded", Status::Injured),
+        ("injured", Status::Injured),
+        ("missing", Status::Missing),
+    ];
+    let within = named.iter().find(|(word, _)| own.ends_with(word)).map(|(_, status)| *status);
+    within.or_else(|| {
+        (k + 1..k + 4).find_map(|n| {
+            status(document, n, Class::Toll)
+                .or_else(|| status(document, n, Class::Fate))
+                .or_else(|| status(document, n, Class::State))
+        })
+    })
+}
+
+/// The token after the comma that closes what a comma opened, where the clause's predicate stands right behind it.
+fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
+    let close = (k + 1..end.min(k + 24)).filter(|c| matches!(document.words(*c), "," | "—" | "–"));
+    close.map(|c| c + 1).find(|n| {
+        document.tokens.get(*n).is_some_and(|t| {
+            t.classes.has_any(&[Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Modal])
+                && !t.classes.has(Class::And)
+        })
+    })
+}
+
+/// Whether a noun phrase begins at a token: what a verb before it would take as its object.
+pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
+    let Some(token) = document.tokens.get(k) else { return false };
+    let adverb = usize::from(document.is(k, Class::Adverb));
+    let classes = document.tokens.get(k + adverb).map(|t| t.classes).unwrap_or_default();
+    token.kind == Kind::Number
+        || classes.has_any(&[
+            Class::Determiner,
+            Class::Cardinal,
+            Class::Vague,
+            Class::Indefinite,
+            Class::Possessive,
+            Class::Person,
+            Class::Approx,
+            Class::More,
+            Class::Zero,
+            Class::Share,
+        ])
+        || document.reads(k, "between")
+}
+
+fn number_or_noun(document: &Document, k: usize) -> bool {
+    takes_noun(document, k) || document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word && t.capital)
+}
