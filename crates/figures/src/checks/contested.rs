@@ -1,14 +1,15 @@
 //! Figures that one speaker asserts and another denies.
 //!
-//! A denial meets an assertion of the same scope where some number satisfies both. A speaker who denies a number and
-//! asserts it elsewhere contradicts himself; that is said as well.
+//! A denial meets an assertion of the same scope where both name one number, or where the assertion has an end and
+//! some number satisfies both. A speaker who denies a number and asserts it elsewhere contradicts himself; that is
+//! said as well.
 //!
 //! Must not: side with either.
 
 use super::{Evidence, several};
 use crate::bounds::Reaches;
 use crate::scope::{Cell, Entry};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{ClaimRef, Finding, FindingKind, Modality, Weight};
 
 pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
@@ -23,9 +24,9 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
     // One of each number and voice speaks for the others.
     let denied = distinct(&denied);
     let asserted = distinct(&asserted);
-    let (denials, assertions) = (reaches(&denied), reaches(&asserted));
-    let deniers: Vec<&Entry> = denied.into_iter().filter(|entry| assertions.meet(&entry.count)).collect();
-    let asserters: Vec<&Entry> = asserted.into_iter().filter(|entry| denials.meet(&entry.count)).collect();
+    let (denials, assertions) = (Numbers::new(&denied), Numbers::new(&asserted));
+    let deniers: Vec<&Entry> = denied.into_iter().filter(|entry| assertions.meet(entry)).collect();
+    let asserters: Vec<&Entry> = asserted.into_iter().filter(|entry| denials.are_met_by(entry)).collect();
     if deniers.is_empty() {
         return None;
     }
@@ -59,6 +60,31 @@ fn distinct<'e>(entries: &[&'e Entry]) -> Vec<&'e Entry> {
     distinct.into_values().collect()
 }
 
-fn reaches(entries: &[&Entry]) -> Reaches {
-    Reaches::new(entries.iter().map(|entry| &entry.count))
+/// The numbers that some figures name, and their bounds.
+struct Numbers {
+    named: BTreeSet<u64>,
+    all: Reaches,
+    closed: Reaches,
+}
+
+impl Numbers {
+    fn new(entries: &[&Entry]) -> Numbers {
+        let counts = || entries.iter().map(|entry| &entry.count);
+        Numbers {
+            named: counts().map(|count| count.named()).collect(),
+            all: Reaches::new(counts()),
+            closed: Reaches::new(counts().filter(|count| count.high().is_some())),
+        }
+    }
+
+    /// Whether a denial meets these assertions: "at least 5" says too little to be denied by "not 31".
+    fn meet(&self, denial: &Entry) -> bool {
+        self.named.contains(&denial.count.named()) || self.closed.meet(&denial.count)
+    }
+
+    /// Whether an assertion meets these denials: 35 is denied by "not more than 30".
+    fn are_met_by(&self, assertion: &Entry) -> bool {
+        let count = &assertion.count;
+        self.named.contains(&count.named()) || (count.high().is_some() && self.all.meet(count))
+    }
 }

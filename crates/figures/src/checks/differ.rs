@@ -22,7 +22,9 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
     for entry in cell.comparable() {
         by_number.entry((entry.count.named(), bounds::reach(&entry.count).1)).or_default().push(entry);
     }
-    let numbers: BTreeSet<u64> = by_number.keys().map(|(number, _)| *number).collect();
+    let lowest = cell.comparable().map(|entry| entry.count.named()).min()?;
+    let highest =
+        cell.comparable().map(|entry| entry.count.high().unwrap_or(0).max(entry.count.named())).max()?;
     let said: Vec<String> = by_number.values().map(|entries| said(evidence, entries)).collect();
     let origins: BTreeSet<usize> = cell.comparable().map(|entry| entry.origin).collect();
     let mut seen = format!(
@@ -31,8 +33,8 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
         cell.comparable().count(),
         origins.len(),
         if origins.len() == 1 { "origin" } else { "origins" },
-        numbers.first()?,
-        numbers.last()?,
+        lowest,
+        highest,
         several(&said, "; ")
     );
     for hint in hints(evidence, cell, settled) {
@@ -73,7 +75,7 @@ fn hints(evidence: &Evidence, cell: &Cell, settled: bool) -> Vec<String> {
         hints.push("Figures of one day agree: it may be a difference of days.".to_owned());
     }
     let places: BTreeSet<String> =
-        cell.comparable().filter_map(|entry| figure(entry).scope.place.as_deref()).map(fold).collect();
+        cell.comparable().filter_map(|entry| figure(entry).scope.place.as_deref()).map(bare).collect();
     if places.len() > 1 {
         let places: Vec<String> = places.into_iter().collect();
         hints.push(format!(
@@ -118,4 +120,10 @@ fn identified_apart(evidence: &Evidence, cell: &Cell) -> Option<String> {
     let named: BTreeSet<u64> = cell.comparable().map(|entry| entry.count.named()).collect();
     let same = evidence.cells[at].comparable().find(|entry| named.contains(&entry.count.named()))?;
     Some(format!("{} is also given for {}.", same.count, words(&scope)))
+}
+
+/// A written place without its article.
+fn bare(written: &str) -> String {
+    let folded = fold(written);
+    folded.strip_prefix("the ").unwrap_or(&folded).to_owned()
 }

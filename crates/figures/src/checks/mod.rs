@@ -20,7 +20,6 @@ use vocabulary::{Age, Finding, Sex, TallyScope, Unit, limits};
 /// What the checks look at.
 pub(crate) struct Evidence<'e> {
     pub(crate) corpus: &'e Corpus<'e>,
-    pub(crate) incidents: &'e Incidents,
     pub(crate) origins: &'e [Origin],
     pub(crate) cells: &'e [Cell],
     titles: BTreeMap<&'e str, &'e str>,
@@ -35,7 +34,7 @@ impl<'e> Evidence<'e> {
     ) -> Evidence<'e> {
         let titles =
             incidents.all.iter().map(|incident| (incident.id.as_str(), incident.title.as_str())).collect();
-        Evidence { corpus, incidents, origins, cells, titles }
+        Evidence { corpus, origins, cells, titles }
     }
 
     /// "killed people (women), Selm, 1994-06-14"

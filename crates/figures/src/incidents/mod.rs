@@ -10,7 +10,7 @@ mod place;
 mod spot;
 
 use crate::corpus::Corpus;
-use grouping::Origin;
+use grouping::{Grouping, Origin};
 use place::Places;
 use spot::{Anchor, Spot};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,11 +30,12 @@ impl Incidents {
         let grouping = grouping::group(case, &spots, &places, &digests);
         let of: Vec<usize> = spots.iter().map(|spot| grouping.of[spot]).collect();
         let written = written(corpus, &places, &of, grouping.incidents.len());
+        let lasted = lasted(&grouping);
         let mut taken: BTreeSet<String> = case.incidents.iter().map(|incident| incident.id.clone()).collect();
-        let incidents: Vec<Incident> = (grouping.incidents.iter().zip(&written))
-            .map(|(origin, written)| match origin {
+        let incidents: Vec<Incident> = (grouping.incidents.iter().zip(&written).zip(lasted))
+            .map(|((origin, written), when)| match origin {
                 Origin::Declared(number) => case.incidents[*number].clone(),
-                Origin::Founded(spot) => found(spot, written, &places, &digests, &mut taken),
+                Origin::Founded(spot) => found(spot, when, written, &places, &digests, &mut taken),
             })
             .collect();
         Incidents { all: incidents, of }.sorted()
@@ -72,36 +73,67 @@ fn written<'c>(corpus: &'c Corpus, places: &Places, of: &[usize], incidents: usi
     counts.into_iter().map(by_use).collect()
 }
 
+/// For each founded incident its time; of a period the longest told, as later sources tell more of it.
+fn lasted(grouping: &Grouping) -> Vec<Option<Edtf>> {
+    let founded = |origin: &Origin| match origin {
+        Origin::Founded(spot) => spot.when,
+        Origin::Declared(_) => None,
+    };
+    let mut lasted: Vec<Option<Edtf>> = grouping.incidents.iter().map(founded).collect();
+    for (spot, &incident) in &grouping.of {
+        let (Some(when @ Edtf::Interval(..)), Some(known @ Edtf::Interval(..))) =
+            (spot.when, lasted[incident])
+        else {
+            continue;
+        };
+        let later = match (known.last_day(), when.last_day()) {
+            (Some(known), Some(when)) => when > known,
+            (known, _) => known.is_some(),
+        };
+        if later {
+            lasted[incident] = Some(when);
+        }
+    }
+    lasted
+}
+
 fn found(
     spot: &Spot,
+    when: Option<Edtf>,
     written: &[&str],
     places: &Places,
     digests: &[String],
     taken: &mut BTreeSet<String>,
 ) -> Incident {
-    let when = spot.when.map_or_else(|| "undated".to_owned(), |when| when.to_string());
-    let (stem, place, names) = match spot.anchor {
-        Anchor::At(place) => {
-            // The founder's own name, as most often written: others that joined may only lie in it.
-            let own = written.iter().find(|name| places.number(name) == Some(place));
-            let name =
-                own.or(written.first()).map_or_else(|| places.all[place].join(", "), |n| (*n).to_owned());
-            (places.all[place][0].clone(), name, written.iter().map(|name| (*name).to_owned()).collect())
-        }
+    // A period's id holds its beginning only: its end moves with every new report.
+    let begun = match spot.when {
+        Some(Edtf::Interval(Some(start), _)) => start.to_string(),
+        Some(when) => when.to_string().replace('/', " to "),
+        None => "undated".to_owned(),
+    };
+    let not_said = |told: String| format!("Place not said ({told})");
+    let (stem, place) = match spot.anchor {
+        Anchor::At(place) => (places.all[place][0].clone(), places.labels[place].clone()),
         Anchor::Near(place) => {
-            let near = &places.all[place][0];
-            (format!("with {near}"), "Place not said".to_owned(), Vec::new())
+            let label = &places.labels[place];
+            (format!("with {}", places.all[place][0]), not_said(format!("told of with {label}")))
         }
         Anchor::Untold(document) => {
-            (format!("source {}", digests[document]), "Place not said".to_owned(), Vec::new())
+            let digest = &digests[document];
+            (format!("source {digest}"), not_said(format!("source {digest}")))
         }
     };
-    let id = free(&format!("{}-{}", slug(&stem), slug(&when.replace('/', " to "))), taken);
-    let title = match spot.when {
-        Some(_) => format!("{place}, {when}"),
+    let names = match spot.anchor {
+        Anchor::At(_) if written.is_empty() => vec![place.clone()],
+        Anchor::At(_) => written.iter().map(|name| (*name).to_owned()).collect(),
+        _ => Vec::new(),
+    };
+    let id = free(&format!("{}-{}", slug(&stem), slug(&begun)), taken);
+    let title = match when {
+        Some(when) => format!("{place}, {when}"),
         None => format!("{place}, no date said"),
     };
-    Incident { id, title, when: spot.when, places: names }
+    Incident { id, title, when, places: names }
 }
 
 /// A name fit for a file: lower-case ASCII letters, digits and hyphens.

@@ -132,6 +132,8 @@ pub(crate) fn alike(a: &Parts, b: &Parts) -> bool {
 pub(crate) struct Places {
     of: HashMap<String, Option<usize>>,
     pub(crate) all: Vec<Parts>,
+    /// Each place as the figures most often write it.
+    pub(crate) labels: Vec<String>,
     same: BTreeMap<String, String>,
 }
 
@@ -142,7 +144,7 @@ impl Places {
             .filter_map(|item| item.figure.scope.place.as_deref())
             .chain(mentions(corpus).map(|mention| mention.name.as_str()))
             .collect();
-        let mut places = Places { of: HashMap::new(), all: Vec::new(), same };
+        let mut places = Places { of: HashMap::new(), all: Vec::new(), labels: Vec::new(), same };
         let parts: Vec<(&str, Option<Parts>)> =
             written.into_iter().map(|name| (name, places.parts(name))).collect();
         let numbers: BTreeMap<&Parts, usize> = {
@@ -153,7 +155,22 @@ impl Places {
         places.of = (parts.iter())
             .map(|(name, parts)| ((*name).to_owned(), parts.as_ref().map(|parts| numbers[parts])))
             .collect();
+        places.labels = places.most_written(corpus);
         places
+    }
+
+    fn most_written(&self, corpus: &Corpus) -> Vec<String> {
+        let mut uses: Vec<BTreeMap<&str, usize>> = vec![BTreeMap::new(); self.all.len()];
+        let figures = corpus.items.iter().filter_map(|item| item.figure.scope.place.as_deref());
+        for written in figures.chain(mentions(corpus).map(|mention| mention.name.as_str())) {
+            if let Some(number) = self.number(written) {
+                *uses[number].entry(written).or_default() += 1;
+            }
+        }
+        let most = |uses: BTreeMap<&str, usize>| {
+            uses.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(name, _)| name.to_owned())
+        };
+        uses.into_iter().map(|uses| most(uses).unwrap_or_default()).collect()
     }
 
     /// The parts of a written place, each under the one name it counts as.

@@ -3,19 +3,25 @@
 //! | place | time | taken as |
 //! | --- | --- | --- |
 //! | none | none | its whole's; without a whole, the document's main incident |
-//! | none | meets the main one | the main place, that time |
+//! | none | none, a running total | where most figures are of the main incident: a place not said, undated |
+//! | none | meets the main one | the main place, that time; where few figures are of the main incident: not said where |
 //! | none | later than the main one | the main incident, for what follows an incident (released, exhumed, ...) and additions |
 //! | none | another | a place not said, told of with the main place: a recalled event |
 //! | named | none | the main time at the main place; the document's other time for that place; else undated |
 //! | the main place | later | the main incident, for what follows an incident; else that place and time |
+//! | the main place | within a main period of up to a month | the main incident |
+//! | the main place | not earlier | the main incident, for additions |
 //! | named | given | that place and time |
+//!
+//! A part that is told of later than its whole, at its place or at none, belongs where its whole does ("one of the
+//! injured died on Sunday").
 //!
 //! Must not: compare documents. One document's words settle its spots.
 
 use super::place::{Places, alike};
 use crate::corpus::{Corpus, Document};
 use std::collections::{BTreeMap, HashMap};
-use vocabulary::{Counts, Edtf, Modality, Status};
+use vocabulary::{Counts, Edtf, Modality, Scope, Status};
 
 /// Where something is told to have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +55,8 @@ struct SpotReader<'c> {
     corpus: &'c Corpus<'c>,
     places: &'c Places,
     main: Spot,
+    /// Whether at least half of the figures are told of there and then.
+    mainly: bool,
     /// The time most often given for a place in this document.
     time_at: HashMap<usize, Edtf>,
 }
@@ -65,22 +73,44 @@ impl<'c> SpotReader<'c> {
         let main = told.main(document, places);
         let anchor = main.0.map_or(Anchor::Untold(number), Anchor::At);
         let time_at = told.times();
-        SpotReader { corpus, places, main: Spot { anchor, when: main.1 }, time_at }
+        let mainly = told.pairs.get(&main).is_some_and(|(times, _)| times * 2 >= told.count);
+        SpotReader { corpus, places, main: Spot { anchor, when: main.1 }, mainly, time_at }
     }
 
     fn spot(&self, item: usize) -> Spot {
-        // A part without place and time of its own happened where its whole did.
-        let teller = (self.corpus.wholes(item))
-            .find(|&at| self.place(at).is_some() || self.when(at).is_some())
-            .unwrap_or(item);
-        let scope = &self.corpus.items[item].figure.scope;
-        let follows = !matches!(scope.status, Status::Killed | Status::Injured | Status::Casualties);
+        let chain: Vec<usize> = self.corpus.wholes(item).collect();
+        let followed = chain.windows(2).take_while(|pair| self.follows(pair[0], pair[1])).count();
+        let at = chain[followed];
+        self.own_spot(at, &self.corpus.items[item].figure.scope)
+    }
+
+    /// Whether a part says nothing of its own about place and time, or only that it came later.
+    fn follows(&self, part: usize, whole: usize) -> bool {
+        let place = self.place(part);
+        let same_place = place.is_none_or(|place| {
+            self.place(whole).is_some_and(|whole| alike(&self.places.all[place], &self.places.all[whole]))
+        });
+        match (self.when(part), self.when(whole)) {
+            (None, _) => place.is_none(),
+            (Some(when), Some(whole)) => same_place && relation(whole, when) == Relation::Later,
+            (Some(_), None) => false,
+        }
+    }
+
+    fn own_spot(&self, item: usize, scope: &Scope) -> Spot {
+        let consequence = !matches!(scope.status, Status::Killed | Status::Injured | Status::Casualties);
+        let aftermath = consequence && !matches!(scope.status, Status::Captured | Status::Displaced);
         let added = scope.counts == Some(Counts::New);
-        match (self.place(teller), self.when(teller)) {
+        match (self.place(item), self.when(item)) {
+            (None, None) if self.mainly && scope.counts == Some(Counts::Cumulative) => {
+                Spot { anchor: self.beside(), when: None }
+            }
             (None, None) => self.main,
             (None, Some(when)) => match self.relation(when) {
-                Relation::Meets => Spot { anchor: self.main.anchor, when: Some(when) },
-                Relation::Later if follows || added => self.main,
+                Relation::Meets if self.mainly || self.main.when.is_none_or(|main| main == when) => {
+                    Spot { anchor: self.main.anchor, when: Some(when) }
+                }
+                Relation::Later if consequence || added => self.main,
                 _ => Spot { anchor: self.beside(), when: Some(when) },
             },
             (Some(place), None) => {
@@ -88,15 +118,12 @@ impl<'c> SpotReader<'c> {
                 Spot { anchor: Anchor::At(place), when: main.or_else(|| self.time_at.get(&place).copied()) }
             }
             (Some(place), Some(when)) => {
-                let aftermath = matches!(
-                    scope.status,
-                    Status::Released
-                        | Status::Exhumed
-                        | Status::Identified
-                        | Status::Affected
-                        | Status::Missing
-                );
-                if aftermath && self.is_main(place) && self.relation(when) == Relation::Later {
+                let joins = match self.relation(when) {
+                    Relation::Later => aftermath || added,
+                    Relation::Meets => added || self.main.when.is_some_and(|main| within_period(main, when)),
+                    Relation::Earlier => false,
+                };
+                if joins && self.is_main(place) {
                     return self.main;
                 }
                 Spot { anchor: Anchor::At(place), when: Some(when) }
@@ -124,11 +151,7 @@ impl<'c> SpotReader<'c> {
     }
 
     fn relation(&self, when: Edtf) -> Relation {
-        match self.main.when {
-            Some(main) if !main.overlaps(when) && main.last_day() < when.first_day() => Relation::Later,
-            Some(main) if !main.overlaps(when) => Relation::Earlier,
-            _ => Relation::Meets,
-        }
+        self.main.when.map_or(Relation::Meets, |main| relation(main, when))
     }
 }
 
@@ -137,6 +160,23 @@ enum Relation {
     Meets,
     Later,
     Earlier,
+}
+
+/// How the second time stands to the first.
+fn relation(first: Edtf, second: Edtf) -> Relation {
+    match first.overlaps(second) {
+        true => Relation::Meets,
+        false if first.last_day() < second.first_day() => Relation::Later,
+        false => Relation::Earlier,
+    }
+}
+
+/// Whether a time lies in a period of at most so many days: one flood, one siege; a war is many incidents.
+fn within_period(period: Edtf, when: Edtf) -> bool {
+    const DAYS_MAX: i32 = 31;
+    let ends =
+        matches!(period, Edtf::Interval(..)).then(|| period.first_day().zip(period.last_day())).flatten();
+    ends.is_some_and(|(first, last)| first.days_until(last) <= DAYS_MAX) && period.contains(when)
 }
 
 fn own_place(corpus: &Corpus, places: &Places, item: usize) -> Option<usize> {

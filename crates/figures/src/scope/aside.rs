@@ -3,14 +3,15 @@
 //! Parts never compete with wholes, additions are no totals, one named victim is no count, and only what is stated
 //! as having happened is counted.
 //!
-//! Must not: judge by the size of a number, except that one person beside a larger count of the same document is
-//! one of those counted.
+//! Must not: judge between voices. By its size a number is only judged within one document: one person beside a larger
+//! count is one of those counted; of several numbers that one voice gives for one day the largest is the total.
 
-use super::Counted;
+use super::{Cell, Counted, Entry};
+use crate::bounds::reach;
 use crate::corpus::{Corpus, Item};
 use crate::incidents::Incidents;
-use std::collections::BTreeMap;
-use vocabulary::{Counts, Edtf, Modality, Status, Unit};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{Count, Counts, Day, Edtf, Modality, Status, Unit};
 
 /// For each figure, by number, why it is set aside.
 pub(super) fn reasons(corpus: &Corpus, incidents: &Incidents, counted: &[Counted]) -> Vec<Option<String>> {
@@ -122,4 +123,70 @@ fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut [Option<String>
                 Some(format!("one person, told of beside \"{}\" ({})", figure.passage.text(), figure.id));
         }
     }
+}
+
+/// Sets aside the details of one document: parts of a figure of the same cell, the smaller of unlike numbers that one
+/// voice gives for one day, and a zero in the document's own voice beside a count that it carries ("no cholera deaths"
+/// beside 64 deaths).
+pub(super) fn details(corpus: &Corpus, cell: &mut Cell) {
+    set_aside(cell, parts(corpus, cell));
+    set_aside(cell, smaller(corpus, cell));
+    set_aside(cell, zeros(corpus, cell));
+}
+
+fn set_aside(cell: &mut Cell, reasons: Vec<(usize, String)>) {
+    for (at, reason) in reasons {
+        cell.entries[at].aside.get_or_insert(reason);
+    }
+}
+
+/// What the two kinds of figures of one document are told apart by.
+fn beside(entry: &Entry, word: &str) -> String {
+    format!("{word} {} in the same document ({})", entry.count, entry.claim.figure)
+}
+
+fn comparable(cell: &Cell) -> impl Iterator<Item = (usize, &Entry)> {
+    cell.entries.iter().enumerate().filter(|(_, entry)| entry.aside.is_none())
+}
+
+fn parts(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
+    let items: BTreeSet<usize> = cell.entries.iter().map(|entry| entry.item).collect();
+    let part = |(at, entry): (usize, &Entry)| {
+        let whole = corpus.items[entry.item].whole.filter(|whole| items.contains(whole))?;
+        Some((at, format!("a part of \"{}\"", corpus.items[whole].figure.passage.text())))
+    };
+    comparable(cell).filter_map(part).collect()
+}
+
+fn smaller(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
+    let key = |entry: &Entry| (corpus.items[entry.item].document, entry.origin, entry.day);
+    let mut largest: BTreeMap<(usize, usize, Option<Day>), &Entry> = BTreeMap::new();
+    for (_, entry) in comparable(cell) {
+        let best = largest.entry(key(entry)).or_insert(entry);
+        if reach(&entry.count).0 > reach(&best.count).0 {
+            *best = entry;
+        }
+    }
+    let smaller = |(at, entry): (usize, &Entry)| {
+        let total = largest[&key(entry)];
+        let less = reach(&entry.count).1 < reach(&total.count).0;
+        less.then(|| {
+            (at, format!("{}: it counts some of them, or others", beside(total, "the same voice gives")))
+        })
+    };
+    comparable(cell).filter_map(smaller).collect()
+}
+
+fn zeros(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
+    let document = |entry: &Entry| corpus.items[entry.item].document;
+    let mut counted: BTreeMap<usize, &Entry> = BTreeMap::new();
+    for (_, entry) in comparable(cell).filter(|(_, entry)| entry.count.low() > 0) {
+        counted.entry(document(entry)).or_insert(entry);
+    }
+    let zero = |(at, entry): (usize, &Entry)| {
+        let own = corpus.items[entry.item].figure.attributed_to.is_document();
+        let other = counted.get(&document(entry)).filter(|_| own && entry.count == Count::exact(0))?;
+        Some((at, format!("{}: it counts something narrower", beside(other, "a zero beside"))))
+    };
+    comparable(cell).filter_map(zero).collect()
 }

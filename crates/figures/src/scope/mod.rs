@@ -15,7 +15,7 @@ use crate::corpus::Corpus;
 use crate::incidents::Incidents;
 use crate::origins::Origins;
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{Age, ClaimRef, Count, Counts, Day, Role, Sex, Status, TallyScope, Unit};
+use vocabulary::{Age, ClaimRef, Count, Counts, Day, Edtf, Role, Sex, Status, TallyScope, Unit};
 
 /// A figure as it stands in its cell.
 #[derive(Clone, Debug)]
@@ -101,7 +101,9 @@ pub(crate) fn cells(corpus: &Corpus, incidents: &Incidents, origins: &Origins) -
             let incident = &incidents.all[kind.incident];
             let scope = scope(incident.id.clone(), kind, nationality);
             let entry = |item: usize| entry(corpus, origins, item, asides[item].clone());
-            cells.push(Cell { scope, entries: items.into_iter().map(entry).collect() });
+            let mut cell = Cell { scope, entries: items.into_iter().map(entry).collect() };
+            aside::details(corpus, &mut cell);
+            cells.push(cell);
         }
     }
     cells.sort_by(|a, b| a.scope.cmp(&b.scope));
@@ -124,7 +126,11 @@ fn scope(incident: String, kind: &Kind, nationality: Option<String>) -> TallySco
 fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<String>) -> Entry {
     let scope = &corpus.items[item].figure.scope;
     let cumulative = scope.counts == Some(Counts::Cumulative);
-    let until = if cumulative { scope.when.and_then(|when| when.last_day()) } else { None };
+    // A total over a period stands at its end; a total of what happened on one day stands at no day said.
+    let until = match scope.when {
+        Some(Edtf::Interval(_, Some(end))) if cumulative => Some(end.last_day()),
+        _ => None,
+    };
     let said = scope.as_of.and_then(|day| day.last_day()).or(until);
     Entry {
         item,
