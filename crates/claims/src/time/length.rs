@@ -139,17 +139,17 @@ pub(super) fn amount_before(document: &Document, token: usize, floor: usize) -> 
     words_before(document, last, floor)
 }
 
-/// Where "and a" begins before "half".
+/// Where "and" or "and a" begins before "half".
 fn and_a(document: &Document, half: usize, floor: usize) -> Option<usize> {
-    let hyphens = |at: usize| {
-        let mut at = at;
+    let before = |mut at: usize| {
         while at > floor && is_hyphen(document, at - 1) {
             at -= 1;
         }
         at.checked_sub(1).filter(|at| *at > floor)
     };
-    let article = hyphens(half).filter(|at| document.is(*at, Class::Indefinite))?;
-    hyphens(article).filter(|at| document.is(*at, Class::And))
+    let article = before(half)?;
+    let and = if document.is(article, Class::Indefinite) { before(article)? } else { article };
+    document.is(and, Class::And).then_some(and)
 }
 
 /// Numbers in words, up to the hundreds: "twenty-one", "two hundred", "a dozen".

@@ -20,7 +20,7 @@ const LINE_TOKENS: usize = 30;
 const LATER_DAYS: i32 = 400;
 /// Words that make a line a sentence.
 const SENTENCE_WORDS: Classes =
-    Classes::of(&[Class::Be, Class::Passive, Class::Active, Class::Suffered, Class::Say, Class::Pronoun]);
+    Classes::of(&[Class::Be, Class::Passive, Class::Active, Class::Suffered, Class::Have, Class::Pronoun]);
 
 /// The day of publication and how it is known.
 #[derive(Clone, Debug, PartialEq)]
