@@ -6,7 +6,10 @@ use crate::document::Document;
 use crate::figure::{self, manner};
 use crate::packs::{self, Pack};
 use crate::shim::Gazetteer;
-use vocabulary::{Attribution, CharMap, Figure, Passage, Reading, Responsibility, Scope, Source};
+use crate::time;
+use vocabulary::{
+    Attribution, CharMap, DateMention, Edtf, Figure, Passage, Reading, Responsibility, Scope, Source,
+};
 
 /// Reads documents. Made once, it can be shared between threads.
 pub struct Reader {
@@ -28,10 +31,22 @@ impl Reader {
     }
 
     /// Reads one document.
-    pub fn read(&self, text: &str, source: Source) -> Reading {
+    pub fn read(&self, text: &str, mut source: Source) -> Reading {
         let document = Document::new(text, &self.english.lexicon);
         let map = CharMap::new(text);
-        let taken = vec![false; document.tokens.len()];
+        let expressions = time::scan(&document);
+        let given = source.published.and_then(Edtf::as_day);
+        let publication = time::published(&document, &expressions).filter(|_| source.published.is_none());
+        if let Some(publication) = &publication {
+            source.published = Some(Edtf::day(publication.day));
+            source.published_by = Some(publication.by);
+        }
+        let day = given.or(publication.map(|p| p.day));
+        let timexes = time::resolve(&document, expressions, day);
+        let mut taken = vec![false; document.tokens.len()];
+        for timex in &timexes {
+            taken[timex.tokens.clone()].fill(true);
+        }
         let found = figure::find(&document, &taken, self.gazetteer);
         let kept: Vec<usize> = (0..found.len()).filter(|at| figure::stands(&found[*at])).collect();
         let id = |at: usize| kept.binary_search(&at).ok().map(|n| format!("f{}", n + 1));
@@ -61,12 +76,20 @@ impl Reader {
                 }
             })
             .collect();
+        let dates = timexes
+            .iter()
+            .map(|t| DateMention {
+                passage: Passage::cut(text, &map, t.bytes.clone()),
+                edtf: t.edtf(),
+                kind: t.kind,
+            })
+            .collect();
         Reading {
             source,
             figures,
             quotes: vec![],
             positions: vec![],
-            dates: vec![],
+            dates,
             places: vec![],
             warnings: vec![],
         }

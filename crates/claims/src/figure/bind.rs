@@ -72,6 +72,9 @@ pub(crate) fn sentence(
 /// The fate that words of the clause give to a mention directly.
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
+    if is_speaker(document, mention) {
+        return None;
+    }
     if let Some(own) = mention.own_fate(document) {
         let Head::Fate(cue) = mention.noun.head else { return None };
         return Some(Bound { status: own, how: How::Own, cue });
@@ -93,6 +96,14 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
         .map(|bound| Bound { status: of_bodies(mention, bound.status), ..bound })
+}
+
+/// "…, said one survivor.": who is named behind a verb of saying speaks.
+fn is_speaker(document: &Document, mention: &Mention) -> bool {
+    let before = mention.outer.start.checked_sub(1);
+    let said = before
+        .is_some_and(|b| document.is(b, Class::Say) && b > 0 && document.tokens[b - 1].kind == Kind::Mark);
+    said && mention.count.high() == Some(1)
 }
 
 /// The predicate whose subject the mention is; what hangs on a preposition is no subject.
@@ -159,7 +170,13 @@ fn listed_part(
     let before = &mentions[previous];
     let cue = bound[previous]?;
     let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
-    let mark = (gap.len() == 1).then(|| document.words(gap.start)).unwrap_or("");
+    let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
+    if gap.clone().any(|k| document.tokens[k].classes.has_any(&[Class::And, Class::Be, Class::Say]))
+        && mark != ":"
+        || mark == "," && gap.len() > 1
+    {
+        return sibling_part(document, mentions, cue, gap, at);
+    }
     let parts = (mark == ":" || mark == ",")
         && before.count.low() > 1
         && mention.own_fate(document).is_none()
@@ -167,6 +184,17 @@ fn listed_part(
     if parts {
         return Some(Bound { how: How::Part(previous), ..cue });
     }
+    sibling_part(document, mentions, cue, gap, at)
+}
+
+/// What is joined to a listed part is a part of the same whole, as long as the parts do not outgrow it.
+fn sibling_part(
+    document: &Document,
+    mentions: &[Mention],
+    cue: Bound,
+    gap: std::ops::Range<usize>,
+    at: usize,
+) -> Option<Bound> {
     let sibling =
         gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ",")) && !gap.is_empty();
     match cue.how {
@@ -197,9 +225,20 @@ fn listed_under(mentions: &[Mention], whole: usize, at: usize) -> bool {
 fn rival(document: &Document, mention: &Mention, last: Option<Status>) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
     let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
+    let brought = matches!(document.folded(cue), "to" | "at" | "was" | "is" | "as" | "of");
+    let total = (first..cue)
+        .rev()
+        .take(4)
+        .find(|k| document.is(*k, Class::Total))
+        .filter(|_| brought && mention.is_bare());
+    if let Some(total) = total {
+        let fate = (first..total).rev().find_map(|k| status(document, k, Class::Fate));
+        return Some(Bound { status: fate.or(last)?, how: How::Toll, cue: total });
+    }
     let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
     let said = document.is(cue, Class::Rival);
-    let people = mention.is_bare() || mention.is_people() && mention.kind == MentionKind::Counted;
+    let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "victims" | "families"));
+    let people = mention.is_bare() || plain && mention.kind == MentionKind::Counted;
     let single = mention.count.high() == Some(1);
     (said && people && !single).then_some(())?;
     Some(Bound { status: last?, how: How::Toll, cue })
@@ -219,7 +258,9 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
     let object = bound.how == How::Object;
     if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
-        return noun(&["lives", "life"]);
+        return noun(&["lives", "life"])
+            || document.folded(bound.cue).starts_with("t")
+                && document.reads(bound.cue.saturating_sub(1), "it");
     }
     if object && document.is(bound.cue, Class::NeedsKin) {
         return noun(&[
@@ -241,7 +282,8 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
         return mention.has(traits::BODIES)
             || heads_remains(document, mention)
-            || bound.how == How::Subject && mention.is_bare();
+            || bound.how == How::Subject && mention.is_bare()
+            || mention.noun.of_whole.is_some();
     }
     match mention.noun.head {
         Head::Unknown(token) => {
@@ -294,6 +336,20 @@ fn object(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         {
             continue;
         }
+        // "had taken her and eleven other women"
+        let pronoun = k > first + 1
+            && classes.has(Class::And)
+            && document.tokens[k - 1].classes.has_any(&[Class::Pronoun, Class::Possessive]);
+        if pronoun && document.is(k - 2, Class::Active) {
+            k -= 1;
+            continue;
+        }
+        // "distribute food to 9,000 families"
+        let given = matches!(document.folded(k), "to" | "for")
+            && (first..k).rev().take(3).any(|b| document.is(b, Class::Aid));
+        if given {
+            return Some(Bound { status: Status::Affected, how: How::Object, cue: k - 1 });
+        }
         // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
         if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") {
             let previous = at
@@ -309,6 +365,16 @@ fn object(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return None;
     }
     None
+}
+
+/// "Gunmen took 102 pupils": people are taken captive; lives are taken, and what is taken by "it" is lost.
+fn takes_captive(document: &Document, mention: &Mention, k: usize) -> bool {
+    let took = document.folded(k).contains("t")
+        && document.is(k, Class::TakesLives)
+        && document.folded(k).split(' ').any(|w| w.starts_with("t"));
+    let lives = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "lives"));
+    let people = mention.is_people() || mention.kind == MentionKind::Single;
+    took && people && !lives && !(k > 0 && (document.reads(k - 1, "it") || document.is(k - 1, Class::Event)))
 }
 
 /// Whether the mention is the subject of a predicate of its own.
@@ -353,10 +419,13 @@ fn toll(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     }
     let first = document.sentences[mention.sentence].tokens.start;
     let before = mention.outer.start.checked_sub(1).filter(|b| *b >= first)?;
-    // "taking to 11 the number known to have died"
-    if let Some(status) =
-        status(document, mention.outer.end, Class::Toll).filter(|_| document.reads(before, "to"))
-    {
+    // "taking to 11 the number known to have died"; "the count of the injured, 63, was right"
+    let apart = document.reads(before, ",") && before > first;
+    if let Some(status) = status(document, before.saturating_sub(1), Class::Toll).filter(|_| apart) {
+        return Some(Bound { status, how: How::Toll, cue: before - 1 });
+    }
+    let to = document.folded(before).ends_with("to");
+    if let Some(status) = status(document, mention.outer.end, Class::Toll).filter(|_| to) {
         return Some(Bound { status, how: How::Toll, cue: mention.outer.end });
     }
     let leads = document.tokens[before].classes.has_any(&[
@@ -402,6 +471,13 @@ fn fate_of_another(document: &Document, mentions: &[Mention], k: usize) -> bool 
 /// A mention without a word of its own takes the fate of the one that it is joined to.
 fn joined(document: &Document, mentions: &[Mention], bound: &[Option<Bound>], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
+    let start = mention.tokens.start;
+    let described = mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
+    if is_speaker(document, mention)
+        || described && !document.tokens[start].capital && document.folded(start - 1).starts_with("of")
+    {
+        return None;
+    }
     let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
     let bound_to = bound[previous]?;
     let from = mentions[previous].outer.end.max(mentions[previous].tokens.end);
@@ -413,6 +489,13 @@ fn joined(document: &Document, mentions: &[Mention], bound: &[Option<Bound>], at
         return Some(Bound { how: How::Part(previous), ..bound_to });
     }
     let start = mention.outer.start;
+    if let Some(pair) = respective(document, mentions, bound, at) {
+        return Some(pair);
+    }
+    // "(37,460 households)", right behind what it says again in another unit.
+    if document.reads(from, "(") && start == from + 1 && loose {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
     let compared = start > 0 && loose && document.is(start - 1, Class::Revision);
     if compared {
         return Some(Bound { how: How::Joined(previous), ..bound_to });
@@ -430,6 +513,25 @@ fn joined(document: &Document, mentions: &[Mention], bound: &[Option<Bound>], at
         return Some(Bound { how: How::Joined(previous), ..bound_to });
     }
     beside_part(document, mentions, bound, at)
+}
+
+/// "64 deaths and 211 injuries, up from 49 and 160": the earlier numbers stand in the order of the later ones.
+fn respective(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let first = (1..=at).rev().find(|m| {
+        let start = mentions[*m].outer.start;
+        start > 0 && document.is(start - 1, Class::Revision)
+    })?;
+    let bare = mentions[first..=at].iter().all(Mention::is_bare);
+    let second =
+        mentions.get(first + 1).is_some_and(|m| m.is_bare() && document.is(m.outer.start - 1, Class::And));
+    let pair = first >= 2 && bare && second && at <= first + 1;
+    let earlier = at.checked_sub(2).filter(|_| pair)?;
+    Some(Bound { how: How::Joined(earlier), ..bound[earlier]? })
 }
 
 /// "97 women, eleven of whom were pregnant, and 58 children": the list goes on behind what the commas enclose.

@@ -143,5 +143,5 @@ pub(crate) fn identified(document: &Document, figure: &Bounded) -> bool {
             && k > 0
             && (document.is(k - 1, Class::Be) || document.is(k - 1, Class::Adverb))
     }) && figure.mention.kind == MentionKind::Counted;
-    own || named || said
+    own || named || said || figure.mention.named
 }

@@ -42,6 +42,8 @@ pub(crate) struct Mention {
     pub(crate) digits: bool,
     /// The sentence.
     pub(crate) sentence: usize,
+    /// A name stands in it.
+    pub(crate) named: bool,
 }
 
 impl Mention {
@@ -88,6 +90,10 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
             match found {
                 Some(mut mention) => {
                     mention.sentence = sentence;
+                    if mentions.last_mut().is_some_and(|last| takes_in(document, last, &mention)) {
+                        k = mention.outer.end.max(k + 1);
+                        continue;
+                    }
                     mention.outer.start = outer_start(document, mention.tokens.start, range.start);
                     k = mention.outer.end.max(mention.tokens.end).max(k + 1);
                     mentions.push(mention);
@@ -97,6 +103,35 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
         }
     }
     mentions
+}
+
+/// "One of the freed, Sgt. Kolt, …": a second phrase for the same one person is taken into the first.
+fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
+    let one = |m: &Mention| m.count.high() == Some(1) && m.count.low() == 1;
+    let single = matches!(next.kind, MentionKind::Single | MentionKind::Named);
+    if last.sentence != next.sentence || !one(last) || !single || !document.reads(next.tokens.start - 1, ",")
+    {
+        return false;
+    }
+    let listed = document.is(next.outer.end, Class::And)
+        || document.reads(next.outer.end, ",") && document.is(next.outer.end + 1, Class::And);
+    let adjacent = last.outer.end + 1 == next.tokens.start;
+    let fate = matches!(last.noun.head, Head::Fate(_));
+    let plain = last.kind == MentionKind::Single
+        && next.kind == MentionKind::Single
+        && (last.tokens.start == 0 || !document.is(last.tokens.start + 1, Class::Ordinal));
+    if listed || !(adjacent && !plain || fate) || document.is(next.tokens.start, Class::Possessive) {
+        return false;
+    }
+    last.noun.traits |= next.noun.traits;
+    if adjacent {
+        last.tokens.end = next.tokens.end;
+        last.outer.end = next.outer.end;
+    }
+    if next.kind == MentionKind::Named {
+        last.named = true;
+    }
+    true
 }
 
 /// Determiners and possessives before a number belong to the phrase, not to its span.
@@ -132,11 +167,16 @@ fn counted(
     if lead > 0 && number.kind == NumberKind::Zero {
         return None;
     }
-    if age_adjective(document, number.tokens.end) {
+    if age_adjective(document, number.tokens.end) || is_year(document, &number) {
         return None;
     }
     let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
     if noun.head == Head::None && noun.end < end && taken[noun.end] && !noun.of_them {
+        return None;
+    }
+    if is_age(document, k, &number, &noun)
+        || matches!(number.kind, NumberKind::Share(_)) && !noun.of_them && noun.of_whole.is_none()
+    {
         return None;
     }
     if lead > 0 {
@@ -152,13 +192,50 @@ fn counted(
         NumberKind::Share(hundredths) => MentionKind::Share(hundredths),
     };
     let mut count = number.count;
+    if let Some(precision) = k.checked_sub(1).and_then(|b| document.value(b, Class::ApproxVerb)) {
+        count = Count::bounded(count.named(), vocabulary::Precision::ALL[usize::from(precision)]);
+    }
     if noun.traits & traits::COUPLE != 0 && kind == MentionKind::Counted {
         count = Count::exact(count.low() * 2);
     }
     let start = if lead == 2 || number.tokens.start == k { k } else { k };
     let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
     let tokens = start..end;
-    Some(Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: number.digits, sentence: 0 })
+    Some(Mention {
+        outer: tokens.clone(),
+        tokens,
+        kind,
+        count,
+        noun,
+        digits: number.digits,
+        sentence: 0,
+        named: false,
+    })
+}
+
+/// A bare number that can only be a year.
+fn is_year(document: &Document, number: &number::Number) -> bool {
+    let year = number.digits
+        && number.tokens.len() == 1
+        && document.words(number.tokens.start).len() == 4
+        && (1000..2101).contains(&number.count.low());
+    let counted = document
+        .tokens
+        .get(number.tokens.end)
+        .is_some_and(|t| t.classes.has_any(&[Class::Person, Class::Fate, Class::State]));
+    year && !counted
+}
+
+/// "Lorraine, 80;": an age stands between commas behind a name.
+fn is_age(document: &Document, k: usize, number: &number::Number, noun: &Noun) -> bool {
+    let bare = number.digits
+        && noun.head == Head::None
+        && !noun.of_them
+        && noun.of_whole.is_none()
+        && number.count.low() < 116;
+    let before = k >= 2 && document.reads(k - 1, ",") && document.tokens[k - 2].capital;
+    let closes = document.tokens.get(number.tokens.end).is_none_or(|t| t.kind != Kind::Word);
+    bare && before && closes
 }
 
 /// "nine-year-old", "49-seater": the number describes one thing.
@@ -197,7 +274,11 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
     {
         return false;
     }
-    if word == "under" || word == "aged" {
+    if matches!(word, "under" | "aged" | "past") {
+        return false;
+    }
+    let ages = (k.saturating_sub(6)..k).any(|b| matches!(document.folded(b), "ages" | "aged"));
+    if ages && number.count.low() < 110 && !document.is(number.tokens.end, Class::Person) {
         return false;
     }
     if word == "." && before > 0 && matches!(document.folded(before - 1), "no" | "nos") {
@@ -273,7 +354,7 @@ fn one(tokens: Range<usize>, noun: Noun) -> Mention {
     let couple = noun.traits & traits::COUPLE != 0;
     let count = Count::exact(if couple { 2 } else { 1 });
     let kind = if couple { MentionKind::Counted } else { MentionKind::Single };
-    Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: false, sentence: 0 }
+    Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: false, sentence: 0, named: false }
 }
 
 /// "a family of four", "a crew of three".
@@ -297,6 +378,7 @@ fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
         noun,
         digits: false,
         sentence: 0,
+        named: false,
     })
 }
 
@@ -424,6 +506,24 @@ fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mentio
         at += 1;
     }
     let words = at - first;
+    let before = k.checked_sub(1).filter(|b| *b >= sentence.start);
+    let hangs = before.is_some_and(|b| {
+        let classes = document.tokens[b].classes;
+        classes.has_any(&[Class::Preposition, Class::Determiner, Class::Say, Class::SpeakerNoun])
+            || document.tokens[b].kind == Kind::Word
+                && !classes.has_any(&[
+                    Class::And,
+                    Class::But,
+                    Class::Including,
+                    Class::Active,
+                    Class::Be,
+                    Class::Deed,
+                    Class::That,
+                    Class::Verb,
+                ])
+    });
+    let thing = (first..at)
+        .any(|t| document.tokens[t].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Event]));
     let followed_by_age = document.reads(at, ",")
         && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number)
         && document
@@ -431,6 +531,9 @@ fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mentio
             .get(at + 2)
             .is_none_or(|t| t.kind != Kind::Word || document.is(at + 2, Class::And));
     let titled = described || age.is_some();
+    if thing || hangs && !followed_by_age && age.is_none() {
+        return None;
+    }
     if words == 0 || words < 2 && !titled && !followed_by_age {
         return None;
     }
@@ -466,6 +569,7 @@ fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mentio
         noun,
         digits: false,
         sentence: 0,
+        named: true,
     })
 }
 

@@ -12,8 +12,10 @@ pub(crate) mod part;
 mod walk;
 
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::shim::Gazetteer;
-use mention::MentionKind;
+use bind::Bound;
+use mention::{Mention, MentionKind};
 use part::Bounded;
 use vocabulary::{Count, Group, Precision, Unit};
 
@@ -29,9 +31,33 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
         before = bound[from..].iter().rev().flatten().next().map(|b: &bind::Bound| b.status).or(before);
         from = to;
     }
+    answers(document, &mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
     work_out_shares(&mut figures);
     figures
+}
+
+/// "How many have been identified? — Two hundred": an answer takes the fate that its question asks after.
+fn answers(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>]) {
+    for (mention, slot) in mentions.iter().zip(bound) {
+        let block = document.sentences[mention.sentence].block;
+        let first = mention.tokens.start <= document.blocks[block].tokens.start + 2;
+        if slot.is_some() || !first || !mention.is_bare() || block == 0 {
+            continue;
+        }
+        let question = document.blocks[block - 1].tokens.clone();
+        let asked = document.words(question.end - 1) == "?"
+            && question.clone().any(|k| document.reads(k, "how") && document.reads(k + 1, "many"));
+        let fate = question.rev().find_map(|k| {
+            [Class::Passive, Class::Suffered, Class::State]
+                .iter()
+                .find_map(|class| mention::status(document, k, *class))
+                .map(|status| (k, status))
+        });
+        if let Some((cue, status)) = fate.filter(|_| asked) {
+            *slot = Some(Bound { status, how: bind::How::Toll, cue });
+        }
+    }
 }
 
 /// A share of a known total is its number, worked out and so only "about"; without a total it is no figure.

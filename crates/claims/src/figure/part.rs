@@ -6,7 +6,7 @@
 use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
 use crate::document::Document;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, traits};
 use vocabulary::Status;
 
 /// How many sentences back a whole is looked for.
@@ -63,6 +63,9 @@ fn fits(mention: &Mention, whole: &Bounded) -> bool {
 
 /// A mention without a fate: a part of something said before ("Of these, 172 were men").
 fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
+    if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
+        return Some(echo);
+    }
     let partitive = mention.noun.of_them || mention.noun.of_whole.is_some();
     let copular = is_copular(document, mention);
     let share = matches!(mention.kind, MentionKind::Share(_));
@@ -82,6 +85,36 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     }
     let bound = Bound { how: How::Part(whole), ..figures[whole].bound };
     Some((bound, Some(whole)))
+}
+
+/// "the 412 victims", "the remaining 38": a number said before, said again with an article.
+fn echo(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
+    let definite = mention.outer.start < mention.tokens.start && mention.count.low() > 3
+        || document.value(mention.tokens.start, Class::More) == Some(2);
+    let alike = mention.kind == MentionKind::Counted && (mention.is_bare() || mention.is_people());
+    if !(definite && alike) {
+        return None;
+    }
+    let same = figures.iter().rev().find(|f| {
+        f.mention.count == mention.count
+            && f.mention.noun.traits & traits::FAMILIES == mention.noun.traits & traits::FAMILIES
+    })?;
+    Some((Bound { how: How::Toll, ..same.bound }, None))
+}
+
+/// "A father and his twin daughters are among them", "The youngest, a girl of eight, …".
+fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
+    let sentence = &document.sentences[mention.sentence].tokens;
+    let said = (mention.outer.end..sentence.end)
+        .any(|k| document.folded(k).starts_with("among th") && k > 0 && document.is(k - 1, Class::Be));
+    let before = sentence.start..mention.outer.start;
+    let extreme = before.clone().any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"))
+        && document.reads(mention.outer.start.saturating_sub(1), ",");
+    if !(said || extreme) {
+        return None;
+    }
+    let whole = antecedent(document, mention, figures, None)?;
+    Some((Bound { how: How::Part(whole), ..figures[whole].bound }, Some(whole)))
 }
 
 /// "six of the nineteen": the number after "of the" stands for a whole said before.
@@ -124,6 +157,11 @@ fn antecedent(
     figures: &[Bounded],
     fate: Option<Status>,
 ) -> Option<usize> {
+    if let Some(value) = mention.noun.of_whole.clone().filter(|_| mention.noun.counted_whole).and_then(|w| {
+        w.clone().find_map(|k| super::number::cardinal(document, k, w.end)).map(|(value, _)| value)
+    }) {
+        return figures.iter().rposition(|f| f.mention.count.named() == value);
+    }
     let fate = fate.or_else(|| {
         mention.noun.of_whole.as_ref().and_then(|w| w.clone().find_map(|k| fate_at(document, k)))
     });

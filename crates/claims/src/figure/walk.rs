@@ -42,8 +42,13 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
         crossed: 0,
         held: None,
         whole: is_whole(document, mention),
+        negated: false,
     };
-    walk.run(mention.outer.end)
+    let found = walk.run(mention.outer.end)?;
+    let opening = mention.outer.start == document.sentences[mention.sentence].tokens.start + 1
+        && is_whole(document, mention);
+    let far = (mention.outer.end..found.cue).any(|k| document.reads(k, ","));
+    (!(opening && far)).then_some(found)
 }
 
 /// "150 of the 1,275 men that they captured remain missing": the relative clause belongs to the whole.
@@ -64,6 +69,7 @@ struct Walk<'a, 't> {
     crossed: usize,
     held: Option<Predicate>,
     whole: bool,
+    negated: bool,
 }
 
 enum Step {
@@ -86,7 +92,12 @@ impl Walk<'_, '_> {
                 continue;
             }
             match self.step(k) {
-                Step::Found(status) => return Some(self.prefer(Predicate { status, cue: k })),
+                Step::Found(status) => {
+                    return self
+                        .negated(status)
+                        .map(|status| self.prefer(Predicate { status, cue: k }))
+                        .or(self.held);
+                }
                 Step::Held(status) => {
                     let found = Predicate { status, cue: k };
                     if self.whole || self.held.is_some() {
@@ -101,6 +112,15 @@ impl Walk<'_, '_> {
             }
         }
         self.held
+    }
+
+    /// "have never been recovered": what is denied to the dead leaves them missing; other harm denied is none.
+    fn negated(&self, status: Status) -> Option<Status> {
+        match status {
+            _ if !self.negated => Some(status),
+            Status::Exhumed | Status::Identified => Some(Status::Missing),
+            _ => None,
+        }
     }
 
     /// A later predicate wins over one held back, but the dead stay dead.
@@ -170,6 +190,7 @@ impl Walk<'_, '_> {
             self.have = true;
             return Step::On(k + 1);
         }
+        self.negated |= classes.has(Class::Not);
         if classes.has_any(&[Class::Not, Class::Adverb, Class::Named])
             || document.reads(k, "to") && self.verb_seen()
         {
@@ -196,6 +217,10 @@ impl Walk<'_, '_> {
                 Class::DayPart,
                 Class::Cumulative,
             ]) {
+                return Step::On(k + 1);
+            }
+            if self.relative {
+                (self.relative, self.be, self.have) = (false, false, false);
                 return Step::On(k + 1);
             }
             self.foreign = Some(k);

@@ -158,6 +158,10 @@ classes! {
     NeedsKin = "needs_kin", Values::None;
     /// Words by which another speaker gives another number for the same thing.
     Rival = "rival", Values::None;
+    /// What is given to people in need.
+    Aid = "aid", Values::None;
+    /// Words for a number whose fate was named before: "the total".
+    Total = "total", Values::None;
     /// Where the driven-out are: shelters, camps.
     Refuge = "refuge", Values::None;
     /// Parts of the body.
