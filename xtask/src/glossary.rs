@@ -46,7 +46,8 @@ fn exports(front: &str) -> Result<BTreeSet<String>> {
             _ => {}
         }
     }
-    names.retain(|name| name.starts_with(char::is_uppercase));
+    // Types are written in mixed case; functions and constants are not words.
+    names.retain(|name| name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase));
     Ok(names)
 }
 
@@ -90,7 +91,7 @@ mod tests {
     use super::*;
 
     fn check(glossary: &str) -> Vec<String> {
-        let front = "mod a; pub use a::{Figure, Scope}; pub use a::cut; use a::Hidden;";
+        let front = "mod a; pub use a::{Figure, Scope}; pub use a::{cut, LIMIT}; use a::Hidden;";
         let exported = BTreeMap::from([("vocabulary".to_owned(), exports(front).unwrap())]);
         disagreements(&rows(glossary), &exported)
     }

@@ -2,9 +2,9 @@
 //!
 //! Must not: be weakened to let a change pass. An arrow that is wanted is first argued for in `ARCHITECTURE.md`.
 
+use crate::rust::{self, RustFile};
 use crate::workspace::{self, Member};
-use anyhow::{Context, Result};
-use std::path::Path;
+use anyhow::Result;
 use syn::visit::{self, Visit};
 
 /// Each crate and the crates of ours that it may depend on.
@@ -45,11 +45,8 @@ pub(crate) fn run() -> Result<()> {
     for member in &members {
         faults.extend(wrong_arrows(member, &members));
         if PURE.contains(&member.name.as_str()) {
-            for file in workspace::files(&member.dir.join("src"), &["rs"], &[])? {
-                if !workspace::is_test(&file) {
-                    faults.extend(impurities(&file)?);
-                }
-            }
+            let files = rust::files(&member.dir.join("src"))?;
+            faults.extend(files.iter().filter(|file| !file.is_test).flat_map(impurities));
         }
     }
     workspace::verdict("The arrows run one way, and the pure crates are pure.", &faults)
@@ -72,19 +69,15 @@ fn wrong_arrows(member: &Member, members: &[Member]) -> Vec<String> {
     faults
 }
 
-fn impurities(path: &Path) -> Result<Vec<String>> {
-    let text = workspace::read(path)?;
-    let file = syn::parse_file(&text).with_context(|| format!("cannot parse {}", path.display()))?;
+fn impurities(file: &RustFile) -> Vec<String> {
     let mut named = Named::default();
-    named.visit_file(&file);
+    named.visit_file(&file.items);
     let mut faults: Vec<String> = (named.paths.iter())
         .filter_map(|path| IMPURE.iter().find(|impure| names(path, impure)))
-        .map(|impure| {
-            format!("{} names {impure}: a pure crate is handed such things", workspace::shown(path))
-        })
+        .map(|impure| format!("{} names {impure}: a pure crate is handed such things", file.name))
         .collect();
     faults.dedup();
-    Ok(faults)
+    faults
 }
 
 /// Whether a path holds another as whole segments.
@@ -119,19 +112,19 @@ impl Named {
 
 impl<'ast> Visit<'ast> for Named {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
-        if !is_test(&module.attrs) {
+        if !rust::is_test(&module.attrs) {
             visit::visit_item_mod(self, module);
         }
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        if !is_test(&item.attrs) {
+        if !rust::is_test(&item.attrs) {
             self.take_use("", &item.tree);
         }
     }
 
     fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        if !is_test(&function.attrs) {
+        if !rust::is_test(&function.attrs) {
             visit::visit_item_fn(self, function);
         }
     }
@@ -150,22 +143,13 @@ impl<'ast> Visit<'ast> for Named {
     }
 }
 
-fn is_test(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| match &attribute.meta {
-        syn::Meta::List(list) => list.path.is_ident("cfg") && list.tokens.to_string() == "test",
-        other => other.path().is_ident("test"),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn faults(source: &str) -> Vec<String> {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("lib.rs");
-        std::fs::write(&path, source).unwrap();
-        impurities(&path).unwrap()
+        let items = syn::parse_file(source).unwrap();
+        impurities(&RustFile { name: "lib.rs".into(), text: source.into(), items, is_test: false })
     }
 
     #[test]

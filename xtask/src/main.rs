@@ -9,6 +9,7 @@ mod gazetteer;
 mod glossary;
 mod layers;
 mod lines;
+mod rust;
 mod test;
 mod workspace;
 

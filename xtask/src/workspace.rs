@@ -78,14 +78,6 @@ pub(crate) fn files(dir: &Path, extensions: &[&str], without: &[&str]) -> Result
     Ok(found)
 }
 
-/// Whether a Rust file holds tests, benchmarks or a build script, by its name or its folder.
-pub(crate) fn is_test(path: &Path) -> bool {
-    let named = |part: &str| matches!(part, "tests" | "tests.rs" | "benches" | "examples" | "build.rs");
-    // Only below the root: the project may itself lie in a folder of such a name.
-    let path = PathBuf::from(shown(path));
-    path.iter().filter_map(|part| part.to_str()).any(|part| named(part) || part.ends_with("_tests.rs"))
-}
-
 /// A path as people write it: from the root of the workspace.
 pub(crate) fn shown(path: &Path) -> String {
     let root = root().unwrap_or_default();
