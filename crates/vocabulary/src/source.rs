@@ -24,7 +24,7 @@ impl Digest {
     }
 
     /// A digest computed elsewhere.
-    pub fn from_bytes(bytes: [u8; 32]) -> Digest {
+    pub const fn from_bytes(bytes: [u8; 32]) -> Digest {
         Digest(bytes)
     }
 
