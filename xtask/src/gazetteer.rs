@@ -12,7 +12,7 @@ mod sources;
 use crate::workspace::{root, shown};
 use anyhow::{Context, Result, bail};
 use cities::Divisions;
-use vocabulary::{Draft, Lists};
+use vocabulary::gazetteer::{Draft, Lists, compile};
 
 /// The most that the binary should carry.
 const BYTES_MAX: usize = 9 << 20;
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     hand.contest(&mut places);
     report(&places);
     let lists = Lists { places, wars: hand.wars, demonyms: hand.demonyms };
-    let bytes = vocabulary::compile(lists)?;
+    let bytes = compile(lists)?;
     let path = folder.join("gazetteer.bin");
     println!("{} bytes", bytes.len());
     if bytes.len() > BYTES_MAX {

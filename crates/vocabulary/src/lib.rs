@@ -30,7 +30,7 @@ mod error;
 mod figure;
 mod finding;
 mod fold;
-mod gazetteer;
+pub mod gazetteer;
 mod incident;
 pub mod limits;
 mod passage;
@@ -52,9 +52,7 @@ pub use error::VocabularyError;
 pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
 pub use fold::{fold, fold_into};
-pub use gazetteer::{
-    Draft, GAZETTEER_CREDIT, Gazetteer, GazetteerError, Lists, Place, PlaceKind, Walk, compile,
-};
+pub use gazetteer::{Gazetteer, Place, PlaceKind};
 pub use incident::Incident;
 pub use passage::{CharMap, Passage};
 pub use person::{Disclosed, Judgement, Person, Record};

@@ -8,7 +8,8 @@ use super::sources::Packages;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{Draft, PlaceKind, fold};
+use vocabulary::gazetteer::Draft;
+use vocabulary::{PlaceKind, fold};
 
 /// A middle that points are added to.
 #[derive(Clone, Copy, Default)]

@@ -6,7 +6,8 @@ use super::lists::Hand;
 use super::sources::Packages;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use vocabulary::{Draft, PlaceKind, fold};
+use vocabulary::gazetteer::Draft;
+use vocabulary::{PlaceKind, fold};
 
 /// The languages of names, English first: its name is the one that a country is filed under.
 const LANGUAGES: [&str; 13] = ["en", "az", "tr", "ru", "ar", "uk", "es", "fr", "de", "fa", "he", "hy", "ka"];

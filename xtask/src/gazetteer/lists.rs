@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use vocabulary::{Draft, Edtf, PlaceKind};
+use vocabulary::gazetteer::Draft;
+use vocabulary::{Edtf, PlaceKind};
 
 /// What the lists say.
 pub(super) struct Hand {

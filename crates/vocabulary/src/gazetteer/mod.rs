@@ -19,11 +19,6 @@ use fst::raw::Fst;
 use layout::{HEAD_BYTES, MAGIC, NO_COUNTRY, RECORD_BYTES, SECTIONS, SETTING_BYTES, u24};
 use std::sync::LazyLock;
 
-/// Whom the data of the bundled gazetteer are due to, and under which licences.
-pub const GAZETTEER_CREDIT: &str = "Places: GeoNames (https://www.geonames.org), licensed under CC BY 4.0 \
-    (https://creativecommons.org/licenses/by/4.0/), abridged. Names of countries: Unicode CLDR, under the Unicode \
-    License v3. Regions, former states, wars and demonyms: the Toll project.";
-
 static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
     let bytes = include_bytes!("../../../../data/gazetteer/gazetteer.bin");
     Gazetteer::read(bytes).expect("the bundled gazetteer is the one that this version compiles")
@@ -57,6 +52,11 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
+    /// Whom the data of the bundled gazetteer are due to, and under which licences. Travels with what shows it.
+    pub const CREDIT: &'static str = "Places: GeoNames (https://www.geonames.org), licensed under CC BY 4.0 \
+        (https://creativecommons.org/licenses/by/4.0/), abridged. Names of countries: Unicode CLDR, under the \
+        Unicode License v3. Regions, former states, wars and demonyms: the Toll project.";
+
     /// The gazetteer that the binary carries.
     pub fn bundled() -> &'static Gazetteer {
         &BUNDLED
