@@ -1,6 +1,5 @@
 //! Reads files and prints one JSON object a line.
-use vocabulary::{Digest, Source};
-use claims::shim::Gazetteer;
+use vocabulary::{Digest, Gazetteer, Source};
 fn main() {
     let reader = claims::Reader::new(Gazetteer::bundled());
     for path in std::env::args().skip(1) {

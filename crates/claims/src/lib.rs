@@ -7,5 +7,4 @@ mod packs;
 mod reader;
 mod speech;
 mod time;
-pub mod shim;
 pub use reader::Reader;

@@ -5,10 +5,10 @@
 use crate::document::Document;
 use crate::figure::{self, manner};
 use crate::packs::{self, Pack};
-use crate::shim::Gazetteer;
 use crate::time;
 use vocabulary::{
-    Attribution, CharMap, DateMention, Edtf, Figure, Passage, Reading, Responsibility, Scope, Source,
+    Attribution, CharMap, DateMention, Edtf, Figure, Gazetteer, Passage, Reading, Responsibility, Scope,
+    Source,
 };
 
 /// Reads documents. Made once, it can be shared between threads.

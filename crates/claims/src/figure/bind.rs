@@ -91,10 +91,12 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     let fit = |bound: &Bound| suits(document, mention, bound);
     object(document, mentions, at)
         .map(|bound| demanded(document, mentions, at, bound))
+        .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
         .or_else(|| subject(document, mentions, at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
+        .map(|bound| of_names(document, mention, bound))
         .map(|bound| Bound { status: of_bodies(mention, bound.status), ..bound })
 }
 
@@ -103,7 +105,11 @@ fn is_speaker(document: &Document, mention: &Mention) -> bool {
     let before = mention.outer.start.checked_sub(1);
     let said = before
         .is_some_and(|b| document.is(b, Class::Say) && b > 0 && document.tokens[b - 1].kind == Kind::Mark);
-    said && mention.count.high() == Some(1)
+    let closes = document
+        .tokens
+        .get(mention.outer.end)
+        .is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::Pronoun));
+    said && mention.count.high() == Some(1) && closes
 }
 
 /// The predicate whose subject the mention is; what hangs on a preposition is no subject.
@@ -134,6 +140,14 @@ fn demanded(document: &Document, mentions: &[Mention], at: usize, bound: Bound) 
             .any(|stem| document.folded(k).starts_with(stem))
     });
     if asked { Bound { status: Status::Captured, ..bound } } else { bound }
+}
+
+/// "The remains of one victim have never been found": the remains are spoken of, and they are missing.
+fn still_missing(document: &Document, mentions: &[Mention], at: usize, bound: Bound) -> Bound {
+    if bound.status != Status::Exhumed || !document.is(bound.cue, Class::Deed) {
+        return bound;
+    }
+    subject(document, mentions, at).filter(|later| later.status == Status::Missing).unwrap_or(bound)
 }
 
 /// "Among the dead were nine firemen", "the dead include a teacher and her son".
@@ -242,6 +256,12 @@ fn rival(document: &Document, mention: &Mention, last: Option<Status>) -> Option
     let single = mention.count.high() == Some(1);
     (said && people && !single).then_some(())?;
     Some(Bound { status: last?, how: How::Toll, cue })
+}
+
+/// The dead are named: "released four names".
+fn of_names(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
+    if names { Bound { status: Status::Killed, ..bound } } else { bound }
 }
 
 /// Bodies are found, not captured or released.
@@ -472,7 +492,9 @@ fn fate_of_another(document: &Document, mentions: &[Mention], k: usize) -> bool 
 fn joined(document: &Document, mentions: &[Mention], bound: &[Option<Bound>], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
     let start = mention.tokens.start;
-    let described = mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
+    let ends = document.tokens.get(mention.outer.end).is_none_or(|t| t.kind != Kind::Word);
+    let described =
+        ends && mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
     if is_speaker(document, mention)
         || described && !document.tokens[start].capital && document.folded(start - 1).starts_with("of")
     {

@@ -143,5 +143,6 @@ pub(crate) fn identified(document: &Document, figure: &Bounded) -> bool {
             && k > 0
             && (document.is(k - 1, Class::Be) || document.is(k - 1, Class::Adverb))
     }) && figure.mention.kind == MentionKind::Counted;
-    own || named || said || figure.mention.named
+    let names = matches!(figure.mention.noun.head, super::noun::Head::Person(token) if document.reads(token, "names"));
+    own || names || named || said || figure.mention.named
 }

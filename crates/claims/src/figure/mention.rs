@@ -6,9 +6,8 @@ use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
-use crate::shim::Gazetteer;
 use std::ops::Range;
-use vocabulary::{Count, Status};
+use vocabulary::{Count, Gazetteer, Status};
 
 /// What kind of phrase it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +116,8 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
         || document.reads(next.outer.end, ",") && document.is(next.outer.end + 1, Class::And);
     let adjacent = last.outer.end + 1 == next.tokens.start;
     let fate = matches!(last.noun.head, Head::Fate(_));
-    let plain = last.kind == MentionKind::Single
-        && next.kind == MentionKind::Single
-        && (last.tokens.start == 0 || !document.is(last.tokens.start + 1, Class::Ordinal));
+    let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
+    let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     if listed || !(adjacent && !plain || fate) || document.is(next.tokens.start, Class::Possessive) {
         return false;
     }
@@ -171,11 +169,8 @@ fn counted(
         return None;
     }
     let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
-    if noun.head == Head::None && noun.end < end && taken[noun.end] && !noun.of_them {
-        return None;
-    }
     if is_age(document, k, &number, &noun)
-        || matches!(number.kind, NumberKind::Share(_)) && !noun.of_them && noun.of_whole.is_none()
+        || matches!(number.kind, NumberKind::Share(_)) && !has_total(document, k, &noun)
     {
         return None;
     }
@@ -211,6 +206,16 @@ fn counted(
         sentence: 0,
         named: false,
     })
+}
+
+/// Whether a share stands beside the people it is a share of.
+fn has_total(document: &Document, k: usize, noun: &Noun) -> bool {
+    let counted = [Class::Person, Class::Fate, Class::Toll, Class::State, Class::FateWeak];
+    let whole = noun.of_whole.clone().is_some_and(|w| {
+        w.clone().any(|t| document.tokens[t].classes.has_any(&counted)) || noun.counted_whole
+    });
+    let before = k > 0 && document.value(k - 1, Class::Including) == Some(1);
+    noun.of_them || whole || before
 }
 
 /// A bare number that can only be a year.
@@ -301,6 +306,7 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
         ])
         && document.tokens[before].classes == Default::default()
         && number.count.low() < 1000
+        && !document.is(before - 1, Class::And)
         && document.tokens[before - 1].kind == Kind::Word
         && !document.is(number.tokens.end, Class::Person);
     !last_glued && !label
@@ -511,6 +517,7 @@ fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mentio
         let classes = document.tokens[b].classes;
         classes.has_any(&[Class::Preposition, Class::Determiner, Class::Say, Class::SpeakerNoun])
             || document.tokens[b].kind == Kind::Word
+                && !(described && classes == Default::default())
                 && !classes.has_any(&[
                     Class::And,
                     Class::But,

@@ -13,11 +13,10 @@ mod walk;
 
 use crate::document::Document;
 use crate::lexicon::Class;
-use crate::shim::Gazetteer;
 use bind::Bound;
 use mention::{Mention, MentionKind};
 use part::Bounded;
-use vocabulary::{Count, Group, Precision, Unit};
+use vocabulary::{Count, Gazetteer, Group, Precision, Unit};
 
 /// All figures of a document, in order; `taken` are the tokens of dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
@@ -66,6 +65,34 @@ fn work_out_shares(figures: &mut [Bounded]) {
         if let (MentionKind::Share(hundredths), Some(whole)) = (figures[at].mention.kind, figures[at].whole) {
             let total = figures[whole].mention.count.named();
             figures[at].mention.count = Count::bounded((total * hundredths + 50) / 100, Precision::About);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[ignore = "prints what the engine sees in the environment's TEXT"]
+    fn show() {
+        let text = std::env::var("TEXT").unwrap_or_default();
+        let pack = crate::packs::english().unwrap();
+        let document = Document::new(&text, &pack.lexicon);
+        for (at, token) in document.tokens.iter().enumerate() {
+            println!("{at:3} {:20} {:?}", document.words(at), token.classes);
+        }
+        let taken = vec![false; document.tokens.len()];
+        for mention in mention::find(&document, &taken, Gazetteer::bundled()) {
+            println!("{:?} {:?} {:?}", document.slice(mention.tokens.clone()), mention.kind, mention.noun);
+        }
+        for figure in find(&document, &taken, Gazetteer::bundled()) {
+            println!(
+                "{:?} {:?} whole {:?}",
+                document.slice(figure.mention.tokens.clone()),
+                figure.bound,
+                figure.whole
+            );
         }
     }
 }

@@ -4,9 +4,8 @@
 
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
-use crate::shim::Gazetteer;
 use std::ops::Range;
-use vocabulary::{Age, Group, Role, Sex, Unit};
+use vocabulary::{Age, Gazetteer, Group, Role, Sex, Unit};
 
 /// What stands behind a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +74,10 @@ pub(crate) fn at(
     let mut last_word = None;
     while k < limit {
         let token = &document.tokens[k];
+        if document.reads(k, "such") {
+            k += 1;
+            continue;
+        }
         if document.is(k, Class::More) && !matches!(noun.head, Head::Person(_)) {
             match document.value(k, Class::More) {
                 Some(0) => noun.more = true,
@@ -214,6 +217,9 @@ fn ends_noun(document: &Document, k: usize) -> bool {
             Class::TimeStep,
             Class::Indefinite,
             Class::Revision,
+            Class::Toll,
+            Class::Deed,
+            Class::Total,
             Class::State,
         ])
 }

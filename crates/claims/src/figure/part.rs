@@ -71,7 +71,8 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     let share = matches!(mention.kind, MentionKind::Share(_));
     let whole_of_part = is_whole_of_part(document, mention);
     let zero = mention.kind == MentionKind::Nobody;
-    let opening = mention.is_bare() && opens_with_of(document, mention);
+    let names_of = mention.is_bare() && document.is(mention.outer.start.saturating_sub(1), Class::Named);
+    let opening = names_of || mention.is_bare() && opens_with_of(document, mention);
     if !(partitive || copular && mention.kind == MentionKind::Counted || share || whole_of_part || opening)
         || zero
     {
@@ -107,6 +108,10 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let sentence = &document.sentences[mention.sentence].tokens;
     let said = (mention.outer.end..sentence.end)
         .any(|k| document.folded(k).starts_with("among th") && k > 0 && document.is(k - 1, Class::Be));
+    let listed = mention.kind == MentionKind::Named
+        && document.is(mention.outer.start.saturating_sub(1), Class::Be)
+        && document.value(sentence.start, Class::Pronoun) == Some(0);
+    let said = said || listed;
     let before = sentence.start..mention.outer.start;
     let extreme = before.clone().any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"))
         && document.reads(mention.outer.start.saturating_sub(1), ",");

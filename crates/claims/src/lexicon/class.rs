@@ -84,6 +84,9 @@ macro_rules! classes {
         pub(crate) enum Class { $($(#[$doc])* $name),+ }
 
         impl Class {
+            /// Every class.
+            const ALL: &'static [Class] = &[$(Class::$name),+];
+
             /// The class that packs call so.
             pub(super) fn named(word: &str) -> Option<Class> {
                 match word { $($word => Some(Class::$name),)+ _ => None }
@@ -258,6 +261,13 @@ classes! {
     TimeIdiom = "time_idiom", Values::None;
     /// "Published", "Last updated", "Press statement": what stands beside a document's own date.
     Issued = "issued", Values::None;
+    // Scope.
+    /// The ends of a happening that lasts: "began", "ended".
+    BoundVerb = "bound_verb", Values::Names(&["begin", "end"]);
+    /// Where the hurt are taken: "hospital", "morgue".
+    CarePlace = "care_place", Values::None;
+    /// "still", "remain": a date beside them says how things stood.
+    Lasting = "lasting", Values::None;
     // Speech.
     /// Verbs of saying.
     Say = "say", Values::Names(&["say", "tell", "utter"]);
@@ -306,8 +316,14 @@ impl Class {
 }
 
 /// A set of classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Classes(u128);
+
+impl std::fmt::Debug for Classes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries(Class::ALL.iter().filter(|class| self.has(**class))).finish()
+    }
+}
 
 impl Classes {
     /// Adds a class.
