@@ -6,7 +6,7 @@ use crate::bounds;
 use crate::corpus::Corpus;
 use crate::scope::Cell;
 use std::collections::BTreeMap;
-use vocabulary::{ClaimRef, Count, Day, limits};
+use vocabulary::{ClaimRef, Day, limits};
 
 /// How another figure stands to the one looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,32 +30,50 @@ pub enum Relation {
 pub struct Compared {
     /// How they stand to it.
     pub relation: Relation,
-    /// The figures: all of them, or the first where there are many.
+    /// The figures: all of them, or the nearest in number where there are many.
     pub claims: Vec<ClaimRef>,
-    /// How many more there are.
+    /// How many more there are, beyond those listed.
     pub more: usize,
 }
 
 /// For every figure of a case, the figures of the same scope, its parts and its whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparisons {
-    cells: Vec<Vec<Alike>>,
+    cells: Vec<Ranking>,
     places: BTreeMap<ClaimRef, Place>,
 }
 
-/// Figures of one scope with the same bounds and the same day in their words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Alike {
-    count: Count,
+/// The figures of one scope that can be held beside each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Ranking {
+    /// By lower end, then claim.
+    others: Vec<Other>,
+    all: Ends,
+    by_day: BTreeMap<Option<Day>, Ends>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Other {
+    reach: (u64, u64),
+    claim: ClaimRef,
     day: Option<Day>,
-    claims: Vec<ClaimRef>,
+}
+
+/// The lower and the upper ends of some figures, each rising: how many lie above or below is two searches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Ends {
+    lows: Vec<u64>,
+    highs: Vec<u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     cell: usize,
-    count: Count,
+    reach: (u64, u64),
+    /// The day that the words give.
     day: Option<Day>,
+    /// Whether it is among the figures that can be held beside each other.
+    ranked: bool,
     whole: Option<ClaimRef>,
     parts: Vec<ClaimRef>,
 }
@@ -64,19 +82,18 @@ impl Comparisons {
     pub(crate) fn new(corpus: &Corpus, cells: &[Cell]) -> Comparisons {
         let mut comparisons = Comparisons { cells: Vec::with_capacity(cells.len()), places: BTreeMap::new() };
         for (number, cell) in cells.iter().enumerate() {
-            let mut alike: BTreeMap<_, Alike> = BTreeMap::new();
+            let mut ranking = Ranking::default();
             for entry in &cell.entries {
-                let (count, day) = (entry.count, entry.day.filter(|_| entry.day_said));
+                let (reach, ranked) = (bounds::reach(&entry.count), entry.aside.is_none());
+                let day = entry.day.filter(|_| entry.day_said);
                 let whole = corpus.items[entry.item].whole.map(|whole| corpus.claim(whole));
-                let place = Place { cell: number, count, day, whole, parts: Vec::new() };
+                let place = Place { cell: number, reach, day, ranked, whole, parts: Vec::new() };
                 comparisons.places.insert(entry.claim.clone(), place);
-                if entry.aside.is_none() {
-                    let key = (count.low(), count.high(), count.precision(), day);
-                    let group = alike.entry(key).or_insert_with(|| Alike { count, day, claims: Vec::new() });
-                    group.claims.push(entry.claim.clone());
+                if ranked {
+                    ranking.others.push(Other { reach, claim: entry.claim.clone(), day });
                 }
             }
-            comparisons.cells.push(alike.into_values().collect());
+            comparisons.cells.push(ranking.sorted());
         }
         for (item, words) in corpus.items.iter().enumerate() {
             let Some(whole) = words.whole else { continue };
@@ -89,39 +106,97 @@ impl Comparisons {
 
     /// What a figure was compared with, one entry for each relation that occurs; nothing for an unknown figure.
     ///
-    /// A figure that is set aside (denied, expected, an addition) is still shown beside those that are not.
+    /// Those nearest in number come first. A figure that is set aside (denied, expected, an addition) is still shown
+    /// beside those that are not.
     pub fn of(&self, claim: &ClaimRef) -> Vec<Compared> {
         let Some(place) = self.places.get(claim) else { return Vec::new() };
+        let ranking = &self.cells[place.cell];
         let mut found: BTreeMap<Relation, Compared> = BTreeMap::new();
-        let mut add = |relation, claims: &[ClaimRef]| {
-            let compared =
-                found.entry(relation).or_insert(Compared { relation, claims: Vec::new(), more: 0 });
-            for other in claims.iter().take(limits::COMPARED_MAX + 1).filter(|other| *other != claim) {
-                if compared.claims.len() < limits::COMPARED_MAX {
-                    compared.claims.push(other.clone());
-                }
-            }
-            compared.more += claims.len() - usize::from(claims.binary_search(claim).is_ok());
-        };
-        place.whole.iter().for_each(|whole| add(Relation::WholeOf, std::slice::from_ref(whole)));
-        add(Relation::PartOf, &place.parts);
-        for alike in &self.cells[place.cell] {
-            add(relation(place, alike), &alike.claims);
+        let totals =
+            [(Relation::WholeOf, usize::from(place.whole.is_some())), (Relation::PartOf, place.parts.len())];
+        for (relation, total) in
+            totals.into_iter().chain(ranking.totals(place)).filter(|(_, total)| *total > 0)
+        {
+            found.insert(relation, Compared { relation, claims: Vec::new(), more: total });
         }
-        let mut found: Vec<Compared> = found.into_values().collect();
-        found.iter_mut().for_each(|compared| compared.more -= compared.claims.len());
-        found.retain(|compared| !compared.claims.is_empty());
-        found
+        let mut show = |relation: Relation, other: &ClaimRef| {
+            if let Some(compared) =
+                found.get_mut(&relation).filter(|known| known.claims.len() < limits::COMPARED_MAX)
+            {
+                compared.claims.push(other.clone());
+                compared.more -= 1;
+            }
+        };
+        place.whole.iter().for_each(|whole| show(Relation::WholeOf, whole));
+        place.parts.iter().for_each(|part| show(Relation::PartOf, part));
+        ranking.nearest(place).filter(|other| &other.claim != claim).for_each(|other| {
+            show(relation(place, other), &other.claim);
+        });
+        found.into_values().collect()
     }
 }
 
-fn relation(place: &Place, other: &Alike) -> Relation {
-    if bounds::agree([&place.count, &other.count]) {
-        return Relation::Agrees;
+impl Ranking {
+    fn sorted(mut self) -> Ranking {
+        self.others.sort();
+        for other in &self.others {
+            self.all.add(other.reach);
+            self.by_day.entry(other.day).or_default().add(other.reach);
+        }
+        std::iter::once(&mut self.all)
+            .chain(self.by_day.values_mut())
+            .for_each(|ends| ends.highs.sort_unstable());
+        self
     }
+
+    /// How many figures stand in each relation to this one.
+    fn totals(&self, place: &Place) -> [(Relation, usize); 4] {
+        let (above, below) = (self.all.above(place.reach), self.all.below(place.reach));
+        let same_day = |count: fn(&Ends, (u64, u64)) -> usize| {
+            let on = |day| self.by_day.get(&day).map_or(0, |ends| count(ends, place.reach));
+            if place.day.is_some() { on(place.day) + on(None) } else { count(&self.all, place.reach) }
+        };
+        let (higher, lower) = (same_day(Ends::above), same_day(Ends::below));
+        let agree = self.others.len() - above - below - usize::from(place.ranked);
+        let other_day = above + below - higher - lower;
+        [
+            (Relation::Agrees, agree),
+            (Relation::OtherDay, other_day),
+            (Relation::Higher, higher),
+            (Relation::Lower, lower),
+        ]
+    }
+
+    /// The figures around this one's numbers, upwards, then downwards; so many of each that the work stays bounded.
+    fn nearest(&self, place: &Place) -> impl Iterator<Item = &Other> {
+        let above = self.others.partition_point(|other| other.reach.0 <= place.reach.1);
+        let (below, above) = self.others.split_at(above);
+        let bounded = limits::COMPARED_SCAN_MAX;
+        above.iter().take(bounded).chain(below.iter().rev().take(bounded))
+    }
+}
+
+impl Ends {
+    fn add(&mut self, reach: (u64, u64)) {
+        self.lows.push(reach.0);
+        self.highs.push(reach.1);
+    }
+
+    fn above(&self, reach: (u64, u64)) -> usize {
+        self.lows.len() - self.lows.partition_point(|low| *low <= reach.1)
+    }
+
+    fn below(&self, reach: (u64, u64)) -> usize {
+        self.highs.partition_point(|high| *high < reach.0)
+    }
+}
+
+fn relation(place: &Place, other: &Other) -> Relation {
+    let (higher, lower) = (other.reach.0 > place.reach.1, other.reach.1 < place.reach.0);
     match (place.day, other.day) {
+        _ if !higher && !lower => Relation::Agrees,
         (Some(mine), Some(theirs)) if mine != theirs => Relation::OtherDay,
-        _ if bounds::reach(&other.count).0 > bounds::reach(&place.count).1 => Relation::Higher,
+        _ if higher => Relation::Higher,
         _ => Relation::Lower,
     }
 }

@@ -16,6 +16,8 @@ pub const LEDGER_ENTRY_BYTES_MAX: usize = 1 << 20;
 pub const INTAKE_BATCH: usize = 256;
 /// The most figures of one relation that are listed beside a figure; the rest are counted.
 pub const COMPARED_MAX: usize = 12;
+/// The most figures to either side of a figure's number that are looked through for those to list beside it.
+pub const COMPARED_SCAN_MAX: usize = 512;
 /// The most figures or sources that a finding spells out in words; all are referred to.
 pub const FINDING_NAMED_MAX: usize = 6;
 /// The longest name of a place in an incident's id, in bytes.

@@ -1,0 +1,117 @@
+//! What holds for any readings: the order they come in does not matter, nothing is lost, bounds contain what they use.
+
+mod common;
+use common::{case, claim};
+use figures::example::reading;
+use figures::reconcile;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use vocabulary::{Reading, Rule};
+
+fn figure() -> impl Strategy<Value = String> {
+    let one = |words: &'static [&'static str]| prop::sample::select(words);
+    (
+        0u64..60,
+        one(&["", "about", "at-least", "more-than", "at-most", "vague"]),
+        one(&["killed", "injured", "captured", "released", "missing", "casualties", "families"]),
+        one(&["", "", "female", "male", "child", "civilian", "nationality=Orrenian", "nationality=Varnish"]),
+        one(&["", "", "", "of=f1", "of=f2", "of=f3"]),
+        one(&["", "", "", "denied", "expected", "new", "cumulative", "named"]),
+        one(&["", "by=the_mayor", "by=Mayor", "by=police", "by=the_ministry by=a_hospital"]),
+        (
+            one(&["", "at=Odry", "at=the_town_of_Odry", "at=Lunt,_Vale", "at=Vale", "at=the_pit"]),
+            one(&[
+                "",
+                "when=2031-05-05",
+                "when=2031-05",
+                "when=2031",
+                "when=2031-05-05/2031-05-20",
+                "when=2029",
+            ]),
+            one(&["", "", "as-of=2031-05-06", "as-of=2031-06"]),
+        ),
+    )
+        .prop_map(|(n, precision, status, group, part, modality, by, (at, when, day))| {
+            format!("{n} {precision} {status} {group} {part} {modality} {by} {at} {when} {day}")
+        })
+}
+
+fn readings() -> impl Strategy<Value = Vec<Reading>> {
+    let document = (prop::collection::vec(figure(), 0..7), 1u8..28, 0u8..4);
+    prop::collection::vec(document, 0..7).prop_map(|documents| {
+        let named = |(number, (figures, day, paper)): (usize, (Vec<String>, u8, u8))| {
+            let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
+            let publisher = ["", "The Bell", "The Post", "Police"][usize::from(paper)];
+            reading(&format!("{number}.txt"), &format!("2031-05-{day:02}"), publisher, &figures)
+        };
+        documents.into_iter().enumerate().map(named).collect()
+    })
+}
+
+const DECLARED: &str = r#"{"id": "odry", "title": "Odry", "when": "2031-05-05", "places": ["Odry"]}"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_readings_does_not_matter(
+        (sorted, shuffled) in readings().prop_flat_map(|r| (Just(r.clone()), Just(r).prop_shuffle())),
+        declared in prop::sample::select(vec!["", DECLARED]),
+    ) {
+        prop_assert_eq!(reconcile(&case(declared), &sorted), reconcile(&case(declared), &shuffled));
+    }
+
+    #[test]
+    fn every_figure_is_in_one_incident_and_in_one_scope(readings in readings()) {
+        let reconciled = reconcile(&case(""), &readings);
+        let mut seen: BTreeMap<vocabulary::ClaimRef, usize> = BTreeMap::new();
+        let by_one_rule = reconciled.tallies.iter().filter(|tally| tally.rule == Rule::LowestHighest);
+        let inputs = by_one_rule.flat_map(|tally| &tally.inputs).chain(reconciled.uncounted.values().flatten());
+        inputs.for_each(|input| *seen.entry(input.claim.clone()).or_default() += 1);
+        for reading in &readings {
+            for figure in &reading.figures {
+                let claim = claim(reading, &figure.id);
+                prop_assert_eq!(seen.remove(&claim), Some(1));
+                let home = &reconciled.belongs[&claim];
+                prop_assert!(reconciled.incidents.iter().any(|incident| &incident.id == home));
+            }
+        }
+        prop_assert!(seen.is_empty());
+    }
+
+    #[test]
+    fn a_tally_is_made_of_numbers_that_its_inputs_give(readings in readings()) {
+        let reconciled = reconcile(&case(""), &readings);
+        let counts: BTreeMap<_, _> = readings.iter()
+            .flat_map(|reading| reading.figures.iter().map(move |figure| (claim(reading, &figure.id), figure.count)))
+            .collect();
+        for tally in &reconciled.tallies {
+            let used: Vec<_> = tally.inputs.iter().filter(|input| input.set_aside.is_none()).collect();
+            prop_assert!(!used.is_empty() && (1..=used.len()).contains(&tally.origins));
+            prop_assert!(used.iter().all(|input| input.origin < reconciled.origins.len()));
+            let count = |input: &&vocabulary::TallyInput| counts[&input.claim];
+            prop_assert!(used.iter().all(|input| count(input).low() >= tally.low));
+            prop_assert!(tally.inputs.iter().any(|input| counts[&input.claim].low() == tally.low));
+            if let Some(high) = tally.high {
+                prop_assert!(used.iter().all(|input| count(input).high().is_some_and(|upper| upper <= high)));
+            }
+            if let Some(best) = tally.best {
+                prop_assert!(used.iter().any(|input| count(input).named() == best));
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_about_another_place_and_time_changes_no_incident(readings in readings()) {
+        let other = reading("z", "", "The Star", &["3 killed at=Farwick when=1990-01-01"]);
+        let before = reconcile(&case(""), &readings);
+        let mut more = readings.clone();
+        more.push(other);
+        let after = reconcile(&case(""), &more);
+        for (claim, incident) in &before.belongs {
+            prop_assert_eq!(&after.belongs[claim], incident);
+        }
+        prop_assert_eq!(after.incidents.len(), before.incidents.len() + 1);
+        prop_assert_eq!(after.findings, before.findings);
+    }
+}
