@@ -2,7 +2,7 @@
 //!
 //! Must not: merge or compare. That is the work of the stage `persons`.
 
-use crate::{ClaimRef, Digest};
+use crate::{ClaimRef, Digest, Edtf};
 use serde::{Deserialize, Serialize};
 
 /// One row of a list, or one victim whom a document names.
@@ -16,6 +16,8 @@ pub struct Record {
     pub name: String,
     /// Age in years at the time of the incident, where said.
     pub age: Option<u16>,
+    /// When it happened to them, where said.
+    pub when: Option<Edtf>,
     /// The claim that names the person, where it is a document's.
     pub claim: Option<ClaimRef>,
 }
@@ -27,6 +29,8 @@ pub struct Person {
     pub id: String,
     /// The records behind it; never empty.
     pub records: Vec<Record>,
+    /// Why each record after the first is of the same human being, in their order.
+    pub reasons: Vec<String>,
 }
 
 /// Whether two records are of one human being.
