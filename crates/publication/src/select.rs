@@ -7,7 +7,7 @@
 //! Must not: be gone round. A page that took the material itself could print what was withheld.
 
 use crate::Material;
-use figures::{Comparisons, Origin};
+use figures::{Comparisons, Origin, Reconciliation};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{
@@ -17,6 +17,7 @@ use vocabulary::{
 /// The part of the material that leaves, in the order in which it is printed.
 pub(crate) struct Selection<'m> {
     material: &'m Material<'m>,
+    reconciliation: Cow<'m, Reconciliation>,
     readings: Vec<Cow<'m, Reading>>,
     by_source: BTreeMap<Digest, usize>,
     by_incident: BTreeMap<&'m str, usize>,
@@ -34,9 +35,10 @@ impl<'m> Selection<'m> {
         let mut records: Vec<&Record> =
             material.records.iter().filter(|record| seen.contains(&record.source)).collect();
         records.sort_by_cached_key(|r| (r.name.to_lowercase(), r.source, r.row.clone()));
+        let reconciliation = without_folders(material.reconciliation, material.readings);
         let incidents = material.reconciliation.incidents.iter().enumerate();
         let by_incident = incidents.map(|(at, incident)| (incident.id.as_str(), at)).collect();
-        Selection { material, readings, by_source, by_incident, records }
+        Selection { material, reconciliation, readings, by_source, by_incident, records }
     }
 
     pub(crate) fn title(&self) -> &str {
@@ -85,7 +87,7 @@ impl<'m> Selection<'m> {
     }
 
     pub(crate) fn incidents(&self) -> &[Incident] {
-        &self.material.reconciliation.incidents
+        &self.reconciliation.incidents
     }
 
     /// An incident and its place among all, by its id.
@@ -95,30 +97,30 @@ impl<'m> Selection<'m> {
 
     /// The incident that a figure belongs to.
     pub(crate) fn incident_of(&self, claim: &ClaimRef) -> Option<&Incident> {
-        let id = self.material.reconciliation.belongs.get(claim)?;
+        let id = self.reconciliation.belongs.get(claim)?;
         self.incident(id).map(|(_, incident)| incident)
     }
 
     pub(crate) fn tallies(&self) -> &[Tally] {
-        &self.material.reconciliation.tallies
+        &self.reconciliation.tallies
     }
 
     /// The figures of scopes in which none can be counted.
     pub(crate) fn uncounted(&self) -> &BTreeMap<TallyScope, Vec<TallyInput>> {
-        &self.material.reconciliation.uncounted
+        &self.reconciliation.uncounted
     }
 
     /// The independent voices.
     pub(crate) fn origins(&self) -> &[Origin] {
-        &self.material.reconciliation.origins
+        &self.reconciliation.origins
     }
 
     pub(crate) fn comparisons(&self) -> &Comparisons {
-        &self.material.reconciliation.comparisons
+        &self.reconciliation.comparisons
     }
 
     pub(crate) fn findings(&self) -> &[Finding] {
-        &self.material.reconciliation.findings
+        &self.reconciliation.findings
     }
 
     /// The persons whom sources name, by name.
@@ -129,12 +131,47 @@ impl<'m> Selection<'m> {
 
 /// What leaves of a reading: all but the folders of the machine on which it was made.
 fn leaving(reading: &Reading) -> Cow<'_, Reading> {
-    let path = &reading.source.path;
-    let rooted = path.starts_with(['/', '\\']) || path.as_bytes().get(1) == Some(&b':');
-    if !rooted {
+    if !is_rooted(&reading.source.path) {
         return Cow::Borrowed(reading);
     }
     let mut reading = reading.clone();
-    reading.source.path = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    reading.source.path = file_name(&reading.source.path).to_owned();
     Cow::Owned(reading)
+}
+
+/// The same for all sentences that speak of sources by their paths.
+fn without_folders<'m>(told: &'m Reconciliation, readings: &[Reading]) -> Cow<'m, Reconciliation> {
+    let mut rooted: Vec<&str> =
+        readings.iter().map(|reading| reading.source.path.as_str()).filter(|path| is_rooted(path)).collect();
+    if rooted.is_empty() {
+        return Cow::Borrowed(told);
+    }
+    // The longest first: one path may begin with another.
+    rooted.sort_by_key(|path| (std::cmp::Reverse(path.len()), *path));
+    let clean = |text: &mut String| {
+        for path in rooted.iter().filter(|path| path.len() > 1) {
+            if text.contains(path) {
+                *text = text.replace(path, file_name(path));
+            }
+        }
+    };
+    let mut told = told.clone();
+    told.origins.iter_mut().for_each(|origin| clean(&mut origin.name));
+    for finding in &mut told.findings {
+        [&mut finding.seen, &mut finding.remedy].into_iter().chain(&mut finding.place).for_each(clean);
+    }
+    let inputs = told.tallies.iter_mut().flat_map(|tally| &mut tally.inputs);
+    inputs
+        .chain(told.uncounted.values_mut().flatten())
+        .filter_map(|input| input.set_aside.as_mut())
+        .for_each(clean);
+    Cow::Owned(told)
+}
+
+fn is_rooted(path: &str) -> bool {
+    path.starts_with(['/', '\\']) || path.as_bytes().get(1) == Some(&b':')
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }

@@ -36,7 +36,22 @@ pub(crate) fn count(count: &Count) -> String {
             Some(high) => format!("{named} to {}", number(high)),
             None => format!("{named} or more"),
         },
-        Precision::Vague => format!("{named} or more (said without a number)"),
+        Precision::Vague => format!("{named} or more"),
+    }
+}
+
+/// What the words are taken to bound, where that is more than the number itself says.
+pub(crate) fn bounds(count: &Count) -> Option<String> {
+    let low = number(count.low());
+    let span = match count.high() {
+        Some(high) if high == count.low() => low,
+        Some(high) => format!("{low} to {}", number(high)),
+        None => format!("{low} or more"),
+    };
+    match count.precision() {
+        Precision::Exact | Precision::Range => None,
+        Precision::Vague => Some(format!("{span}; the words give no number")),
+        _ => Some(span),
     }
 }
 
@@ -99,7 +114,7 @@ fn counted(unit: Unit, sex: Option<Sex>, age: Option<Age>, of: Option<Role>, one
 }
 
 /// A group of people: "children (Azerbaijani)".
-pub(crate) fn group(unit: Unit, group: &Group, one: bool) -> String {
+pub(crate) fn group_of(unit: Unit, group: &Group, one: bool) -> String {
     let who = counted(unit, group.sex, group.age, group.role, one);
     match &group.nationality {
         Some(nationality) => format!("{who}, {nationality}"),
@@ -107,15 +122,26 @@ pub(crate) fn group(unit: Unit, group: &Group, one: bool) -> String {
     }
 }
 
-/// A figure in one line: "at least 12 people killed".
+/// A figure in one line: "at least 12 people killed", "38 people killed (denied)". Never without its modality: a
+/// denied number beside its source's name would read as that source's own.
 pub(crate) fn figure(figure: &Figure) -> String {
     let one = figure.count.named() == 1 && figure.count.high() == Some(1);
-    format!(
-        "{} {} {}",
-        count(&figure.count),
-        group(figure.scope.unit, &Group { nationality: None, ..figure.scope.group.clone() }, one),
-        status(figure.scope.status)
-    )
+    let group = Group { nationality: None, ..figure.scope.group.clone() };
+    let who = group_of(figure.scope.unit, &group, one);
+    let line = format!("{} {who} {}", count(&figure.count), status(figure.scope.status));
+    with_modality(line, figure.modality)
+}
+
+/// A figure's number alone, with its modality: "38 (denied)".
+pub(crate) fn bare(figure: &Figure) -> String {
+    with_modality(count(&figure.count), figure.modality)
+}
+
+fn with_modality(words: String, of: Modality) -> String {
+    match modality(of) {
+        Some((short, _)) => format!("{words} ({short})"),
+        None => words,
+    }
 }
 
 /// What a tally counts: "Children killed", "People killed, identified by name only".
@@ -254,8 +280,23 @@ mod tests {
         assert_eq!(said(Precision::MoreThan), "more than 1,275");
         assert_eq!(said(Precision::AtMost), "up to 1,275");
         assert_eq!(said(Precision::LessThan), "fewer than 1,275");
+        assert_eq!(bounds(&Count::bounded(1275, Precision::LessThan)).unwrap(), "0 to 1,274");
+        assert_eq!(
+            bounds(&Count::bounded(24, Precision::Vague)).unwrap(),
+            "24 or more; the words give no number"
+        );
+        assert_eq!(bounds(&Count::exact(24)), None);
         let range = Count::new(30, Some(40), Precision::Range).unwrap();
         assert_eq!(count(&range), "30 to 40");
+    }
+
+    #[test]
+    fn a_denied_number_is_never_said_without_the_denial() {
+        let words = ["38 denied by=the_command", "1 female child injured"];
+        let reading = figures::example::reading("a.txt", "2031-05-08", "", &words);
+        assert_eq!(figure(&reading.figures[0]), "38 people killed (denied)");
+        assert_eq!(bare(&reading.figures[0]), "38 (denied)");
+        assert_eq!(figure(&reading.figures[1]), "1 girl injured");
     }
 
     #[test]

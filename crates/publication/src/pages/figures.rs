@@ -44,7 +44,9 @@ struct Rival<'p> {
     figure: &'p Figure,
     caution: Option<&'static str>,
     counts: Option<&'static str>,
-    as_of: Option<String>,
+    bounds: Option<String>,
+    /// The day it stands at; whether the words say so.
+    as_of: Option<(String, bool)>,
     excerpt: &'p Excerpt,
     /// By rule (none: by all alike): why it was set aside, or nothing where it is used.
     verdicts: Vec<(Option<Rule>, Option<&'p str>)>,
@@ -121,10 +123,11 @@ fn rival<'p>(
 ) -> Option<Rival<'p>> {
     let (source, figure) = selection.figure(claim)?;
     let inputs = scoped.inputs.get(claim)?;
-    let stood_at = inputs.first().and_then(|(_, input)| input.as_of).map(wording::day);
+    let said = figure.scope.as_of.map(|day| (wording::date(day), true));
+    let taken = inputs.first().and_then(|(_, input)| input.as_of).map(|day| (wording::day(day), false));
     Some(Rival {
         anchor: slug::claim(claim),
-        number: wording::count(&figure.count),
+        number: wording::bare(figure),
         page: board.figure(source, figure),
         source,
         title: name(source),
@@ -132,7 +135,8 @@ fn rival<'p>(
         figure,
         caution: wording::modality(figure.modality).map(|(_, sentence)| sentence),
         counts: figure.scope.counts.map(wording::counts),
-        as_of: figure.scope.as_of.map(wording::date).or(stood_at),
+        bounds: wording::bounds(&figure.count),
+        as_of: said.or(taken),
         excerpt: excerpts.get(claim)?,
         verdicts: inputs.iter().map(|(rule, input)| (*rule, input.set_aside.as_deref())).collect(),
         voice: voice(selection, inputs.first()?.1.origin),

@@ -10,12 +10,12 @@ use crate::wording;
 use askama::Template;
 use std::collections::BTreeMap;
 use std::io;
-use vocabulary::{ClaimRef, Day, Edtf, Incident, Reading};
+use vocabulary::{ClaimRef, Day, Edtf, Reading};
 
 const ROWS_PER_PAGE: usize = 200;
 
-/// The most figures that are listed for one day of one incident.
-const FIGURES_MAX: usize = 8;
+/// The most figures that are listed for one time of one incident. Parts of others are only counted.
+const FIGURES_MAX: usize = 12;
 
 #[derive(Template)]
 #[template(path = "timeline.html")]
@@ -40,7 +40,7 @@ struct Published<'p> {
     when: String,
     source: Link,
     publisher: Option<&'p vocabulary::Carrier>,
-    figures: String,
+    figures: usize,
 }
 
 /// Sorts by the first day that a date can mean; open beginnings come first.
@@ -65,22 +65,22 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
 }
 
 fn happened(selection: &Selection, board: &Board) -> Vec<Happened> {
-    let mut by_time: BTreeMap<(Moment, &str), (Option<&Incident>, Happened)> = BTreeMap::new();
+    let mut by_time: BTreeMap<(Moment, &str), Happened> = BTreeMap::new();
     for reading in selection.readings() {
         for figure in &reading.figures {
             let Some(when) = figure.scope.when else { continue };
             let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
             let incident = selection.incident_of(&claim);
             let key = ((when.first_day(), when), incident.map_or("", |incident| &incident.id));
-            let (_, entry) = by_time.entry(key).or_insert_with(|| {
+            let entry = by_time.entry(key).or_insert_with(|| {
                 let told = incident.map(|incident| Link {
                     href: super::overview::address(selection, &incident.id),
                     text: incident.title.clone(),
                 });
                 let when = wording::date(when);
-                (incident, Happened { when, incident: told, figures: Vec::new(), more: 0 })
+                Happened { when, incident: told, figures: Vec::new(), more: 0 }
             });
-            if entry.figures.len() < FIGURES_MAX {
+            if entry.figures.len() < FIGURES_MAX && figure.part_of.is_none() {
                 let link =
                     Link { href: board.figure(&reading.source, figure), text: wording::figure(figure) };
                 entry.figures.push((link, name(&reading.source).to_owned()));
@@ -89,7 +89,7 @@ fn happened(selection: &Selection, board: &Board) -> Vec<Happened> {
             }
         }
     }
-    by_time.into_values().map(|(_, happened)| happened).collect()
+    by_time.into_values().collect()
 }
 
 fn published<'p>(selection: &'p Selection, board: &Board) -> (Vec<Published<'p>>, usize) {
@@ -102,7 +102,7 @@ fn published<'p>(selection: &'p Selection, board: &Board) -> (Vec<Published<'p>>
         when: wording::date(when),
         source: Link { href: board.source(&reading.source, 0), text: name(&reading.source).to_owned() },
         publisher: reading.source.publisher.as_ref(),
-        figures: wording::many(reading.figures.len(), "figure", "figures"),
+        figures: reading.figures.len(),
     });
     (rows.collect(), undated)
 }
