@@ -54,7 +54,7 @@ impl Reader {
             .iter()
             .map(|&at| {
                 let f = &found[at];
-                let (group, unit) = figure::group(&document, f);
+                let (group, unit) = figure::group(&document, &found, at);
                 Figure {
                     id: id(at).unwrap_or_default(),
                     passage: Passage::cut(text, &map, document.bytes(f.mention.tokens.clone())),

@@ -194,6 +194,7 @@ fn listed_part(
     let parts = (mark == ":" || mark == ",")
         && before.count.low() > 1
         && mention.own_fate(document).is_none()
+        && !mention.noun.of_them
         && sums(mentions, previous, at);
     if parts {
         return Some(Bound { how: How::Part(previous), ..cue });
@@ -340,6 +341,7 @@ fn object(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         if let Some(status) =
             status(document, k, Class::Active).filter(|_| !is_passive_here(document, k, first))
         {
+            let status = if takes_captive(document, mention, k) { Status::Captured } else { status };
             return Some(Bound { status, how: How::Object, cue: k });
         }
         if let Some(status) = status(document, k, Class::Deed) {
@@ -580,6 +582,11 @@ fn among_after(document: &Document, mention: &Mention) -> bool {
 /// Whether "including" or "among them" stands between two mentions with no end of the clause after it.
 fn included(document: &Document, from: usize, to: usize) -> bool {
     let Some(cue) = (from..to).find(|k| document.is(*k, Class::Including)) else { return false };
+    // "most of them between seven and ten, and 28 adults": these words part off only what stands right behind them.
+    let of = document.folded(cue).starts_with("of ");
+    if of && !(cue + 1..to).all(|k| document.tokens[k].classes.has_any(&[Class::Approx, Class::Adverb])) {
+        return false;
+    }
     (cue..to).all(|k| {
         !matches!(document.words(k), ";" | ".")
             && !document.tokens[k].classes.has_any(&[Class::Say, Class::But])

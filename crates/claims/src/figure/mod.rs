@@ -3,6 +3,7 @@
 //! `mention` collects what may count people, `bind` finds what happened to them, `part` ties parts to wholes,
 //! `manner` says how it is said. Must not: resolve time, place or speaker; it is handed those.
 
+mod antecedent;
 pub(crate) mod bind;
 pub(crate) mod manner;
 pub(crate) mod mention;
@@ -102,9 +103,19 @@ pub(crate) fn stands(figure: &Bounded) -> bool {
     !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
 }
 
-/// Of whom, and in what unit.
-pub(crate) fn group(document: &Document, figure: &Bounded) -> (Group, Unit) {
-    let noun = &figure.mention.noun;
+/// Of whom, and in what unit. What the noun left out says holds too.
+pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
+    let noun = &figures[at].mention.noun;
     let nationality = noun.nationality.map(|token| document.words(token).to_owned());
-    (noun::group(noun.traits, nationality), noun::unit(noun.traits))
+    let mut group = noun::group(noun.traits, nationality);
+    let mut like = figures[at].like;
+    for _ in 0..3 {
+        let Some(other) = like else { break };
+        let said = noun::group(figures[other].mention.noun.traits, None);
+        group.sex = group.sex.or(said.sex);
+        group.age = group.age.or(said.age);
+        group.role = group.role.or(said.role);
+        like = figures[other].like;
+    }
+    (group, noun::unit(noun.traits))
 }

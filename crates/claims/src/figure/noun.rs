@@ -122,7 +122,7 @@ pub(crate) fn at(
                 noun.end = k + 1;
                 break;
             }
-        } else if ends_noun(document, k) {
+        } else if ends_noun(document, k) || !may_modify(document, k) {
             break;
         } else if token.kind == Kind::Word {
             last_word = Some(k);
@@ -184,6 +184,27 @@ fn nationality(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> 
     document.tokens[k].capital.then(|| gazetteer.demonym(document.words(k))).flatten()
 }
 
+/// Words that may stand between a number and its noun: unknown ones, and nouns that describe.
+fn may_modify(document: &Document, k: usize) -> bool {
+    let classes = document.tokens[k].classes;
+    let nouns = [
+        Class::SpeakerNoun,
+        Class::BodyNoun,
+        Class::PlaceNoun,
+        Class::Event,
+        Class::Weapon,
+        Class::Fresh,
+        Class::Title,
+        Class::Trait,
+        Class::FateWeak,
+        Class::Season,
+        Class::DayPart,
+        Class::Aid,
+        Class::Refuge,
+    ];
+    classes == Default::default() || classes.has_any(&nouns)
+}
+
 /// Words with which a noun phrase cannot go on.
 fn ends_noun(document: &Document, k: usize) -> bool {
     let classes = document.tokens[k].classes;
@@ -230,6 +251,11 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
     if k >= end {
         return;
     }
+    if noun.head == Head::None && document.is(k, Class::Be)
+        || matches!(noun.head, Head::Person(_)) && document.reads(k + 1, "all")
+    {
+        complement(document, noun, end);
+    }
     let them = document.value(k, Class::Including) == Some(1)
         && matches!(document.folded(k), "of whom" | "of them" | "of those" | "of these");
     if them {
@@ -251,21 +277,55 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
             noun.traits |= said & !1;
             noun.counted_whole = counted_too;
             noun.of_whole = Some(words);
+            let after = Noun { end: to, ..noun.clone() };
+            noun.traits |= complement_of(document, after, end);
         }
     }
 }
 
-/// "eight of them women": the noun after a part says what the part is.
-fn complement(document: &Document, noun: &mut Noun, end: usize) {
-    for k in noun.end..end.min(noun.end + 3) {
-        if document.is(k, Class::Person) {
-            noun.traits = merge_traits(noun.traits, document.value(k, Class::Person).unwrap_or(0));
+/// "eight of them women", "172 were men", "six were under 18": the words behind a part say what the part is.
+pub(crate) fn complement(document: &Document, noun: &mut Noun, end: usize) {
+    let linked = document.is(noun.end, Class::Be);
+    let all = document.reads(noun.end, ",") && document.reads(noun.end + 1, "all");
+    let from = noun.end + usize::from(linked) + 2 * usize::from(all);
+    let mut k = from;
+    while k < end.min(from + 4) {
+        let classes = document.tokens[k].classes;
+        if let Some(years) = under(document, k) {
+            noun.traits |= if years <= 18 { traits::CHILD } else { 0 };
             return;
         }
-        if ends_noun(document, k) || !document.is(k, Class::Trait) && document.tokens[k].kind != Kind::Word {
+        if classes.has_any(&[Class::Person, Class::Trait]) {
+            let said = document.value(k, Class::Person).or(document.value(k, Class::Trait)).unwrap_or(0);
+            noun.traits = merge_traits(noun.traits, said);
+            if classes.has(Class::Person) {
+                return;
+            }
+        } else if !classes.has_any(&[Class::Adverb, Class::Indefinite, Class::Including])
+            && classes != Default::default()
+        {
             return;
         }
+        k += 1;
     }
+}
+
+/// What the words behind a whole say of the part: "Two of the patients are pregnant".
+fn complement_of(document: &Document, mut after: Noun, end: usize) -> u16 {
+    if document.is(after.end, Class::Be) {
+        complement(document, &mut after, end);
+    }
+    after.traits
+}
+
+/// "under 18", "under the age of ten", "under five".
+fn under(document: &Document, k: usize) -> Option<u64> {
+    let below = document.reads(k, "under") || document.reads(k, "below") || document.reads(k, "younger than");
+    let at = k + 1 + 2 * usize::from(document.reads(k + 1, "the")) + usize::from(document.reads(k + 3, "of"));
+    below
+        .then(|| super::number::cardinal(document, at, document.tokens.len()))
+        .flatten()
+        .map(|(years, _)| years)
 }
 
 /// The end of "the dead", "the 52 men on shift", "his daughters".

@@ -3,14 +3,11 @@
 //! A part names its whole ("of whom", "including", "of the dead") or stands right behind it and sums to it. What
 //! has no fate of its own takes the whole's. Must not: make a part larger than its whole.
 
+use super::antecedent::{self, Opening};
 use super::bind::{Bound, How};
-use super::mention::{Mention, MentionKind, status};
+use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::lexicon::{Class, traits};
-use vocabulary::Status;
-
-/// How many sentences back a whole is looked for.
-const SENTENCES_BACK: usize = 4;
 
 /// A mention that counts people to whom something happened.
 #[derive(Clone, Debug)]
@@ -21,6 +18,8 @@ pub(crate) struct Bounded {
     pub(crate) bound: Bound,
     /// The figure that it is a part of.
     pub(crate) whole: Option<usize>,
+    /// The figure whose noun it leaves out: what that one says of the people holds here too.
+    pub(crate) like: Option<usize>,
 }
 
 /// Keeps what is bound, in order, with parts tied to their wholes.
@@ -40,9 +39,20 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let whole = whole
             .or_else(|| named_whole(document, mention, &bound, &figures))
             .filter(|w| fits(mention, &figures[*w]));
+        let joined = match bound.how {
+            How::Joined(previous) => local(previous),
+            _ => None,
+        };
         place[at] = Some(figures.len());
-        figures.push(Bounded { mention: mention.clone(), bound, whole });
+        let elliptic = mention.is_bare()
+            || mention.noun.of_them
+            || mention.noun.of_whole.is_some()
+            || mention.noun.other;
+        let like = joined.or(whole).filter(|_| elliptic);
+        figures.push(Bounded { mention: mention.clone(), bound, whole, like });
     }
+    sums_across(document, &mut figures);
+    wholes_behind(&mut figures);
     figures
 }
 
@@ -55,10 +65,10 @@ fn within(bound: &Bound, figures: &[Bounded], local: impl Fn(usize) -> Option<us
     }
 }
 
-/// A part is no larger than its whole.
-fn fits(mention: &Mention, whole: &Bounded) -> bool {
+/// A part is smaller than its whole.
+pub(super) fn fits(mention: &Mention, whole: &Bounded) -> bool {
     let shares = matches!(mention.kind, MentionKind::Share(_));
-    shares || whole.mention.count.high().is_none_or(|high| mention.count.low() <= high)
+    shares || whole.mention.count.high().is_none_or(|high| mention.count.low() < high)
 }
 
 /// A mention without a fate: a part of something said before ("Of these, 172 were men").
@@ -66,59 +76,57 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
         return Some(echo);
     }
-    let partitive = mention.noun.of_them || mention.noun.of_whole.is_some();
-    let copular = is_copular(document, mention);
-    let share = matches!(mention.kind, MentionKind::Share(_));
-    let whole_of_part = is_whole_of_part(document, mention);
-    let zero = mention.kind == MentionKind::Nobody;
-    let names_of = mention.is_bare() && document.is(mention.outer.start.saturating_sub(1), Class::Named);
-    let opening = names_of || mention.is_bare() && opens_with_of(document, mention);
-    if !(partitive || copular && mention.kind == MentionKind::Counted || share || whole_of_part || opening)
-        || zero
-    {
+    if mention.kind == MentionKind::Nobody {
         return None;
     }
-    let whole = antecedent(document, mention, figures, None)?;
-    if whole_of_part {
+    if is_whole_of_part(document, mention) {
         let same = figures.iter().rposition(|f| f.mention.count == mention.count)?;
-        let bound = Bound { how: How::Toll, ..figures[same].bound };
-        return Some((bound, None));
+        return Some((Bound { how: How::Toll, ..figures[same].bound }, None));
     }
-    let bound = Bound { how: How::Part(whole), ..figures[whole].bound };
-    Some((bound, Some(whole)))
+    let partitive = mention.noun.of_them || mention.noun.of_whole.is_some();
+    let copular = is_copular(document, mention) && mention.kind == MentionKind::Counted;
+    let share = matches!(mention.kind, MentionKind::Share(_));
+    let names_of = mention.is_bare() && document.is(mention.outer.start.saturating_sub(1), Class::Named);
+    let opening = mention.is_bare() && Opening::of(document, mention).is_some();
+    if !(partitive || copular || share || names_of || opening) {
+        return None;
+    }
+    let whole = antecedent::find(document, mention, figures, None)?;
+    // "Thirty of the dead lived here. Seven were employees.": both are parts of the dead.
+    let whole = figures[whole].whole.filter(|_| copular && !partitive && !opening).unwrap_or(whole);
+    Some((Bound { how: How::Part(whole), ..figures[whole].bound }, Some(whole)))
 }
 
 /// "the 412 victims", "the remaining 38": a number said before, said again with an article.
 fn echo(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
-    let definite = mention.outer.start < mention.tokens.start && mention.count.low() > 3
-        || document.value(mention.tokens.start, Class::More) == Some(2);
+    let article = mention.outer.start < mention.tokens.start && mention.count.low() > 3;
+    let remaining = document.value(mention.tokens.start, Class::More) == Some(2);
     let alike = mention.kind == MentionKind::Counted && (mention.is_bare() || mention.is_people());
-    if !(definite && alike) {
+    if !((article || remaining) && alike) {
         return None;
     }
-    let same = figures.iter().rev().find(|f| {
-        f.mention.count == mention.count
-            && f.mention.noun.traits & traits::FAMILIES == mention.noun.traits & traits::FAMILIES
-    })?;
+    let unit = |m: &Mention| m.noun.traits & traits::FAMILIES;
+    let same = |f: &&Bounded| f.mention.count == mention.count && unit(&f.mention) == unit(mention);
+    let same = figures.iter().rev().find(same)?;
     Some((Bound { how: How::Toll, ..same.bound }, None))
 }
 
-/// "A father and his twin daughters are among them", "The youngest, a girl of eight, …".
+/// "A father and his twin daughters are among them", "The youngest, a girl of eight, …", "They are Ann Lee, 71, …".
 fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
     let sentence = &document.sentences[mention.sentence].tokens;
     let said = (mention.outer.end..sentence.end)
         .any(|k| document.folded(k).starts_with("among th") && k > 0 && document.is(k - 1, Class::Be));
+    let before = mention.outer.start.saturating_sub(1);
     let listed = mention.kind == MentionKind::Named
-        && document.is(mention.outer.start.saturating_sub(1), Class::Be)
+        && document.is(before, Class::Be)
         && document.value(sentence.start, Class::Pronoun) == Some(0);
-    let said = said || listed;
-    let before = sentence.start..mention.outer.start;
-    let extreme = before.clone().any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"))
-        && document.reads(mention.outer.start.saturating_sub(1), ",");
-    if !(said || extreme) {
+    let extreme = document.reads(before, ",")
+        && (sentence.start..mention.outer.start)
+            .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
+    if !(said || listed || extreme) {
         return None;
     }
-    let whole = antecedent(document, mention, figures, None)?;
+    let whole = antecedent::find(document, mention, figures, None)?;
     Some((Bound { how: How::Part(whole), ..figures[whole].bound }, Some(whole)))
 }
 
@@ -138,62 +146,67 @@ fn is_copular(document: &Document, mention: &Mention) -> bool {
 
 /// The whole that words such as "of the dead" or a sentence's opening "Of these" name.
 fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &[Bounded]) -> Option<usize> {
-    let sentence = &document.sentences[mention.sentence].tokens;
-    let opening =
-        document.value(sentence.start, Class::Including) == Some(1) || document.reads(sentence.start, "of");
-    let whole = mention.noun.of_whole.is_some() || mention.noun.of_them;
-    if !(whole || opening && mention.count.low() > 0) {
+    let whom = (document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(1))
+        && document.folded(mention.outer.start - 1).starts_with("of ");
+    if whom && !mention.noun.of_them {
+        let previous = figures.iter().rposition(|f| f.mention.sentence == mention.sentence)?;
+        let listed = matches!(figures[previous].bound.how, How::Part(_));
+        return figures[previous].whole.filter(|_| listed).or(Some(previous));
+    }
+    let alone = (mention.outer.end..mention.outer.end + 2)
+        .chain(document.sentences[mention.sentence].tokens.start..mention.outer.start)
+        .any(|k| document.reads(k, "alone"));
+    if alone {
+        let larger = |f: &&Bounded| f.bound.status == bound.status && fits(mention, f) && f.whole.is_none();
+        return figures.iter().rposition(|f| larger(&f));
+    }
+    let opening = Opening::of(document, mention).filter(|o| mention.count.low() > 0 && !o.holds(mention));
+    let among = document.folded(document.sentences[mention.sentence].tokens.start).starts_with("among the")
+        || document.folded(bound.cue).starts_with("includ") && bound.how == How::Toll;
+    if !(mention.noun.of_whole.is_some() || mention.noun.of_them || opening.is_some() || among) {
         return None;
     }
-    let fate = mention.noun.of_whole.as_ref().and_then(|w| w.clone().find_map(|k| fate_at(document, k)));
-    antecedent(document, mention, figures, fate.or(Some(bound.status)).filter(|_| fate.is_some()))
+    let fate = opening.and_then(|o| o.fate).or(Some(bound.status).filter(|_| among));
+    antecedent::find(document, mention, figures, fate)
 }
 
-fn fate_at(document: &Document, k: usize) -> Option<Status> {
-    status(document, k, Class::Toll)
-        .or_else(|| status(document, k, Class::Fate))
-        .or_else(|| status(document, k, Class::State))
-}
-
-/// The latest figure that can be the whole: of the fate named, larger, and not a part that stands beside this one.
-fn antecedent(
-    document: &Document,
-    mention: &Mention,
-    figures: &[Bounded],
-    fate: Option<Status>,
-) -> Option<usize> {
-    if let Some(value) = mention.noun.of_whole.clone().filter(|_| mention.noun.counted_whole).and_then(|w| {
-        w.clone().find_map(|k| super::number::cardinal(document, k, w.end)).map(|(value, _)| value)
-    }) {
-        return figures.iter().rposition(|f| f.mention.count.named() == value);
-    }
-    let fate = fate.or_else(|| {
-        mention.noun.of_whole.as_ref().and_then(|w| w.clone().find_map(|k| fate_at(document, k)))
-    });
-    let mut last: Option<usize> = None;
-    for (at, figure) in figures.iter().enumerate().rev() {
-        if mention.sentence - figure.mention.sentence > SENTENCES_BACK {
-            break;
+/// "23 arrests. Nineteen men and four women were held": joined figures that add up to one just before.
+fn sums_across(document: &Document, figures: &mut [Bounded]) {
+    for first in 1..figures.len() {
+        let mut last = first;
+        while last + 1 < figures.len()
+            && figures[last + 1].mention.sentence == figures[first].mention.sentence
+            && document.tokens[figures[last].mention.outer.end..figures[last + 1].mention.outer.start]
+                .iter()
+                .any(|t| t.classes.has(Class::And) || t.classes == Default::default())
+            && last - first < 4
+        {
+            last += 1;
         }
-        let single =
-            matches!(figure.mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody);
-        let right = fate.is_none_or(|fate| figure.bound.status == fate);
-        if single || !right || !fits(mention, figure) || figure.mention.count.low() <= 1 {
-            continue;
-        }
-        // The latest sentence wins; within it, the largest whole.
-        match last {
-            Some(l) if figures[l].mention.sentence != figure.mention.sentence => break,
-            Some(l) if figures[l].whole != Some(at) => {}
-            _ => last = Some(at),
+        let (status, from) = (figures[first].bound.status, figures[first].mention.sentence);
+        for end in first + 1..=last {
+            let parts = first..end + 1;
+            let same = parts.clone().all(|p| figures[p].bound.status == status && figures[p].whole.is_none());
+            let sum: u64 = parts.clone().map(|p| figures[p].mention.count.low()).sum();
+            let whole = figures[..first].iter().rposition(|w| {
+                w.mention.count.low() == sum && w.bound.status == status && from - w.mention.sentence <= 2
+            });
+            if let Some(whole) = whole.filter(|_| same && sum > 2) {
+                parts.for_each(|p| figures[p].whole = Some(whole));
+            }
         }
     }
-    last
 }
 
-/// "Of these, 172 were men": the sentence opens with its whole.
-fn opens_with_of(document: &Document, mention: &Mention) -> bool {
-    let start = document.sentences[mention.sentence].tokens.start;
-    let quoted = usize::from(matches!(document.words(start), "\"" | "\u{201C}"));
-    document.value(start + quoted, Class::Including) == Some(1) || document.reads(start + quoted, "of")
+/// "2,107 of the 3,344 who went missing": the whole stands behind its part.
+fn wholes_behind(figures: &mut [Bounded]) {
+    for at in 0..figures.len().saturating_sub(1) {
+        let noun = &figures[at].mention.noun;
+        let Some(range) = noun.of_whole.clone().filter(|_| noun.counted_whole) else { continue };
+        if range.contains(&figures[at + 1].mention.tokens.start)
+            && fits(&figures[at].mention, &figures[at + 1])
+        {
+            figures[at].whole = Some(at + 1);
+        }
+    }
 }

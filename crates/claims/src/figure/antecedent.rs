@@ -1,0 +1,129 @@
+//! The whole that a part speaks of: which of the figures said before.
+//!
+//! Must not: look ahead, or take a part of one kind for a whole of another.
+
+use super::mention::{Mention, MentionKind, status};
+use super::part::{Bounded, fits};
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+use vocabulary::Status;
+
+/// How many sentences back a whole is looked for.
+const SENTENCES_BACK: usize = 4;
+
+/// "Of these, …", "Of the dead, …": a sentence that opens with its whole.
+pub(super) struct Opening {
+    /// The words of the whole.
+    words: Range<usize>,
+    /// The fate that they name.
+    pub(super) fate: Option<Status>,
+}
+
+impl Opening {
+    /// The opening of a mention's sentence, where it names people.
+    pub(super) fn of(document: &Document, mention: &Mention) -> Option<Opening> {
+        let sentence = &document.sentences[mention.sentence].tokens;
+        let quoted = usize::from(matches!(document.words(sentence.start), "\"" | "\u{201C}"));
+        let first = sentence.start + quoted;
+        let them =
+            document.value(first, Class::Including) == Some(1) && document.folded(first).starts_with("of ");
+        if !them && !document.reads(first, "of") {
+            return None;
+        }
+        let end =
+            (first + 1..sentence.end.min(first + 9)).find(|k| document.reads(*k, ",")).unwrap_or(first + 4);
+        let words = first..end.min(sentence.end);
+        let counted =
+            [Class::Person, Class::Fate, Class::Toll, Class::Cardinal, Class::State, Class::FateWeak];
+        let people = words.clone().any(|k| {
+            document.tokens[k].classes.has_any(&counted)
+                || document.tokens[k].kind == Kind::Number
+                || document.reads(k, "those")
+        });
+        let event = words.clone().any(|k| document.is(k, Class::Event));
+        let fate = words.clone().find_map(|k| fate_at(document, k));
+        (them || people && !event).then_some(Opening { words, fate })
+    }
+
+    /// Whether the mention is itself the whole that opens the sentence.
+    pub(super) fn holds(&self, mention: &Mention) -> bool {
+        self.words.contains(&mention.tokens.start)
+    }
+}
+
+/// The fate that a word of a whole names.
+pub(super) fn fate_at(document: &Document, k: usize) -> Option<Status> {
+    if matches!(document.folded(k), "victims" | "victim") {
+        return Some(Status::Killed);
+    }
+    let classes = [Class::Toll, Class::Fate, Class::State, Class::FateWeak, Class::Passive];
+    classes.iter().find_map(|class| status(document, k, *class))
+}
+
+/// The figure that is a mention's whole: by its number, its noun or its fate; else the nearest that can be.
+pub(super) fn find(
+    document: &Document,
+    mention: &Mention,
+    figures: &[Bounded],
+    fate: Option<Status>,
+) -> Option<usize> {
+    let whole = mention.noun.of_whole.clone();
+    if let Some(words) = whole.clone().filter(|_| mention.noun.counted_whole) {
+        let value = words.clone().find_map(|k| super::number::cardinal(document, k, words.end))?.0;
+        return figures.iter().rposition(|f| f.mention.count.named() == value);
+    }
+    let fate = fate.or_else(|| whole.clone().and_then(|mut w| w.find_map(|k| fate_at(document, k))));
+    if let (Some(words), None) = (&whole, fate) {
+        return by_noun(document, mention, words.clone(), figures);
+    }
+    let opening = Opening::of(document, mention).is_some();
+    nearest(document, mention, figures, fate, opening)
+}
+
+/// "three of the men", "188 of the families": the latest figure with that noun; of "their teachers" there is none.
+fn by_noun(
+    document: &Document,
+    mention: &Mention,
+    words: Range<usize>,
+    figures: &[Bounded],
+) -> Option<usize> {
+    if document.is(words.start, Class::Possessive) {
+        return None;
+    }
+    let noun = words.clone().find(|k| document.is(*k, Class::Person))?;
+    let same = |f: &Bounded| {
+        let head = matches!(f.mention.noun.head, super::noun::Head::Person(t) if document.folded(t) == document.folded(noun));
+        let traits = document
+            .value(noun, Class::Person)
+            .is_some_and(|bits| bits > 1 && f.mention.noun.traits & !1 == bits & !1);
+        (head || traits) && fits(mention, f)
+    };
+    figures.iter().rposition(same)
+}
+
+/// The nearest figure in the same sentence, else the largest of the latest sentence that has one.
+fn nearest(
+    document: &Document,
+    mention: &Mention,
+    figures: &[Bounded],
+    fate: Option<Status>,
+    opening: bool,
+) -> Option<usize> {
+    let can = |f: &Bounded| {
+        let single = matches!(f.mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody);
+        let right = fate.is_none_or(|fate| f.bound.status == fate);
+        let near = mention.sentence - f.mention.sentence <= SENTENCES_BACK;
+        !single && right && near && fits(mention, f) && f.mention.count.low() > 1
+    };
+    let here = figures.iter().rposition(|f| can(f) && f.mention.sentence == mention.sentence);
+    if let Some(here) = here.filter(|_| !opening) {
+        let between = figures[here].mention.outer.end..mention.outer.start;
+        let others = mention.noun.of_them && between.clone().any(|k| document.is(k, Class::Person));
+        return (!others).then_some(here);
+    }
+    let latest = figures.iter().rposition(|f| can(f) && f.mention.sentence < mention.sentence)?;
+    let sentence = figures[latest].mention.sentence;
+    let top = (0..=latest).filter(|f| figures[*f].mention.sentence == sentence && can(&figures[*f]));
+    top.max_by_key(|f| (figures[*f].whole.is_none(), figures[*f].mention.count.low()))
+}
