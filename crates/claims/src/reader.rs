@@ -48,6 +48,7 @@ impl Reader {
             taken[timex.tokens.clone()].fill(true);
         }
         let found = figure::find(&document, &taken, self.gazetteer);
+        let counts = manner::counts(&document, &found);
         let kept: Vec<usize> = (0..found.len()).filter(|at| figure::stands(&found[*at])).collect();
         let id = |at: usize| kept.binary_search(&at).ok().map(|n| format!("f{}", n + 1));
         let figures = kept
@@ -63,7 +64,7 @@ impl Reader {
                         status: f.bound.status,
                         unit,
                         group,
-                        counts: manner::counts(&document, &found, at),
+                        counts: counts[at],
                         identified: manner::identified(&document, f),
                         as_of: None,
                         when: None,

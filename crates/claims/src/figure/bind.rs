@@ -505,6 +505,10 @@ fn joined(document: &Document, mentions: &[Mention], bound: &[Option<Bound>], at
     let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
     let bound_to = bound[previous]?;
     let from = mentions[previous].outer.end.max(mentions[previous].tokens.end);
+    let beside = mention.noun.of_them && mentions[previous].noun.of_them && document.is(from, Class::And);
+    if beside {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
     let part = mention.noun.of_them
         || included(document, from, mention.outer.start)
         || among_after(document, mention);

@@ -4,15 +4,17 @@
 
 use super::bind::How;
 use super::mention::MentionKind;
+use super::noun::Head;
 use super::part::Bounded;
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::Class;
-use vocabulary::{Counts, Modality};
+use std::ops::Range;
+use vocabulary::{Counts, Modality, Status};
 
 /// How far before a word its modal is looked for, in tokens.
 const MODAL_REACH: usize = 5;
 
-/// Stated, denied, expected or replaced, as far as the words of the sentence say.
+/// Stated, denied, expected or replaced, as far as the words say.
 pub(crate) fn modality(document: &Document, figure: &Bounded) -> Modality {
     if is_superseded(document, figure) {
         Modality::Superseded
@@ -25,31 +27,75 @@ pub(crate) fn modality(document: &Document, figure: &Bounded) -> Modality {
     }
 }
 
-/// "up from 40", "from 31 to 27", "rather than the figure of thirty-eight".
+/// "up from 40", "from 31 to 27", "An earlier bulletin gave the toll as 15", "… had died. That number was wrong."
 fn is_superseded(document: &Document, figure: &Bounded) -> bool {
     let start = figure.mention.outer.start;
     let first = document.sentences[figure.mention.sentence].tokens.start;
+    if taken_back(document, figure.mention.sentence) == Some(Back::Number) {
+        return true;
+    }
     if start == first {
         return false;
     }
     let before = start - 1;
-    let to_follows =
-        (figure.mention.outer.end..figure.mention.outer.end + 3).any(|k| document.reads(k, "to"));
     if document.reads(before, "from") {
-        return figure.bound.how == How::Toll && to_follows
-            || back_reads(document, before, first, &["up", "down", "revised", "cut", "lowered"]);
+        let to_follows =
+            (figure.mention.outer.end..figure.mention.outer.end + 3).any(|k| document.reads(k, "to"));
+        let moved = ["up", "down", "revised", "cut", "lowered", "raised"];
+        let revised = (first..before).rev().take(6).any(|k| moved.contains(&document.folded(k)));
+        return figure.bound.how == How::Toll && to_follows || revised;
     }
-    (first..start).rev().take(3).any(|k| {
+    let replaced = (first..start).rev().take(3).any(|k| {
         document.is(k, Class::Revision)
             && document.folded(k).contains(' ')
             && !document.is(k, Class::Cumulative)
-            && document.folded(k) != "compared with"
-            && document.folded(k) != "compared to"
-    })
+            && !matches!(document.folded(k), "compared with" | "compared to" | "rather than" | "instead of")
+    });
+    let paired = matches!(figure.bound.how, How::Joined(_))
+        && (first..start).rev().take(4).any(|k| matches!(document.folded(k), "up from" | "down from"));
+    replaced || paired || given_before(document, figure, first)
 }
 
-fn back_reads(document: &Document, at: usize, first: usize, words: &[&str]) -> bool {
-    (first..at).rev().take(6).any(|k| words.contains(&document.folded(k)))
+/// "An earlier correction gave the toll as 15", "The ministry at first said 87 were missing".
+fn given_before(document: &Document, figure: &Bounded, first: usize) -> bool {
+    let start = figure.mention.outer.start;
+    let earlier = (first..start)
+        .find(|k| document.value(*k, Class::Revision) == Some(0) && !document.reads(*k, "not the"));
+    let Some(earlier) =
+        earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))
+    else {
+        return false;
+    };
+    let speech =
+        (earlier + 1..start).any(|k| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival]));
+    speech && start - earlier < 12
+}
+
+/// What a following sentence takes back.
+#[derive(PartialEq)]
+enum Back {
+    /// "That number was wrong."
+    Number,
+    /// "That is false."
+    Claim,
+}
+
+/// "That number was wrong.", "This is untrue": whether the next sentence takes back what this one says.
+fn taken_back(document: &Document, sentence: usize) -> Option<Back> {
+    let next = document.sentences.get(sentence + 1)?.tokens.clone();
+    let here = &document.sentences[sentence];
+    let points = ["that", "this", "the", "it", "both", "those", "these"];
+    if !points.contains(&document.folded(next.start))
+        || document.sentences[sentence + 1].block > here.block + 1
+    {
+        return None;
+    }
+    let number = document.is(next.start + 1, Class::Total);
+    let be = next.start + 1 + usize::from(number);
+    let false_word = (be + 1..be + 3).any(|k| document.value(k, Class::Denial) == Some(1));
+    let refuted = document.is(be, Class::Be) && false_word;
+    let plain = number || document.is(next.start + 1, Class::Be);
+    (refuted && plain).then_some(if number { Back::Number } else { Back::Claim })
 }
 
 /// "Claims that more than 30 have died are untrue", "three deaths, not eight".
@@ -60,12 +106,13 @@ fn is_denied(document: &Document, figure: &Bounded) -> bool {
         && document.reads(start - 1, "not")
         && matches!(figure.bound.how, How::Joined(_) | How::Part(_));
     let after = figure.mention.outer.end.max(figure.bound.cue)..sentence.end;
+    let that =
+        (sentence.start..start).any(|j| document.reads(j, "that") || document.folded(j).ends_with(" that"));
     let refuted = after.clone().any(|k| {
-        document.value(k, Class::Denial) == Some(1)
+        document.is(k, Class::Denial)
             && after.clone().take_while(|j| *j < k).any(|j| document.is(j, Class::Be))
-            && (sentence.start..start).any(|j| document.reads(j, "that") || document.is(j, Class::That))
     });
-    negated || refuted
+    negated || refuted && that || taken_back(document, figure.mention.sentence) == Some(Back::Claim)
 }
 
 /// "could kill up to 200", "are feared dead", "plan to release 40".
@@ -77,15 +124,22 @@ fn is_expected(document: &Document, figure: &Bounded) -> bool {
     } else {
         (cue.saturating_sub(MODAL_REACH).max(sentence.start), mention.start)
     };
-    let near = (from..to.min(sentence.end))
-        .any(|k| document.is(k, Class::Modal) && !stops_between(document, k, mention.start));
+    let modal = |k: usize| document.is(k, Class::Modal) && !thought_so(document, k);
+    let near = (from..to.min(sentence.end)).any(|k| modal(k) && !stops_between(document, k, mention.start));
     let before = (sentence.start..mention.start).rev().take(MODAL_REACH).any(|k| {
-        document.value(k, Class::Modal).is_some_and(|v| v >= 2) && !stops_between(document, k, mention.start)
+        document.value(k, Class::Modal).is_some_and(|v| v >= 2)
+            && modal(k)
+            && !stops_between(document, k, mention.start)
     });
-    let planned = (mention.end..sentence.end)
-        .take(8)
-        .any(|k| document.value(k, Class::Modal) == Some(3) && matches!(figure.bound.how, How::Own));
-    near || before || planned
+    let planned = (mention.end..sentence.end).take(10).any(|k| document.value(k, Class::Modal) == Some(3));
+    let own = figure.bound.how == How::Own
+        || matches!(figure.mention.noun.head, Head::Person(t) if document.is(t, Class::FateWeak));
+    near || before || planned && own
+}
+
+/// "is thought to have killed": an estimate of what has happened is stated, not expected.
+fn thought_so(document: &Document, k: usize) -> bool {
+    document.folded(k).ends_with("have") && document.folded(k).starts_with("t")
 }
 
 fn stops_between(document: &Document, from: usize, to: usize) -> bool {
@@ -93,56 +147,139 @@ fn stops_between(document: &Document, from: usize, to: usize) -> bool {
         .any(|k| matches!(document.words(k), ";" | "," | ":") && document.tokens[k].kind == Kind::Mark)
 }
 
-/// A running total, an addition, or a single happening.
-pub(crate) fn counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Counts> {
+/// A running total, an addition, or a single happening, for each figure.
+pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Counts>> {
+    let mut counts: Vec<Option<Counts>> = Vec::with_capacity(figures.len());
+    for at in 0..figures.len() {
+        let own = own_counts(document, figures, at);
+        let inherited = inherits(document, figures, at).and_then(|from| counts.get(from).copied().flatten());
+        counts.push(own.or(inherited));
+    }
+    counts
+}
+
+/// The figure whose manner of counting holds for this one too: what it is joined to, a part of, or stands beside.
+fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize> {
     let figure = &figures[at];
-    let sentence = &document.sentences[figure.mention.sentence].tokens;
-    if figure.mention.noun.more {
+    let previous = at.checked_sub(1)?;
+    let gap = figures[previous].mention.outer.end..figure.mention.outer.start;
+    let beside = figures[previous].mention.sentence == figure.mention.sentence
+        && !gap.is_empty()
+        && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
+    let same = |other: &usize| figures[*other].bound.status == figure.bound.status;
+    let single = matches!(figure.mention.kind, MentionKind::Single | MentionKind::Named);
+    let whole =
+        figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
+    whole.or_else(|| Some(previous).filter(|_| beside && !single))
+}
+
+fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Counts> {
+    let figure = &figures[at];
+    let noun = &figure.mention.noun;
+    let fresh = figure.mention.tokens.clone().any(|k| document.is(k, Class::Fresh));
+    if noun.more || fresh {
         let led = document.is(figure.mention.tokens.start, Class::More)
             || document.reads(figure.mention.tokens.start, "a");
         let same_before = figures[..at]
             .iter()
             .rev()
-            .take_while(|f| figure.mention.sentence - f.mention.sentence <= 2)
+            .take_while(|f| figure.mention.sentence - f.mention.sentence <= 1)
             .any(|f| f.bound.status == figure.bound.status);
-        if !led || same_before {
+        let dynamic = matches!(figure.bound.how, How::Object | How::Subject)
+            && document.tokens[figure.bound.cue].kind == Kind::Word;
+        if fresh || !led || same_before && dynamic && figure.bound.status != Status::Displaced {
             return Some(Counts::New);
         }
     }
-    if sentence.clone().any(|k| document.is(k, Class::Fresh)) {
-        return Some(Counts::New);
+    let segment = segment(document, figures, at);
+    if is_running(document, figure, segment.clone()) || headed_cumulative(document, figure) {
+        return Some(Counts::Cumulative);
     }
-    let from = clause_start(document, figure, sentence.start);
-    let to = clause_end(document, figure, sentence.end);
-    let cue = (from..to).any(|k| document.is(k, Class::Cumulative));
-    let since = (from..to).any(|k| {
-        document.reads(k, "since")
-            && document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number || t.capital)
+    let lead = document.sentences[figure.mention.sentence].tokens.start..figure.mention.outer.start;
+    segment
+        .chain(lead)
+        .any(|k| document.is(k, Class::Fresh) && !document.reads(k, "new"))
+        .then_some(Counts::New)
+}
+
+/// The words that speak of a figure alone: from the one before it to the one behind it, within its clause.
+fn segment(document: &Document, figures: &[Bounded], at: usize) -> Range<usize> {
+    let figure = &figures[at];
+    let sentence = &document.sentences[figure.mention.sentence].tokens;
+    let same = |f: &&Bounded| f.mention.sentence == figure.mention.sentence;
+    let from = figures[..at].last().filter(same).map_or(sentence.start, |f| f.mention.outer.end);
+    let to = figures.get(at + 1).filter(same).map_or(sentence.end, |f| f.mention.outer.start);
+    let stop = |k: &usize| matches!(document.words(*k), ";");
+    let to = (figure.mention.outer.end..to).find(stop).unwrap_or(to);
+    from..to
+}
+
+/// "so far", "bringing the toll to", "since 2001".
+fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
+    let before = figure.mention.outer.start.saturating_sub(1);
+    let counted = figure.bound.how == How::Toll && document.is(figure.bound.cue, Class::Toll);
+    let reached = counted
+        && (document.reads(before, "to") || document.reads(before, "from") || document.reads(before, ":"));
+    let passed =
+        document.is(figure.mention.outer.start, Class::ApproxVerb) || document.is(before, Class::ApproxVerb);
+    let cue = segment.clone().any(|k| document.is(k, Class::Cumulative));
+    reached || passed || cue || since(document, figure, segment)
+}
+
+/// "since" with a day or an event; not "the deadliest since".
+fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
+    let sentence = document.sentences[figure.mention.sentence].tokens.clone();
+    let lead = sentence.start..figure.mention.outer.start;
+    let superlative = lead.clone().any(|k| {
+        let word = document.folded(k);
+        matches!(word, "worst" | "first" | "most") || word.ends_with("est") && word.len() > 5
     });
-    (cue || since).then_some(Counts::Cumulative)
+    let timed = |k: usize| {
+        let next = document.tokens.get(k + 1);
+        let event = (k + 1..k + 5).any(|n| {
+            document.tokens.get(n).is_some_and(|t| {
+                t.classes.has_any(&[
+                    Class::Event,
+                    Class::TimeUnit,
+                    Class::Month,
+                    Class::Weekday,
+                    Class::DayPart,
+                ]) || t.kind == Kind::Number
+            })
+        });
+        document.reads(k, "since")
+            && next.is_some_and(|t| {
+                t.kind == Kind::Number || t.capital || event || t.classes.has(Class::RelativeDay)
+            })
+    };
+    let opens = timed(sentence.start);
+    !superlative && (opens || segment.clone().any(timed))
 }
 
-fn clause_start(document: &Document, figure: &Bounded, first: usize) -> usize {
-    let start = figure.mention.outer.start.min(figure.bound.cue.max(first));
-    (first..start).rev().find(|k| document.words(*k) == ";").map_or(first, |k| k + 1)
-}
-
-fn clause_end(document: &Document, figure: &Bounded, end: usize) -> usize {
-    (figure.mention.outer.end..end).find(|k| document.words(*k) == ";").unwrap_or(end)
+/// A list under a heading that says "cumulative since 18 April".
+fn headed_cumulative(document: &Document, figure: &Bounded) -> bool {
+    let block = document.sentences[figure.mention.sentence].block;
+    if document.blocks[block].kind != BlockKind::Item {
+        return false;
+    }
+    let heading = document.blocks[..block].iter().rev().find(|b| b.kind != BlockKind::Item);
+    heading.is_some_and(|b| b.tokens.clone().any(|k| document.is(k, Class::Cumulative)))
 }
 
 /// Whether the words restrict the figure to people identified or named.
 pub(crate) fn identified(document: &Document, figure: &Bounded) -> bool {
+    let mention = &figure.mention;
     let own =
-        figure.mention.kind == MentionKind::Named || figure.bound.status == vocabulary::Status::Identified;
-    let named =
-        figure.mention.kind == MentionKind::Single && document.tokens[figure.mention.tokens.end - 1].capital;
-    let after = figure.mention.outer.end..document.sentences[figure.mention.sentence].tokens.end;
-    let said = after.clone().any(|k| {
-        document.is(k, Class::Named)
-            && k > 0
-            && (document.is(k - 1, Class::Be) || document.is(k - 1, Class::Adverb))
-    }) && figure.mention.kind == MentionKind::Counted;
-    let names = matches!(figure.mention.noun.head, super::noun::Head::Person(token) if document.reads(token, "names"));
-    own || names || named || said || figure.mention.named
+        mention.kind == MentionKind::Named || figure.bound.status == Status::Identified || mention.named;
+    let single = mention.kind == MentionKind::Single && document.tokens[mention.tokens.end - 1].capital;
+    let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
+    let after = mention.outer.end..document.sentences[mention.sentence].tokens.end;
+    let said = mention.kind == MentionKind::Counted
+        && after.clone().any(|k| {
+            document.is(k, Class::Named)
+                && k > 0
+                && document.tokens[k - 1].classes.has_any(&[Class::Be, Class::Adverb])
+        });
+    let as_named = document.folded(figure.bound.cue) == "named as" && figure.bound.how != How::Toll;
+    own || single || names || said || as_named
 }
