@@ -34,6 +34,7 @@ fn hostile() -> World {
         name: HOSTILE.to_owned(),
         age: None,
         when: None,
+        when: None,
         claim,
     });
     world
@@ -144,7 +145,15 @@ fn folders_of_the_machine_and_names_of_other_sources_stay_in() {
     }
     let elsewhere = vocabulary::Digest::of(b"not among the readings");
     let name = "Nobody Published".to_owned();
-    world.records.push(Record { source: elsewhere, row: "1".to_owned(), name, age: None, when: None, claim: None });
+    world.records.push(Record {
+        source: elsewhere,
+        row: "1".to_owned(),
+        name,
+        age: None,
+        when: None,
+        when: None,
+        claim: None,
+    });
     for (path, bytes) in &Site::of(&world).0 {
         let text = String::from_utf8_lossy(bytes);
         for leak in ["someone", "secret-folder", "Nobody Published"] {

@@ -24,6 +24,7 @@ struct Names<'p> {
 
 struct Row<'p> {
     record: &'p Record,
+    when: Option<String>,
     figure: Option<String>,
     words: String,
     title: &'p str,
@@ -53,5 +54,5 @@ fn row<'p>(selection: &'p Selection, board: &Board, record: &'p Record) -> Optio
         None => board.source(source, 0),
     };
     let figure = claim.map(|(_, figure)| wording::figure(figure));
-    Some(Row { record, figure, words, title: name(source) })
+    Some(Row { record, when: record.when.map(wording::date), figure, words, title: name(source) })
 }

@@ -88,7 +88,7 @@ impl World {
                 row: row.clone(),
                 name: figure["text"].as_str().unwrap().to_owned(),
                 age: figure["name"].as_u64().map(|age| age as u16),
-                when: None,
+                when: figure["when"].as_str().map(|when| when.parse().expect("a date")),
                 claim: Some(ClaimRef { source: sha256, figure: row }),
             });
         }
