@@ -14,6 +14,8 @@ pub const SENTENCE_TOKENS_MAX: usize = 400;
 pub const LEDGER_ENTRY_BYTES_MAX: usize = 1 << 20;
 /// The most intakes that are committed at once.
 pub const INTAKE_BATCH: usize = 256;
+/// The most faults that a check of an export lists before it looks no further.
+pub const FAULTS_MAX: usize = 1000;
 /// The most figures of one relation that are listed beside a figure; the rest are counted.
 pub const COMPARED_MAX: usize = 12;
 /// The most figures to either side of a figure's number that are looked through for those to list beside it.
