@@ -9,6 +9,10 @@ use crate::{slug, wording};
 use figures::Relation;
 use vocabulary::{ClaimRef, Figure};
 
+/// The most figures of one relation that are told in an entry. All of them stand side by side on the page of what
+/// is counted, one click away.
+const TOLD_MAX: usize = 5;
+
 /// The figures that stand in one relation to the figure looked at.
 pub(crate) struct Compared {
     pub(crate) relation: &'static str,
@@ -32,10 +36,12 @@ pub(crate) fn compared(selection: &Selection, board: &Board, claim: &ClaimRef) -
     let Some((_, mine)) = selection.figure(claim) else { return Vec::new() };
     (selection.comparisons().of(claim).into_iter())
         .filter(|compared| !matches!(compared.relation, Relation::WholeOf | Relation::PartOf))
-        .map(|compared| Compared {
-            relation: wording::relation(compared.relation),
-            by: compared.claims.iter().filter_map(|c| voice(selection, board, claim, mine, c)).collect(),
-            more: compared.more,
+        .map(|compared| {
+            let told = compared.claims.iter().take(TOLD_MAX);
+            let by: Vec<Voice> =
+                told.filter_map(|other| voice(selection, board, claim, mine, other)).collect();
+            let more = compared.claims.len() - by.len() + compared.more;
+            Compared { relation: wording::relation(compared.relation), by, more }
         })
         .collect()
 }

@@ -34,7 +34,6 @@ fn hostile() -> World {
         name: HOSTILE.to_owned(),
         age: None,
         when: None,
-        when: None,
         claim,
     });
     world
@@ -150,7 +149,6 @@ fn folders_of_the_machine_and_names_of_other_sources_stay_in() {
         row: "1".to_owned(),
         name,
         age: None,
-        when: None,
         when: None,
         claim: None,
     });
