@@ -20,6 +20,7 @@ pub(crate) fn english() -> Result<Pack, PackError> {
         ("harm", include_str!("../packs/english/harm.toml")),
         ("grammar", include_str!("../packs/english/grammar.toml")),
         ("time", include_str!("../packs/english/time.toml")),
+        ("scope", include_str!("../packs/english/scope.toml")),
         ("speech", include_str!("../packs/english/speech.toml")),
     ];
     Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)? })

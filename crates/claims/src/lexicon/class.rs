@@ -268,13 +268,19 @@ classes! {
     CarePlace = "care_place", Values::None;
     /// "still", "remain": a date beside them says how things stood.
     Lasting = "lasting", Values::None;
+    /// Prepositions that say where.
+    Where = "where", Values::Names(&["plain", "source"]);
+    /// "who": a date behind it tells of the people, not of what befell them.
+    Personal = "personal", Values::None;
+    /// "here", "there".
+    There = "there", Values::None;
     // Speech.
     /// Verbs of saying.
     Say = "say", Values::Names(&["say", "tell", "utter"]);
     /// Forms in -ing of verbs of speech.
     Participle = "participle", Values::None;
     /// Verbs that vouch for a number and quote nobody: "lists", "puts", "estimates".
-    Report = "report", Values::Names(&["count", "put", "think"]);
+    Report = "report", Values::Names(&["count", "put", "think", "find"]);
     /// "confirmed by", "given by".
     ReportedBy = "reported_by", Values::None;
     /// "according to", "by the count of".
@@ -286,7 +292,7 @@ classes! {
     /// Nouns for writings that speak: "report", "registers".
     RecordNoun = "record_noun", Values::Names(&["one", "many"]);
     /// What a speaker has of a number: "figures", "count".
-    CountNoun = "count_noun", Values::None;
+    CountNoun = "count_noun", Values::Names(&["count", "sum"]);
     /// What documents call themselves in their heading: "press release".
     DocumentNoun = "document_noun", Values::None;
     /// "in a statement", "on X".

@@ -1,0 +1,226 @@
+//! Phrases that say where: "in the Gorma hills", "at the clinic at Holm", "Holm floods" in a title.
+//!
+//! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
+
+use super::Subject;
+use super::moment::{FAR, Moments, stretch};
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, Classes};
+use std::ops::Range;
+
+/// A phrase that says where.
+#[derive(Clone, Debug)]
+pub(super) struct Locative {
+    /// Its tokens, without the preposition.
+    pub(super) tokens: Range<usize>,
+    /// Its sentence.
+    pub(super) sentence: usize,
+    /// Where the hurt were taken.
+    pub(super) is_care: bool,
+    /// Stands in a heading.
+    pub(super) in_title: bool,
+}
+
+/// The value of "from" and "of" among the words that say where.
+const SOURCE: u16 = 1;
+/// The value of "from" among the prepositions.
+const FROM: u16 = 6;
+/// Words that no name of a place is built with.
+const NOT_NAMES: Classes = Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Person,
+    Class::Title,
+    Class::SpeakerNoun,
+    Class::Say,
+    Class::Be,
+    Class::And,
+    Class::But,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::RelativeDay,
+    Class::Channel,
+    Class::Passive,
+    Class::Possessive,
+    Class::TimeUnit,
+    Class::TimeShift,
+    Class::Determiner,
+]);
+/// How many lines of the head may name the place of what follows.
+const TITLE_BLOCKS: usize = 3;
+
+/// All phrases that say where, in order.
+pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
+    let mut found = Vec::new();
+    for (sentence, range) in document.sentences.iter().enumerate() {
+        let title = range.block < TITLE_BLOCKS
+            && document.blocks[range.block].tokens.len() <= 26
+            && document.blocks[range.block].kind == crate::document::BlockKind::Heading;
+        let range = range.tokens.clone();
+        if !title && let Some(tokens) = fragment(document, range.clone()) {
+            found.push(Locative { tokens, sentence, is_care: false, in_title: false });
+            continue;
+        }
+        let mut at = range.start;
+        while at < range.end {
+            let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(|t| moments.holds(t)));
+            match phrase {
+                Some(tokens) => {
+                    let is_care = tokens.clone().any(|t| document.is(t, Class::CarePlace));
+                    at = tokens.end;
+                    found.push(Locative { tokens, sentence, is_care, in_title: title });
+                }
+                None => at += 1,
+            }
+        }
+        let named = found.last().is_some_and(|last: &Locative| last.sentence == sentence);
+        if title
+            && !named
+            && let Some(tokens) = titled(document, range)
+        {
+            found.push(Locative { tokens, sentence, is_care: false, in_title: true });
+        }
+    }
+    found
+}
+
+/// The place that the sentence ties to a figure.
+pub(super) fn of_figure(document: &Document, places: &[Locative], figure: &Subject) -> Option<Range<usize>> {
+    let first = places.partition_point(|p| p.sentence < figure.sentence);
+    let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
+    here.filter(|p| !p.is_care)
+        .filter_map(|p| Some((distance(document, figure, &p.tokens)?, p)))
+        .min_by_key(|(distance, p)| (*distance, p.tokens.start))
+        .map(|(_, p)| p.tokens.clone())
+}
+
+/// How far a place stands from a figure; `None` where another's deed parts them.
+fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> Option<usize> {
+    Some(stretch(document, &figure.tokens, place)).filter(|distance| *distance < FAR)
+}
+
+/// The phrase behind a preposition of place, or behind "the town of".
+fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let kind = document.value(at, Class::Where)?;
+    let phrase = name_at(document, at + 1, end)?;
+    let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
+    let town_of = at > 0 && document.is(at - 1, Class::PlaceNoun);
+    let holds =
+        kind != SOURCE || town_of || document.value(at, Class::Preposition) == Some(FROM) && has_noun();
+    holds.then(|| extended(document, phrase, end))
+}
+
+/// The noun phrase of a place: names with or without a noun for places, or such a noun alone after an article.
+fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
+    let article = start < end
+        && document.tokens[start].classes.meets(Classes::of(&[Class::Determiner, Class::Indefinite]));
+    let first = start + usize::from(article);
+    let (mut at, mut names, mut noun) = (first, 0, false);
+    while at < end {
+        let token = &document.tokens[at];
+        let number = token.kind == Kind::Number && names > 0 && document.words(at - 1) == ".";
+        let stop = document.words(at) == "."
+            && token.glued
+            && document.is(at - 1, Class::Abbreviation)
+            && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+        let place_noun = document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
+        let name = token.kind == Kind::Word
+            && token.capital
+            && (!token.classes.meets(NOT_NAMES) || names > 0 && place_noun);
+        let quarter = at == first && is_quarter(document, at, end);
+        if name || number || stop {
+            names += 1;
+        } else if quarter {
+        } else if !(token.kind == Kind::Word
+            && !token.classes.meets(NOT_NAMES)
+            && leads_to_noun(document, at, end))
+        {
+            break;
+        }
+        noun |= place_noun;
+        at += 1;
+    }
+    // "the British side": a name that says whose something is.
+    let whose = article
+        && !noun
+        && document.tokens.get(at).is_some_and(|next| {
+            next.kind == Kind::Word && !next.capital && next.classes == Classes::default()
+        });
+    (at > first && (names > 0 || noun) && !whose).then_some(start..at)
+}
+
+/// "central Nepal": a lower-case word that the lexicon does not know, right before a name.
+fn is_quarter(document: &Document, at: usize, end: usize) -> bool {
+    let token = &document.tokens[at];
+    let plain = token.kind == Kind::Word && !token.capital && token.classes == Classes::default();
+    plain
+        && at + 1 < end
+        && document.tokens[at + 1].capital
+        && !document.tokens[at + 1].classes.meets(NOT_NAMES)
+}
+
+/// Whether lower-case words lead to a noun for places: "disused limestone quarry".
+fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
+    (at..end.min(at + 4))
+        .take_while(|at| {
+            document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_NAMES)
+        })
+        .any(|at| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace))
+}
+
+/// "the clinic at Holm", "Quay Street, Port Hallam".
+fn extended(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
+    let mut last = phrase.end;
+    if last < end && document.value(last, Class::Preposition).is_some_and(|value| matches!(value, 2 | 9)) {
+        last = name_at(document, last + 1, end).map_or(last, |more| more.end);
+    }
+    let comma = last + 1 < end && document.words(last) == ",";
+    if comma
+        && document.tokens[last + 1].capital
+        && let Some(more) = name_at(document, last + 1, end).filter(|more| more.len() <= 3)
+        && document.tokens.get(more.end).is_none_or(|next| next.kind != Kind::Word)
+    {
+        last = more.end;
+    }
+    phrase.start..last
+}
+
+/// A sentence that is nothing but a name: "Canvey Island."
+fn fragment(document: &Document, sentence: Range<usize>) -> Option<Range<usize>> {
+    let words = sentence.start..sentence.end.checked_sub(1)?;
+    let short = (1..=6).contains(&words.len()) && document.words(words.end) == ".";
+    let noun = words.clone().any(|at| document.is(at, Class::PlaceNoun));
+    let named = name_at(document, words.start, words.end)?;
+    (short && noun && extended(document, named.clone(), sentence.end).end == words.end).then_some(words)
+}
+
+/// The place of a title: "Holm floods", "Holm: what we know". Weaker than a phrase with a preposition.
+fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
+    let is_name = |at: usize| {
+        let token = &document.tokens[at];
+        let other = Classes::of(&[Class::Event, Class::Issued]);
+        token.kind == Kind::Word
+            && token.capital
+            && !token.classes.meets(NOT_NAMES)
+            && !token.classes.meets(other)
+    };
+    let all_capital = line.clone().all(|at| {
+        document.tokens[at].kind != Kind::Word
+            || document.tokens[at].capital
+            || document.tokens[at].classes.meets(NOT_NAMES)
+    });
+    // "Ridgeline Fire" and "Cyclone Ada" are names of events; "swap 12" is a verb.
+    let is_event = |at: usize| {
+        let next = document.tokens.get(at + 1).filter(|_| at + 1 < line.end);
+        document.is(at, Class::Event)
+            && (!document.tokens[at].capital || all_capital)
+            && next.is_none_or(|next| next.kind != Kind::Number && !(next.kind == Kind::Word && next.capital))
+    };
+    let event = line.clone().find(|at| *at > line.start && is_event(*at) && is_name(at - 1));
+    if let Some(event) = event {
+        let first = (line.start..event).rev().take_while(|at| is_name(*at)).last()?;
+        return Some(first..event);
+    }
+    let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
+    ((line.start..colon).all(is_name) && colon > line.start).then_some(line.start..colon)
+}

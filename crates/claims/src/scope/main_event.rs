@@ -1,0 +1,172 @@
+//! The document's main event: when and where, and what kind of harm it was told of.
+//!
+//! Must not: be sure. A document that names no such time or place has none.
+
+use super::locative::Locative;
+use super::moment::{Moment, Moments, Role};
+use super::{FigureScope, Kin, Subject};
+use crate::document::{BlockKind, Document};
+use crate::lexicon::Class;
+use std::ops::Range;
+use vocabulary::{Day, Edtf, Point};
+
+/// What a date must weigh to be that of the main event.
+const WEIGHT_MIN: i32 = 1;
+/// How many items with a clock time make live coverage.
+const LIVE_ITEMS: usize = 3;
+/// The shortest sentence that can be the lead, in tokens.
+const LEAD_TOKENS: usize = 6;
+
+/// The main event of a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MainEvent {
+    /// When it was.
+    pub(super) when: Option<Edtf>,
+    /// Where it was.
+    pub(super) place: Option<Range<usize>>,
+    /// The kin of the figure that its date was read from; `None` where an event's name or the lead gave it.
+    pub(super) kin: Option<Kin>,
+    /// What with, where its sentence says.
+    pub(super) means: Vec<String>,
+    /// Who did it, where its sentence says.
+    pub(super) by: Option<Range<usize>>,
+}
+
+/// Finds the main event.
+pub(super) fn find(
+    document: &Document,
+    moments: &Moments,
+    places: &[Locative],
+    figures: &[Subject],
+    own: &[FigureScope],
+) -> MainEvent {
+    let lead = lead_sentence(document);
+    let weighed = moments
+        .all()
+        .iter()
+        .filter(|m| m.role == Role::Event && m.value.is_some())
+        .map(|m| (weight(document, moments, m, figures, own, lead), m));
+    // Of equals, the first.
+    let best = weighed.fold(None::<(i32, &Moment)>, |best, (weight, m)| match best {
+        Some((most, _)) if most >= weight => best,
+        _ => Some((weight, m)),
+    });
+    let chosen = best.filter(|(weight, _)| *weight >= WEIGHT_MIN).map(|(_, m)| m);
+    let mut event = MainEvent::default();
+    let mut sentence = lead;
+    if let Some(period) = moments.period.filter(|_| moments.stands_at.is_some()) {
+        event.when = Some(period);
+    } else if let Some(moment) = chosen {
+        event.when = moment.value.map(|value| refined(moments, value));
+        sentence = Some(moment.sentence);
+        event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
+    } else if is_live(document) {
+        event.when = moments.published.map(Edtf::day);
+    }
+    if let Some(at) = sentence {
+        let first = figures.iter().position(|f| f.sentence == at);
+        event.by = first.and_then(|f| own[f].by.clone());
+        event.means = super::agency::means(document, at);
+    }
+    event.place = place(places, sentence, figures, own);
+    event
+}
+
+/// How much speaks for a date as that of the main event.
+fn weight(
+    document: &Document,
+    moments: &Moments,
+    moment: &Moment,
+    figures: &[Subject],
+    own: &[FigureScope],
+    lead: Option<usize>,
+) -> i32 {
+    let mut weight = 0;
+    let is_lead = lead == Some(moment.sentence);
+    weight += if is_lead { 2 } else { 0 };
+    weight += if moment.names_event { 2 } else { 0 };
+    weight += if in_heading(document, moment) { 1 } else { 0 };
+    match told_of(moment, figures, own) {
+        Some(Kin::Harm) => weight += 2,
+        Some(_) if is_lead => weight += 1,
+        Some(_) => weight -= 1,
+        None => {}
+    }
+    let remembered = moments
+        .published
+        .zip(moment.value.and_then(Edtf::as_day))
+        .is_some_and(|(now, day)| is_return(day, now));
+    weight += if remembered { 3 } else { 0 };
+    // Days are surer than years; a single year is mostly another time that is recalled.
+    match moment.value {
+        Some(Edtf::Point(Point::Year(_) | Point::Decade(_))) => weight -= 2,
+        Some(Edtf::Point(Point::Season(..) | Point::Month(..))) => weight -= 1,
+        Some(_) => weight += 1,
+        None => {}
+    }
+    let first_paragraphs = lead.is_some_and(|lead| moment.sentence <= lead + 2);
+    weight + i32::from(first_paragraphs)
+}
+
+/// Whether a day returns on another, years later.
+fn is_return(day: Day, later: Day) -> bool {
+    later.year() > day.year() && (day.month(), day.day()) == (later.month(), later.day())
+}
+
+/// The kin of the first figure whose own time this is.
+fn told_of(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> Option<Kin> {
+    let mut here = figures.iter().zip(own).filter(|(f, _)| f.sentence == moment.sentence);
+    here.find(|(_, scope)| scope.when == moment.value).map(|(figure, _)| Kin::of(figure.status))
+}
+
+/// A vague time made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015".
+fn refined(moments: &Moments, vague: Edtf) -> Edtf {
+    let sharper =
+        moments.all().iter().filter(|m| m.role == Role::Event).filter_map(|m| m.value).find(|value| {
+            value.as_day().is_some()
+                && vague.as_day().is_none()
+                && matches!(vague, Edtf::Point(_))
+                && vague.contains(*value)
+        });
+    sharper.unwrap_or(vague)
+}
+
+/// The place: of the title, else of the event's sentence, else of its first figure.
+fn place(
+    places: &[Locative],
+    sentence: Option<usize>,
+    figures: &[Subject],
+    own: &[FigureScope],
+) -> Option<Range<usize>> {
+    let usable = || places.iter().filter(|p| !p.is_care);
+    let title = usable().find(|p| p.in_title);
+    let here = || usable().find(|p| Some(p.sentence) == sentence);
+    let found = title.or_else(here).map(|p| p.tokens.clone());
+    found.or_else(|| {
+        let first = figures.iter().position(|figure| Kin::of(figure.status) == Kin::Harm)?;
+        own[first].place.clone()
+    })
+}
+
+/// The first sentence of running text.
+fn lead_sentence(document: &Document) -> Option<usize> {
+    let running = |kind: BlockKind| kind != BlockKind::Heading;
+    document
+        .sentences
+        .iter()
+        .position(|s| running(document.blocks[s.block].kind) && s.tokens.len() >= LEAD_TOKENS)
+}
+
+fn in_heading(document: &Document, moment: &Moment) -> bool {
+    let block = document.sentences[moment.sentence].block;
+    document.blocks[block].kind == BlockKind::Heading
+}
+
+/// Whether the document is told item by item, each under its time of day.
+fn is_live(document: &Document) -> bool {
+    let clocks = document.blocks.iter().filter(|block| {
+        let words = document.words(block.tokens.start);
+        words.len() == 5 && words.as_bytes()[2] == b':' && !document.is(block.tokens.start, Class::Month)
+    });
+    clocks.take(LIVE_ITEMS).count() == LIVE_ITEMS
+}

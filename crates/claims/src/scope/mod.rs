@@ -1,0 +1,106 @@
+//! Which happening a figure counts: when, where, as of which day, by whom, with what.
+//!
+//! What the sentence says comes first. Where it says nothing, a figure takes the scope of its whole, then of the
+//! happening that the paragraph is at, then of the document's main event. The central type is [`FigureScope`].
+//! Must not: give a figure that belongs to another happening the time or place of the main one.
+
+mod agency;
+#[cfg(test)]
+mod corpus;
+mod inherit;
+mod locative;
+mod main_event;
+mod moment;
+#[cfg(test)]
+mod tests;
+
+use crate::document::Document;
+use crate::time::Timex;
+use moment::Moments;
+use std::ops::Range;
+use vocabulary::{Counts, Day, Edtf, Modality, Status};
+
+/// A figure as the scope needs to see it.
+#[derive(Clone, Debug)]
+pub(crate) struct Subject {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Its sentence.
+    pub(crate) sentence: usize,
+    /// The token that says what happened.
+    pub(crate) cue: usize,
+    /// What happened.
+    pub(crate) status: Status,
+    /// A running total or an addition.
+    pub(crate) counts: Option<Counts>,
+    /// Stated, denied, expected or replaced.
+    pub(crate) modality: Modality,
+    /// The figure that it is a part of.
+    pub(crate) whole: Option<usize>,
+}
+
+/// When, where, as of which day, by whom and with what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct FigureScope {
+    /// When it happened.
+    pub(crate) when: Option<Edtf>,
+    /// Where it happened.
+    pub(crate) place: Option<Range<usize>>,
+    /// The day the figure stands at.
+    pub(crate) as_of: Option<Edtf>,
+    /// Who is said to have done it.
+    pub(crate) by: Option<Range<usize>>,
+    /// What with: lower-case singular nouns.
+    pub(crate) means: Vec<String>,
+}
+
+/// Resolves the scope of every figure of a document, in order.
+pub(crate) fn resolve(
+    document: &Document,
+    timexes: &[Timex],
+    published: Option<Day>,
+    figures: &[Subject],
+) -> Vec<FigureScope> {
+    let moments = Moments::of(document, timexes, published);
+    let places = locative::find(document, &moments);
+    let own: Vec<FigureScope> = figures
+        .iter()
+        .map(|figure| {
+            let time = moments.of_figure(document, figure);
+            FigureScope {
+                when: time.when,
+                as_of: time.as_of,
+                place: locative::of_figure(document, &places, figure),
+                by: agency::doer(document, figure),
+                means: agency::means(document, figure.sentence),
+            }
+        })
+        .collect();
+    let main = main_event::find(document, &moments, &places, figures, &own);
+    inherit::settle(document, &moments, &places, &main, figures, own)
+}
+
+/// Statuses that tend to befall people at one and the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kin {
+    /// Killed, injured, missing, driven out.
+    Harm,
+    /// Captured.
+    Held,
+    /// Released.
+    Freed,
+    /// Found dead, or given a name.
+    Remains,
+}
+
+impl Kin {
+    /// The kin of a status.
+    pub(crate) fn of(status: Status) -> Kin {
+        match status {
+            Status::Captured => Kin::Held,
+            Status::Released => Kin::Freed,
+            Status::Exhumed | Status::Identified => Kin::Remains,
+            _ => Kin::Harm,
+        }
+    }
+}
