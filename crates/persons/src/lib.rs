@@ -1,1 +1,37 @@
 //! From records of names to persons.
+//!
+//! The central type is the [`Person`](vocabulary::Person): one human being, with the records that are clearly of that
+//! one, and for each the reason. [`records`] finds the victims whom documents name; [`persons`] joins them.
+//!
+//! ```
+//! use persons::{persons, records};
+//! use vocabulary::{Digest, Record};
+//! let record = |source: &[u8], row: &str, name: &str, age| {
+//!     Record { source: Digest::of(source), row: row.into(), name: name.into(), age, when: None, claim: None }
+//! };
+//! // Fictional names. Thorne is Asa Thorne within one document; the other document may mean a namesake.
+//! let joined = persons(&[
+//!     record(b"one", "f1", "Mr Asa Thorne", Some(61)),
+//!     record(b"one", "f2", "Thorne", None),
+//!     record(b"two", "f1", "Asa Thorne", None),
+//!     record(b"three", "f1", "THORNE, Asa", Some(61)),
+//! ]);
+//! assert_eq!(joined.len(), 2);
+//! let three = joined.iter().find(|person| person.records.len() == 3).unwrap();
+//! assert!(three.reasons[0].contains("surname") || three.reasons[1].contains("surname"));
+//! assert!(records(&[]).is_empty());
+//! ```
+//!
+//! The steps, each a module: `records` -> `normalise` -> `judge` -> `cluster`. A linkage engine that scores pairs
+//! takes its place between normalising and clustering.
+//!
+//! Must not: be bold. What is not clearly one stays apart, and no id holds a name.
+
+mod cluster;
+mod judge;
+mod normalise;
+mod records;
+
+pub use cluster::persons;
+pub use normalise::Name;
+pub use records::records;
