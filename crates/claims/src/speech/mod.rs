@@ -1,3 +1,125 @@
 //! Who speaks: quotes, positions, and the stretches of text that somebody vouches for.
 //!
-//! Must not: name a speaker that the words do not name.
+//! First the cues ("said", "according to") are found, each with its speaker; then how far their words reach;
+//! then quotes and positions. The central type is [`Speech`]. Must not: name a speaker that the words do not
+//! name.
+
+mod clause;
+mod cue;
+mod interview;
+mod issuer;
+mod position;
+mod pronoun;
+mod quote;
+mod reach;
+mod speaker;
+mod subject;
+mod voice;
+
+#[cfg(test)]
+mod gold;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use position::Held;
+pub(crate) use quote::Said;
+pub(crate) use speaker::Speaker;
+pub(crate) use voice::{Manner, Voice};
+
+use crate::document::Document;
+use std::ops::Range;
+
+/// All that is said in a document, and who says it.
+pub(crate) struct Speech {
+    /// The voices, by where they begin.
+    pub(crate) voices: Vec<Voice>,
+    /// The furthest end of all voices up to each.
+    reach: Vec<usize>,
+    /// Words said, in the order of the text.
+    pub(crate) quotes: Vec<Said>,
+    /// Positions held.
+    pub(crate) positions: Vec<Held>,
+    /// The body that issues the document, where its heading names one.
+    pub(crate) issuer: Option<Range<usize>>,
+}
+
+/// Finds who says what.
+pub(crate) fn find(document: &Document) -> Speech {
+    let issuer = issuer::find(document);
+    let cues = cue::find(document);
+    let (mut voices, forms) = voice::of_cues(document, &cues);
+    voice::of_counts(document, &cues, &mut voices);
+    voice::of_judged(document, &mut voices);
+    voice::of_verdicts(document, &cues, &mut voices);
+    voice::of_headings(document, &mut voices);
+    let mut quotes = quote::direct(document, &cues, &forms, &mut voices);
+    let reported = quote::indirect(document, &cues, &forms, &quotes);
+    quotes.extend(reported);
+    let turns = interview::find(document, &mut voices);
+    quotes
+        .retain(|q| !turns.iter().any(|t| t.tokens.start <= q.tokens.start && q.tokens.end <= t.tokens.end));
+    quotes.extend(turns);
+    quotes.sort_by_key(|q| (q.tokens.start, q.tokens.end));
+    voice::go_on(document, &cues, &mut voices);
+    let positions = position::find(document, &cues, &voices, issuer.as_ref());
+    Speech::new(voices, quotes, positions, issuer)
+}
+
+impl Speech {
+    fn new(
+        mut voices: Vec<Voice>,
+        quotes: Vec<Said>,
+        positions: Vec<Held>,
+        issuer: Option<Range<usize>>,
+    ) -> Speech {
+        voices.retain(|v| !v.tokens.is_empty());
+        voices.sort_by_key(|v| (v.tokens.start, std::cmp::Reverse(v.tokens.end), v.cited));
+        let mut furthest = 0;
+        let reach = voices
+            .iter()
+            .map(|v| {
+                furthest = furthest.max(v.tokens.end);
+                furthest
+            })
+            .collect();
+        Speech { voices, reach, quotes, positions, issuer }
+    }
+
+    /// The voices over a token, outermost first.
+    pub(crate) fn voices_over(&self, token: usize) -> Vec<&Voice> {
+        let end = self.voices.partition_point(|v| v.tokens.start <= token);
+        let mut over: Vec<&Voice> = (0..end)
+            .rev()
+            .take_while(|&at| self.reach[at] > token)
+            .map(|at| &self.voices[at])
+            .filter(|v| v.tokens.contains(&token))
+            .collect();
+        let rank = |v: &Voice| {
+            (v.manner != Manner::Denies, v.cited, std::cmp::Reverse(v.tokens.len()), v.tokens.start)
+        };
+        over.sort_by_key(|v| rank(v));
+        over
+    }
+
+    /// Who vouches for what stands at a token, outermost first, as written: the issuing body left out, and
+    /// nobody twice.
+    pub(crate) fn chain<'t>(&self, document: &Document<'t>, token: usize) -> Vec<&'t str> {
+        let mut names: Vec<&'t str> = Vec::new();
+        for voice in self.voices_over(token) {
+            let issues = issuer::is_issuer(document, self.issuer.as_ref(), voice.speaker.clone());
+            if voice.speaker.is_empty() || issues {
+                continue;
+            }
+            let name = document.slice(voice.speaker.clone());
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Whether somebody says that what stands at a token is not so.
+    pub(crate) fn denied(&self, token: usize) -> bool {
+        self.voices_over(token).iter().any(|v| v.denied)
+    }
+}

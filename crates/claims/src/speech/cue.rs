@@ -1,0 +1,281 @@
+//! Cues: the words by which somebody is said to say, count, hold or deny something, each with who it is.
+//!
+//! Must not: say how far the words reach. That is [`super::reach`].
+
+use super::clause::{self, is_mark, is_quote_mark};
+use super::pronoun;
+use super::speaker::{self, Sort, Speaker};
+use super::subject::{self, Subject};
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::{Class, Classes};
+use std::ops::Range;
+use vocabulary::Stance;
+
+/// What a cue does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// "said", "warned": takes a clause or quoted words.
+    Says,
+    /// "told": names the hearer first.
+    Tells,
+    /// "shouted": quoted words, or a clause after "that".
+    Utters,
+    /// "lists", "acknowledges": vouches for a number.
+    Counts,
+    /// "put the toll at".
+    Puts,
+    /// "estimates", "fears".
+    Thinks,
+    /// "found that".
+    Finds,
+    /// "denied", "condemned".
+    Holds(Stance),
+    /// "according to".
+    According,
+    /// "confirmed by".
+    By,
+}
+
+/// A cue with its speaker.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    /// The verb or preposition.
+    pub(super) token: usize,
+    /// What it does.
+    pub(super) act: Act,
+    /// Where its own words begin: the subject, or the verb where the subject is another clause's.
+    pub(super) start: usize,
+    /// The token after its own words, a subject that follows the verb included.
+    pub(super) after: usize,
+    /// The sentence or quotation it speaks in.
+    pub(super) ground: Range<usize>,
+    /// Who, a pronoun resolved.
+    pub(super) speaker: Speaker,
+    /// The subject stands with this verb, not with an earlier one.
+    pub(super) own_subject: bool,
+    /// The subject follows the verb.
+    pub(super) inverted: bool,
+    /// "saying", "adding".
+    pub(super) participle: bool,
+    /// "to condemn", "is rejected by": holds no clause of its own.
+    pub(super) bound: bool,
+}
+
+const CUES: Classes =
+    Classes::of(&[Class::Say, Class::Report, Class::StanceVerb, Class::AccordingTo, Class::ReportedBy]);
+
+/// All cues of a document, in the order of the text.
+pub(super) fn find(document: &Document) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    for token in 0..document.tokens.len() {
+        if document.tokens[token].classes.meets(CUES) {
+            if let Some(cue) = read(document, token, &cues) {
+                cues.push(cue);
+            }
+        } else if document.is(token, Class::That) {
+            if let Some(cue) = gapped(document, token, &cues) {
+                cues.push(cue);
+            }
+        }
+    }
+    cues
+}
+
+/// "…, and the police that none were": the verb is that of the cue before.
+fn gapped(document: &Document, that: usize, earlier: &[Cue]) -> Option<Cue> {
+    let ground = clause::ground(document, that);
+    let last = earlier.last().filter(|c| c.ground == ground && c.act == Act::Says && c.own_subject)?;
+    let speaks = |k: usize| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun]);
+    let subject = (that > last.after + 1 && speaks(that - 1))
+        .then(|| subject::before(document, that, last.after))??;
+    let joined = subject.start > last.after && document.is(subject.start - 1, Class::And);
+    let speaker = who(document, subject.clone(), that, earlier)?;
+    joined.then_some(Cue {
+        token: that,
+        act: Act::Says,
+        start: subject.start,
+        after: that,
+        ground,
+        speaker,
+        own_subject: true,
+        inverted: false,
+        participle: false,
+        bound: false,
+    })
+}
+
+fn act(document: &Document, token: usize) -> Option<Act> {
+    let classes = document.tokens[token].classes;
+    if classes.has(Class::AccordingTo) {
+        return Some(Act::According);
+    }
+    if classes.has(Class::ReportedBy) {
+        return Some(Act::By);
+    }
+    if let Some(stance) = document.value(token, Class::StanceVerb) {
+        return Stance::ALL.get(usize::from(stance)).map(|s| Act::Holds(*s));
+    }
+    match (document.value(token, Class::Say), document.value(token, Class::Report)) {
+        (Some(0), _) => Some(Act::Says),
+        (Some(1), _) => Some(Act::Tells),
+        (Some(_), _) => Some(Act::Utters),
+        (_, Some(0)) => Some(Act::Counts),
+        (_, Some(1)) => Some(Act::Puts),
+        (_, Some(2)) => Some(Act::Thinks),
+        (_, Some(_)) => Some(Act::Finds),
+        _ => None,
+    }
+}
+
+fn read(document: &Document, token: usize, earlier: &[Cue]) -> Option<Cue> {
+    let act = act(document, token)?;
+    let ground = clause::ground(document, token);
+    if !ground.contains(&token) {
+        return None;
+    }
+    match act {
+        Act::According | Act::By => preposition(document, token, act, ground, earlier),
+        _ => verb(document, token, act, ground, earlier),
+    }
+}
+
+/// "according to X", "confirmed by X".
+fn preposition(
+    document: &Document,
+    token: usize,
+    act: Act,
+    ground: Range<usize>,
+    earlier: &[Cue],
+) -> Option<Cue> {
+    let found = subject::after(document, token + 1, ground.end)?;
+    let after = found.end;
+    let speaker = who(document, found, token, earlier)?;
+    (speaker.sort != Sort::Mute || act == Act::According).then_some(Cue {
+        token,
+        act,
+        start: token,
+        after,
+        ground,
+        speaker,
+        own_subject: true,
+        inverted: true,
+        participle: false,
+        bound: false,
+    })
+}
+
+fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earlier: &[Cue]) -> Option<Cue> {
+    let t = &document.tokens[token];
+    let heading =
+        || document.blocks[document.sentences[document.sentence_of(token)].block].kind == BlockKind::Heading;
+    let (group, passive, infinitive) = subject::verb_group(document, token, ground.start);
+    let participle = t.classes.has(Class::Participle);
+    let holds = matches!(act, Act::Holds(_));
+    let bound = infinitive || passive && !participle;
+    let noun = !bound && clause::noun_expected(document, token);
+    let counted = token > ground.start && document.tokens[token - 1].kind == Kind::Number;
+    let negated = group > ground.start && document.is(group - 1, Class::Not);
+    if noun
+        || counted
+        || negated
+        || bound && !holds
+        || t.capital && token > ground.start && !t.shouted && !heading()
+    {
+        return None;
+    }
+    let mut cue = Cue {
+        token,
+        act,
+        start: group,
+        after: token + 1,
+        ground: ground.clone(),
+        speaker: Speaker { tokens: 0..0, name: 0..0, role: None, sort: Sort::Mute },
+        own_subject: false,
+        inverted: false,
+        participle,
+        bound,
+    };
+    let quotes = matches!(act, Act::Says | Act::Utters | Act::Tells);
+    let found =
+        if let Some(found) = inverted(document, group, token, &ground).filter(|_| quotes && !participle) {
+            cue.inverted = true;
+            cue.after = found.end;
+            cue.own_subject = true;
+            Some(found)
+        } else if participle && !passive || bound {
+            match shared(earlier, &ground, group, participle) {
+                Some(speaker) => return admit(document, Cue { speaker, ..cue }),
+                None => subject::of_clause(document, ground.start, group),
+            }
+        } else {
+            let own = subject::before(document, group, ground.start);
+            cue.own_subject = own.is_some();
+            match (own, shared(earlier, &ground, group, false)) {
+                (Some(own), _) => {
+                    cue.start = own.start;
+                    Some(own)
+                }
+                (None, Some(speaker)) => return admit(document, Cue { speaker, ..cue }),
+                (None, None) => subject::of_clause(document, ground.start, group),
+            }
+        };
+    cue.speaker = who(document, found?, group, earlier)?;
+    admit(document, cue)
+}
+
+/// "…, said Carol Winn": the subject after the verb, where what is said stands before it.
+fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize>) -> Option<Subject> {
+    let before = group.checked_sub(1)?;
+    let after_quote = is_quote_mark(document, before)
+        || is_mark(document, before, &[",", "—", "–"]) && before > 0 && is_quote_mark(document, before - 1);
+    let after_comma = is_mark(document, before, &[","]) && group > ground.start;
+    if !after_quote && !after_comma {
+        return None;
+    }
+    let ceiling = document.sentences[document.sentence_of(verb)].tokens.end;
+    let found = subject::after(document, verb + 1, ceiling)?;
+    let closed = clause::skip_adverbials(document, found.end, ceiling);
+    let ends = closed >= ceiling || is_mark(document, closed, &[".", ",", ";", ":", "\u{201C}", "\""]);
+    let pronoun = document.is(found.tokens.start, Class::Pronoun);
+    (ends && !pronoun || after_quote).then_some(found)
+}
+
+/// The speaker of the verb before this one, where the two share a subject: "acknowledged …, and denied".
+fn shared(earlier: &[Cue], ground: &Range<usize>, group: usize, participle: bool) -> Option<Speaker> {
+    let last = earlier.last().filter(|c| c.ground == *ground && c.after <= group)?;
+    let verb = !matches!(last.act, Act::According | Act::By);
+    (verb && (!participle || !last.inverted || last.act == Act::Says)).then(|| last.speaker.clone())
+}
+
+/// The subject as a speaker: what its words say, a pronoun resolved.
+fn who(document: &Document, subject: Subject, at: usize, earlier: &[Cue]) -> Option<Speaker> {
+    let speaker = speaker::understand(document, subject.tokens, subject.beside);
+    match speaker.sort {
+        Sort::Pronoun => pronoun::resolve(document, speaker, at, earlier),
+        _ => Some(speaker),
+    }
+}
+
+/// Whether the cue stands: somebody who can speak, and for counts a number to vouch for.
+fn admit(document: &Document, cue: Cue) -> Option<Cue> {
+    if cue.speaker.sort == Sort::Mute {
+        return None;
+    }
+    let object = cue.after..cue.ground.end;
+    let near = |limit: usize| object.start..object.end.min(object.start + limit);
+    let stands = match cue.act {
+        Act::Counts => clause::has_number(document, near(30)),
+        Act::Puts => {
+            clause::has_number(document, near(24))
+                && near(10).any(|k| {
+                    document.tokens[k].classes.has_any(&[Class::Toll, Class::CountNoun, Class::Fate])
+                        || document.reads(k, "dead")
+                })
+        }
+        Act::Thinks => clause::has_number(document, near(30)),
+        Act::Finds => document.is(clause::skip_adverbials(document, cue.after, object.end), Class::That),
+        Act::Says | Act::Tells | Act::Utters => !document.reads(cue.after, "to"),
+        Act::Holds(_) | Act::According | Act::By => true,
+    };
+    stands.then_some(cue)
+}

@@ -1,0 +1,93 @@
+//! The body that issues a document: it attributes nothing to itself.
+//!
+//! Must not: take a paper or an agency for a body that speaks; only headings that call the document a statement,
+//! a bulletin, a report.
+
+use super::clause::is_mark;
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// How many blocks from the top may name the body.
+const BLOCKS_MAX: usize = 4;
+
+/// The issuing body's name in the headings.
+pub(super) fn find(document: &Document) -> Option<Range<usize>> {
+    let mut called = false;
+    let mut body: Option<Range<usize>> = None;
+    for block in document
+        .blocks
+        .iter()
+        .take(BLOCKS_MAX)
+        .take_while(|b| b.kind != BlockKind::Paragraph || b.tokens.len() < 24)
+    {
+        let mut start = block.tokens.start;
+        for at in block.tokens.start..=block.tokens.end {
+            let parts = at == block.tokens.end
+                || is_mark(document, at, &["–", "—", ":", "|", ",", "("])
+                || is_mark(document, at, &["-"]) && !document.tokens[at].glued
+                || document.tokens[at].kind == Kind::Break;
+            if !parts {
+                continue;
+            }
+            let part = start..at;
+            start = at + 1;
+            called |= part.clone().any(|k| document.is(k, Class::DocumentNoun));
+            if body.is_none() {
+                body = named_body(document, part);
+            }
+        }
+    }
+    body.filter(|_| called)
+}
+
+/// "Statement by the Ministry of Foreign Affairs of Orrenia on the Selm massacre": the body and its name.
+fn named_body(document: &Document, part: Range<usize>) -> Option<Range<usize>> {
+    let noun = part.clone().find(|&k| document.is(k, Class::BodyNoun) && document.tokens[k].capital)?;
+    let mut start = noun;
+    while start > part.start {
+        let t = &document.tokens[start - 1];
+        let joins = t.kind == Kind::Mark && t.glued
+            || t.kind == Kind::Word
+                && (t.capital
+                    || document.reads(start - 1, "of") && start >= 2 && document.tokens[start - 2].capital);
+        if !joins || t.classes.has(Class::DocumentNoun) {
+            break;
+        }
+        start -= 1;
+    }
+    let mut end = noun + 1;
+    while end < part.end {
+        let t = &document.tokens[end];
+        let links = matches!(document.folded(end), "of" | "for" | "and" | "the" | "on")
+            && document.tokens.get(end + 1).is_some_and(|n| n.capital || document.reads(end + 1, "the"))
+            && end + 1 < part.end;
+        let on_topic = document.reads(end, "on") && document.reads(end + 1, "the");
+        if !(t.capital && t.kind == Kind::Word || links || t.kind == Kind::Mark && t.glued) || on_topic {
+            break;
+        }
+        end += 1;
+    }
+    (!super::clause::has_verb(document, part)).then_some(start..end)
+}
+
+/// Whether a speaker is the issuing body: "the Ministry" where the Ministry of Health issues.
+pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speaker: Range<usize>) -> bool {
+    let Some(body) = body else { return false };
+    let mut content = 0;
+    for k in speaker.clone() {
+        let t = &document.tokens[k];
+        if t.kind != Kind::Word || t.classes.has_any(&[Class::Determiner, Class::Preposition, Class::And]) {
+            continue;
+        }
+        content += 1;
+        if !body.clone().any(|b| document.folded(b) == document.folded(k)) {
+            return false;
+        }
+    }
+    // "police" alone may be any police; a capital or an article says which.
+    content > 0
+        && (document.tokens[speaker.start].classes.has(Class::Determiner)
+            || content > 1
+            || document.tokens[speaker.start].capital)
+}

@@ -1,0 +1,166 @@
+//! Positions: what states, bodies and people who speak for them hold on what happened.
+//!
+//! Must not: read a stance into words that only report.
+
+use super::clause::{self, is_mark};
+use super::cue::{Act, Cue};
+use super::reach;
+use super::speaker::{self, Sort};
+use super::subject;
+use super::voice::{Manner, Voice};
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+use vocabulary::Stance;
+
+/// A position as found.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    /// Its words.
+    pub(crate) tokens: Range<usize>,
+    /// Who holds it.
+    pub(crate) holder: Range<usize>,
+    /// What it holds.
+    pub(crate) stance: Stance,
+    /// On what.
+    pub(crate) object: Option<Range<usize>>,
+}
+
+/// All positions, in the order of the text.
+pub(super) fn find(
+    document: &Document,
+    cues: &[Cue],
+    voices: &[Voice],
+    issuer: Option<&Range<usize>>,
+) -> Vec<Held> {
+    let mut held: Vec<Held> = (0..cues.len()).filter_map(|at| of_cue(document, cues, at)).collect();
+    held.extend(voices.iter().filter_map(|voice| of_verdict(document, cues, voice, issuer)));
+    held.extend(contrary(document, issuer));
+    held.sort_by_key(|h| (h.tokens.start, h.tokens.end));
+    held.dedup_by(|b, a| a.stance == b.stance && a.tokens.end > b.tokens.start && a.holder == b.holder);
+    held
+}
+
+fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
+    let cue = &cues[at];
+    let Act::Holds(stance) = cue.act else { return None };
+    if document.quotation_of(cue.token).is_some() {
+        return None;
+    }
+    let stop = object_end(document, cue.after, reach::stop(document, cues, at));
+    let passive = cue.bound && cue.start < cue.token && document.is(cue.start, Class::Be)
+        || cue.bound && (cue.start..cue.token).any(|k| document.is(k, Class::Be));
+    if passive {
+        return by_agent(document, cue, stance);
+    }
+    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns) {
+        return None;
+    }
+    let object = clause::trim(document, cue.after..stop);
+    if object.is_empty()
+        || matches!(cue.speaker.sort, Sort::Record | Sort::Mute)
+        || !fits(document, cue, stance, &object)
+    {
+        return None;
+    }
+    let start = if cue.own_subject { cue.start } else { verb_start(document, cue) };
+    Some(Held {
+        tokens: clause::trim(document, start..stop),
+        holder: cue.speaker.tokens.clone(),
+        stance,
+        object: Some(object),
+    })
+}
+
+/// From the verb itself with what belongs to it, where the subject stands with another verb.
+fn verb_start(document: &Document, cue: &Cue) -> usize {
+    (cue.start..=cue.token).find(|&k| document.tokens[k].kind == Kind::Word).unwrap_or(cue.token)
+}
+
+/// "mark" remembers only an anniversary or the dead.
+fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -> bool {
+    let marks = document.folded(cue.token).starts_with("mark");
+    !(stance == Stance::Commemorates && marks)
+        || object.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Anniversary, Class::Ordinal]))
+}
+
+/// The end of what a stance is taken on: the clause, or the verb that follows on "and".
+fn object_end(document: &Document, from: usize, stop: usize) -> usize {
+    (from..stop)
+        .find(|&k| {
+            document.is(k, Class::And)
+                && document
+                    .tokens
+                    .get(k + 1)
+                    .is_some_and(|n| n.classes.has(Class::Have) || n.classes.has(Class::Be))
+        })
+        .unwrap_or(stop)
+}
+
+/// "… is rejected by the Union": the agent holds it.
+fn by_agent(document: &Document, cue: &Cue, stance: Stance) -> Option<Held> {
+    let by = clause::skip_adverbials(document, cue.after, cue.ground.end);
+    if !document.reads(by, "by") {
+        return None;
+    }
+    let agent = subject::after(document, by + 1, cue.ground.end)?;
+    let speaker = speaker::understand(document, agent.tokens.clone(), None);
+    let subject = subject::before(document, cue.start, cue.ground.start)?;
+    let speaks = matches!(speaker.sort, Sort::Body | Sort::Many | Sort::Name | Sort::Person(_));
+    speaks.then(|| Held {
+        tokens: subject.start..agent.tokens.end,
+        holder: agent.tokens,
+        stance,
+        object: Some(subject.start..cue.start),
+    })
+}
+
+/// "Claims that … are untrue", "That is false, the sheriff said": denied by the speaker, or by who issues the document.
+fn of_verdict(
+    document: &Document,
+    cues: &[Cue],
+    voice: &Voice,
+    issuer: Option<&Range<usize>>,
+) -> Option<Held> {
+    let verdict =
+        voice.denied && !cues.iter().any(|c| c.token == voice.cue && matches!(c.act, Act::Holds(_)));
+    if !verdict
+        || !matches!(voice.manner, Manner::Claims | Manner::Denies)
+        || document.quotation_of(voice.cue).is_some()
+    {
+        return None;
+    }
+    let sentence = &document.sentences[document.sentence_of(voice.cue)];
+    let first = cues.partition_point(|c| c.token < voice.cue);
+    let teller = cues[first..]
+        .iter()
+        .take_while(|c| sentence.tokens.contains(&c.token))
+        .find(|c| matches!(c.act, Act::Says | Act::Tells) && !c.bound);
+    let holder = teller.map(|c| c.speaker.tokens.clone()).or_else(|| issuer.cloned())?;
+    let start = clause::opening(document, sentence);
+    Some(Held {
+        tokens: clause::trim(document, start..sentence.tokens.end),
+        holder,
+        stance: Stance::Denies,
+        object: Some(clause::trim(document, voice.tokens.clone())),
+    })
+}
+
+/// "Contrary to posts circulating online, no child was hurt."
+fn contrary(document: &Document, issuer: Option<&Range<usize>>) -> Vec<Held> {
+    let Some(issuer) = issuer else { return Vec::new() };
+    let opens = |start: usize| document.value(start, Class::Denial) == Some(2);
+    (document.sentences.iter())
+        .map(|s| (clause::opening(document, s), s.tokens.end))
+        .filter(|(start, end)| start < end && opens(*start))
+        .map(|(start, end)| {
+            let comma = (start..end).find(|&k| is_mark(document, k, &[","])).unwrap_or(end);
+            Held {
+                tokens: clause::trim(document, start..end),
+                holder: issuer.clone(),
+                stance: Stance::Denies,
+                object: Some(start + 1..comma),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! How far the words of a cue reach: the clause that is said, the clause before a tag, the number that is counted.
+//!
+//! Must not: name speakers or make quotes; it gives ranges of tokens.
+
+use super::clause::{self, has_number, has_verb, is_mark, is_quote_mark};
+use super::cue::{Act, Cue};
+use crate::document::Document;
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// How what is said lies about the verb.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Form {
+    /// After the verb, with "that" or without: the clause.
+    Clause(Range<usize>),
+    /// Quotation marks follow: from the first of them.
+    Quote(usize),
+    /// Before the verb, a tag: the clause before it.
+    Tag(Range<usize>),
+    /// A noun phrase after the verb: no clause.
+    Object(Range<usize>),
+    /// Nothing is said.
+    Nothing,
+}
+
+/// How many tokens may lie between a verb of saying and its "that".
+const THAT_TOKENS_MAX: usize = 14;
+
+/// The end of what a cue can reach to the right: a semicolon, or the next clause with a speaker of its own.
+pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
+    let cue = &cues[at];
+    let mut stop = cue.ground.end;
+    for next in cues[at + 1..].iter().take_while(|next| next.ground == cue.ground) {
+        if matches!(next.act, Act::According | Act::By) || next.bound || next.start < cue.after {
+            continue;
+        }
+        if let Some(joint) = joint_before(document, next.start, cue.after) {
+            stop = joint;
+            break;
+        }
+    }
+    let semicolon =
+        (cue.after..stop).find(|&k| is_mark(document, k, &[";"]) && same_quotation(document, k, cue.token));
+    semicolon.unwrap_or(stop)
+}
+
+fn same_quotation(document: &Document, a: usize, b: usize) -> bool {
+    document.quotation_of(a) == document.quotation_of(b)
+}
+
+/// Where the joint before a clause begins: ", and", ";", "but". `None` where the clause hangs on the one before.
+fn joint_before(document: &Document, start: usize, floor: usize) -> Option<usize> {
+    let mut at = start;
+    let mut joined = false;
+    while at > floor {
+        let t = &document.tokens[at - 1];
+        let joins = t.classes.has_any(&[Class::And, Class::But])
+            || is_mark(document, at - 1, &[",", ";", "—", "–", ":"]);
+        let quote = is_quote_mark(document, at - 1);
+        if !joins && !(t.classes.has(Class::Adverb) && !joined) || quote {
+            break;
+        }
+        joined |= joins;
+        at -= 1;
+    }
+    joined.then_some(at)
+}
+
+/// Where the clause before a cue begins: after the last semicolon, or where the sentence does.
+pub(super) fn back(document: &Document, cue: &Cue) -> usize {
+    let start = (cue.ground.start..cue.start)
+        .rev()
+        .find(|&k| is_mark(document, k, &[";"]))
+        .map_or(cue.ground.start, |k| k + 1);
+    if document.tokens.get(start).is_some_and(|t| t.classes.has_any(&[Class::And, Class::But]) && !t.capital)
+    {
+        start + 1
+    } else {
+        start
+    }
+}
+
+/// The form in which a cue has what is said, up to `stop`.
+pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
+    let mut at = cue.after.min(stop);
+    if let Some(that) = that_after(document, at, stop) {
+        return Form::Clause(clause::trim(document, that + 1..stop));
+    }
+    if cue.act == Act::Tells {
+        at = past_hearer(document, at, stop);
+    }
+    at = clause::skip_adverbials(document, at, stop);
+    let marks = usize::from(is_mark(document, at, &[",", ":"]));
+    if at < document.tokens.len() && opens_quote(document, at + marks) {
+        return Form::Quote(at + marks + 1);
+    }
+    if is_mark(document, at, &[":"]) && at + 1 < stop {
+        return Form::Clause(clause::trim(document, at + 1..stop));
+    }
+    let mark = (at..stop)
+        .find(|&k| {
+            is_mark(document, k, &[",", ";", ".", "—", "–"])
+                && !document.tokens[k - 1].classes.has(Class::Abbreviation)
+        })
+        .unwrap_or(stop);
+    let empty = at >= mark
+        || !has_verb(document, at..mark) && !has_number(document, at..mark) && !cue_like(document, at, mark);
+    let before = clause::trim(document, back(document, cue)..cue.start.max(back(document, cue)));
+    let tagged = !before.is_empty()
+        && (is_mark(document, cue.start - 1, &[",", "—", "–", ":"])
+            || is_quote_mark(document, cue.start - 1));
+    match () {
+        _ if empty && tagged => Form::Tag(before),
+        _ if at >= stop => Form::Nothing,
+        _ if cue.act == Act::Utters => Form::Nothing,
+        _ if !has_verb(document, at..stop) => Form::Object(clause::trim(document, at..stop)),
+        _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
+        _ => Form::Clause(clause::trim(document, at..stop)),
+    }
+}
+
+/// A clause of a kind that the verbs of the lexicon do not show: it opens with a subject pronoun.
+fn cue_like(document: &Document, at: usize, mark: usize) -> bool {
+    (at..mark).next().is_some_and(|k| document.value(k, Class::Pronoun) == Some(0))
+}
+
+fn opens_quote(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some()
+        && is_quote_mark(document, at)
+        && document.quotation_of(at + 1).is_some()
+}
+
+/// The "that" which opens what is said, with no other clause before it.
+fn that_after(document: &Document, at: usize, stop: usize) -> Option<usize> {
+    for k in at..stop.min(at + THAT_TOKENS_MAX) {
+        if document.is(k, Class::That) {
+            return Some(k);
+        }
+        let t = &document.tokens[k];
+        let subject = document.value(k, Class::Pronoun) == Some(0);
+        if is_mark(document, k, &[";", ":"])
+            || is_quote_mark(document, k)
+            || subject
+            || clause::verbal(document, k) && !t.classes.has(Class::Participle)
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Past "reporters", "the Courier", "a meeting of relatives".
+fn past_hearer(document: &Document, start: usize, stop: usize) -> usize {
+    let mut at = start;
+    while at < stop {
+        let classes = document.tokens[at].classes;
+        let subject = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
+        let second = at > start + 1
+            && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
+            && !document.is(at - 1, Class::Preposition);
+        if subject
+            || second
+            || clause::verbal(document, at)
+            || is_mark(document, at, &[",", ":", ";", "."])
+            || is_quote_mark(document, at)
+            || classes.has_any(&[Class::Channel, Class::RelativeDay, Class::Weekday, Class::Cardinal])
+            || classes.has(Class::Preposition) && clause::time_phrase(document, at, stop).is_some()
+        {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// What "confirmed by X" speaks of: its own stretch between marks, with what is compared after it.
+pub(super) fn around(document: &Document, cue: &Cue, stop: usize) -> Range<usize> {
+    let start = (cue.ground.start..cue.token)
+        .rev()
+        .find(|&k| is_mark(document, k, &[",", ";", ":", "—", "–"]) || document.is(k, Class::That))
+        .map_or(cue.ground.start, |k| k + 1);
+    start..stop
+}

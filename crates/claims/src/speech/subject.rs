@@ -1,0 +1,342 @@
+//! Who stands before or after a verb: the noun phrase that does the saying.
+//!
+//! Must not: resolve pronouns or judge whether the phrase can speak.
+
+use super::clause::{self, is_mark, is_possessive, is_quote_mark, verbal};
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+
+/// A noun phrase found as a subject.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Subject {
+    /// The phrase itself: "Musa Garba", "the ministry".
+    pub(super) tokens: Range<usize>,
+    /// What stands beside it between commas and says what it is: "a farmer".
+    pub(super) beside: Option<Range<usize>>,
+    /// Where the clause begins: the first token of all that belongs to the subject.
+    pub(super) start: usize,
+    /// The token after all that belongs to it.
+    pub(super) end: usize,
+}
+
+/// How many stretches between commas may lie between a subject and its verb.
+const PARTS_MAX: usize = 5;
+
+/// The first token of a verb with its auxiliaries, and whether a form of "to be" or "to" stands among them.
+pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usize, bool, bool) {
+    let (mut start, mut passive, mut infinitive) = (verb, false, false);
+    while start > floor {
+        let classes = document.tokens[start - 1].classes;
+        if classes.has(Class::Be) {
+            passive = true;
+        } else if document.reads(start - 1, "to") {
+            infinitive = true;
+        } else if !classes.has_any(&[Class::Have, Class::Modal]) && !is_adverb(document, start - 1) {
+            break;
+        }
+        start -= 1;
+    }
+    (start, passive, infinitive)
+}
+
+fn is_adverb(document: &Document, token: usize) -> bool {
+    let t = &document.tokens[token];
+    let known = t.classes.has(Class::Adverb) && !t.classes.has_any(&[Class::Determiner, Class::Pronoun]);
+    let revision = t.classes.has(Class::Revision) && !t.classes.has_any(&[Class::Say, Class::Report]);
+    let formed = t.kind == Kind::Word && !t.capital && t.classes == Default::default() && {
+        let word = document.folded(token);
+        word.len() > 4 && word.ends_with("ly")
+    };
+    known || formed || revision
+}
+
+/// The subject before a verb group, not reaching back beyond `floor`.
+pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<Subject> {
+    let mut right = group;
+    let mut inserted = false;
+    if right > floor && is_mark(document, right - 1, &[",", "—", "–"]) {
+        right -= 1;
+        inserted = true;
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    while parts.len() < PARTS_MAX {
+        let left = part_start(document, floor, right);
+        let part = strip(document, left..right);
+        let relative = document.is(left, Class::Pronoun) && document.value(left, Class::Pronoun) == Some(2);
+        if part.is_empty() && !relative {
+            // "the rebels, meanwhile, said" has words to pass over; ", said" has none.
+            if left == right || !inserted || parts.len() > 1 {
+                break;
+            }
+        }
+        parts.push(left..right);
+        let comma = left > floor && is_mark(document, left - 1, &[",", "—", "–"]);
+        let goes_on = (inserted || relative) && comma || relative && left > floor;
+        if !goes_on {
+            break;
+        }
+        right = if comma { left - 1 } else { left };
+        inserted = true;
+    }
+    choose(document, &parts, group)
+}
+
+/// From the stretches before a verb, rightmost first, the one that names the subject.
+fn choose(document: &Document, parts: &[Range<usize>], group: usize) -> Option<Subject> {
+    let phrases: Vec<Range<usize>> = parts
+        .iter()
+        .enumerate()
+        .filter(|(at, part)| is_phrase(document, part, *at == 0 && parts.len() == 1))
+        .map(|(_, part)| strip(document, part.clone()))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let main = phrases.last()?.clone();
+    let start = main.start;
+    let named = |part: &Range<usize>| super::speaker::is_personal_name(document, part.clone());
+    let beside = phrases.iter().rev().skip(1).find(|part| !is_age(document, part));
+    let (tokens, beside) = match beside {
+        Some(name) if named(name) && !named(&main) => (name.clone(), Some(main)),
+        Some(other) => (main, Some(other.clone())),
+        None => (main, None),
+    };
+    Some(Subject { tokens, beside, start, end: group })
+}
+
+fn is_age(document: &Document, part: &Range<usize>) -> bool {
+    document.tokens[part.start].kind == Kind::Number
+}
+
+/// Whether a stretch is a noun phrase, and no relative clause, participle or phrase of time or place.
+fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
+    let first = part.start;
+    let classes = document.tokens[first].classes;
+    let opens_other = classes.has(Class::Preposition)
+        || classes.has_any(&[Class::RelativeDay, Class::But, Class::AccordingTo, Class::Channel])
+        || classes.has(Class::Pronoun) && document.value(first, Class::Pronoun) == Some(2)
+        || classes.has(Class::Participle)
+        || verbal(document, first) && !document.tokens[first].capital
+        || is_adverb(document, first) && part.len() == 1;
+    alone || !opens_other
+}
+
+/// Where the stretch that ends at `right` begins: after a mark, a joining word or a verb of saying.
+fn part_start(document: &Document, floor: usize, right: usize) -> usize {
+    let mut at = right;
+    while at > floor {
+        let before = at - 1;
+        let t = &document.tokens[before];
+        if t.kind == Kind::Mark {
+            if is_mark(document, before, &[")", "]"]) {
+                at = bracket_start(document, before, floor);
+                continue;
+            }
+            let within = is_possessive(document, before)
+                || is_mark(document, before, &["-", "&", "/"]) && t.glued
+                || is_mark(document, before, &["."]) && t.glued
+                || is_mark(document, before, &["(", "%", "$", "#", "№"]);
+            if !within || is_quote_mark(document, before) && !is_possessive(document, before) {
+                break;
+            }
+        } else if t.classes.has_any(&[Class::That, Class::But, Class::AccordingTo]) && !capital_name(t)
+            || t.classes.has(Class::Say) && verbal(document, before)
+            || t.classes.has(Class::And) && joins_clauses(document, before, floor)
+            || t.kind == Kind::Break && before + 1 == right
+        {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+fn capital_name(t: &crate::document::Token) -> bool {
+    t.capital && !t.shouted
+}
+
+/// "and" joins clauses where a verb stands before it in the same stretch.
+fn joins_clauses(document: &Document, and: usize, floor: usize) -> bool {
+    for at in (floor..and).rev() {
+        if verbal(document, at) {
+            return true;
+        }
+        let t = &document.tokens[at];
+        if t.kind == Kind::Mark && !is_possessive(document, at) && !t.glued
+            || is_mark(document, at, &[",", ";", ":"])
+        {
+            // "…, and police said" opens a clause; so does "A, B and C said" join names.
+            return at + 1 == and;
+        }
+    }
+    and == floor
+}
+
+fn bracket_start(document: &Document, close: usize, floor: usize) -> usize {
+    (floor..close).rev().take(16).find(|&at| is_mark(document, at, &["(", "["])).unwrap_or(close)
+}
+
+/// Cuts what is no part of the noun phrase off its ends: joining words, phrases of time, what modifies it.
+fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let mut start = tokens.start;
+    while start < tokens.end {
+        let classes = document.tokens[start].classes;
+        let joins = classes.has_any(&[Class::And, Class::But, Class::That, Class::RelativeDay])
+            || is_adverb(document, start) && start + 1 < tokens.end;
+        if classes.has(Class::Preposition) || classes.has(Class::Channel) {
+            start = after_leading_phrase(document, start, tokens.end);
+        } else if joins && !document.tokens[start].classes.has_any(&[Class::Determiner, Class::Pronoun]) {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    let mut end = tokens.end;
+    for at in start + 1..tokens.end {
+        let classes = document.tokens[at].classes;
+        let relative = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(2);
+        let timed = classes.has(Class::Preposition)
+            && clause::time_phrase(document, at, tokens.end) == Some(tokens.end);
+        if relative || timed || verbal(document, at) && !is_modifier(document, at, tokens.end) {
+            end = at;
+            break;
+        }
+    }
+    clause::trim(document, start..end.max(start))
+}
+
+/// A participle that stands before its noun: "Two wounded soldiers said".
+fn is_modifier(document: &Document, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && document.tokens[at + 1].kind == Kind::Word
+        && document.tokens[at + 1].classes.has_any(&[
+            Class::SpeakerNoun,
+            Class::BodyNoun,
+            Class::Person,
+            Class::RecordNoun,
+        ])
+}
+
+/// Where the noun phrase begins after a phrase of time or place that has no comma: "On Monday police".
+fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize {
+    if document.is(start, Class::Channel) {
+        return start + 1;
+    }
+    if let Some(after) = clause::time_phrase(document, start, end) {
+        return after;
+    }
+    let mut found = end;
+    for at in start + 2..end {
+        let classes = document.tokens[at].classes;
+        let opens = classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
+            || classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
+        if opens && !document.is(at - 1, Class::Preposition) {
+            found = at;
+        }
+    }
+    found
+}
+
+/// The noun phrase that begins at a token: "said Carol Winn, who", "according to church registers".
+pub(super) fn after(document: &Document, start: usize, ceiling: usize) -> Option<Subject> {
+    let mut at = start;
+    let mut noun = false;
+    while at < ceiling {
+        let t = &document.tokens[at];
+        if t.kind == Kind::Mark {
+            if is_mark(document, at, &["("]) {
+                at = (at..ceiling.min(at + 12))
+                    .find(|&k| is_mark(document, k, &[")"]))
+                    .map_or(ceiling, |close| close + 1);
+                continue;
+            }
+            let within = is_possessive(document, at)
+                || is_mark(document, at, &["-", "&", "/"]) && t.glued
+                || is_mark(document, at, &["."]) && abbreviates(document, at, ceiling);
+            if !within {
+                break;
+            }
+        } else if t.kind == Kind::Break && !document.tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Word)
+            || stops_phrase(document, at, noun, ceiling)
+        {
+            break;
+        }
+        noun |= t.kind == Kind::Word && !t.classes.has_any(&[Class::Determiner, Class::Indefinite]);
+        at += 1;
+    }
+    let tokens = clause::trim(document, start..at);
+    if tokens.is_empty() || !noun {
+        return None;
+    }
+    let mut end = tokens.end;
+    let mut beside = None;
+    if is_mark(document, tokens.end, &[","]) && tokens.end + 1 < ceiling {
+        let next = (tokens.end + 1..ceiling)
+            .find(|&k| {
+                document.tokens[k].kind == Kind::Mark && !document.tokens[k].glued
+                    || is_mark(document, k, &[",", ";", "."])
+            })
+            .unwrap_or(ceiling);
+        let part = tokens.end + 1..next;
+        if !part.is_empty()
+            && part.len() < 24
+            && is_phrase(document, &part, false)
+            && document.is(part.start, Class::Indefinite)
+            || document.is(part.start, Class::Determiner)
+                && part.len() < 16
+                && !clause::has_verb(document, part.clone())
+        {
+            end = part.end;
+            beside = Some(strip(document, part));
+        }
+    }
+    Some(Subject { tokens, beside: beside.filter(|b| !b.is_empty()), start, end })
+}
+
+fn abbreviates(document: &Document, at: usize, ceiling: usize) -> bool {
+    document.tokens[at].glued && at + 1 < ceiling && document.tokens[at + 1].kind == Kind::Word
+}
+
+/// Words at which a noun phrase that runs to the right is over.
+fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> bool {
+    let classes = document.tokens[at].classes;
+    let relative_or_subject =
+        classes.has(Class::Pronoun) && document.value(at, Class::Pronoun).is_some_and(|v| v == 0 || v == 2);
+    let joins = classes.has(Class::And) && {
+        // "police and rescuers" is one phrase; "the ministry, and" is not.
+        let next_noun = document.tokens.get(at + 1).is_some_and(|n| {
+            n.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::CountNoun])
+        });
+        !next_noun
+            && !(document.tokens[at - 1].capital && document.tokens.get(at + 1).is_some_and(|n| n.capital))
+    };
+    relative_or_subject
+        || joins
+        || classes.has_any(&[Class::That, Class::But, Class::RelativeDay, Class::Channel, Class::AccordingTo])
+            && !document.tokens[at].capital
+        || noun && classes.has_any(&[Class::Weekday])
+        || noun
+            && classes.has(Class::Preposition)
+            && (clause::time_phrase(document, at, ceiling).is_some()
+                || !matches!(document.value(at, Class::Preposition), Some(0 | 1 | 2 | 4 | 5 | 6 | 8 | 9)))
+        || noun && verbal(document, at)
+}
+
+/// The subject of the clause that a participle or an infinitive leans on: of the first verb after `floor`.
+pub(super) fn of_clause(document: &Document, floor: usize, before_token: usize) -> Option<Subject> {
+    let mut at = floor;
+    while at < before_token {
+        let report = document.is(at, Class::Report) && !clause::noun_expected(document, at);
+        let first = verbal(document, at) || report;
+        let relative = at > floor
+            && document.is(at - 1, Class::Pronoun)
+            && document.value(at - 1, Class::Pronoun) == Some(2);
+        if first && !relative && at > floor {
+            let (group, _, _) = verb_group(document, at, floor);
+            if let Some(found) = before(document, group, floor) {
+                return Some(found);
+            }
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,300 @@
+//! Voices: stretches of text that somebody vouches for, one within another.
+//!
+//! Must not: give a stretch to the nearest name. Without a cue the document itself speaks.
+
+use super::clause::{self, is_mark, is_possessive};
+use super::cue::{Act, Cue};
+use super::reach::{self, Form};
+use super::speaker::{self, Sort};
+use super::subject;
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+use vocabulary::Stance;
+
+/// In what way somebody stands behind the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manner {
+    /// Says, counts, estimates.
+    Says,
+    /// Says that it is not so.
+    Denies,
+    /// Said it, and is contradicted or reported as alleging it.
+    Claims,
+}
+
+/// A stretch of tokens that somebody vouches for.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    /// The stretch.
+    pub(crate) tokens: Range<usize>,
+    /// Who, as written; empty where the body that issues the document denies.
+    pub(crate) speaker: Range<usize>,
+    /// How.
+    pub(crate) manner: Manner,
+    /// Whether the words are said not to be so.
+    pub(crate) denied: bool,
+    /// The word that reports it.
+    pub(crate) cue: usize,
+    /// Cited by another voice over the same words.
+    pub(crate) cited: bool,
+}
+
+impl Voice {
+    pub(super) fn new(tokens: Range<usize>, speaker: Range<usize>, cue: usize) -> Voice {
+        Voice { tokens, speaker, manner: Manner::Says, denied: false, cue, cited: false }
+    }
+}
+
+/// The voices of all cues, with the form of each cue for those who quote.
+pub(super) fn of_cues(document: &Document, cues: &[Cue]) -> (Vec<Voice>, Vec<(usize, Form)>) {
+    let mut voices = Vec::new();
+    let mut forms = Vec::with_capacity(cues.len());
+    for (at, cue) in cues.iter().enumerate() {
+        let stop = reach::stop(document, cues, at);
+        let form = if cue.bound { Form::Nothing } else { reach::form(document, cue, stop) };
+        speak(document, cues, at, stop, &form, &mut voices);
+        forms.push((stop, form));
+    }
+    (voices, forms)
+}
+
+fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form, voices: &mut Vec<Voice>) {
+    let cue = &cues[at];
+    let voice = |tokens: Range<usize>| Voice::new(tokens, cue.speaker.tokens.clone(), cue.token);
+    match cue.act {
+        _ if cue.bound => {}
+        Act::Holds(Stance::Denies) => {
+            voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..stop) });
+        }
+        Act::Holds(_) => {}
+        Act::According => according(document, cues, at, stop, voices),
+        Act::By => voices.push(voice(reach::around(document, cue, stop))),
+        Act::Counts | Act::Puts => voices.push(voice(cue.after..stop)),
+        Act::Says | Act::Tells | Act::Utters | Act::Thinks | Act::Finds => match form {
+            Form::Clause(tokens) | Form::Object(tokens) => {
+                voices.push(voice(tokens.clone()));
+                also_before(document, cue, voices);
+            }
+            Form::Tag(before) if document.reads(before.end, "as") || as_before(document, cue) => {
+                voices.push(Voice { manner: Manner::Claims, cited: true, ..voice(before.clone()) });
+            }
+            Form::Tag(before) => {
+                voices.push(voice(before.start..stop));
+            }
+            Form::Quote(_) => also_before(document, cue, voices),
+            Form::Nothing => {}
+        },
+    }
+}
+
+/// "…, as Ostrel alleges".
+fn as_before(document: &Document, cue: &Cue) -> bool {
+    cue.start > 0 && document.reads(cue.start - 1, "as")
+}
+
+/// "That is false, Dalesio said: all of them …": what stands before the cue is said as well.
+fn also_before(document: &Document, cue: &Cue, voices: &mut Vec<Voice>) {
+    let before =
+        clause::trim(document, reach::back(document, cue)..cue.start.max(reach::back(document, cue)));
+    let colon = is_mark(document, cue.after, &[":"]) && cue.own_subject;
+    if colon && before.len() > 1 && cue.start > 0 && is_mark(document, cue.start - 1, &[","]) {
+        voices.push(Voice::new(before, cue.speaker.tokens.clone(), cue.token));
+    }
+}
+
+/// "according to X, …", "…, according to X", "citing X".
+fn according(document: &Document, cues: &[Cue], at: usize, stop: usize, voices: &mut Vec<Voice>) {
+    let cue = &cues[at];
+    let speaker = cue.speaker.tokens.clone();
+    let cites = document.folded(cue.token).ends_with("ing");
+    if cites {
+        let teller = (0..cues.len()).filter(|&k| k != at && cues[k].ground == cue.ground).min_by_key(|&k| {
+            let near = &cues[k];
+            near.token.abs_diff(cue.token)
+        });
+        let near = at.saturating_sub(1)..(at + 2).min(cues.len());
+        let Some(teller) = teller.filter(|k| near.contains(k)) else { return };
+        let reach = reach::form(document, &cues[teller], reach::stop(document, cues, teller));
+        if let Form::Clause(tokens) | Form::Tag(tokens) | Form::Object(tokens) = reach {
+            voices.push(Voice { cited: true, ..Voice::new(tokens, speaker, cue.token) });
+        }
+        return;
+    }
+    let opens = cue.token == cue.ground.start
+        || clause::is_mark(document, cue.token - 1, &[";"])
+        || document.tokens[cue.token - 1].classes.has(Class::But)
+        || document.is(cue.token - 1, Class::And) && is_mark(document, cue.after, &[","]);
+    let start = if opens { cue.after } else { reach::back(document, cue) };
+    voices.push(Voice::new(start..stop, speaker, cue.token));
+}
+
+/// "the captain's count of the injured, 63": a number by whose it is.
+pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
+    for token in 1..document.tokens.len() {
+        let contention = document.is(token, Class::Denial) && document.folded(token).ends_with(" that");
+        let counts = document.value(token, Class::CountNoun) == Some(0) || contention;
+        if !counts {
+            continue;
+        }
+        let Some(possessive) = (token.saturating_sub(3)..token).rev().find(|&k| is_possessive(document, k))
+        else {
+            continue;
+        };
+        let ground = clause::ground(document, token);
+        let Some(owner) = subject::before(document, possessive, ground.start) else { continue };
+        let owner = speaker::understand(document, owner.tokens, None);
+        let speaks = matches!(owner.sort, Sort::Person(_) | Sort::Body | Sort::Many | Sort::Name);
+        if !speaks
+            || document.tokens[owner.tokens.start].classes.has_any(&[
+                Class::Weekday,
+                Class::Month,
+                Class::RelativeDay,
+            ])
+        {
+            continue;
+        }
+        let next = cues.partition_point(|c| c.token < token);
+        let subject_of_cue =
+            cues.get(next).is_some_and(|c| c.start <= token && c.ground == ground && c.act != Act::According);
+        if subject_of_cue {
+            continue;
+        }
+        let end = (token..ground.end).find(|&k| is_mark(document, k, &[";"])).unwrap_or(ground.end);
+        let denied = contention && rejected(document, token + 1..end).is_some();
+        let manner = if denied { Manner::Claims } else { Manner::Says };
+        voices.push(Voice { manner, denied, ..Voice::new(token + 1..end, owner.tokens, token) });
+    }
+}
+
+/// Where a clause is said to be false: "… were wrong", "… was rejected".
+fn rejected(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    tokens.clone().skip(1).find(|&k| {
+        let false_word = document.value(k, Class::Denial).is_some_and(|v| v == 1)
+            || document.value(k, Class::StanceVerb) == Some(2)
+            || document.value(k, Class::Denial) == Some(0);
+        false_word && (tokens.start.max(k.saturating_sub(4))..k).any(|b| document.is(b, Class::Be))
+    })
+}
+
+/// "Claims on local radio that more than 30 people have died are untrue": told by the radio, and denied.
+pub(super) fn of_judged(document: &Document, voices: &mut Vec<Voice>) {
+    for token in 1..document.tokens.len() {
+        if !document.is(token, Class::That) {
+            continue;
+        }
+        let ground = clause::ground(document, token);
+        let start = token.saturating_sub(8).max(ground.start);
+        let record = (start..token)
+            .rev()
+            .take_while(|&k| !clause::verbal(document, k))
+            .find(|&k| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]));
+        let Some(record) = record else { continue };
+        let Some(verdict) = rejected(document, token + 1..ground.end) else { continue };
+        let first = subject::before(document, token, ground.start).map_or(record, |s| s.start);
+        voices.push(Voice {
+            manner: Manner::Claims,
+            denied: true,
+            cited: true,
+            ..Voice::new(token + 1..verdict, first..token, token)
+        });
+    }
+}
+
+/// "That is false": the sentence before is denied, by whoever says so.
+pub(super) fn of_verdicts(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
+    for (at, sentence) in document.sentences.iter().enumerate().skip(1) {
+        let start = clause::opening(document, sentence);
+        let points = matches!(document.tokens.get(start), Some(t) if t.kind == Kind::Word)
+            && matches!(document.folded(start), "that" | "this" | "it" | "they" | "these" | "both");
+        let verdict = (start + 1..sentence.tokens.end.min(start + 5))
+            .any(|k| document.value(k, Class::Denial) == Some(1));
+        if !points || !verdict || !document.is(start + 1, Class::Be) {
+            continue;
+        }
+        let next = cues.partition_point(|c| c.token < start);
+        let speaker = cues
+            .get(next)
+            .filter(|c| sentence.tokens.contains(&c.token))
+            .map_or(0..0, |c| c.speaker.tokens.clone());
+        let before = document.sentences[at - 1].tokens.clone();
+        if document.sentences[at - 1].block == sentence.block {
+            voices.push(Voice { manner: Manner::Denies, denied: true, ..Voice::new(before, speaker, start) });
+        }
+    }
+}
+
+/// "Police: 12 dead in crash", "12 dead in crash: police".
+pub(super) fn of_headings(document: &Document, voices: &mut Vec<Voice>) {
+    for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Heading) {
+        let range = block.tokens.clone();
+        let Some(mark) = range.clone().find(|&k| {
+            is_mark(document, k, &[":", "–", "—"])
+                || is_mark(document, k, &["-"]) && !document.tokens[k].glued
+        }) else {
+            continue;
+        };
+        let speaks = |part: Range<usize>| {
+            (1..=4).contains(&part.len())
+                && document.tokens[part.end - 1].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
+                && !clause::has_number(document, part)
+        };
+        let (front, rest) = (range.start..mark, mark + 1..range.end);
+        if speaks(rest.clone()) && clause::has_number(document, front.clone()) {
+            voices.push(Voice::new(front, rest, mark));
+        } else if speaks(front.clone())
+            && is_mark(document, mark, &[":"])
+            && clause::has_number(document, rest.clone())
+        {
+            voices.push(Voice::new(rest, front, mark));
+        }
+    }
+}
+
+/// Sentences that plainly go on with the count of the one before: "Two died on the operating table."
+pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
+    let mut extended: Vec<Voice> = Vec::new();
+    let mut sorted: Vec<usize> = (0..voices.len()).collect();
+    sorted.sort_by_key(|&v| voices[v].tokens.end);
+    for pair in document.sentences.windows(2) {
+        let [last, next] = pair else { continue };
+        let start = clause::opening(document, next);
+        let cued = cues.partition_point(|c| c.token < next.tokens.start);
+        if !continues(document, start, next.tokens.end, last.block == next.block)
+            || cues.get(cued).is_some_and(|c| c.token < next.tokens.end && !matches!(c.act, Act::Holds(_)))
+        {
+            continue;
+        }
+        let from = sorted.partition_point(|&v| voices[v].tokens.end + 2 < last.tokens.end);
+        let near = sorted[from..].iter().map(|&v| &voices[v]).take_while(|v| v.tokens.end <= last.tokens.end);
+        let told = near
+            .chain(extended.iter().rev().take(2))
+            .filter(|v| v.tokens.end + 2 >= last.tokens.end && v.tokens.end <= last.tokens.end)
+            .filter(|v| last.tokens.contains(&v.tokens.start) && !v.denied)
+            .map(|v| Voice { tokens: next.tokens.clone(), ..v.clone() })
+            .collect::<Vec<_>>();
+        extended.extend(told);
+    }
+    voices.append(&mut extended);
+}
+
+/// Whether a sentence leans on the one before: a bare number, "of these", "they are" and names.
+fn continues(document: &Document, start: usize, end: usize, same_block: bool) -> bool {
+    if start + 1 >= end {
+        return false;
+    }
+    let classes = document.tokens[start].classes;
+    let number =
+        classes.has_any(&[Class::Cardinal, Class::Vague]) || document.tokens[start].kind == Kind::Number;
+    let bare = number
+        && (clause::verbal(document, start + 1)
+            || document.value(start + 1, Class::Including) == Some(1)
+            || document.is(start + 1, Class::More));
+    let of_them = document.value(start, Class::Including) == Some(1)
+        || document.reads(start, "of")
+            && matches!(document.folded(start + 1), "these" | "those" | "them" | "the");
+    let names = document.reads(start, "they")
+        && document.is(start + 1, Class::Be)
+        && document.tokens.get(start + 2).is_some_and(|t| t.capital);
+    same_block && (bare || of_them) || names
+}
