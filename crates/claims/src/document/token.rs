@@ -107,11 +107,29 @@ fn number_end(text: &str, start: usize) -> usize {
         }
         let separates =
             matches!(c, ',' | '.' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{66B}' | '\u{66C}' | ':');
+        if c == ' ' && spaced_group(text, start, start + at) {
+            continue;
+        }
         if !separates || !chars.peek().is_some_and(|&(_, next)| digit(next).is_some()) {
             break;
         }
     }
     end
+}
+
+/// "1 275": a plain space parts thousands where up to three digits stand before it and just three after.
+fn spaced_group(text: &str, start: usize, at: usize) -> bool {
+    let before = &text[start..at];
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    let grouped = before.len() <= 3 || last.len() == 3;
+    let mut after = text[at + 1..].chars();
+    let three = (0..3).all(|_| after.next().and_then(digit).is_some());
+    let plain = before.bytes().all(|b| b.is_ascii_digit() || b == b' ') && last.len() <= 3;
+    let next = after.next();
+    let ends = next
+        .is_none_or(|c| digit(c).is_none() && !matches!(c, ',' | '.' | '-' | '%') || c == '.' || c == ',')
+        && !matches!((next, after.next()), (Some(',' | '.'), Some(c)) if digit(c).is_some());
+    grouped && three && plain && ends
 }
 
 /// A word runs over letters and the marks that sit on them, and over an apostrophe within ("don't", "O'Neil")

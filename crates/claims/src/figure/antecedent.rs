@@ -57,6 +57,9 @@ pub(super) fn fate_at(document: &Document, k: usize) -> Option<Status> {
     if matches!(document.folded(k), "victims" | "victim") {
         return Some(Status::Killed);
     }
+    if document.value(k, Class::Person).is_some_and(|bits| bits & crate::lexicon::traits::BODIES != 0) {
+        return Some(Status::Exhumed);
+    }
     let classes = [Class::Toll, Class::Fate, Class::State, Class::FateWeak, Class::Passive];
     classes.iter().find_map(|class| status(document, k, *class))
 }

@@ -63,10 +63,18 @@ pub(crate) fn sentence(
     }
     for at in 0..mentions.len() {
         if bound[at].is_none() {
-            bound[at] = weak(document, &mentions[at]);
+            bound[at] = weak(document, &mentions[at]).or_else(|| share_of_next(mentions, &bound, at));
         }
     }
     bound
+}
+
+/// "70 percent of the 1,200 dead": a share has the fate of the number behind it.
+fn share_of_next(mentions: &[Mention], bound: &[Option<Bound>], at: usize) -> Option<Bound> {
+    let whole =
+        mentions[at].noun.of_whole.clone().filter(|_| matches!(mentions[at].kind, MentionKind::Share(_)))?;
+    mentions.get(at + 1).filter(|next| whole.contains(&next.tokens.start))?;
+    Some(Bound { how: How::Toll, ..bound[at + 1]? })
 }
 
 /// The fate that words of the clause give to a mention directly.
@@ -210,8 +218,10 @@ fn sibling_part(
     gap: std::ops::Range<usize>,
     at: usize,
 ) -> Option<Bound> {
-    let sibling =
-        gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ",")) && !gap.is_empty();
+    let verbs = [Class::Be, Class::Have, Class::Active, Class::Say, Class::Passive, Class::Suffered];
+    let sibling = !gap.is_empty()
+        && gap.clone().any(|k| document.is(k, Class::And) || document.reads(k, ","))
+        && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
     match cue.how {
         How::Part(whole) if sibling && listed_under(mentions, whole, at) => {
             Some(Bound { how: How::Part(whole), ..cue })

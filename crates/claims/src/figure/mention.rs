@@ -169,6 +169,9 @@ fn counted(
         return None;
     }
     let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
+    if is_rate(document, k, noun.end) {
+        return None;
+    }
     if is_age(document, k, &number, &noun)
         || matches!(number.kind, NumberKind::Share(_)) && !has_total(document, k, &noun)
     {
@@ -206,6 +209,18 @@ fn counted(
         sentence: 0,
         named: false,
     })
+}
+
+/// "an average of 11 people a day": a rate counts nobody.
+fn is_rate(document: &Document, k: usize, end: usize) -> bool {
+    let average = (k.saturating_sub(3)..k).any(|b| matches!(document.folded(b), "average" | "rate"));
+    let per = matches!(
+        document.tokens.get(end).map(|_| document.folded(end)),
+        Some("a" | "per" | "every" | "each" | "daily" | "weekly")
+    ) && (document.is(end + 1, Class::TimeUnit)
+        || document.tokens.get(end).is_some_and(|_| document.folded(end).ends_with("ly")));
+    let step = document.is(end + 2, Class::TimeStep);
+    average || per && !step
 }
 
 /// Whether a share stands beside the people it is a share of.
@@ -537,7 +552,14 @@ fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mentio
             .tokens
             .get(at + 2)
             .is_none_or(|t| t.kind != Kind::Word || document.is(at + 2, Class::And));
-    let titled = described || age.is_some();
+    // "Ann Lee, cook, 58.": a trade between the name and the age.
+    let trade = !followed_by_age && document.reads(at, ",") && {
+        let comma = (at + 1..at + 5).find(|t| document.reads(*t, ","));
+        let plain = |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        let number = |c: usize| document.tokens.get(c + 1).is_some_and(|t| t.kind == Kind::Number);
+        comma.is_some_and(|c| (at + 1..c).all(plain) && c > at + 1 && number(c))
+    };
+    let titled = described || trade || age.is_some();
     if thing || hangs && !followed_by_age && age.is_none() {
         return None;
     }

@@ -32,6 +32,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
         from = to;
     }
     answers(document, &mentions, &mut bound);
+    fragments(document, &mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
     work_out_shares(&mut figures);
     figures
@@ -56,6 +57,23 @@ fn answers(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>
         });
         if let Some((cue, status)) = fate.filter(|_| asked) {
             *slot = Some(Bound { status, how: bind::How::Toll, cue });
+        }
+    }
+}
+
+/// "Ann Lee, cook, 58. Drowned; …": in a list of names the fate stands in a fragment behind each.
+fn fragments(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>]) {
+    for (mention, slot) in mentions.iter().zip(bound) {
+        let Some(next) = document.sentences.get(mention.sentence + 1) else { continue };
+        let first = mention.tokens.start == document.sentences[mention.sentence].tokens.start;
+        let same = next.block == document.sentences[mention.sentence].block;
+        if slot.is_some() || mention.kind != MentionKind::Named || !first || !same {
+            continue;
+        }
+        let cue = next.tokens.start;
+        let classes = [Class::Suffered, Class::Passive, Class::State];
+        if let Some(status) = classes.iter().find_map(|class| mention::status(document, cue, *class)) {
+            *slot = Some(Bound { status, how: bind::How::Subject, cue });
         }
     }
 }

@@ -8,6 +8,10 @@ use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::lexicon::{Class, traits};
+use vocabulary::Precision;
+
+/// From how many on the same number of people is taken for the same people.
+const LARGE: u64 = 20;
 
 /// A mention that counts people to whom something happened.
 #[derive(Clone, Debug)]
@@ -52,7 +56,7 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         figures.push(Bounded { mention: mention.clone(), bound, whole, like });
     }
     sums_across(document, &mut figures);
-    wholes_behind(&mut figures);
+    wholes_behind(document, &mut figures);
     figures
 }
 
@@ -76,6 +80,9 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
         return Some(echo);
     }
+    if let Some(next) = listed_next(document, mention, figures) {
+        return Some(next);
+    }
     if mention.kind == MentionKind::Nobody {
         return None;
     }
@@ -97,12 +104,32 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     Some((Bound { how: How::Part(whole), ..figures[whole].bound }, Some(whole)))
 }
 
+/// "Ann Lee, 71, and her husband Tom, 74; and June Hart, 9": a list of single victims goes on.
+fn listed_next(
+    document: &Document,
+    mention: &Mention,
+    figures: &[Bounded],
+) -> Option<(Bound, Option<usize>)> {
+    let single = |m: &Mention| matches!(m.kind, MentionKind::Single | MentionKind::Named);
+    let last = figures
+        .last()
+        .filter(|f| f.mention.sentence == mention.sentence && single(&f.mention) && single(mention))?;
+    let gap = last.mention.outer.end..mention.outer.start;
+    let verbs = [Class::Be, Class::Have, Class::Say, Class::Active, Class::Suffered, Class::Verb];
+    let plain = gap.len() <= 8 && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
+    let joins = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
+    (plain && joins).then_some((Bound { how: How::Toll, ..last.bound }, last.whole))
+}
+
 /// "the 412 victims", "the remaining 38": a number said before, said again with an article.
 fn echo(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
     let article = mention.outer.start < mention.tokens.start && mention.count.low() > 3;
     let remaining = document.value(mention.tokens.start, Class::More) == Some(2);
     let alike = mention.kind == MentionKind::Counted && (mention.is_bare() || mention.is_people());
-    if !((article || remaining) && alike) {
+    // A large exact number of people said again is the same thing said again.
+    let large =
+        mention.is_people() && mention.count.low() >= LARGE && mention.count.precision() == Precision::Exact;
+    if !((article || remaining || large) && alike) {
         return None;
     }
     let unit = |m: &Mention| m.noun.traits & traits::FAMILIES;
@@ -198,8 +225,21 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
     }
 }
 
-/// "2,107 of the 3,344 who went missing": the whole stands behind its part.
-fn wholes_behind(figures: &mut [Bounded]) {
+/// "2,107 of the 3,344 who went missing", "she and two sons were among the 102 killed": the whole stands behind.
+fn wholes_behind(document: &Document, figures: &mut [Bounded]) {
+    for at in 1..figures.len() {
+        let before = figures[at].mention.outer.start.saturating_sub(1);
+        if !document.reads(before, "among") || figures[at].mention.count.low() < 2 {
+            continue;
+        }
+        let sentence = figures[at].mention.sentence;
+        for part in (0..at).rev().take_while(|p| figures[*p].mention.sentence == sentence).collect::<Vec<_>>()
+        {
+            if figures[part].whole.is_none() && fits(&figures[part].mention, &figures[at]) {
+                figures[part].whole = Some(at);
+            }
+        }
+    }
     for at in 0..figures.len().saturating_sub(1) {
         let noun = &figures[at].mention.noun;
         let Some(range) = noun.of_whole.clone().filter(|_| noun.counted_whole) else { continue };

@@ -227,7 +227,7 @@ impl Walk<'_, '_> {
             return Step::On(k + 1);
         }
         let relative = document.value(k, Class::Pronoun) == Some(2) && classes.has(Class::Pronoun);
-        if relative || document.reads(k, "that") {
+        if relative || document.reads(k, "that") || document.reads(k, "what") {
             self.relative = true;
             return Step::On(k + 1);
         }
@@ -258,10 +258,15 @@ impl Walk<'_, '_> {
     }
 
     /// "that the militia rounded up": the mention is what the relative clause's verb takes.
-    fn relative_object(&self, k: usize) -> Step {
+    fn relative_object(&mut self, k: usize) -> Step {
         match status(self.document, k, Class::Active) {
             Some(status) if !takes_noun(self.document, k + 1) => Step::Held(status),
-            _ => Step::Stop,
+            // "Dozens who had reached the rafts died": what they did is no end of the clause.
+            Some(_) => {
+                (self.relative, self.have) = (false, false);
+                Step::On(k + 1)
+            }
+            None => Step::Stop,
         }
     }
 
@@ -329,6 +334,13 @@ impl Walk<'_, '_> {
     fn comma(&mut self, k: usize) -> Step {
         let document = self.document;
         let next = document.tokens.get(k + 1).map(|t| t.classes).unwrap_or_default();
+        let one_more = document
+            .tokens
+            .get(k + 2)
+            .is_some_and(|t| t.classes.has_any(&[Class::Possessive, Class::Indefinite]));
+        if next.has(Class::And) && one_more && self.held.is_none() {
+            return Step::On(k + 2);
+        }
         let age =
             document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number && document.reads(k + 2, ","));
         let relative = document.value(k + 1, Class::Pronoun) == Some(2) && next.has(Class::Pronoun);
@@ -346,6 +358,9 @@ impl Walk<'_, '_> {
             && !next.has(Class::Active)
         {
             return Step::On(k + 1);
+        }
+        if matches!(document.folded(k + 1), "those" | "these") {
+            return Step::Stop;
         }
         if number_or_noun(document, k + 1) && self.held.is_none() {
             return Step::On(k + 1);
