@@ -5,6 +5,7 @@ mod figure;
 mod lexicon;
 mod packs;
 mod reader;
+mod scope;
 mod speech;
 mod time;
 pub use reader::Reader;
