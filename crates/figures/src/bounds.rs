@@ -21,6 +21,11 @@ pub(crate) fn reach(count: &Count) -> (u64, u64) {
     }
 }
 
+/// The number that a count stands for in a tally: the one its words name, held to its bounds ("more than 40": 41).
+pub(crate) fn number(count: &Count) -> u64 {
+    count.named().clamp(count.low(), count.high().unwrap_or(u64::MAX))
+}
+
 /// Whether some number satisfies all of them: if each two agree, all do.
 pub(crate) fn agree<'c>(counts: impl IntoIterator<Item = &'c Count>) -> bool {
     let (low, high) =
@@ -75,6 +80,13 @@ mod tests {
         assert!(agree([&Count::bounded(9000, Precision::Nearly), &Count::exact(8900)]));
         assert!(!agree([&Count::bounded(9000, Precision::Nearly), &Count::exact(9001)]));
         assert_eq!(reach(&Count::bounded(0, Precision::About)), (0, 1));
+    }
+
+    #[test]
+    fn the_number_lies_within_the_bounds() {
+        let number = |precision| number(&Count::bounded(40, precision));
+        assert_eq!((number(Precision::MoreThan), number(Precision::LessThan)), (41, 39));
+        assert_eq!((number(Precision::AtMost), number(Precision::AtLeast)), (40, 40));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 mod common;
 use common::{case, claim};
 use figures::example::reading;
-use figures::reconcile;
+use figures::{Relation, reconcile};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use vocabulary::{Reading, Rule};
@@ -96,7 +96,11 @@ proptest! {
                 prop_assert!(used.iter().all(|input| count(input).high().is_some_and(|upper| upper <= high)));
             }
             if let Some(best) = tally.best {
-                prop_assert!(used.iter().any(|input| count(input).named() == best));
+                prop_assert!(tally.low <= best && tally.high.is_none_or(|high| best <= high));
+                let given = |input: &&vocabulary::TallyInput| {
+                    count(input).named().clamp(count(input).low(), count(input).high().unwrap_or(u64::MAX))
+                };
+                prop_assert!(used.iter().any(|input| given(input) == best));
             }
         }
     }
@@ -113,5 +117,47 @@ proptest! {
         }
         prop_assert_eq!(after.incidents.len(), before.incidents.len() + 1);
         prop_assert_eq!(after.findings, before.findings);
+    }
+
+    #[test]
+    fn comparisons_count_each_other_figure_of_the_scope_once(readings in readings()) {
+        let reconciled = reconcile(&case(""), &readings);
+        for tally in reconciled.tallies.iter().filter(|tally| tally.rule == Rule::LowestHighest) {
+            let used = tally.inputs.iter().filter(|input| input.set_aside.is_none()).count();
+            for input in &tally.inputs {
+                let compared = reconciled.comparisons.of(&input.claim);
+                let like = compared.iter().filter(|c| !matches!(c.relation, Relation::PartOf | Relation::WholeOf));
+                let others: usize = like.map(|c| c.claims.len() + c.more).sum();
+                prop_assert_eq!(others, used - usize::from(input.set_aside.is_none()));
+                for compared in compared {
+                    let few = compared.claims.len() + compared.more <= vocabulary::limits::COMPARED_MAX;
+                    prop_assert!(!few || compared.more == 0);
+                    prop_assert!(!compared.claims.contains(&input.claim));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn figures_that_agree_agree_both_ways(readings in readings()) {
+        let reconciled = reconcile(&case(""), &readings);
+        let opposite = |relation| match relation {
+            Relation::PartOf => Relation::WholeOf,
+            Relation::WholeOf => Relation::PartOf,
+            Relation::Higher => Relation::Lower,
+            Relation::Lower => Relation::Higher,
+            same => same,
+        };
+        for tally in reconciled.tallies.iter().filter(|tally| tally.rule == Rule::LowestHighest) {
+            for input in tally.inputs.iter().filter(|input| input.set_aside.is_none()) {
+                for compared in reconciled.comparisons.of(&input.claim) {
+                    for other in &compared.claims {
+                        let back = reconciled.comparisons.of(other);
+                        let back = back.iter().find(|back| back.relation == opposite(compared.relation));
+                        prop_assert!(back.is_some_and(|back| back.more > 0 || back.claims.contains(&input.claim)));
+                    }
+                }
+            }
+        }
     }
 }

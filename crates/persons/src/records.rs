@@ -100,6 +100,8 @@ fn may_name(figure: &Figure) -> bool {
 /// The name as written, and the age where the words give it.
 fn name_and_age(words: &str, nationality: Option<&str>) -> Option<(String, Option<u16>)> {
     let nationality = nationality.map(fold).unwrap_or_default();
+    let named =
+        |word: &str, folded: &str| is_name(word) && !NO_NAMES.contains(&folded) && folded != nationality;
     let mut age = None;
     let mut names: Vec<Vec<&str>> = Vec::new();
     for piece in words.split([',', ';', '(', ')', '“', '”', '"']) {
@@ -109,9 +111,7 @@ fn name_and_age(words: &str, nationality: Option<&str>) -> Option<(String, Optio
             if let Some(years) = years(&folded) {
                 age = age.or(Some(years));
                 names.push(std::mem::take(&mut run));
-            } else if is_name(word) && !NO_NAMES.contains(&folded.as_str()) && folded != nationality {
-                run.push(word);
-            } else if !run.is_empty() && WITHIN.contains(&word) {
+            } else if named(word, &folded) || (!run.is_empty() && WITHIN.contains(&word)) {
                 run.push(word);
             } else {
                 names.push(std::mem::take(&mut run));

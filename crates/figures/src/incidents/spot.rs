@@ -183,10 +183,13 @@ fn own_place(corpus: &Corpus, places: &Places, item: usize) -> Option<usize> {
     corpus.items[item].figure.scope.place.as_deref().and_then(|written| places.number(written))
 }
 
+/// A place and a time, as far as they are told together.
+type Pair = (Option<usize>, Option<Edtf>);
+
 /// How often and how early a document tells of each place and time.
 #[derive(Default)]
 struct Told {
-    pairs: BTreeMap<(Option<usize>, Option<Edtf>), (usize, usize)>,
+    pairs: BTreeMap<Pair, (usize, usize)>,
     count: usize,
 }
 
@@ -197,8 +200,8 @@ impl Told {
     }
 
     /// The main incident: the place and time told of most, together if possible; the first one of equals.
-    fn main(&self, document: &Document, places: &Places) -> (Option<usize>, Option<Edtf>) {
-        let most = |keep: &dyn Fn(&(Option<usize>, Option<Edtf>)) -> bool| {
+    fn main(&self, document: &Document, places: &Places) -> Pair {
+        let most = |keep: &dyn Fn(&Pair) -> bool| {
             (self.pairs.iter())
                 .filter(|(pair, _)| keep(pair))
                 .max_by_key(|(_, (times, first))| (*times, usize::MAX - first))

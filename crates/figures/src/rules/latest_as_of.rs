@@ -8,7 +8,24 @@
 //!
 //! Low and high are those of the latest day only; what other days said is listed, set aside.
 //!
-//! Example: 34 on Monday; 41 and "more than 40" on Tuesday. Low 41, best 41, high open.
+//! Example: 34 on Monday; 41 and "at least 40" on Tuesday. Low 40, best 41 (of one origin each, the narrower bounds),
+//! high open.
+//!
+//! ```
+//! use figures::{example::reading, reconcile};
+//! use vocabulary::Rule;
+//! # let case = serde_json::from_str(r#"{"title": "Odry, a fiction"}"#).unwrap();
+//! let readings = [
+//!     reading("one", "2031-05-05", "", &["34 killed at=Odry when=2031-05-05"]),
+//!     reading("two", "2031-05-06", "", &["41 killed at=Odry when=2031-05-05"]),
+//!     reading("three", "2031-05-06", "", &["40 at-least killed at=Odry when=2031-05-05"]),
+//! ];
+//! let reconciled = reconcile(&case, &readings);
+//! let tally = reconciled.tallies.iter().find(|tally| tally.rule == Rule::LatestAsOf).unwrap();
+//! assert_eq!((tally.low, tally.best, tally.high), (40, Some(41), None));
+//! ```
+//!
+//! Must not: prefer a later publication to a later day in the words.
 
 use super::Verdict;
 use crate::bounds;
@@ -27,7 +44,7 @@ pub(super) fn decide(comparable: &[&Entry]) -> Option<Verdict> {
     let (low, high) = bounds::range(used().map(|entry| &entry.count))?;
     let mut named: BTreeMap<u64, Named> = BTreeMap::new();
     for entry in used() {
-        named.entry(entry.count.named()).or_default().add(entry);
+        named.entry(bounds::number(&entry.count)).or_default().add(entry);
     }
     let best = named.into_iter().max_by_key(|(number, behind)| (behind.rank(), Reverse(*number)));
     let aside = |entry: &&Entry| match (entry.day == latest, entry.day) {

@@ -4,7 +4,23 @@
 //! is the lowest lower bound, high the highest upper bound; where any figure leaves its upper end open ("at least
 //! 34"), high is open, and stays open.
 //!
-//! Example: "up to 40", 31 and "at least 28" give low 0, no best, high open; 31 and 40 give 31 to 40.
+//! Example: "up to 40", 31 and "at least 28" give low 0, no best, high open; 31 and 40 alone give 31 to 40.
+//!
+//! ```
+//! use figures::{example::reading, reconcile};
+//! use vocabulary::Rule;
+//! # let case = serde_json::from_str(r#"{"title": "Odry, a fiction"}"#).unwrap();
+//! let readings = [
+//!     reading("one", "", "", &["40 at-most killed at=Odry when=2031-05-05"]),
+//!     reading("two", "", "", &["31 killed at=Odry when=2031-05-05"]),
+//!     reading("three", "", "", &["28 at-least killed at=Odry when=2031-05-05"]),
+//! ];
+//! let reconciled = reconcile(&case, &readings);
+//! let tally = reconciled.tallies.iter().find(|tally| tally.rule == Rule::LowestHighest).unwrap();
+//! assert_eq!((tally.low, tally.best, tally.high), (0, None, None));
+//! ```
+//!
+//! Must not: prefer a number, or close an open end.
 
 use super::Verdict;
 use crate::bounds;
