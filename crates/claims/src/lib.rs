@@ -1,11 +1,32 @@
 //! From text to attributed claims: one engine, languages as packs.
-#![allow(dead_code)]
+//!
+//! The central type is [`Reader`]: text in, a [`vocabulary::Reading`] out. It
+//!
+//! 1. sees the text as tokens, sentences, blocks and quotations (`document`), through the words of a language (`lexicon`);
+//! 2. finds time expressions and the day of publication (`time`), and who speaks (`speech`);
+//! 3. finds figures: what may count people, what happened to them, parts and wholes, how it is said (`figure`);
+//! 4. finds places (`places`), and ties figures to time, place and doer (`scope`).
+//!
+//! ```
+//! use claims::Reader;
+//! use vocabulary::{Digest, Gazetteer, Source};
+//! let text = "The shelling killed nine people and injured 12.";
+//! let reader = Reader::new(Gazetteer::bundled());
+//! let reading = reader.read(text, Source::unread("report.txt", Digest::of(text.as_bytes()), "en"));
+//! let said: Vec<_> = reading.figures.iter().map(|f| (f.scope.status.word(), f.count.low())).collect();
+//! assert_eq!(said, [("killed", 9), ("injured", 12)]);
+//! ```
+//!
+//! Must not: do I/O, read a clock or draw random numbers; name a speaker, a place or a day that the words do not give.
+
 mod document;
 mod figure;
 mod lexicon;
 mod packs;
+mod places;
 mod reader;
 mod scope;
 mod speech;
 mod time;
-pub use reader::Reader;
+
+pub use reader::{Reader, Session};

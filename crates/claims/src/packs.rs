@@ -3,6 +3,7 @@
 //! Must not: hold grammar. A pack names its files; the engine reads them.
 
 use crate::lexicon::{Lexicon, PackError};
+use crate::places::PlaceWords;
 
 /// A language as the engine needs it.
 pub(crate) struct Pack {
@@ -10,6 +11,8 @@ pub(crate) struct Pack {
     pub(crate) language: &'static str,
     /// Its words.
     pub(crate) lexicon: Lexicon,
+    /// Its words around the names of places.
+    pub(crate) places: PlaceWords,
 }
 
 /// English.
@@ -23,5 +26,6 @@ pub(crate) fn english() -> Result<Pack, PackError> {
         ("scope", include_str!("../packs/english/scope.toml")),
         ("speech", include_str!("../packs/english/speech.toml")),
     ];
-    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)? })
+    let places = PlaceWords::compile("places", include_str!("../packs/english/places.toml"))?;
+    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places })
 }

@@ -37,6 +37,11 @@ impl Passage {
         Passage { start: map.char_at(bytes.start), end: map.char_at(bytes.end), text: words.to_owned() }
     }
 
+    /// The same words in a text that has so many characters before the one they were cut from.
+    pub fn shifted(self, chars: usize) -> Passage {
+        Passage { start: self.start + chars, end: self.end + chars, text: self.text }
+    }
+
     /// First character.
     pub fn start(&self) -> usize {
         self.start

@@ -105,6 +105,22 @@ pub struct Source {
     pub url: Option<String>,
 }
 
+impl Source {
+    /// A source of which nothing is known yet but where it lay, its bytes and its language.
+    pub fn unread(path: impl Into<String>, sha256: Digest, language: impl Into<String>) -> Source {
+        Source {
+            path: path.into(),
+            sha256,
+            title: None,
+            published: None,
+            published_by: None,
+            language: language.into(),
+            publisher: None,
+            url: None,
+        }
+    }
+}
+
 /// Who passed a source on: the paper, the agency, the site. Not who vouches for what it says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
