@@ -7,22 +7,34 @@ use std::ops::Range;
 /// The most characters shown on either side of the words.
 const AROUND_CHARS: usize = 160;
 
-/// The words, and what stands before and after them in the same paragraph.
+/// The words, and what stands before and after them in the same paragraph. Kept in one piece: a case may have
+/// hundreds of thousands of them in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Excerpt {
-    pub(crate) before: String,
-    pub(crate) words: String,
-    pub(crate) after: String,
+    text: Box<str>,
+    words: Range<u32>,
 }
 
 impl Excerpt {
     /// The words at a byte range of a text, with what stands around them.
     pub(crate) fn of(text: &str, bytes: Range<usize>) -> Excerpt {
-        Excerpt {
-            before: before(&text[..bytes.start]),
-            words: text[bytes.clone()].to_owned(),
-            after: after(&text[bytes.end..]),
-        }
+        let before = before(&text[..bytes.start]);
+        let after = after(&text[bytes.end..]);
+        let start = before.len() as u32;
+        let words = start..start + bytes.len() as u32;
+        Excerpt { text: [before.as_str(), &text[bytes], &after].concat().into_boxed_str(), words }
+    }
+
+    pub(crate) fn before(&self) -> &str {
+        &self.text[..self.words.start as usize]
+    }
+
+    pub(crate) fn words(&self) -> &str {
+        &self.text[self.words.start as usize..self.words.end as usize]
+    }
+
+    pub(crate) fn after(&self) -> &str {
+        &self.text[self.words.end as usize..]
     }
 }
 
@@ -60,8 +72,8 @@ mod tests {
     fn an_excerpt_stays_in_its_paragraph() {
         let text = "Title\n\nAt least 12 people died. More later.\n\nEnd";
         let excerpt = Excerpt::of(text, 7..18);
-        assert_eq!(excerpt.words, "At least 12");
-        assert_eq!((excerpt.before.as_str(), excerpt.after.as_str()), ("", " people died. More later."));
+        assert_eq!(excerpt.words(), "At least 12");
+        assert_eq!((excerpt.before(), excerpt.after()), ("", " people died. More later."));
     }
 
     #[test]
@@ -69,14 +81,20 @@ mod tests {
         let text = format!("{}12{}", "słowo ".repeat(100), " słowo".repeat(100));
         let at = text.find("12").unwrap();
         let excerpt = Excerpt::of(&text, at..at + 2);
-        assert!(excerpt.before.starts_with("… słowo") && excerpt.before.ends_with("słowo "), "{excerpt:?}");
-        assert!(excerpt.after.ends_with("słowo …") && excerpt.after.chars().count() <= 161, "{excerpt:?}");
+        assert!(
+            excerpt.before().starts_with("… słowo") && excerpt.before().ends_with("słowo "),
+            "{excerpt:?}"
+        );
+        assert!(
+            excerpt.after().ends_with("słowo …") && excerpt.after().chars().count() <= 161,
+            "{excerpt:?}"
+        );
     }
 
     #[test]
     fn text_without_spaces_is_cut_between_characters() {
         let text = "日".repeat(900);
         let excerpt = Excerpt::of(&text, 1200..1203);
-        assert_eq!(excerpt.before.chars().count(), AROUND_CHARS + 2);
+        assert_eq!(excerpt.before().chars().count(), AROUND_CHARS + 2);
     }
 }

@@ -17,7 +17,7 @@ use std::ops::Range;
 use vocabulary::{CharMap, ClaimRef, Passage, Reading, Source};
 
 /// The words around each figure that a tally counts.
-pub(crate) type Excerpts = BTreeMap<ClaimRef, Excerpt>;
+pub(crate) type Excerpts<'m> = BTreeMap<&'m ClaimRef, Excerpt>;
 
 #[derive(Template)]
 #[template(path = "source.html")]
@@ -37,7 +37,11 @@ struct SourcePage<'p> {
 }
 
 /// Prints every source and gathers the words around the figures that count.
-pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> io::Result<Excerpts> {
+pub(super) fn print<'m>(
+    selection: &Selection,
+    board: &Board<'m>,
+    press: &mut Press,
+) -> io::Result<Excerpts<'m>> {
     let mut excerpts = Excerpts::new();
     for reading in selection.readings() {
         let text = selection.text(&reading.source.sha256);
@@ -49,8 +53,8 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
         let printer = Printer::of(selection, board, reading, &text);
         for figure in &reading.figures {
             let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
-            if board.counting(&claim).is_some() {
-                excerpts.insert(claim, Excerpt::of(&text, printer.bytes(&figure.passage)));
+            if let Some((scoped, position)) = board.counting(&claim) {
+                excerpts.insert(scoped.claims[position], Excerpt::of(&text, printer.bytes(&figure.passage)));
             }
         }
         for part in 0..printer.parts.len() {
@@ -111,11 +115,12 @@ impl<'p> Printer<'p> {
         self.board.source(&self.reading.source, part * TEXT_CHARS_PER_PAGE)
     }
 
-    /// Where a claim is marked.
-    fn in_text(&self, mark: &Mark) -> String {
+    /// The link to where a claim is marked, from the page of a part.
+    fn in_text(&self, mark: &Mark, from: usize) -> String {
         let byte = self.map.byte_at(mark.passage.start());
         let part = self.parts.partition_point(|part| part.end <= byte).min(self.parts.len() - 1);
-        format!("{}#{}", self.address(part), slug::in_text(&mark.anchor))
+        let way = if part == from { String::new() } else { format!("../{}", self.address(part)) };
+        format!("{way}#{}", slug::in_text(&mark.anchor))
     }
 
     /// The claims that begin in these parts, counted in characters.
@@ -151,7 +156,7 @@ impl<'p> Printer<'p> {
             warnings: if part == 0 { &self.reading.warnings } else { &[] },
         };
         for mark in self.marks(part..part + 1) {
-            let in_text = self.in_text(mark);
+            let in_text = self.in_text(mark, part);
             match mark.kind {
                 Kind::Figure => {
                     page.figures.push(self.entries.figure(&self.reading.figures[mark.at], in_text))
