@@ -272,15 +272,17 @@ classes! {
     Where = "where", Values::Names(&["plain", "source"]);
     /// "who": a date behind it tells of the people, not of what befell them.
     Personal = "personal", Values::None;
+    /// "deadliest": what makes of "since" a comparison.
+    Superlative = "superlative", Values::None;
     /// "here", "there".
     There = "there", Values::None;
     // Speech.
     /// Verbs of saying.
-    Say = "say", Values::Names(&["say", "tell", "utter"]);
+    Say = "say", Values::Names(&["say", "tell", "utter", "call"]);
     /// Forms in -ing of verbs of speech.
     Participle = "participle", Values::None;
     /// Verbs that vouch for a number and quote nobody: "lists", "puts", "estimates".
-    Report = "report", Values::Names(&["count", "put", "think", "find"]);
+    Report = "report", Values::Names(&["count", "put", "think", "find", "see"]);
     /// "confirmed by", "given by".
     ReportedBy = "reported_by", Values::None;
     /// "according to", "by the count of".

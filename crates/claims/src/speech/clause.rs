@@ -23,8 +23,7 @@ const VERBAL: &[Class] = &[
 ];
 
 /// Words after which a noun stands, and no finite verb.
-const BEFORE_NOUN: &[Class] =
-    &[Class::Determiner, Class::Indefinite, Class::Possessive, Class::Preposition, Class::Trait];
+const BEFORE_NOUN: &[Class] = &[Class::Determiner, Class::Indefinite, Class::Possessive, Class::Preposition];
 
 /// Whether the token is one of these marks.
 pub(super) fn is_mark(document: &Document, token: usize, marks: &[&str]) -> bool {

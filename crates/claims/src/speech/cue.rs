@@ -28,6 +28,10 @@ pub(crate) enum Act {
     Thinks,
     /// "found that".
     Finds,
+    /// "saw": a witness.
+    Sees,
+    /// "called": only quoted words are theirs.
+    Calls,
     /// "denied", "condemned".
     Holds(Stance),
     /// "according to".
@@ -118,11 +122,13 @@ fn act(document: &Document, token: usize) -> Option<Act> {
     match (document.value(token, Class::Say), document.value(token, Class::Report)) {
         (Some(0), _) => Some(Act::Says),
         (Some(1), _) => Some(Act::Tells),
+        (Some(3), _) => Some(Act::Calls),
         (Some(_), _) => Some(Act::Utters),
         (_, Some(0)) => Some(Act::Counts),
         (_, Some(1)) => Some(Act::Puts),
         (_, Some(2)) => Some(Act::Thinks),
-        (_, Some(_)) => Some(Act::Finds),
+        (_, Some(3)) => Some(Act::Finds),
+        (_, Some(_)) => Some(Act::Sees),
         _ => None,
     }
 }
@@ -173,7 +179,8 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
     let holds = matches!(act, Act::Holds(_));
     let bound = infinitive || passive && !participle;
     let noun = !bound && clause::noun_expected(document, token);
-    let counted = token > ground.start && document.tokens[token - 1].kind == Kind::Number;
+    let plural = document.folded(token).ends_with('s');
+    let counted = plural && token > ground.start && document.tokens[token - 1].kind == Kind::Number;
     let negated = group > ground.start && document.is(group - 1, Class::Not);
     if noun
         || counted
@@ -235,9 +242,16 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
     let ceiling = document.sentences[document.sentence_of(verb)].tokens.end;
     let found = subject::after(document, verb + 1, ceiling)?;
     let closed = clause::skip_adverbials(document, found.end, ceiling);
-    let ends = closed >= ceiling || is_mark(document, closed, &[".", ",", ";", ":", "\u{201C}", "\""]);
+    let ends = closed >= ceiling || is_mark(document, closed, &[".", ";"]);
     let pronoun = document.is(found.tokens.start, Class::Pronoun);
-    (ends && !pronoun || after_quote).then_some(found)
+    let clause = || {
+        let open = (ground.start..before)
+            .rev()
+            .find(|&k| is_mark(document, k, &[",", ";"]))
+            .map_or(ground.start, |k| k + 1);
+        clause::has_verb(document, open..before) && !document.is(open, Class::Pronoun)
+    };
+    (after_quote || ends && !pronoun && clause()).then_some(found)
 }
 
 /// The speaker of the verb before this one, where the two share a subject: "acknowledged …, and denied".
@@ -264,10 +278,13 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
     let object = cue.after..cue.ground.end;
     let near = |limit: usize| object.start..object.end.min(object.start + limit);
     let stands = match cue.act {
+        Act::Sees => {
+            matches!(cue.speaker.sort, Sort::Person(_) | Sort::Many) && clause::has_number(document, near(10))
+        }
         Act::Counts => clause::has_number(document, near(30)),
         Act::Puts => {
             clause::has_number(document, near(24))
-                && near(10).any(|k| {
+                && near(5).any(|k| {
                     document.tokens[k].classes.has_any(&[Class::Toll, Class::CountNoun, Class::Fate])
                         || document.reads(k, "dead")
                 })
@@ -275,7 +292,7 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
         Act::Thinks => clause::has_number(document, near(30)),
         Act::Finds => document.is(clause::skip_adverbials(document, cue.after, object.end), Class::That),
         Act::Says | Act::Tells | Act::Utters => !document.reads(cue.after, "to"),
-        Act::Holds(_) | Act::According | Act::By => true,
+        Act::Calls | Act::Holds(_) | Act::According | Act::By => true,
     };
     stands.then_some(cue)
 }

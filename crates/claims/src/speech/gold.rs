@@ -211,3 +211,22 @@ fn the_corpus_is_read_above_its_floor() {
     );
     assert!(attributed >= 0.85 && quotes.f1() >= 0.85 && speakers >= 0.85 && positions.f1() >= 0.6);
 }
+
+/// Prints the voices of a file named by `SHOW`, for those who work on the grammar.
+#[test]
+fn voices_can_be_shown() {
+    let Some(path) = std::env::var_os("SHOW") else { return };
+    let text = std::fs::read_to_string(path).unwrap();
+    let pack = packs::english().unwrap();
+    let document = Document::new(&text, &pack.lexicon);
+    let speech = find(&document);
+    for voice in &speech.voices {
+        let cue = document.words(voice.cue);
+        println!(
+            "{:?} [{cue}] {:?} {:?}",
+            document.slice(voice.speaker.clone()),
+            voice.manner,
+            document.slice(voice.tokens.clone())
+        );
+    }
+}

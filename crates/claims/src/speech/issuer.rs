@@ -33,8 +33,9 @@ pub(super) fn find(document: &Document) -> Option<Range<usize>> {
             let part = start..at;
             start = at + 1;
             called |= part.clone().any(|k| document.is(k, Class::DocumentNoun));
-            if body.is_none() {
-                body = named_body(document, part);
+            // Of two bodies in one heading the later is the part of the former that speaks.
+            if body.is_none() || body.as_ref().is_some_and(|b| b.start >= block.tokens.start) {
+                body = named_body(document, part).or(body);
             }
         }
     }
@@ -68,11 +69,27 @@ fn named_body(document: &Document, part: Range<usize>) -> Option<Range<usize>> {
         }
         end += 1;
     }
-    (!super::clause::has_verb(document, part)).then_some(start..end)
+    (!part.clone().any(|k| document.is(k, Class::Say))).then_some(start..end)
+}
+
+/// Who "we" are outside quotations: the issuing body, or the name that the first heading opens with.
+pub(super) fn heading_name(document: &Document) -> Option<Range<usize>> {
+    find(document).or_else(|| {
+        let heading = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+        let mark = heading.clone().find(|&k| is_mark(document, k, &["–", "—", ":", "|"]))?;
+        let named = (heading.start..mark).all(|k| {
+            let t = &document.tokens[k];
+            t.kind == Kind::Mark && t.glued || t.capital && !t.classes.has(Class::DocumentNoun)
+        });
+        (named && mark > heading.start).then_some(heading.start..mark)
+    })
 }
 
 /// Whether a speaker is the issuing body: "the Ministry" where the Ministry of Health issues.
 pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speaker: Range<usize>) -> bool {
+    if speaker.len() == 1 && matches!(document.folded(speaker.start), "we" | "i") {
+        return true;
+    }
     let Some(body) = body else { return false };
     let mut content = 0;
     for k in speaker.clone() {

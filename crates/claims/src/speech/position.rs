@@ -37,7 +37,7 @@ pub(super) fn find(
     held.extend(voices.iter().filter_map(|voice| of_verdict(document, cues, voice, issuer)));
     held.extend(contrary(document, issuer));
     held.sort_by_key(|h| (h.tokens.start, h.tokens.end));
-    held.dedup_by(|b, a| a.stance == b.stance && a.tokens.end > b.tokens.start && a.holder == b.holder);
+    held.dedup_by(|b, a| a.stance == b.stance && a.tokens.end > b.tokens.start);
     held
 }
 

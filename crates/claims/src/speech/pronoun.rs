@@ -29,7 +29,7 @@ pub(super) fn resolve(document: &Document, pronoun: Speaker, at: usize, earlier:
         "it" => Wanted::It,
         "they" => Wanted::They,
         "we" | "i" if document.quotation_of(at).is_none() => {
-            return issuer::find(document)
+            return issuer::heading_name(document)
                 .map(|body| speaker::understand(document, body, None))
                 .or(Some(Speaker { sort: Sort::Pronoun, ..pronoun }));
         }
@@ -44,6 +44,10 @@ pub(super) fn resolve(document: &Document, pronoun: Speaker, at: usize, earlier:
             if fits(wanted, cue.speaker.sort) {
                 return Some(cue.speaker.clone());
             }
+        }
+        // In its own sentence a pronoun stands for a speaker only, not for what is spoken of.
+        if sentence == here {
+            continue;
         }
         let start = clause::opening(document, &document.sentences[sentence]);
         let end = tokens.end.min(pronoun.tokens.start);

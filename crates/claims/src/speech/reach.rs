@@ -115,8 +115,17 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         _ if cue.act == Act::Utters => Form::Nothing,
         _ if !has_verb(document, at..stop) => Form::Object(clause::trim(document, at..stop)),
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
+        _ if predicate_after_and(document, at, stop).is_some() => {
+            Form::Object(clause::trim(document, at..predicate_after_and(document, at, stop).unwrap_or(stop)))
+        }
         _ => Form::Clause(clause::trim(document, at..stop)),
     }
+}
+
+/// "declared a state of emergency and detained …": the first verb shares the subject, so no clause is said.
+fn predicate_after_and(document: &Document, at: usize, stop: usize) -> Option<usize> {
+    let verb = (at..stop).find(|&k| clause::verbal(document, k))?;
+    (verb > at && document.is(verb - 1, Class::And)).then(|| verb - 1)
 }
 
 /// A clause of a kind that the verbs of the lexicon do not show: it opens with a subject pronoun.

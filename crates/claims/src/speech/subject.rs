@@ -54,32 +54,67 @@ fn is_adverb(document: &Document, token: usize) -> bool {
 /// The subject before a verb group, not reaching back beyond `floor`.
 pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<Subject> {
     let mut right = group;
-    let mut inserted = false;
-    if right > floor && is_mark(document, right - 1, &[",", "—", "–"]) {
-        right -= 1;
-        inserted = true;
-    }
     let mut parts: Vec<Range<usize>> = Vec::new();
+    if right > floor && is_comma(document, right - 1) {
+        let insertion = insertion(document, floor, right - 1)?;
+        right = insertion.start - 1;
+        parts.push(insertion);
+    }
     while parts.len() < PARTS_MAX {
         let left = part_start(document, floor, right);
-        let part = strip(document, left..right);
-        let relative = document.is(left, Class::Pronoun) && document.value(left, Class::Pronoun) == Some(2);
-        if part.is_empty() && !relative {
-            // "the rebels, meanwhile, said" has words to pass over; ", said" has none.
-            if left == right || !inserted || parts.len() > 1 {
-                break;
-            }
+        let relative = is_relative(document, left);
+        let clause = !relative && !parts.is_empty() && has_own_verb(document, left..right);
+        if left == right || clause {
+            break;
         }
         parts.push(left..right);
-        let comma = left > floor && is_mark(document, left - 1, &[",", "—", "–"]);
-        let goes_on = (inserted || relative) && comma || relative && left > floor;
+        let comma = left > floor && is_comma(document, left - 1);
+        let goes_on = parts.len() > 1 && comma || relative && left > floor;
         if !goes_on {
             break;
         }
         right = if comma { left - 1 } else { left };
-        inserted = true;
     }
-    choose(document, &parts, group)
+    let found = choose(document, &parts, group)?;
+    // What follows a verb is its object: "acknowledged the loss, said it was …".
+    let object = found.start > floor && verbal(document, found.start - 1);
+    (!object).then_some(found)
+}
+
+fn is_comma(document: &Document, token: usize) -> bool {
+    is_mark(document, token, &[",", "—", "–"])
+}
+
+fn is_relative(document: &Document, token: usize) -> bool {
+    document.value(token, Class::Pronoun) == Some(2)
+}
+
+/// What stands between commas before a verb, where it is no clause of its own: "who asked not to be named",
+/// "a farmer", "speaking from Hesh".
+fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<usize>> {
+    let open = (floor..right).rev().find(|&k| {
+        is_comma(document, k)
+            || is_quote_mark(document, k) && !is_possessive(document, k)
+            || is_mark(document, k, &[";", ":"])
+    })?;
+    let start = open + 1;
+    let clause = has_own_verb(document, start..right) && !verbal(document, start);
+    (is_comma(document, open) && start < right && open > floor && !clause).then_some(start..right)
+}
+
+/// Whether a verb stands in the range that no relative pronoun, participle or citation before it takes.
+fn has_own_verb(document: &Document, tokens: Range<usize>) -> bool {
+    for k in tokens {
+        let classes = document.tokens[k].classes;
+        if is_relative(document, k) || classes.has_any(&[Class::Participle, Class::AccordingTo, Class::That])
+        {
+            return false;
+        }
+        if verbal(document, k) {
+            return true;
+        }
+    }
+    false
 }
 
 /// From the stretches before a verb, rightmost first, the one that names the subject.

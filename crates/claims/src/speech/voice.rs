@@ -67,11 +67,12 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
         Act::Holds(Stance::Denies) => {
             voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..stop) });
         }
-        Act::Holds(_) => {}
+        Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
-        Act::Counts | Act::Puts => voices.push(voice(cue.after..stop)),
+        Act::Counts | Act::Puts | Act::Sees => voices.push(voice(cue.after..stop)),
         Act::Says | Act::Tells | Act::Utters | Act::Thinks | Act::Finds => match form {
+            Form::Object(_) if document.is(cue.token, Class::TakesLives) => {}
             Form::Clause(tokens) | Form::Object(tokens) => {
                 voices.push(voice(tokens.clone()));
                 also_before(document, cue, voices);
@@ -80,7 +81,9 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
                 voices.push(Voice { manner: Manner::Claims, cited: true, ..voice(before.clone()) });
             }
             Form::Tag(before) => {
-                voices.push(voice(before.start..stop));
+                let goes_on = is_mark(document, clause::skip_adverbials(document, cue.after, stop), &[","])
+                    && document.quotation_of(before.end - 1).is_none();
+                voices.push(voice(if goes_on { before.start..stop } else { before.clone() }));
             }
             Form::Quote(_) => also_before(document, cue, voices),
             Form::Nothing => {}
@@ -133,7 +136,8 @@ fn according(document: &Document, cues: &[Cue], at: usize, stop: usize, voices: 
 pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
     for token in 1..document.tokens.len() {
         let contention = document.is(token, Class::Denial) && document.folded(token).ends_with(" that");
-        let counts = document.value(token, Class::CountNoun) == Some(0) || contention;
+        let sum = document.is(token, Class::Toll) || document.value(token, Class::CountNoun) == Some(1);
+        let counts = document.value(token, Class::CountNoun) == Some(0) || contention || sum;
         if !counts {
             continue;
         }
@@ -191,7 +195,7 @@ pub(super) fn of_judged(document: &Document, voices: &mut Vec<Voice>) {
             .find(|&k| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]));
         let Some(record) = record else { continue };
         let Some(verdict) = rejected(document, token + 1..ground.end) else { continue };
-        let first = subject::before(document, token, ground.start).map_or(record, |s| s.start);
+        let first = if record <= ground.start + 3 { ground.start } else { record };
         voices.push(Voice {
             manner: Manner::Claims,
             denied: true,
@@ -267,6 +271,17 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         }
         let from = sorted.partition_point(|&v| voices[v].tokens.end + 2 < last.tokens.end);
         let near = sorted[from..].iter().map(|&v| &voices[v]).take_while(|v| v.tokens.end <= last.tokens.end);
+        let speakers = |v: &&Voice| last.tokens.contains(&v.tokens.start);
+        let mut names = sorted[from.saturating_sub(8)..]
+            .iter()
+            .map(|&v| &voices[v])
+            .take_while(|v| v.tokens.end <= last.tokens.end)
+            .filter(speakers)
+            .map(|v| &v.speaker);
+        let first = names.next();
+        if names.any(|other| Some(other) != first) {
+            continue;
+        }
         let told = near
             .chain(extended.iter().rev().take(2))
             .filter(|v| v.tokens.end + 2 >= last.tokens.end && v.tokens.end <= last.tokens.end)
