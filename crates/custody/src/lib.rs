@@ -1,1 +1,55 @@
-//! The keeper of a case: ledger, vault of originals, rebuilt tables.
+//! The keeper of a case: the vault of originals, the ledger of decisions, and the tables made from both.
+//!
+//! The central type is the [`CaseFolder`]: a case, open for writing by one program at a time. Sources go in by
+//! [`CaseFolder::intake`]; when it returns, they are on the disk, in the vault by their SHA-256 and in the ledger as
+//! entries that each carry the hash of the one before.
+//!
+//! ```
+//! use custody::{Arrival, CaseFolder, verify};
+//! # let folder = tempfile::tempdir()?;
+//! # let dir = &folder.path().join("riverbend");
+//! let case = serde_json::from_str(r#"{"title": "Riverbend, a fictional flood"}"#)?;
+//! let mut folder = CaseFolder::init(dir, &case)?;
+//! let report = Arrival { path: "sources/report.txt".into(), bytes: b"Twelve people drowned.".into(), sidecar: None };
+//! let digests = folder.intake(vec![report.clone()])?;
+//! assert_eq!(folder.original(&digests[0])?, b"Twelve people drowned.");
+//!
+//! folder.intake(vec![report])?;
+//! assert_eq!(folder.head()?.entries, 2, "begun, taken in; what is known adds nothing");
+//! assert!(verify(dir)?.holds());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Sources and ledger are the case; what else lies in `case.db` is derived and can be made again
+//! ([`CaseFolder::rebuild`]). [`verify()`] and [`verify_export`] check from outside. The form of the ledger's bytes stands in
+//! `docs/ledger.md`.
+//!
+//! Must not: read what a source says. It keeps bytes, readings and decisions for others.
+
+mod clock;
+mod derived;
+mod drive;
+mod entry;
+mod error;
+mod export;
+mod fault;
+mod folder;
+mod held;
+mod intake;
+mod ledger;
+mod lock;
+mod settings;
+mod store;
+mod vault;
+mod verify;
+
+pub use clock::{Clock, Moment, NotAMoment};
+pub use entry::{Entry, Head, NotAHead};
+pub use error::CustodyError;
+pub use export::{export, verify_export};
+pub use fault::{Fault, Note, Verification};
+pub use folder::CaseFolder;
+pub use held::Held;
+pub use intake::Arrival;
+pub use vault::Vault;
+pub use verify::{verify, verify_against};

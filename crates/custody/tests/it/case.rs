@@ -1,0 +1,70 @@
+//! Cases to try things on. All people and places in them are fictional.
+
+use custody::{Arrival, CaseFolder, Clock};
+use std::path::Path;
+use tempfile::TempDir;
+use vocabulary::{Case, Sidecar};
+
+/// The time in these tests.
+pub(crate) const THEN: &str = "2026-02-26T09:30:00Z";
+
+pub(crate) fn clock() -> Clock {
+    THEN.parse::<custody::Moment>().unwrap().always()
+}
+
+pub(crate) fn settings() -> Case {
+    serde_json::from_str(r#"{"title": "Riverbend, a fictional flood"}"#).unwrap()
+}
+
+/// A new case in a folder that goes with it.
+pub(crate) fn begun() -> (TempDir, CaseFolder) {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = CaseFolder::init_by(dir.path(), &settings(), clock()).unwrap();
+    (dir, folder)
+}
+
+pub(crate) fn again(dir: &Path) -> CaseFolder {
+    CaseFolder::open_by(dir, clock()).unwrap()
+}
+
+pub(crate) fn arrival(path: &str, text: &str) -> Arrival {
+    Arrival { path: path.to_owned(), bytes: text.as_bytes().to_vec(), sidecar: None }
+}
+
+pub(crate) fn described(path: &str, text: &str, title: &str) -> Arrival {
+    let sidecar = Sidecar { title: Some(title.to_owned()), ..Sidecar::default() };
+    Arrival { sidecar: Some(sidecar), ..arrival(path, text) }
+}
+
+/// So many sources, no two alike.
+pub(crate) fn many(number: usize) -> Vec<Arrival> {
+    (0..number)
+        .map(|n| arrival(&format!("sources/{n:05}.txt"), &format!("{n} people were moved.\n")))
+        .collect()
+}
+
+/// What the ledger decided, as words.
+pub(crate) fn kinds(folder: &CaseFolder) -> Vec<String> {
+    let mut kinds = Vec::new();
+    let kind = |entry: &custody::Entry| {
+        serde_json::to_value(&entry.decision).unwrap()["kind"].as_str().unwrap().to_owned()
+    };
+    folder.entries(|entry| Ok(kinds.push(kind(&entry)))).unwrap();
+    kinds
+}
+
+/// Changes the database behind the back of Toll, with its guards taken off first where asked for.
+pub(crate) fn meddle(dir: &Path, sql: &str) {
+    let db = rusqlite::Connection::open(dir.join("case.db")).unwrap();
+    let guards: Vec<(String, String)> = db
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        .and_then(|mut query| query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect())
+        .unwrap();
+    for (name, _) in &guards {
+        db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    db.execute_batch(sql).unwrap();
+    for (_, sql) in &guards {
+        db.execute_batch(sql).unwrap();
+    }
+}

@@ -1,0 +1,11 @@
+//! The custody of real folders: refusals, intake, tampering, killing, full disks.
+
+mod case;
+mod conformance;
+mod export;
+mod folder;
+mod full_disk;
+mod intake;
+mod kills;
+mod rebuild;
+mod tamper;
