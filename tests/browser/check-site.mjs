@@ -3,8 +3,8 @@
 //     node check-site.mjs SITE_DIR
 //
 // Each page is opened from file://, at the width of a phone and of a desktop, in light and in dark. Links that lead
-// nowhere, serious findings of axe-core, messages in the console (reports of the content security policy among
-// them), scripts and sideways scrolling are findings. Of a large site all pages at its root are opened and an even
+// nowhere, serious findings of axe-core (asked once for each width and each scheme of colours), messages in the
+// console (reports of the content security policy among them), scripts and sideways scrolling are findings. Of a large site all pages at its root are opened and an even
 // sample of the others. Exit code 0: clean, 1: findings, 2: the check could not be done.
 //
 // Must not: need the network or change the site.
@@ -17,10 +17,10 @@ import { launch, pagesOf } from "./browser.mjs";
 
 const PAGES_MAX = 60;
 const LOOKS = [
-  { name: "phone, light", width: 360, height: 740, colorScheme: "light" },
+  { name: "phone, light", width: 360, height: 740, colorScheme: "light", links: true, axe: true },
   { name: "phone, dark", width: 360, height: 740, colorScheme: "dark" },
   { name: "desktop, light", width: 1280, height: 900, colorScheme: "light" },
-  { name: "desktop, dark", width: 1280, height: 900, colorScheme: "dark" },
+  { name: "desktop, dark", width: 1280, height: 900, colorScheme: "dark", axe: true },
 ];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -55,7 +55,19 @@ function brokenLink(href, site) {
   return null;
 }
 
-async function look(page, address, site, first) {
+/** What axe-core holds against the page. Without `preload`: it would fetch the style sheet, which pages forbid. */
+async function seriousFindings(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { resultTypes: ["violations"], preload: false }),
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, impact, help, nodes }) => `axe ${id} (${impact}): ${help}: ${nodes[0].html}`);
+}
+
+/** All that is wrong with a page in one look. */
+async function faultsOf(page, address, site, { links, axe }) {
   const faults = [];
   const hear = (message) => faults.push(message);
   const onConsole = (message) => message.type() !== "log" && hear(`console: ${message.text()}`);
@@ -78,20 +90,11 @@ async function look(page, address, site, first) {
   if (seen.wide > 0) hear(`scrolls sideways by ${seen.wide} px: ${seen.widest}`);
   if (seen.scripts > 0) hear(`has ${seen.scripts} scripts`);
   if (!seen.styled) hear("its style sheet does not apply");
-  if (first) {
-    for (const href of seen.links.filter((href) => !href.startsWith("data:"))) {
-      const wrong = brokenLink(href, site);
-      if (wrong) hear(`${href} ${wrong}`);
-    }
+  for (const href of links ? seen.links.filter((href) => !href.startsWith("data:")) : []) {
+    const wrong = brokenLink(href, site);
+    if (wrong) hear(`${href} ${wrong}`);
   }
-  await page.evaluate(AXE);
-  // Without `preload`: axe would fetch the style sheet, which the pages rightly forbid.
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { resultTypes: ["violations"], preload: false }),
-  );
-  for (const { id, impact, help, nodes } of violations) {
-    if (impact === "serious" || impact === "critical") hear(`axe ${id} (${impact}): ${help}: ${nodes[0].html}`);
-  }
+  if (axe) (await seriousFindings(page)).forEach(hear);
   page.off("console", onConsole).off("pageerror", onError).off("requestfailed", onFailed);
   return faults;
 }
@@ -106,13 +109,14 @@ async function main() {
   const browser = await launch();
   let faults = 0;
   try {
-    for (const { name, width, height, colorScheme } of LOOKS) {
+    for (const look of LOOKS) {
+      const { width, height, colorScheme } = look;
       const context = await browser.newContext({ viewport: { width, height }, colorScheme, offline: true });
       const page = await context.newPage();
       for (const address of opened) {
-        for (const fault of await look(page, address, site, name === LOOKS[0].name)) {
+        for (const fault of await faultsOf(page, address, site, look)) {
           faults += 1;
-          console.log(`${address} (${name}): ${fault}`);
+          console.log(`${address} (${look.name}): ${fault}`);
         }
       }
       await context.close();
