@@ -5,11 +5,11 @@
 
 use super::locative::Locative;
 use super::main_event::MainEvent;
-use super::moment::{HARMS, Moments, Role};
+use super::moment::{Moments, Role};
 use super::{FigureScope, Kin, Subject};
 use crate::document::Document;
-use crate::lexicon::Class;
-use vocabulary::{Counts, Edtf, Modality, Status};
+use crate::lexicon::{Class, Classes};
+use vocabulary::{Counts, Day, Edtf, Modality, Status};
 
 /// How far from the main event a time may lie and still be of its place, in days.
 const SAME_PLACE_DAYS: i32 = 7;
@@ -17,8 +17,13 @@ const SAME_PLACE_DAYS: i32 = 7;
 const LONG_AGO_DAYS: i32 = 60;
 /// How long ago the main event must be for days near publication to be days of remembrance.
 const REMEMBERED_DAYS: i32 = 300;
+/// The value of "feared" among the modals.
+const FEAR: u16 = 2;
 /// How many sentences a happening told of reaches on.
 const SCENE_SENTENCES: usize = 2;
+
+/// Words by which a sentence tells of a happening.
+const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
 
 /// Settles the scopes of all figures.
 pub(super) fn settle(
@@ -32,26 +37,30 @@ pub(super) fn settle(
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
-        if scope.when.is_some_and(|when| is_remembrance(moments, main, when))
-            && Kin::of(figure.status) == Kin::Harm
-        {
+        let remembered = scope.when.is_some_and(|when| is_remembrance(moments, main, when));
+        if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.when = None;
         }
         let foreign = scope.when.is_some_and(|when| is_foreign(main, when));
         let whole = figure.whole.filter(|whole| *whole < at).map(|whole| (&figures[whole], &settled[whole]));
-        let alike = |whole: &Subject| Kin::of(whole.status) == Kin::of(figure.status);
-        if let Some((_, from)) = whole.filter(|(whole, _)| alike(whole) || scope.place.is_none()) {
+        let kin = Kin::of(figure.status);
+        let shared =
+            |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
+        if is_vague(document, figure) {
+            scope.when = scope.when.filter(|when| is_to_come(moments, *when));
+        } else if let Some((_, from)) = whole.filter(|(whole, _)| shared(whole)) {
             inherit(&mut scope, from, true);
         } else if scope.when.is_none()
             && scope.place.is_none()
-            && let Some(scene) = scene_before(document, moments, places, main, figure.sentence)
+            && let Some(scene) = scene_before(document, moments, places, main, (figures, &settled), at)
         {
             inherit(&mut scope, &scene, true);
         }
         if scope.place.is_none() {
             scope.place = place_before(document, places, figure.sentence);
         }
-        fill(&mut scope, moments, main, figure, &own, figures, foreign);
+        let vague = is_vague(document, figure);
+        fill(&mut scope, moments, main, figure, (&own, figures), (foreign, vague));
         settled.push(scope);
     }
     settled
@@ -63,25 +72,82 @@ fn scene_before(
     moments: &Moments,
     places: &[Locative],
     main: &MainEvent,
+    (figures, settled): (&[Subject], &[FigureScope]),
+    at: usize,
+) -> Option<FigureScope> {
+    let figure = &figures[at];
+    let block = document.sentences[figure.sentence].block;
+    let told = figures[..at].iter().rposition(|f| f.sentence < figure.sentence);
+    for s in (figure.sentence.saturating_sub(SCENE_SENTENCES)..figure.sentence).rev() {
+        if document.sentences[s].block != block {
+            return None;
+        }
+        if let Some(told) = told.filter(|told| figures[*told].sentence == s) {
+            let scope = &settled[told];
+            let other = scope.when.is_some_and(|when| {
+                is_foreign(main, when) && !is_near(main, when) && !is_to_come(moments, when)
+            });
+            return (other && Kin::of(figures[told].status) == Kin::of(figure.status)).then(|| scope.clone());
+        }
+        if let Some(scene) = scene_of(document, moments, places, main, s) {
+            return Some(scene);
+        }
+    }
+    None
+}
+
+/// The happening that a sentence without figures tells of, where it is not the main one.
+fn scene_of(
+    document: &Document,
+    moments: &Moments,
+    places: &[Locative],
+    main: &MainEvent,
     sentence: usize,
 ) -> Option<FigureScope> {
-    let block = document.sentences[sentence].block;
-    let back = (sentence.saturating_sub(SCENE_SENTENCES)..sentence).rev();
-    let mut told = back.take_while(|s| document.sentences[*s].block == block).filter_map(|s| {
-        let harmful = document.sentences[s].tokens.clone().any(|at| document.tokens[at].classes.meets(HARMS));
-        let moment = moments.in_sentence(s).iter().find(|m| m.role == Role::Event && m.value.is_some())?;
-        harmful.then_some((s, moment.value))
-    });
-    let (s, when) = told.next()?;
-    let place = places.iter().find(|p| p.sentence == s && !p.is_care).map(|p| p.tokens.clone());
-    when.filter(|when| is_foreign(main, *when) && !is_remembrance(moments, main, *when))?;
-    Some(FigureScope { when, place, means: super::agency::means(document, s), ..FigureScope::default() })
+    let here = moments.in_sentence(sentence);
+    let tells =
+        document.sentences[sentence].tokens.clone().any(|at| document.tokens[at].classes.meets(TELLS));
+    let when = here
+        .iter()
+        .find(|m| m.role == Role::Event && m.value.is_some())
+        .and_then(|m| m.value)
+        .filter(|_| tells)?;
+    let is_main = here.iter().any(|m| m.value == main.when);
+    if is_main || is_remembrance(moments, main, when) || is_to_come(moments, when) {
+        return None;
+    }
+    let place = places.iter().find(|p| p.sentence == sentence && !p.is_care).map(|p| p.tokens.clone());
+    let words = |place: &Option<std::ops::Range<usize>>| place.clone().map(|p| document.slice(p));
+    let elsewhere = place.is_some() && words(&place) != words(&main.place);
+    let means = super::agency::means(document, sentence);
+    (is_foreign(main, when) || elsewhere && when.as_day().is_some()).then(|| FigureScope {
+        when: Some(when),
+        place,
+        means,
+        ..FigureScope::default()
+    })
+}
+
+/// Harm that could befall: not feared to have befallen.
+fn is_vague(document: &Document, figure: &Subject) -> bool {
+    let feared = || {
+        let sentence = document.sentences[figure.sentence].tokens.clone();
+        sentence.into_iter().any(|at| document.value(at, Class::Modal) == Some(FEAR))
+    };
+    figure.modality == Modality::Expected && figure.status != Status::Missing && !feared()
+}
+
+fn is_to_come(moments: &Moments, when: Edtf) -> bool {
+    moments.published.zip(when.first_day()).is_some_and(|(now, then)| then > now)
 }
 
 /// The place that the paragraph was at, where the sentence points back to it or the place headed the paragraph.
 fn place_before(document: &Document, places: &[Locative], sentence: usize) -> Option<std::ops::Range<usize>> {
     let block = document.sentences[sentence].block;
-    let here = document.sentences[sentence].tokens.clone().any(|at| document.is(at, Class::There));
+    let here = document.sentences[sentence]
+        .tokens
+        .clone()
+        .any(|at| document.is(at, Class::There) && !document.is(at + 1, Class::Be));
     let last = places.partition_point(|p| p.sentence < sentence);
     let mut back = places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
     let heads = |p: &&Locative| document.sentences[p.sentence].tokens.len() <= p.tokens.len() + 1;
@@ -105,19 +171,24 @@ fn fill(
     moments: &Moments,
     main: &MainEvent,
     figure: &Subject,
-    own: &[FigureScope],
-    figures: &[Subject],
-    foreign: bool,
+    (own, figures): (&[FigureScope], &[Subject]),
+    (foreign, vague): (bool, bool),
 ) {
     if figure.counts == Some(Counts::Cumulative) && scope.as_of.is_none() {
         scope.as_of = moments.stands_at;
     }
-    let vague_future = figure.modality == Modality::Expected && figure.status != Status::Missing;
-    if scope.when.is_none() && !vague_future {
-        scope.when = match figure.counts {
-            Some(Counts::Cumulative) if moments.period.is_some() => moments.period,
-            _ => default_when(moments, main, figure, own, figures),
-        };
+    if let (Modality::Superseded, Some(stood), Some(Edtf::Interval(from, _))) =
+        (figure.modality, scope.as_of, moments.period)
+        && scope.when.is_none()
+        && let Edtf::Point(stood) = stood
+    {
+        scope.when = Some(Edtf::Interval(from, Some(stood)));
+    }
+    if scope.when.is_none() && !vague {
+        match figure.counts {
+            Some(Counts::Cumulative) if moments.period.is_some() => scope.when = moments.period,
+            _ => take_default(scope, moments, main, figure, own, figures),
+        }
     }
     let near = scope.when.is_none_or(|when| !is_foreign(main, when) || is_near(main, when));
     let kin = Kin::of(figure.status);
@@ -136,26 +207,36 @@ fn fill(
     }
 }
 
-/// The time of a figure that has none of its own: of the first of its kin that has one, else of the main event.
-fn default_when(
+/// The time of a figure that has none of its own, and the place with it: of the main event where that was told
+/// of its kin, else of the first figure of its kin that has a time.
+fn take_default(
+    scope: &mut FigureScope,
     moments: &Moments,
     main: &MainEvent,
     figure: &Subject,
     own: &[FigureScope],
     figures: &[Subject],
-) -> Option<Edtf> {
+) {
     let kin = Kin::of(figure.status);
-    let first_of_kin =
-        figures.iter().zip(own).filter(|(f, _)| Kin::of(f.status) == kin).find_map(|(_, scope)| scope.when);
-    match kin {
+    let first_of = |wanted: Kin| {
+        let told = |(f, s): &(&Subject, &FigureScope)| {
+            Kin::of(f.status) == wanted && f.modality != Modality::Expected && s.when.is_some()
+        };
+        figures.iter().zip(own).find(told).map(|(_, scope)| scope)
+    };
+    let of_main = main.kin.is_none_or(|told| told == kin) || kin == Kin::Held && main.kin == Some(Kin::Harm);
+    let from = match kin {
         Kin::Remains if is_long_ago(moments, main) => None,
-        Kin::Harm if main.kin.is_none_or(|told| told == Kin::Harm) => main.when,
-        Kin::Harm => {
-            figures.iter().zip(own).find(|(f, s)| f.status == Status::Captured && s.when.is_some())?.1.when
+        Kin::Freed => first_of(kin),
+        Kin::Harm if !of_main => first_of(Kin::Held),
+        _ if of_main => {
+            scope.when = main.when;
+            None
         }
-        Kin::Freed => first_of_kin,
-        _ if main.kin == Some(kin) || main.kin.is_none() => main.when,
-        _ => first_of_kin,
+        _ => first_of(kin),
+    };
+    if let Some(from) = from {
+        inherit(scope, from, true);
     }
 }
 
@@ -166,14 +247,23 @@ fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {
     }
 }
 
-/// Whether a time is not that of the main event.
+/// Whether a time is not that of the main event, or a much longer one.
 fn is_foreign(main: &MainEvent, when: Edtf) -> bool {
-    main.when.is_some_and(|of_main| !of_main.overlaps(when))
+    main.when.is_some_and(|of_main| !of_main.overlaps(when) || is_longer(of_main, when))
+}
+
+fn is_longer(of_main: Edtf, when: Edtf) -> bool {
+    of_main
+        .first_day()
+        .zip(when.first_day())
+        .is_some_and(|(main, when)| when.days_until(main) > LONG_AGO_DAYS)
 }
 
 fn is_near(main: &MainEvent, when: Edtf) -> bool {
-    let days = main.when.and_then(Edtf::last_day).zip(when.first_day());
-    days.is_some_and(|(then, when)| then.days_until(when).abs() <= SAME_PLACE_DAYS)
+    let Some(of_main) = main.when.filter(|of_main| !is_longer(*of_main, when)) else { return false };
+    let apart = |a: Option<Day>, b: Option<Day>| a.zip(b).map_or(i32::MAX, |(a, b)| a.days_until(b).abs());
+    apart(of_main.last_day(), when.first_day()).min(apart(when.last_day(), of_main.first_day()))
+        <= SAME_PLACE_DAYS
 }
 
 /// Whether a time near publication is one of remembering what happened long before.
@@ -181,4 +271,11 @@ fn is_remembrance(moments: &Moments, main: &MainEvent, when: Edtf) -> bool {
     let Some((now, then)) = moments.published.zip(main.when.and_then(Edtf::last_day)) else { return false };
     let recent = when.first_day().is_some_and(|first| first.days_until(now) <= LONG_AGO_DAYS);
     then.days_until(now) > REMEMBERED_DAYS && recent
+}
+
+/// Whether a harm that is only feared or planned stands beside a date that is past: the date of the warning.
+fn is_foretold(moments: &Moments, figure: &Subject, scope: &FigureScope) -> bool {
+    let past =
+        moments.published.zip(scope.when.and_then(Edtf::last_day)).is_some_and(|(now, then)| then < now);
+    figure.modality == Modality::Expected && figure.status != Status::Missing && past
 }

@@ -6,6 +6,7 @@ use super::Subject;
 use super::moment::{FAR, Moments, stretch};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
+use crate::time::is_possessive;
 use std::ops::Range;
 
 /// A phrase that says where.
@@ -25,6 +26,10 @@ pub(super) struct Locative {
 const SOURCE: u16 = 1;
 /// The value of "from" among the prepositions.
 const FROM: u16 = 6;
+/// The value of "of" among the prepositions.
+const OF: u16 = 0;
+/// The value of "the" among the determiners.
+const THE: u16 = 0;
 /// Words that no name of a place is built with.
 const NOT_NAMES: Classes = Classes::of(&[
     Class::Month,
@@ -46,6 +51,21 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::TimeShift,
     Class::Determiner,
 ]);
+/// Words that end a name even with a capital.
+const NOT_INSIDE: Classes = Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Say,
+    Class::Be,
+    Class::And,
+    Class::But,
+    Class::Preposition,
+    Class::Passive,
+    Class::TimeUnit,
+    Class::Determiner,
+]);
+/// How many figures around one are asked whether a place is theirs.
+const NEAR_FIGURES: usize = 8;
 /// How many lines of the head may name the place of what follows.
 const TITLE_BLOCKS: usize = 3;
 
@@ -85,18 +105,41 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
 }
 
 /// The place that the sentence ties to a figure.
-pub(super) fn of_figure(document: &Document, places: &[Locative], figure: &Subject) -> Option<Range<usize>> {
+pub(super) fn of_figure(
+    document: &Document,
+    places: &[Locative],
+    figures: &[Subject],
+    at: usize,
+) -> Option<Range<usize>> {
+    let figure = &figures[at];
     let first = places.partition_point(|p| p.sentence < figure.sentence);
     let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
-    here.filter(|p| !p.is_care)
-        .filter_map(|p| Some((distance(document, figure, &p.tokens)?, p)))
+    here.filter(|p| !p.is_care && !is_of_another(document, figures, at, &p.tokens))
+        .map(|p| (distance(document, figure, &p.tokens), p))
         .min_by_key(|(distance, p)| (*distance, p.tokens.start))
         .map(|(_, p)| p.tokens.clone())
 }
 
-/// How far a place stands from a figure; `None` where another's deed parts them.
-fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> Option<usize> {
-    Some(stretch(document, &figure.tokens, place)).filter(|distance| *distance < FAR)
+/// Whether a place lies behind a semicolon beside another figure.
+fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
+    let own = &figures[at].tokens;
+    let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
+    let Some(cut) = gap.clone().find(|t| document.words(*t) == ";") else { return false };
+    let behind = place.start >= own.end;
+    let sentence = figures[at].sentence;
+    let others = figures.iter().skip(at.saturating_sub(NEAR_FIGURES)).take(2 * NEAR_FIGURES);
+    others
+        .filter(|other| other.sentence == sentence && other.tokens != *own)
+        .any(|other| if behind { other.tokens.start > cut } else { other.tokens.end <= cut })
+}
+
+/// How far a place stands from a figure, or from the word that says its fate.
+fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> usize {
+    let own = stretch(document, &figure.tokens, place, false);
+    let cue = figure.cue..figure.cue + 1;
+    let reach = stretch(document, &figure.tokens, &cue, false) / 2;
+    let before = if place.end <= figure.cue { 5 } else { 0 };
+    own.min(stretch(document, &cue, place, false) + before + reach).min(FAR)
 }
 
 /// The phrase behind a preposition of place, or behind "the town of".
@@ -104,9 +147,14 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let kind = document.value(at, Class::Where)?;
     let phrase = name_at(document, at + 1, end)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
-    let town_of = at > 0 && document.is(at - 1, Class::PlaceNoun);
-    let holds =
-        kind != SOURCE || town_of || document.value(at, Class::Preposition) == Some(FROM) && has_noun();
+    let after = |class| at > 0 && document.is(at - 1, class);
+    let named = phrase.clone().any(|t| document.tokens[t].capital);
+    let holds = match document.value(at, Class::Preposition) {
+        Some(FROM) => has_noun() || after(Class::Say),
+        Some(OF) => after(Class::PlaceNoun) || after(Class::Person) && named && has_noun(),
+        _ if kind == SOURCE => after(Class::Event) && named,
+        _ => true,
+    };
     holds.then(|| extended(document, phrase, end))
 }
 
@@ -114,6 +162,10 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
 fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
     let article = start < end
         && document.tokens[start].classes.meets(Classes::of(&[Class::Determiner, Class::Indefinite]));
+    // "that district" points back; the place was named before.
+    if article && document.value(start, Class::Determiner).is_some_and(|value| value != THE) {
+        return None;
+    }
     let first = start + usize::from(article);
     let (mut at, mut names, mut noun) = (first, 0, false);
     while at < end {
@@ -126,7 +178,7 @@ fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>
         let place_noun = document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
         let name = token.kind == Kind::Word
             && token.capital
-            && (!token.classes.meets(NOT_NAMES) || names > 0 && place_noun);
+            && (!token.classes.meets(NOT_NAMES) || names > 0 && !token.classes.meets(NOT_INSIDE));
         let quarter = at == first && is_quarter(document, at, end);
         if name || number || stop {
             names += 1;
@@ -146,7 +198,15 @@ fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>
         && document.tokens.get(at).is_some_and(|next| {
             next.kind == Kind::Word && !next.capital && next.classes == Classes::default()
         });
-    (at > first && (names > 0 || noun) && !whose).then_some(start..at)
+    let ends = |class| document.is(at, class);
+    let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
+    // "in school buses" is in buses; "the city" points back.
+    let bus = names == 0
+        && document.tokens.get(at).is_some_and(|next| {
+            next.kind == Kind::Word && (next.classes == Classes::default() || ends(Class::Thing))
+        });
+    let known = names == 0 && at == first + 1 && document.value(start, Class::Determiner) == Some(THE);
+    (at > first && (names > 0 || noun) && !whose && !other && !bus && !known).then_some(start..at)
 }
 
 /// "central Nepal": a lower-case word that the lexicon does not know, right before a name.

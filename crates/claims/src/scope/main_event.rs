@@ -44,7 +44,8 @@ pub(super) fn find(
     let weighed = moments
         .all()
         .iter()
-        .filter(|m| m.role == Role::Event && m.value.is_some())
+        .filter(|m| m.role == Role::Event || m.role == Role::Past && lead == Some(m.sentence))
+        .filter(|m| m.value.is_some())
         .map(|m| (weight(document, moments, m, figures, own, lead), m));
     // Of equals, the first.
     let best = weighed.fold(None::<(i32, &Moment)>, |best, (weight, m)| match best {
@@ -68,7 +69,7 @@ pub(super) fn find(
         event.by = first.and_then(|f| own[f].by.clone());
         event.means = super::agency::means(document, at);
     }
-    event.place = place(places, sentence, figures, own);
+    event.place = place(places, [sentence, lead], event.when, figures, own);
     event
 }
 
@@ -100,6 +101,7 @@ fn weight(
     // Days are surer than years; a single year is mostly another time that is recalled.
     match moment.value {
         Some(Edtf::Point(Point::Year(_) | Point::Decade(_))) => weight -= 2,
+        Some(Edtf::Interval(Some(Point::Year(_)), _)) => weight -= 2,
         Some(Edtf::Point(Point::Season(..) | Point::Month(..))) => weight -= 1,
         Some(_) => weight += 1,
         None => {}
@@ -134,17 +136,20 @@ fn refined(moments: &Moments, vague: Edtf) -> Edtf {
 /// The place: of the title, else of the event's sentence, else of its first figure.
 fn place(
     places: &[Locative],
-    sentence: Option<usize>,
+    [sentence, lead]: [Option<usize>; 2],
+    when: Option<Edtf>,
     figures: &[Subject],
     own: &[FigureScope],
 ) -> Option<Range<usize>> {
     let usable = || places.iter().filter(|p| !p.is_care);
     let title = usable().find(|p| p.in_title);
-    let here = || usable().find(|p| Some(p.sentence) == sentence);
-    let found = title.or_else(here).map(|p| p.tokens.clone());
+    let at = |sentence: Option<usize>| usable().find(|p| Some(p.sentence) == sentence);
+    let found = title.or_else(|| at(sentence)).or_else(|| at(lead)).map(|p| p.tokens.clone());
     found.or_else(|| {
-        let first = figures.iter().position(|figure| Kin::of(figure.status) == Kin::Harm)?;
-        own[first].place.clone()
+        let told = |(f, s): &(&Subject, &FigureScope)| {
+            Kin::of(f.status) == Kin::Harm && s.place.is_some() && s.when == when
+        };
+        figures.iter().zip(own).find(told).and_then(|(_, scope)| scope.place.clone())
     })
 }
 

@@ -63,14 +63,14 @@ pub(crate) fn resolve(
 ) -> Vec<FigureScope> {
     let moments = Moments::of(document, timexes, published);
     let places = locative::find(document, &moments);
-    let own: Vec<FigureScope> = figures
-        .iter()
-        .map(|figure| {
-            let time = moments.of_figure(document, figure);
+    let own: Vec<FigureScope> = (0..figures.len())
+        .map(|at| {
+            let figure = &figures[at];
+            let time = moments.of_figure(document, figures, at);
             FigureScope {
                 when: time.when,
                 as_of: time.as_of,
-                place: locative::of_figure(document, &places, figure),
+                place: locative::of_figure(document, &places, figures, at),
                 by: agency::doer(document, figure),
                 means: agency::means(document, figure.sentence),
             }

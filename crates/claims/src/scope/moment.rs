@@ -3,12 +3,12 @@
 //!
 //! Must not: reach over a semicolon or into another sentence.
 
-use super::Subject;
+use super::{Kin, Subject};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
-use crate::time::{Length, Link, Timex, Unit};
+use crate::time::{Length, Link, Timex, Unit, is_possessive};
 use std::ops::Range;
-use vocabulary::{DateKind, Day, Edtf, Modality, Point, Status};
+use vocabulary::{Counts, DateKind, Day, Edtf, Modality, Point, Status};
 
 /// What a time expression tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(super) struct Moment {
     pub(super) role: Role,
     /// Its value, or the period it stands for.
     pub(super) value: Option<Edtf>,
+    /// Where a count since then begins.
+    pub(super) begins: Option<Edtf>,
     /// Names an event: "Wednesday's blast", "the flood of 1953".
     pub(super) names_event: bool,
 }
@@ -74,6 +76,10 @@ pub(super) const HARMS: Classes = Classes::of(&[
     Class::Recovery,
     Class::Deed,
 ]);
+/// Words of harm that are deeds.
+pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
+/// Verbs, over which the name of an event does not reach to its date.
+const VERBS: Classes = Classes::of(&[Class::Say, Class::BoundVerb, Class::Be, Class::Have, Class::Passive]);
 /// How far a verb of speaking is looked for, in tokens.
 const SPEECH_TOKENS: usize = 7;
 /// How far the date of "since ... on 2 April" is looked for, in tokens.
@@ -103,7 +109,14 @@ impl Moments {
                 }
                 _ => {}
             }
-            moments.all.push(Moment { tokens: timex.tokens.clone(), sentence, role, value, names_event });
+            moments.all.push(Moment {
+                tokens: timex.tokens.clone(),
+                sentence,
+                role,
+                value,
+                begins: timex.value,
+                names_event,
+            });
         }
         moments.join_ends(document, timexes);
         moments
@@ -166,28 +179,36 @@ impl Moments {
     }
 
     /// What the sentence says of a figure's time.
-    pub(super) fn of_figure(&self, document: &Document, figure: &Subject) -> FigureTime {
+    pub(super) fn of_figure(&self, document: &Document, figures: &[Subject], at: usize) -> FigureTime {
+        let figure = &figures[at];
         let here = self.in_sentence(figure.sentence);
         let nearest = |wanted: fn(&Role) -> bool| {
             here.iter()
                 .filter(|m| wanted(&m.role) && m.value.is_some())
-                .map(|m| (cost(document, figure, m), m))
+                .map(|m| (cost(document, figures, at, m), m))
                 .filter(|(cost, _)| *cost < FAR)
                 .min_by_key(|(cost, m)| (*cost, m.tokens.start))
         };
         let stands = nearest(|role| *role == Role::AsOf).and_then(|(_, m)| m.value);
-        let since = nearest(|role| matches!(role, Role::Since | Role::Past));
-        let event = nearest(|role| *role == Role::Event);
-        let event = match (event, since) {
-            (Some((event_cost, _)), Some((since_cost, m))) if since_cost < event_cost => Some(m),
-            (Some((_, event)), _) => Some(event),
-            (None, since) => since.map(|(_, m)| m),
+        let Some((cost, moment)) = nearest(|role| matches!(role, Role::Event | Role::Since | Role::Past))
+        else {
+            return FigureTime { when: None, as_of: stands };
         };
-        let lasting = event.is_some_and(|m| m.role == Role::Event && is_state(document, figure, m));
-        if lasting {
-            return FigureTime { when: None, as_of: stands.or(event.and_then(|m| m.value)) };
+        let own = FigureTime { when: moment.value, as_of: stands };
+        match (moment.role, figure.status) {
+            (Role::Since, Status::Missing) => FigureTime { when: moment.begins, ..own },
+            (Role::Past, _) if figure.counts == Some(Counts::Cumulative) => {
+                FigureTime { when: None, as_of: stands }
+            }
+            (Role::Event, _) if is_state(document, figure, moment) => {
+                FigureTime { when: None, as_of: stands.or(moment.value) }
+            }
+            // "raising the toll to nine": the date behind the comma is that of the addition.
+            (Role::Event, _) if figure.counts == Some(Counts::Cumulative) && cost >= PARTED => {
+                FigureTime { when: None, as_of: stands }
+            }
+            _ => own,
         }
-        FigureTime { when: event.and_then(|m| m.value), as_of: stands }
     }
 }
 
@@ -203,26 +224,58 @@ pub(super) const FAR: usize = 1000;
 /// What a word that splits a sentence costs.
 const PARTED: usize = 10;
 
-/// How far a date stands from a figure, or from the word that says its fate where nothing parts the two.
-fn cost(document: &Document, figure: &Subject, moment: &Moment) -> usize {
-    let own = stretch(document, &figure.tokens, &moment.tokens);
-    let cue = figure.cue..figure.cue + 1;
-    if stretch(document, &figure.tokens, &cue) >= PARTED {
-        return own;
+/// How far a date stands from a figure, or from the word that says its fate.
+fn cost(document: &Document, figures: &[Subject], at: usize, moment: &Moment) -> usize {
+    let figure = &figures[at];
+    if is_of_another(document, figures, at, moment) {
+        return FAR;
     }
+    let own = stretch(document, &figure.tokens, &moment.tokens, true);
+    let cue = figure.cue..figure.cue + 1;
     // Behind its verb a date is at home; before the verb it may belong to another.
     let before = if moment.tokens.end <= figure.cue { 5 } else { 0 };
-    own.min(stretch(document, &cue, &moment.tokens) + before)
+    let reach = stretch(document, &figure.tokens, &cue, false).min(4 * PARTED) / 2;
+    own.min(stretch(document, &cue, &moment.tokens, true) + before + reach)
 }
 
-/// How much stands between two stretches of tokens: words that split a sentence weigh most.
-pub(super) fn stretch(document: &Document, from: &Range<usize>, to: &Range<usize>) -> usize {
+/// Whether a date behind a figure belongs to another one, or to another deed, that stands between.
+fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &Moment) -> bool {
+    let figure = &figures[at];
+    let end = figure.tokens.end.max(figure.cue + 1);
+    if moment.tokens.start < end {
+        return false;
+    }
+    let parts = |from: usize, to: usize| {
+        (from..to).any(|at| {
+            document.words(at) == "," || document.is(at, Class::But) || document.is(at, Class::Revision)
+        })
+    };
+    let between = |other: &&Subject| other.tokens.start >= end && other.tokens.end <= moment.tokens.start;
+    let here = figures[at + 1..].iter().take_while(|other| other.sentence == figure.sentence);
+    if here.filter(between).any(|other| parts(end, other.tokens.start)) {
+        return true;
+    }
+    // "nurses seized in March" among the freed: the deed next before the date is another.
+    let deed = (end..moment.tokens.start).rev().find(|at| document.tokens[*at].classes.meets(DEEDS));
+    let status = deed.and_then(|at| {
+        [Class::Passive, Class::Active, Class::Suffered]
+            .into_iter()
+            .find_map(|class| document.value(at, class))
+    });
+    status
+        .and_then(|at| Status::ALL.get(usize::from(at)))
+        .is_some_and(|deed| Kin::of(*deed) != Kin::of(figure.status))
+}
+
+/// How much stands between two stretches of tokens: words that split a sentence weigh most. Behind "who", where
+/// that matters, a date is out of reach, as it is behind a semicolon.
+pub(super) fn stretch(document: &Document, from: &Range<usize>, to: &Range<usize>, personal: bool) -> usize {
     let behind = to.start >= from.end;
     let gap = if behind { from.end..to.start } else { to.end..from.start };
     let mut cost = gap.len();
     for at in gap {
         let classes = document.tokens[at].classes;
-        if document.words(at) == ";" || behind && classes.has(Class::Personal) {
+        if document.words(at) == ";" || personal && behind && classes.has(Class::Personal) {
             return FAR;
         }
         if classes.meets(SPLITS) || document.words(at) == "," {
@@ -241,8 +294,10 @@ fn is_state(document: &Document, figure: &Subject, moment: &Moment) -> bool {
     let sentence = document.sentences[figure.sentence].tokens.clone();
     let lasting = sentence.clone().any(|at| document.is(at, Class::Lasting));
     let behind = moment.tokens.start >= figure.tokens.end || moment.tokens.start <= sentence.start + 4;
-    figure.modality == Modality::Superseded && continues
-        || continues && lasting && behind && !moment.names_event
+    let state = document.is(figure.cue, Class::State) && !document.tokens[figure.cue].classes.meets(DEEDS);
+    let held = state && figure.status == Status::Captured;
+    let lasts = continues && (lasting || state && moment.tokens.start > figure.cue) && !moment.names_event;
+    figure.modality == Modality::Superseded || lasts && behind || held
 }
 
 fn role_of(document: &Document, timex: &Timex, published: Option<Day>) -> Role {
@@ -261,19 +316,36 @@ fn role_of(document: &Document, timex: &Timex, published: Option<Day>) -> Role {
     match timex.link {
         Some(Link::AsOf) => return Role::AsOf,
         _ if comes => return Role::Event,
+        Some(Link::Since) if is_superlative(document, tokens.start) => return Role::Other,
         Some(Link::Since) => return Role::Since,
         Some(Link::By | Link::Until) => return Role::AsOf,
         Some(Link::Before | Link::After) => return Role::Other,
         _ => {}
     }
+    if since_before(document, tokens.start) && !names_event(document, tokens) {
+        return if is_superlative(document, tokens.start) { Role::Other } else { Role::Since };
+    }
     let own_day = timex.value.and_then(Edtf::as_day).is_some_and(|day| Some(day) == published);
     let in_full =
         tokens.clone().any(|at| document.words(at).len() >= 4 && document.tokens[at].kind == Kind::Number);
-    if own_day && block < 4 && (in_full || is_line(document, block)) || is_spoken(document, tokens) {
+    if own_day && block < 4 && (in_full || is_line(document, block))
+        || !is_period(timex.value) && is_spoken(document, tokens)
+    {
         return Role::Speech;
     }
-    let since = since_before(document, tokens.start) && !names_event(document, tokens);
-    if since { Role::Since } else { Role::Event }
+    Role::Event
+}
+
+/// Whether a time has two ends.
+fn is_period(value: Option<Edtf>) -> bool {
+    matches!(value, Some(Edtf::Interval(Some(_), Some(_))))
+}
+
+/// "the largest find since the war ended in 1998".
+fn is_superlative(document: &Document, start: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(start)].tokens.start;
+    let reach = start.saturating_sub(SINCE_TOKENS + 4).max(sentence)..start;
+    reach.into_iter().any(|at| document.is(at, Class::Superlative))
 }
 
 /// Whether a block is a line without a verb, as the lines at the head are.
@@ -315,12 +387,14 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     let mut after = (tokens.end + comma..sentence.end).take(SPEECH_TOKENS).take_while(|at| !stop(at));
     after
         .find(|at| document.tokens[*at].classes.meets(SPEAKS) || document.tokens[*at].classes.meets(HARMS))
-        .is_some_and(|at| document.tokens[at].classes.meets(SPEAKS))
+        .is_some_and(|at| {
+            document.tokens[at].classes.meets(SPEAKS) && !document.is(at + 1, Class::Indefinite)
+        })
 }
 
 /// "Wednesday's blast", "the flood of 1953", "the explosion at the works on Friday".
 fn names_event(document: &Document, tokens: &Range<usize>) -> bool {
-    let possessive = document.is(tokens.end, Class::NumberSuffix);
+    let possessive = is_possessive(document, tokens.end);
     let noun = |at: usize| document.is(at, Class::Event);
     if possessive && (tokens.end + 1..tokens.end + 4).any(noun) {
         return true;
@@ -329,7 +403,7 @@ fn names_event(document: &Document, tokens: &Range<usize>) -> bool {
     let before = (from..tokens.start).rev().take_while(|at| {
         document.tokens[*at].kind == Kind::Word
             && !document.tokens[*at].classes.meets(SPLITS)
-            && !document.is(*at, Class::Say)
+            && !document.tokens[*at].classes.meets(VERBS)
     });
     before.into_iter().any(noun)
 }

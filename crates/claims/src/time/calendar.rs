@@ -148,7 +148,7 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");
     let of_the_year = document.is(before, Class::Determiner) && next.is_some_and(|t| t.kind == Kind::Word);
-    let possessive = document.is(end, Class::NumberSuffix);
+    let possessive = is_possessive(document, end);
     token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
 }
 
@@ -368,6 +368,11 @@ pub(super) fn before_suffix(document: &Document, at: usize) -> Option<usize> {
 
 fn is_glued_stop(document: &Document, at: usize) -> bool {
     document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.words(at + 1) == "."
+}
+
+/// Whether a token is the possessive "'s".
+pub(crate) fn is_possessive(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|t| t.glued && t.kind == Kind::Mark) && document.folded(at) == "'s"
 }
 
 /// Where "the" begins, if it stands before a token.

@@ -17,6 +17,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use calendar::is_possessive;
 pub(crate) use expression::{Expression, Link};
 pub(crate) use length::{Length, Unit};
 pub(crate) use published::{Publication, published};
