@@ -85,6 +85,14 @@ fn a_difference_that_may_be_one_of_scope_says_so() {
 }
 
 #[test]
+fn days_of_publication_explain_no_difference() {
+    let readings = [report("a", "2031-05-06", &["27 killed"]), report("b", "2031-05-08", &["31 killed"])];
+    let reconciled = all(&readings);
+    let seen = &of_kind(&reconciled, FindingKind::Differ)[0].seen;
+    assert!(!seen.contains("days"), "{seen}");
+}
+
+#[test]
 fn a_part_above_its_whole_is_found() {
     let reconciled = all(&[report("a", "", &["40 killed", "45 killed female of=f1"])]);
     let found = of_kind(&reconciled, FindingKind::PartAboveWhole);

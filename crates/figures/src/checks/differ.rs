@@ -99,10 +99,11 @@ fn hints(evidence: &Evidence, cell: &Cell, settled: bool) -> Vec<String> {
     hints
 }
 
+/// Whether all say as of which day they stand, and those of one day agree.
 fn agree_by_day(cell: &Cell) -> bool {
     let mut days: BTreeMap<Day, Vec<&Entry>> = BTreeMap::new();
     for entry in cell.comparable() {
-        match entry.day {
+        match entry.day.filter(|_| entry.day_said) {
             Some(day) => days.entry(day).or_default().push(entry),
             None => return false,
         }
