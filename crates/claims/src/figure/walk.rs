@@ -179,7 +179,7 @@ impl Walk<'_, '_> {
                 return if self.relative { Step::Held(status) } else { Step::Found(status) };
             }
         }
-        if classes.has(Class::Active) && !self.be {
+        if classes.has(Class::Active) && !classes.has(Class::Event) && !self.be {
             return if self.relative { self.relative_object(k) } else { Step::Stop };
         }
         if classes.has(Class::Be) {

@@ -14,6 +14,9 @@ use vocabulary::Day;
 /// The most dated days of a document that are searched for an event.
 const DAYS_MAX: usize = 64;
 
+/// How far from publication the return may lie that a document speaks of, in days.
+const YEAR: i32 = 366;
+
 /// A day that the document names, and where.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Dated {
@@ -76,6 +79,15 @@ pub(super) fn falls_on(
         (None, None) => None,
     };
     let returned = |event: Day| years(event).map(|years| event.plus_months(12 * years));
+    // A document speaks of a return that is near, so the event lies so many years before.
+    let near = |event: Day| match (number, published) {
+        (Some(_), Some(published)) => {
+            returned(event).is_some_and(|day| day.days_until(published).abs() <= YEAR)
+        }
+        _ => true,
+    };
+    let days: Vec<Dated> = days.iter().copied().filter(|dated| near(dated.day)).collect();
+    let days = days.as_slice();
     if let Some(event) = event_day(document, of, days, published) {
         return returned(event);
     }
