@@ -220,6 +220,11 @@ fn voices_can_be_shown() {
     let pack = packs::english().unwrap();
     let document = Document::new(&text, &pack.lexicon);
     let speech = find(&document);
+    if std::env::var_os("TOKENS").is_some() {
+        for at in 0..document.tokens.len() {
+            println!("{at} {:?} {:?}", document.words(at), document.tokens[at].classes.names());
+        }
+    }
     for voice in &speech.voices {
         let cue = document.words(voice.cue);
         println!(

@@ -87,8 +87,13 @@ pub(super) fn heading_name(document: &Document) -> Option<Range<usize>> {
 
 /// Whether a speaker is the issuing body: "the Ministry" where the Ministry of Health issues.
 pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speaker: Range<usize>) -> bool {
+    let heading = document.blocks.first().map_or(0, |b| b.tokens.end);
     if speaker.len() == 1 && matches!(document.folded(speaker.start), "we" | "i") {
         return true;
+    }
+    if speaker.start == 0 && speaker.end < heading && body.is_none() {
+        // "We" that were resolved to the name in the heading.
+        return heading_name(document) == Some(speaker);
     }
     let Some(body) = body else { return false };
     let mut content = 0;

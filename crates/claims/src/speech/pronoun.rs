@@ -71,6 +71,16 @@ fn fits(wanted: Wanted, sort: Sort) -> bool {
     }
 }
 
+/// "front row": a noun that only says of what kind the next is.
+fn heads_on(document: &Document, at: usize, end: usize) -> bool {
+    at + 1 < end && {
+        let next = &document.tokens[at + 1];
+        let noun = next.classes == Default::default()
+            || next.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::Person, Class::PlaceNoun]);
+        next.kind == Kind::Word && noun && !clause::verbal(document, at + 1)
+    }
+}
+
 /// A body or a named person that the words mention, nearest the front.
 fn mentioned(document: &Document, tokens: Range<usize>, wanted: Wanted) -> Option<Speaker> {
     let mut at = tokens.start;
@@ -80,6 +90,7 @@ fn mentioned(document: &Document, tokens: Range<usize>, wanted: Wanted) -> Optio
             || wanted == Wanted::They
                 && t.classes.has_any(&[Class::BodyNoun, Class::SpeakerNoun])
                 && document.value(at, Class::SpeakerNoun) != Some(0);
+        let body = body && !heads_on(document, at, tokens.end);
         let named = matches!(wanted, Wanted::Person(_)) && t.capital && t.kind == Kind::Word;
         if body {
             let mut start = at;

@@ -39,9 +39,17 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
             break;
         }
     }
-    let semicolon =
-        (cue.after..stop).find(|&k| is_mark(document, k, &[";"]) && same_quotation(document, k, cue.token));
-    semicolon.unwrap_or(stop)
+    // A semicolon ends it unless what follows is one more item: names, or a number that goes on the count.
+    let parts = |k: usize| {
+        if !is_mark(document, k, &[";"]) || !same_quotation(document, k, cue.token) {
+            return false;
+        }
+        let more = document.is(k + 1, Class::More)
+            || !matches!(cue.act, Act::Puts | Act::Counts) && has_number(document, k + 1..(k + 2).min(stop));
+        let next = (k + 1..stop).find(|&n| is_mark(document, n, &[";"])).unwrap_or(stop);
+        !more && has_verb(document, k + 1..next)
+    };
+    (cue.after..stop).find(|&k| parts(k)).unwrap_or(stop)
 }
 
 fn same_quotation(document: &Document, a: usize, b: usize) -> bool {
@@ -115,17 +123,22 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         _ if cue.act == Act::Utters => Form::Nothing,
         _ if !has_verb(document, at..stop) => Form::Object(clause::trim(document, at..stop)),
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
-        _ if predicate_after_and(document, at, stop).is_some() => {
-            Form::Object(clause::trim(document, at..predicate_after_and(document, at, stop).unwrap_or(stop)))
-        }
-        _ => Form::Clause(clause::trim(document, at..stop)),
+        _ => match shared_predicate(document, at, stop) {
+            Some(end) => Form::Object(clause::trim(document, at..end)),
+            None => Form::Clause(clause::trim(document, at..stop)),
+        },
     }
 }
 
-/// "declared a state of emergency and detained …": the first verb shares the subject, so no clause is said.
-fn predicate_after_and(document: &Document, at: usize, stop: usize) -> Option<usize> {
-    let verb = (at..stop).find(|&k| clause::verbal(document, k))?;
-    (verb > at && document.is(verb - 1, Class::And)).then(|| verb - 1)
+/// "declared a state of emergency and detained …", "acknowledged the loss of seven men, said …": the first
+/// verb shares the subject, so no clause is said; where the object ends.
+fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize> {
+    let verb = (at..stop).find(|&k| clause::verbal(document, k)).filter(|&verb| verb > at)?;
+    match () {
+        _ if document.is(verb - 1, Class::And) => Some(verb - 1),
+        _ if is_mark(document, verb - 1, &[","]) => Some(stop),
+        _ => None,
+    }
 }
 
 /// A clause of a kind that the verbs of the lexicon do not show: it opens with a subject pronoun.

@@ -98,7 +98,9 @@ fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<us
             || is_mark(document, k, &[";", ":"])
     })?;
     let start = open + 1;
-    let clause = has_own_verb(document, start..right) && !verbal(document, start);
+    let bare =
+        (start..right).find(|&k| !is_adverb(document, k) && !document.is(k, Class::Not)).unwrap_or(start);
+    let clause = has_own_verb(document, start..right) && !verbal(document, bare);
     (is_comma(document, open) && start < right && open > floor && !clause).then_some(start..right)
 }
 
@@ -123,23 +125,20 @@ fn choose(document: &Document, parts: &[Range<usize>], group: usize) -> Option<S
         .iter()
         .enumerate()
         .filter(|(at, part)| is_phrase(document, part, *at == 0 && parts.len() == 1))
+        .filter(|(_, part)| part.len() > 1 || document.tokens[part.start].kind != Kind::Number)
         .map(|(_, part)| strip(document, part.clone()))
         .filter(|part| !part.is_empty())
         .collect();
     let main = phrases.last()?.clone();
     let start = main.start;
     let named = |part: &Range<usize>| super::speaker::is_personal_name(document, part.clone());
-    let beside = phrases.iter().rev().skip(1).find(|part| !is_age(document, part));
+    let beside = phrases.iter().rev().nth(1);
     let (tokens, beside) = match beside {
         Some(name) if named(name) && !named(&main) => (name.clone(), Some(main)),
         Some(other) => (main, Some(other.clone())),
         None => (main, None),
     };
     Some(Subject { tokens, beside, start, end: group })
-}
-
-fn is_age(document: &Document, part: &Range<usize>) -> bool {
-    document.tokens[part.start].kind == Kind::Number
 }
 
 /// Whether a stretch is a noun phrase, and no relative clause, participle or phrase of time or place.
@@ -173,7 +172,8 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
             if !within || is_quote_mark(document, before) && !is_possessive(document, before) {
                 break;
             }
-        } else if t.classes.has_any(&[Class::That, Class::But, Class::AccordingTo]) && !capital_name(t)
+        } else if t.classes.has_any(&[Class::That, Class::But]) && !capital_name(t)
+            || t.classes.has(Class::AccordingTo)
             || t.classes.has(Class::Say) && verbal(document, before)
             || t.classes.has(Class::And) && joins_clauses(document, before, floor)
             || t.kind == Kind::Break && before + 1 == right
@@ -216,7 +216,7 @@ fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
     while start < tokens.end {
         let classes = document.tokens[start].classes;
         let joins = classes.has_any(&[Class::And, Class::But, Class::That, Class::RelativeDay])
-            || is_adverb(document, start) && start + 1 < tokens.end;
+            || is_adverb(document, start) && start + 1 < tokens.end && !document.is(start, Class::Revision);
         if classes.has(Class::Preposition) || classes.has(Class::Channel) {
             start = after_leading_phrase(document, start, tokens.end);
         } else if joins && !document.tokens[start].classes.has_any(&[Class::Determiner, Class::Pronoun]) {
@@ -225,6 +225,9 @@ fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
             break;
         }
     }
+    let subject =
+        |k: &usize| document.value(*k, Class::Pronoun) == Some(0) && !document.is(*k - 1, Class::Preposition);
+    start = (start + 1..tokens.end).rev().find(subject).unwrap_or(start);
     let mut end = tokens.end;
     for at in start + 1..tokens.end {
         let classes = document.tokens[at].classes;

@@ -82,7 +82,7 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
             }
             Form::Tag(before) => {
                 let goes_on = is_mark(document, clause::skip_adverbials(document, cue.after, stop), &[","])
-                    && document.quotation_of(before.end - 1).is_none();
+                    && !clause::is_quote_mark(document, before.end - 1);
                 voices.push(voice(if goes_on { before.start..stop } else { before.clone() }));
             }
             Form::Quote(_) => also_before(document, cue, voices),
@@ -149,7 +149,11 @@ pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
         let Some(owner) = subject::before(document, possessive, ground.start) else { continue };
         let owner = speaker::understand(document, owner.tokens, None);
         let speaks = matches!(owner.sort, Sort::Person(_) | Sort::Body | Sort::Many | Sort::Name);
+        // "the city's toll" is the toll in the city; "the ministry's toll" is its count.
+        let place =
+            owner.sort == Sort::Name || owner.tokens.clone().any(|k| document.is(k, Class::PlaceNoun));
         if !speaks
+            || sum && place
             || document.tokens[owner.tokens.start].classes.has_any(&[
                 Class::Weekday,
                 Class::Month,
@@ -189,11 +193,11 @@ pub(super) fn of_judged(document: &Document, voices: &mut Vec<Voice>) {
         }
         let ground = clause::ground(document, token);
         let start = token.saturating_sub(8).max(ground.start);
-        let record = (start..token)
-            .rev()
-            .take_while(|&k| !clause::verbal(document, k))
-            .find(|&k| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]));
-        let Some(record) = record else { continue };
+        let records = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let stretch = (start..token).rev().take_while(|&k| {
+            (records(k) || !clause::verbal(document, k)) && !is_mark(document, k, &[";", ":", "."])
+        });
+        let Some(record) = stretch.filter(|&k| records(k)).last() else { continue };
         let Some(verdict) = rejected(document, token + 1..ground.end) else { continue };
         let first = if record <= ground.start + 3 { ground.start } else { record };
         voices.push(Voice {
