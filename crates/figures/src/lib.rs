@@ -1,6 +1,6 @@
 //! From claims to tallies and checks, by named rules.
 //!
-//! The central type is the [`Reconciliation`]: what [`reconcile`] makes of all [readings](vocabulary::Reading) of a
+//! The central type is the [`Reconciliation`]: what [`reconcile()`] makes of all [readings](vocabulary::Reading) of a
 //! case, with
 //!
 //! * its incidents, declared or found, and which one each figure belongs to;

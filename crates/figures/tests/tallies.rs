@@ -173,6 +173,21 @@ fn one_day_of_a_longer_incident_is_not_the_whole() {
 }
 
 #[test]
+fn a_night_is_dated_by_either_of_its_days() {
+    let declared = common::case(
+        r#"{"id": "selm", "title": "Selm", "when": "1994-06-13/1994-06-14", "places": ["Selm"]}"#,
+    );
+    let readings = [
+        reading("a", "", "", &["412 killed at=Selm when=1994-06-14"]),
+        reading("b", "", "", &["397 killed at=Selm when=1994-06-13/1994-06-14"]),
+        reading("c", "", "", &["400 about killed at=Selm when=1994-06"]),
+    ];
+    let reconciled = figures::reconcile(&declared, &readings);
+    let tally = killed(&reconciled, Rule::LowestHighest);
+    assert_eq!((tally.low, tally.high, tally.origins), (397, Some(412), 3));
+}
+
+#[test]
 fn the_latest_day_in_the_words_goes_before_the_day_of_publication() {
     let readings = [
         report("a", "2031-05-30", &["38 killed"]),

@@ -1,7 +1,7 @@
 //! From records of names to persons.
 //!
 //! The central type is the [`Person`](vocabulary::Person): one human being, with the records that are clearly of that
-//! one, and for each the reason. [`records`] finds the victims whom documents name; [`persons`] joins them.
+//! one, and for each the reason. [`records()`] finds the victims whom documents name; [`persons`] joins them.
 //!
 //! ```
 //! use persons::{persons, records};
