@@ -96,6 +96,15 @@ fn periods_that_begin_together_are_one_incident_under_a_steady_id() {
 }
 
 #[test]
+fn a_night_told_by_both_its_days_is_the_day_it_is_told_by_elsewhere() {
+    let night = reading("a", "", "", &["412 killed at=Selm when=1994-06-13/1994-06-14"]);
+    let day = reading("b", "", "", &["397 killed at=Selm when=1994-06-14"]);
+    assert_eq!(ids(&all(&[night.clone(), day.clone()])), ["selm-1994-06-14"]);
+    let other = reading("c", "", "", &["3 killed at=Selm when=1994-06-13"]);
+    assert_eq!(all(&[night, day, other]).incidents.len(), 3, "it could be either");
+}
+
+#[test]
 fn a_death_later_than_its_whole_belongs_with_it() {
     let report = reading(
         "a",

@@ -5,6 +5,7 @@
 //!
 //! Must not: depend on the order of documents. Spots are sorted by what they say.
 
+use super::is_event;
 use super::place::{Parts, Places};
 use super::spot::{Anchor, Spot};
 use std::collections::BTreeMap;
@@ -73,9 +74,12 @@ fn class(when: Option<Edtf>) -> u8 {
     }
 }
 
-/// The days on which it can have begun.
+/// The days on which it can have begun; of a short period any day, as one report dates a night by its second.
 fn beginning(when: Option<Edtf>) -> (Option<Day>, Option<Day>) {
     match when {
+        Some(short @ Edtf::Interval(Some(_), Some(_))) if is_event(short) => {
+            (short.first_day(), short.last_day())
+        }
         Some(Edtf::Interval(Some(start), _)) => (Some(start.first_day()), Some(start.last_day())),
         Some(Edtf::Interval(None, end)) => (None, end.map(Point::last_day)),
         Some(Edtf::Point(point)) => (Some(point.first_day()), Some(point.last_day())),

@@ -16,6 +16,12 @@ use spot::{Anchor, Spot};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Case, Edtf, Incident, fold, limits};
 
+/// Whether a time is short enough for one event: a night is dated by either of its days, a storm by any of its own.
+pub(crate) fn is_event(when: Edtf) -> bool {
+    const DAYS_MAX: i32 = 7;
+    when.first_day().zip(when.last_day()).is_some_and(|(first, last)| first.days_until(last) < DAYS_MAX)
+}
+
 /// The incidents of a case, and for each figure the number of its own.
 pub(crate) struct Incidents {
     pub(crate) all: Vec<Incident>,

@@ -9,7 +9,7 @@
 use super::{Cell, Counted, Entry};
 use crate::bounds::reach;
 use crate::corpus::{Corpus, Item};
-use crate::incidents::Incidents;
+use crate::incidents::{Incidents, is_event};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Count, Counts, Day, Edtf, Modality, Status, Unit};
 
@@ -89,16 +89,11 @@ fn is_one(item: &Item) -> bool {
     item.figure.count.low() == 1 && item.figure.count.high() == Some(1)
 }
 
-/// An incident of up to so many days is one event: a night is dated by either of its days, a storm by any of its own.
-const EVENT_DAYS_MAX: i32 = 7;
-
 /// A day or a shorter period of an incident that lasted longer, unless it is a running total.
 fn period(told: Option<Edtf>, incident: Option<Edtf>, counts: Option<Counts>) -> Option<String> {
     let (told, Some(incident @ Edtf::Interval(..))) = (told?, incident) else { return None };
-    let ends = incident.first_day().zip(incident.last_day());
-    let event = ends.is_some_and(|(first, last)| first.days_until(last) < EVENT_DAYS_MAX);
     let within = incident.contains(told) && told.first_day() > incident.first_day();
-    (within && !event && counts != Some(Counts::Cumulative))
+    (within && !is_event(incident) && counts != Some(Counts::Cumulative))
         .then(|| format!("counts {told} only, not the whole of {incident}"))
 }
 
