@@ -49,7 +49,11 @@ pub(crate) fn kinds(folder: &CaseFolder) -> Vec<String> {
     let kind = |entry: &custody::Entry| {
         serde_json::to_value(&entry.decision).unwrap()["kind"].as_str().unwrap().to_owned()
     };
-    folder.entries(|entry| Ok(kinds.push(kind(&entry)))).unwrap();
+    let note = |entry| {
+        kinds.push(kind(&entry));
+        Ok(())
+    };
+    folder.entries(note).unwrap();
     kinds
 }
 

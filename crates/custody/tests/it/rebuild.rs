@@ -73,7 +73,11 @@ fn readings_come_back_by_digest_and_key() {
     assert_eq!(folder.reading(&digests[1], "2").unwrap(), None);
     assert!(folder.has_reading(&digests[1], "1").unwrap() && !folder.has_reading(&digests[1], "2").unwrap());
     let mut found = Vec::new();
-    folder.readings("1", |sha256, _| Ok(found.push(sha256))).unwrap();
+    let note = |sha256, _| {
+        found.push(sha256);
+        Ok(())
+    };
+    folder.readings("1", note).unwrap();
     let mut sorted = digests.clone();
     sorted.sort();
     assert_eq!(found, sorted);
