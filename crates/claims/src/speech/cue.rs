@@ -178,8 +178,10 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
     let participle = t.classes.has(Class::Participle);
     let holds = matches!(act, Act::Holds(_));
     let bound = infinitive || passive && !participle;
-    let noun = !bound && clause::noun_expected(document, token);
     let plural = document.folded(token).ends_with('s');
+    // "denied reports that": after a verb the plural is its object.
+    let object = plural && group > ground.start && clause::verbal(document, group - 1);
+    let noun = !bound && clause::noun_expected(document, token) || object;
     let counted = plural && token > ground.start && document.tokens[token - 1].kind == Kind::Number;
     let negated = group > ground.start && document.is(group - 1, Class::Not);
     if noun

@@ -225,13 +225,22 @@ fn voices_can_be_shown() {
             println!("{at} {:?} {:?}", document.words(at), document.tokens[at].classes.names());
         }
     }
+    let name = |tokens: std::ops::Range<usize>| document.slice(tokens);
     for voice in &speech.voices {
         let cue = document.words(voice.cue);
         println!(
             "{:?} [{cue}] {:?} {:?}",
-            document.slice(voice.speaker.clone()),
+            name(voice.speaker.clone()),
             voice.manner,
-            document.slice(voice.tokens.clone())
+            name(voice.tokens.clone())
         );
+    }
+    for said in &speech.quotes {
+        let speaker = said.speaker.as_ref().map_or("", |s| name(s.name.clone()));
+        let role = said.speaker.as_ref().and_then(|s| s.role.clone()).map_or("", name);
+        println!("Q {} {speaker:?} ({role}) {:?}", said.kind, name(said.tokens.clone()));
+    }
+    for held in &speech.positions {
+        println!("P {:?} {} {:?}", name(held.holder.clone()), held.stance, name(held.tokens.clone()));
     }
 }

@@ -49,7 +49,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     let cues = cue::find(document);
     let (mut voices, forms) = voice::of_cues(document, &cues);
     voice::of_counts(document, &cues, &mut voices);
-    voice::of_judged(document, &mut voices);
+    voice::of_judged(document, &cues, &mut voices);
     voice::of_verdicts(document, &cues, &mut voices);
     voice::of_headings(document, &mut voices);
     let mut quotes = quote::direct(document, &cues, &forms, &mut voices);

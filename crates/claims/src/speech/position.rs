@@ -57,7 +57,7 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
         return None;
     }
     let object = clause::trim(document, cue.after..stop);
-    if object.is_empty()
+    if object.is_empty() && !matches!(stance, Stance::Denies | Stance::Commemorates)
         || matches!(cue.speaker.sort, Sort::Record | Sort::Mute)
         || !fits(document, cue, stance, &object)
     {
@@ -80,6 +80,11 @@ fn verb_start(document: &Document, cue: &Cue) -> usize {
 /// "mark" remembers only an anniversary or the dead.
 fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -> bool {
     let marks = document.folded(cue.token).starts_with("mark");
+    let dismisses = document.folded(cue.token).starts_with("dismiss");
+    if stance == Stance::Denies && dismisses {
+        let claims = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        return object.clone().take(8).any(claims);
+    }
     !(stance == Stance::Commemorates && marks)
         || object.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Anniversary, Class::Ordinal]))
 }

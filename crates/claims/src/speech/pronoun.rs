@@ -35,6 +35,10 @@ pub(super) fn resolve(document: &Document, pronoun: Speaker, at: usize, earlier:
         }
         _ => return None,
     };
+    // Inside quoted words the speaker's own company is meant, which the text does not name.
+    if document.quotation_of(at).is_some() {
+        return None;
+    }
     let here = document.sentence_of(at);
     let limit = earlier.iter().rposition(|cue| cue.token < at).map_or(0, |last| last + 1);
     let mut cues = earlier[..limit].iter().rev().peekable();

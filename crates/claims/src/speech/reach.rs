@@ -31,7 +31,18 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
     let cue = &cues[at];
     let mut stop = cue.ground.end;
     for next in cues[at + 1..].iter().take_while(|next| next.ground == cue.ground) {
-        if matches!(next.act, Act::According | Act::By) || next.bound || next.start < cue.after {
+        if matches!(next.act, Act::According | Act::By) || next.bound {
+            continue;
+        }
+        if next.start < cue.after {
+            // "the firm, which had reported 4 deaths, later admitted 11": the insertion ends at its comma.
+            if next.own_subject && next.start <= cue.start && next.token > cue.after {
+                stop = (cue.after..next.token)
+                    .rev()
+                    .find(|&k| is_mark(document, k, &[",", "—", "–"]))
+                    .unwrap_or(stop);
+                break;
+            }
             continue;
         }
         if let Some(joint) = joint_before(document, next.start, cue.after) {

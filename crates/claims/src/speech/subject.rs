@@ -98,9 +98,7 @@ fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<us
             || is_mark(document, k, &[";", ":"])
     })?;
     let start = open + 1;
-    let bare =
-        (start..right).find(|&k| !is_adverb(document, k) && !document.is(k, Class::Not)).unwrap_or(start);
-    let clause = has_own_verb(document, start..right) && !verbal(document, bare);
+    let clause = document.value(start, Class::Pronoun) == Some(0);
     (is_comma(document, open) && start < right && open > floor && !clause).then_some(start..right)
 }
 
@@ -149,9 +147,17 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
         || classes.has_any(&[Class::RelativeDay, Class::But, Class::AccordingTo, Class::Channel])
         || classes.has(Class::Pronoun) && document.value(first, Class::Pronoun) == Some(2)
         || classes.has(Class::Participle)
+        || part.len() > 1 && is_gerund(document, first)
         || verbal(document, first) && !document.tokens[first].capital
         || is_adverb(document, first) && part.len() == 1;
     alone || !opens_other
+}
+
+/// "speaking on condition of anonymity".
+fn is_gerund(document: &Document, token: usize) -> bool {
+    let t = &document.tokens[token];
+    let known = t.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::Person]);
+    !t.capital && !known && document.folded(token).ends_with("ing")
 }
 
 /// Where the stretch that ends at `right` begins: after a mark, a joining word or a verb of saying.
@@ -305,29 +311,45 @@ pub(super) fn after(document: &Document, start: usize, ceiling: usize) -> Option
     if tokens.is_empty() || !noun {
         return None;
     }
-    let mut end = tokens.end;
-    let mut beside = None;
-    if is_mark(document, tokens.end, &[","]) && tokens.end + 1 < ceiling {
-        let next = (tokens.end + 1..ceiling)
-            .find(|&k| {
-                document.tokens[k].kind == Kind::Mark && !document.tokens[k].glued
-                    || is_mark(document, k, &[",", ";", "."])
-            })
-            .unwrap_or(ceiling);
-        let part = tokens.end + 1..next;
-        if !part.is_empty()
-            && part.len() < 24
-            && is_phrase(document, &part, false)
-            && document.is(part.start, Class::Indefinite)
-            || document.is(part.start, Class::Determiner)
-                && part.len() < 16
-                && !clause::has_verb(document, part.clone())
-        {
-            end = part.end;
-            beside = Some(strip(document, part));
+    let (beside, end) = apposed(document, tokens.end, ceiling);
+    Some(Subject { tokens, beside, start, end })
+}
+
+/// What stands after a name between commas and says what the person is, past an age: ", 34, a fish seller who".
+fn apposed(document: &Document, name_end: usize, ceiling: usize) -> (Option<Range<usize>>, usize) {
+    let mut start = name_end;
+    for _ in 0..2 {
+        if !is_mark(document, start, &[","]) || start + 1 >= ceiling {
+            break;
         }
+        let stop = (start + 1..ceiling)
+            .find(|&k| is_mark(document, k, &[",", ";", ".", "\u{201C}", "\""]))
+            .unwrap_or(ceiling);
+        let part = start + 1..stop;
+        if part.len() == 1 && document.tokens[part.start].kind == Kind::Number {
+            start = stop;
+            continue;
+        }
+        let noun = document
+            .tokens
+            .get(part.start)
+            .is_some_and(|t| t.classes.has_any(&[Class::Indefinite, Class::Determiner]))
+            || part.len() < 6
+                && part
+                    .clone()
+                    .any(|k| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::Title]));
+        let phrase = strip(document, part.clone());
+        if noun && part.len() < 30 && !phrase.is_empty() && !joins_back(document, part.start) {
+            return (Some(phrase), stop);
+        }
+        break;
     }
-    Some(Subject { tokens, beside: beside.filter(|b| !b.is_empty()), start, end })
+    (None, name_end)
+}
+
+/// "…, and the army": another clause, nothing that says who the one before is.
+fn joins_back(document: &Document, token: usize) -> bool {
+    document.tokens[token].classes.has_any(&[Class::And, Class::But])
 }
 
 fn abbreviates(document: &Document, at: usize, ceiling: usize) -> bool {
@@ -347,7 +369,11 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
         !next_noun
             && !(document.tokens[at - 1].capital && document.tokens.get(at + 1).is_some_and(|n| n.capital))
     };
+    let second = noun
+        && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
+        && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And]);
     relative_or_subject
+        || second
         || joins
         || classes.has_any(&[Class::That, Class::But, Class::RelativeDay, Class::Channel, Class::AccordingTo])
             && !document.tokens[at].capital
@@ -357,6 +383,31 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
             && (clause::time_phrase(document, at, ceiling).is_some()
                 || !matches!(document.value(at, Class::Preposition), Some(0 | 1 | 2 | 4 | 5 | 6 | 8 | 9)))
         || noun && verbal(document, at)
+}
+
+/// The noun phrase that a possessive closes: "the captain" of "the captain's".
+pub(super) fn owner(document: &Document, possessive: usize, floor: usize) -> Range<usize> {
+    let mut start = possessive;
+    while start > floor {
+        let t = &document.tokens[start - 1];
+        let breaks = t.kind != Kind::Word
+            || verbal(document, start - 1)
+            || t.classes.has_any(&[
+                Class::Preposition,
+                Class::And,
+                Class::But,
+                Class::That,
+                Class::AccordingTo,
+            ]) && !t.capital;
+        if breaks {
+            break;
+        }
+        start -= 1;
+        if t.classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive]) {
+            break;
+        }
+    }
+    start..possessive
 }
 
 /// The subject of the clause that a participle or an infinitive leans on: of the first verb after `floor`.

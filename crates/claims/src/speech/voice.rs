@@ -146,8 +146,7 @@ pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
             continue;
         };
         let ground = clause::ground(document, token);
-        let Some(owner) = subject::before(document, possessive, ground.start) else { continue };
-        let owner = speaker::understand(document, owner.tokens, None);
+        let owner = speaker::understand(document, subject::owner(document, possessive, ground.start), None);
         let speaks = matches!(owner.sort, Sort::Person(_) | Sort::Body | Sort::Many | Sort::Name);
         // "the city's toll" is the toll in the city; "the ministry's toll" is its count.
         let place =
@@ -186,7 +185,7 @@ fn rejected(document: &Document, tokens: Range<usize>) -> Option<usize> {
 }
 
 /// "Claims on local radio that more than 30 people have died are untrue": told by the radio, and denied.
-pub(super) fn of_judged(document: &Document, voices: &mut Vec<Voice>) {
+pub(super) fn of_judged(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
     for token in 1..document.tokens.len() {
         if !document.is(token, Class::That) {
             continue;
@@ -198,15 +197,26 @@ pub(super) fn of_judged(document: &Document, voices: &mut Vec<Voice>) {
             (records(k) || !clause::verbal(document, k)) && !is_mark(document, k, &[";", ":", "."])
         });
         let Some(record) = stretch.filter(|&k| records(k)).last() else { continue };
-        let Some(verdict) = rejected(document, token + 1..ground.end) else { continue };
+        let verdict = rejected(document, token + 1..ground.end);
+        let by = (record + 1..token).find(|&k| matches!(document.folded(k), "by" | "from" | "in" | "on"));
+        if verdict.is_none() && (by.is_none() || record > ground.start + 3 || cued(cues, record, token)) {
+            continue;
+        }
+        let end = verdict.unwrap_or(ground.end);
         let first = if record <= ground.start + 3 { ground.start } else { record };
         voices.push(Voice {
             manner: Manner::Claims,
-            denied: true,
+            denied: verdict.is_some(),
             cited: true,
-            ..Voice::new(token + 1..verdict, first..token, token)
+            ..Voice::new(token + 1..end, first..token, token)
         });
     }
+}
+
+/// Whether a cue stands between two tokens.
+fn cued(cues: &[Cue], from: usize, to: usize) -> bool {
+    let at = cues.partition_point(|c| c.token < from);
+    cues.get(at).is_some_and(|c| c.token < to)
 }
 
 /// "That is false": the sentence before is denied, by whoever says so.
