@@ -272,6 +272,8 @@ classes! {
     Where = "where", Values::Names(&["plain", "source"]);
     /// "who": a date behind it tells of the people, not of what befell them.
     Personal = "personal", Values::None;
+    /// "the city": kinds of whole places.
+    RegionNoun = "region_noun", Values::None;
     /// "deadliest": what makes of "since" a comparison.
     Superlative = "superlative", Values::None;
     /// "here", "there".

@@ -19,6 +19,8 @@ const LONG_AGO_DAYS: i32 = 60;
 const REMEMBERED_DAYS: i32 = 300;
 /// The value of "feared" among the modals.
 const FEAR: u16 = 2;
+/// The value of "later" among the steps of time.
+const LATER: u16 = 2;
 /// How many sentences a happening told of reaches on.
 const SCENE_SENTENCES: usize = 2;
 
@@ -47,7 +49,7 @@ pub(super) fn settle(
         let shared =
             |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
         if is_vague(document, figure) {
-            scope.when = scope.when.filter(|when| is_to_come(moments, *when));
+            scope.when = scope.when.filter(|when| !is_past(moments, *when));
         } else if let Some((_, from)) = whole.filter(|(whole, _)| shared(whole)) {
             inherit(&mut scope, from, true);
         } else if scope.when.is_none()
@@ -60,7 +62,7 @@ pub(super) fn settle(
             scope.place = place_before(document, places, figure.sentence);
         }
         let vague = is_vague(document, figure);
-        fill(&mut scope, moments, main, figure, (&own, figures), (foreign, vague));
+        fill(document, &mut scope, moments, main, figure, (&own, figures), (foreign, vague));
         settled.push(scope);
     }
     settled
@@ -137,6 +139,10 @@ fn is_vague(document: &Document, figure: &Subject) -> bool {
     figure.modality == Modality::Expected && figure.status != Status::Missing && !feared()
 }
 
+fn is_past(moments: &Moments, when: Edtf) -> bool {
+    moments.published.zip(when.last_day()).is_some_and(|(now, then)| then < now)
+}
+
 fn is_to_come(moments: &Moments, when: Edtf) -> bool {
     moments.published.zip(when.first_day()).is_some_and(|(now, then)| then > now)
 }
@@ -167,6 +173,7 @@ fn inherit(scope: &mut FigureScope, from: &FigureScope, agency: bool) {
 
 /// Fills what is still open from the main event, where the figure belongs to it.
 fn fill(
+    document: &Document,
     scope: &mut FigureScope,
     moments: &Moments,
     main: &MainEvent,
@@ -187,11 +194,14 @@ fn fill(
     if scope.when.is_none() && !vague {
         match figure.counts {
             Some(Counts::Cumulative) if moments.period.is_some() => scope.when = moments.period,
-            _ => take_default(scope, moments, main, figure, own, figures),
+            _ => take_default(document, scope, moments, main, figure, own, figures),
         }
     }
-    let near = scope.when.is_none_or(|when| !is_foreign(main, when) || is_near(main, when));
     let kin = Kin::of(figure.status);
+    let near = match scope.when {
+        Some(when) => !is_foreign(main, when) || is_near(main, when),
+        None => main.when.is_none() || vague || kin == Kin::Remains,
+    };
     let with_main = scope.when.is_some() && !foreign;
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
     if scope.place.is_none() && near && !held_elsewhere {
@@ -210,6 +220,7 @@ fn fill(
 /// The time of a figure that has none of its own, and the place with it: of the main event where that was told
 /// of its kin, else of the first figure of its kin that has a time.
 fn take_default(
+    document: &Document,
     scope: &mut FigureScope,
     moments: &Moments,
     main: &MainEvent,
@@ -226,7 +237,12 @@ fn take_default(
     };
     let of_main = main.kin.is_none_or(|told| told == kin) || kin == Kin::Held && main.kin == Some(Kin::Harm);
     let from = match kin {
-        Kin::Remains if is_long_ago(moments, main) => None,
+        Kin::Remains if is_long_ago(moments, main) || figure.counts == Some(Counts::Cumulative) => None,
+        Kin::Remains => {
+            scope.when = main.when;
+            None
+        }
+        Kin::Held if is_later_arrest(document, figure) => None,
         Kin::Freed => first_of(kin),
         Kin::Harm if !of_main => first_of(Kin::Held),
         _ if of_main => {
@@ -238,6 +254,13 @@ fn take_default(
     if let Some(from) = from {
         inherit(scope, from, true);
     }
+}
+
+/// "have been arrested", "were later arrested": after the event, not in it.
+fn is_later_arrest(document: &Document, figure: &Subject) -> bool {
+    let before = figure.cue.saturating_sub(4)..figure.cue;
+    let mut before = before.filter(|at| !figure.tokens.contains(at));
+    before.any(|at| document.is(at, Class::Have) || document.value(at, Class::TimeStep) == Some(LATER))
 }
 
 fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {
@@ -275,7 +298,6 @@ fn is_remembrance(moments: &Moments, main: &MainEvent, when: Edtf) -> bool {
 
 /// Whether a harm that is only feared or planned stands beside a date that is past: the date of the warning.
 fn is_foretold(moments: &Moments, figure: &Subject, scope: &FigureScope) -> bool {
-    let past =
-        moments.published.zip(scope.when.and_then(Edtf::last_day)).is_some_and(|(now, then)| then < now);
+    let past = scope.when.is_some_and(|when| is_past(moments, when));
     figure.modality == Modality::Expected && figure.status != Status::Missing && past
 }

@@ -8,6 +8,7 @@ use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
 use std::ops::Range;
+use vocabulary::Gazetteer;
 
 /// A phrase that says where.
 #[derive(Clone, Debug)]
@@ -64,6 +65,8 @@ const NOT_INSIDE: Classes = Classes::of(&[
     Class::TimeUnit,
     Class::Determiner,
 ]);
+/// How many places back a place that is pointed to is looked for.
+const NEAR_PLACES: usize = 24;
 /// How many figures around one are asked whether a place is theirs.
 const NEAR_FIGURES: usize = 8;
 /// How many lines of the head may name the place of what follows.
@@ -117,7 +120,21 @@ pub(super) fn of_figure(
     here.filter(|p| !p.is_care && !is_of_another(document, figures, at, &p.tokens))
         .map(|p| (distance(document, figure, &p.tokens), p))
         .min_by_key(|(distance, p)| (*distance, p.tokens.start))
-        .map(|(_, p)| p.tokens.clone())
+        .map(|(_, p)| named_before(document, places, &p.tokens))
+}
+
+/// What "the school" points back to: the last place before it that was named with that noun.
+fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
+    let bare = place.len() == 2 && document.value(place.start, Class::Determiner) == Some(THE);
+    let noun = document.folded(place.end - 1);
+    let before = places.partition_point(|p| p.tokens.start < place.start);
+    let earlier = places[..before].iter().rev().take(NEAR_PLACES);
+    let names = |p: &&Locative| {
+        p.tokens.len() > 1
+            && p.tokens.clone().any(|at| document.tokens[at].capital && document.folded(at) == noun)
+    };
+    let found = earlier.filter(|_| bare && !document.tokens[place.end - 1].capital).find(names);
+    found.map_or_else(|| place.clone(), |p| p.tokens.clone())
 }
 
 /// Whether a place lies behind a semicolon beside another figure.
@@ -149,13 +166,35 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
     let named = phrase.clone().any(|t| document.tokens[t].capital);
+    if is_origin(document, at) {
+        return None;
+    }
     let holds = match document.value(at, Class::Preposition) {
         Some(FROM) => has_noun() || after(Class::Say),
-        Some(OF) => after(Class::PlaceNoun) || after(Class::Person) && named && has_noun(),
+        Some(OF) => {
+            after(Class::PlaceNoun)
+                || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
+        }
         _ if kind == SOURCE => after(Class::Event) && named,
         _ => true,
     };
     holds.then(|| extended(document, phrase, end))
+}
+
+/// "of Gdynia in Poland": where somebody is from.
+fn is_origin(document: &Document, at: usize) -> bool {
+    let name = (0..at)
+        .rev()
+        .take(3)
+        .take_while(|t| document.tokens[*t].capital && document.tokens[*t].kind == Kind::Word)
+        .last();
+    let source = name
+        .and_then(|name| name.checked_sub(1))
+        .and_then(|t| Some((t, document.value(t, Class::Preposition)?)));
+    source.is_some_and(|(t, value)| {
+        matches!(value, OF | FROM)
+            && !(t > 0 && (document.is(t - 1, Class::PlaceNoun) || document.is(t - 1, Class::Event)))
+    })
 }
 
 /// The noun phrase of a place: names with or without a noun for places, or such a noun alone after an article.
@@ -205,8 +244,14 @@ fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>
         && document.tokens.get(at).is_some_and(|next| {
             next.kind == Kind::Word && (next.classes == Classes::default() || ends(Class::Thing))
         });
-    let known = names == 0 && at == first + 1 && document.value(start, Class::Determiner) == Some(THE);
-    (at > first && (names > 0 || noun) && !whose && !other && !bus && !known).then_some(start..at)
+    // "the city" is whichever was named.
+    let known = names == 0 && at == first + 1 && document.is(first, Class::RegionNoun);
+    // "on the Argentine": a people, not a place.
+    let people = article
+        && at == first + 1
+        && names == 1
+        && Gazetteer::bundled().demonym(document.words(first)).is_some();
+    (at > first && (names > 0 || noun) && !people && !whose && !other && !bus && !known).then_some(start..at)
 }
 
 /// "central Nepal": a lower-case word that the lexicon does not know, right before a name.

@@ -55,11 +55,13 @@ pub(super) fn find(
     let chosen = best.filter(|(weight, _)| *weight >= WEIGHT_MIN).map(|(_, m)| m);
     let mut event = MainEvent::default();
     let mut sentence = lead;
+    let mut near = None;
     if let Some(period) = moments.period.filter(|_| moments.stands_at.is_some()) {
         event.when = Some(period);
     } else if let Some(moment) = chosen {
         event.when = moment.value.map(|value| refined(moments, value));
         sentence = Some(moment.sentence);
+        near = Some(moment.tokens.start);
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
     } else if is_live(document) {
         event.when = moments.published.map(Edtf::day);
@@ -69,7 +71,7 @@ pub(super) fn find(
         event.by = first.and_then(|f| own[f].by.clone());
         event.means = super::agency::means(document, at);
     }
-    event.place = place(places, [sentence, lead], event.when, figures, own);
+    event.place = place(places, [sentence, lead], near, event.when, figures, own);
     event
 }
 
@@ -137,13 +139,17 @@ fn refined(moments: &Moments, vague: Edtf) -> Edtf {
 fn place(
     places: &[Locative],
     [sentence, lead]: [Option<usize>; 2],
+    near: Option<usize>,
     when: Option<Edtf>,
     figures: &[Subject],
     own: &[FigureScope],
 ) -> Option<Range<usize>> {
     let usable = || places.iter().filter(|p| !p.is_care);
     let title = usable().find(|p| p.in_title);
-    let at = |sentence: Option<usize>| usable().find(|p| Some(p.sentence) == sentence);
+    let at = |sentence: Option<usize>| {
+        let apart = |p: &&Locative| near.map_or(0, |near| near.abs_diff(p.tokens.start));
+        usable().filter(|p| Some(p.sentence) == sentence).min_by_key(apart)
+    };
     let found = title.or_else(|| at(sentence)).or_else(|| at(lead)).map(|p| p.tokens.clone());
     found.or_else(|| {
         let told = |(f, s): &(&Subject, &FigureScope)| {
