@@ -13,7 +13,7 @@ const LINE_BYTES_MAX: usize = 75;
 /// The calendar; `None` where no incident has a day, since a calendar without events is not valid.
 pub(crate) fn calendar(selection: &Selection) -> Option<String> {
     let days: Vec<(&Incident, Day)> =
-        selection.incidents().iter().filter_map(|i| Some((i, remembered(i.when?)?))).collect();
+        selection.incidents().filter_map(|i| Some((i, remembered(i.when?)?))).collect();
     if days.is_empty() {
         return None;
     }

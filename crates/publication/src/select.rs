@@ -20,6 +20,9 @@ pub(crate) struct Selection<'m> {
     reconciliation: Cow<'m, Reconciliation>,
     readings: Vec<Cow<'m, Reading>>,
     by_source: BTreeMap<Digest, usize>,
+    /// By their place in the reconciliation; those that the case declares first.
+    incidents: Vec<usize>,
+    declared: usize,
     by_incident: BTreeMap<&'m str, usize>,
     records: Vec<&'m Record>,
 }
@@ -36,9 +39,14 @@ impl<'m> Selection<'m> {
             material.records.iter().filter(|record| seen.contains(&record.source)).collect();
         records.sort_by_cached_key(|r| (r.name.to_lowercase(), r.source, r.row.clone()));
         let reconciliation = without_folders(material.reconciliation, material.readings);
-        let incidents = material.reconciliation.incidents.iter().enumerate();
-        let by_incident = incidents.map(|(at, incident)| (incident.id.as_str(), at)).collect();
-        Selection { material, reconciliation, readings, by_source, by_incident, records }
+        let of_case: BTreeSet<&str> = material.case.incidents.iter().map(|i| i.id.as_str()).collect();
+        let known = &material.reconciliation.incidents;
+        let mut incidents: Vec<usize> = (0..known.len()).collect();
+        incidents.sort_by_key(|&at| !of_case.contains(known[at].id.as_str()));
+        let declared = known.iter().filter(|incident| of_case.contains(incident.id.as_str())).count();
+        let by_incident =
+            incidents.iter().zip(0..).map(|(&at, place)| (known[at].id.as_str(), place)).collect();
+        Selection { material, reconciliation, readings, by_source, incidents, declared, by_incident, records }
     }
 
     pub(crate) fn title(&self) -> &str {
@@ -86,13 +94,20 @@ impl<'m> Selection<'m> {
         (self.material.text_of)(source)
     }
 
-    pub(crate) fn incidents(&self) -> &[Incident] {
-        &self.reconciliation.incidents
+    /// The incidents, those that the case declares first.
+    pub(crate) fn incidents(&self) -> impl ExactSizeIterator<Item = &Incident> {
+        self.incidents.iter().map(|&at| &self.reconciliation.incidents[at])
+    }
+
+    /// How many of the incidents the case declares.
+    pub(crate) fn declared(&self) -> usize {
+        self.declared
     }
 
     /// An incident and its place among all, by its id.
     pub(crate) fn incident(&self, id: &str) -> Option<(usize, &Incident)> {
-        self.by_incident.get(id).map(|&at| (at, &self.incidents()[at]))
+        let place = *self.by_incident.get(id)?;
+        Some((place, &self.reconciliation.incidents[self.incidents[place]]))
     }
 
     /// The incident that a figure belongs to.

@@ -49,7 +49,7 @@ pub(crate) fn bounds(count: &Count) -> Option<String> {
         None => format!("{low} or more"),
     };
     match count.precision() {
-        Precision::Exact | Precision::Range => None,
+        Precision::Exact | Precision::Range | Precision::About | Precision::Nearly => None,
         Precision::Vague => Some(format!("{span}; the words give no number")),
         _ => Some(span),
     }

@@ -172,6 +172,18 @@ fn what_the_sink_refuses_ends_the_work() {
 }
 
 #[test]
+fn the_incidents_of_the_case_come_first() {
+    let mut world = odry();
+    let figure = json!({"text": "3 miners", "low": 3, "high": 3, "when": "1950-01-01", "where": "Karrow"});
+    world.take("sources/a.txt", "3 miners died in Karrow.", json!({"figures": [figure]}));
+    let site = Site::of(&world);
+    let index = site.text("index.html");
+    let found = index.find("were found in the sources").unwrap();
+    assert!(index.find("The attack on the market of Odry").unwrap() < found);
+    assert!(index.find("<bdi>Karrow").unwrap() > found);
+}
+
+#[test]
 fn figures_that_no_rule_counts_are_shown_with_the_reason() {
     let mut world = World::of(json!({"title": "Feared"}));
     let text = "Dozens are feared dead in Odry.";

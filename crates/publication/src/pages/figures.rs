@@ -59,7 +59,11 @@ impl Rival<'_> {
         let used: Vec<&str> = (self.verdicts.iter().filter(|(_, aside)| aside.is_none()))
             .filter_map(|(rule, _)| rule.map(Rule::name))
             .collect();
-        if used.is_empty() { "none".to_owned() } else { used.join(", ") }
+        match used.len() {
+            0 => "none".to_owned(),
+            all if all == self.verdicts.len() => "every rule".to_owned(),
+            _ => used.join(", "),
+        }
     }
 }
 

@@ -30,6 +30,8 @@ struct Overview<'p> {
 
 /// An incident with its tallies.
 struct Told<'p> {
+    /// Whether it is the first, after those of the case, that was found in the sources.
+    found_first: bool,
     anchor: String,
     incident: &'p Incident,
     when: Option<String>,
@@ -70,7 +72,8 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     let calendar = crate::calendar::calendar(selection).is_some();
     let pages = pages_of(selection.incidents().len(), INCIDENTS_PER_PAGE);
     for page in 0..pages {
-        let incidents = selection.incidents().iter().skip(page * INCIDENTS_PER_PAGE).take(INCIDENTS_PER_PAGE);
+        let incidents =
+            selection.incidents().zip(0..).skip(page * INCIDENTS_PER_PAGE).take(INCIDENTS_PER_PAGE);
         let figures = selection.readings().map(|reading| reading.figures.len()).sum();
         press.page(
             &numbered("index", page),
@@ -83,9 +86,11 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
                 findings: weighed(selection),
                 rule: selection.rules()[0],
                 incidents: incidents
-                    .map(|incident| {
+                    .map(|(incident, place)| {
                         let id = incident.id.as_str();
-                        told(selection, incident, scopes.get(id), named.get(id).copied().unwrap_or(0))
+                        let found_first = place > 0 && place == selection.declared();
+                        let named = named.get(id).copied().unwrap_or(0);
+                        Told { found_first, ..told(selection, incident, scopes.get(id), named) }
                     })
                     .collect(),
                 calendar,
@@ -121,6 +126,7 @@ fn told<'p>(
         }
     });
     Told {
+        found_first: false,
         anchor: slug::incident(&incident.id),
         incident,
         when: incident.when.map(wording::date),
