@@ -12,8 +12,8 @@ fn report(path: &str, published: &str, figures: &[&str]) -> Reading {
     reading(path, published, path, &figures.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn kinds(figures: &[&str]) -> Vec<FindingKind> {
-    all(&[report("a", "", figures)]).findings.iter().map(|finding| finding.kind).collect()
+fn kinds(figures: &[&str]) -> Vec<(FindingKind, Weight)> {
+    all(&[report("a", "", figures)]).findings.iter().map(|finding| (finding.kind, finding.weight)).collect()
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_part_above_its_whole_is_found() {
 
 #[test]
 fn parts_are_added_up_only_where_the_words_make_them_disjoint() {
-    let above = [FindingKind::PartsAboveWhole];
+    let above = [(FindingKind::PartsAboveWhole, Weight::Warning)];
     assert_eq!(kinds(&["40 killed", "25 killed female of=f1", "20 killed male of=f1"]), above);
     assert_eq!(kinds(&["40 killed", "25 killed child of=f1", "20 killed adult of=f1"]), above);
     assert_eq!(kinds(&["40 killed", "25 killed civilian of=f1", "20 killed combatant of=f1"]), above);
