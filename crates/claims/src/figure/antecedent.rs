@@ -3,7 +3,7 @@
 //! Must not: look ahead, or take a part of one kind for a whole of another.
 
 use super::mention::{Mention, MentionKind, status};
-use super::part::{Bounded, fits};
+use super::part::{Bounded, fits, recent};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -74,7 +74,7 @@ pub(super) fn find(
     let whole = mention.noun.of_whole.clone();
     if let Some(words) = whole.clone().filter(|_| mention.noun.counted_whole) {
         let value = words.clone().find_map(|k| super::number::cardinal(document, k, words.end))?.0;
-        return figures.iter().rposition(|f| f.mention.count.named() == value);
+        return last(figures, |f| f.mention.count.named() == value);
     }
     let fate = fate.or_else(|| whole.clone().and_then(|mut w| w.find_map(|k| fate_at(document, k))));
     if let (Some(words), None) = (&whole, fate) {
@@ -102,7 +102,13 @@ fn by_noun(
             .is_some_and(|bits| bits > 1 && f.mention.noun.traits & !1 == bits & !1);
         (head || traits) && fits(mention, f)
     };
-    figures.iter().rposition(same)
+    last(figures, same)
+}
+
+/// The last of the recent figures that is so.
+fn last(figures: &[Bounded], is: impl Fn(&Bounded) -> bool) -> Option<usize> {
+    let (before, near) = recent(figures);
+    near.iter().rposition(is).map(|at| before + at)
 }
 
 /// The nearest figure in the same sentence, else the largest of the latest sentence that has one.
@@ -119,14 +125,17 @@ fn nearest(
         let near = mention.sentence - f.mention.sentence <= SENTENCES_BACK;
         !single && right && near && fits(mention, f) && f.mention.count.low() > 1
     };
-    let here = figures.iter().rposition(|f| can(f) && f.mention.sentence == mention.sentence);
+    let here = last(figures, |f| can(f) && f.mention.sentence == mention.sentence);
     if let Some(here) = here.filter(|_| !opening) {
         let between = figures[here].mention.outer.end..mention.outer.start;
         let others = mention.noun.of_them && between.clone().any(|k| document.is(k, Class::Person));
         return (!others).then_some(here);
     }
-    let latest = figures.iter().rposition(|f| can(f) && f.mention.sentence < mention.sentence)?;
+    let latest = last(figures, |f| can(f) && f.mention.sentence < mention.sentence)?;
     let sentence = figures[latest].mention.sentence;
-    let top = (0..=latest).filter(|f| figures[*f].mention.sentence == sentence && can(&figures[*f]));
+    let top = (0..=latest)
+        .rev()
+        .take_while(|f| figures[*f].mention.sentence == sentence)
+        .filter(|f| can(&figures[*f]));
     top.max_by_key(|f| (figures[*f].whole.is_none(), figures[*f].mention.count.low()))
 }

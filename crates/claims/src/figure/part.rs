@@ -13,6 +13,15 @@ use vocabulary::Precision;
 /// From how many on the same number of people is taken for the same people.
 const LARGE: u64 = 20;
 
+/// How many figures back one is looked for: farther off, the same number is hardly the same thing.
+const FIGURES_BACK: usize = 300;
+
+/// The figures that are near enough to be spoken of again, and how many lie before them.
+pub(super) fn recent(figures: &[Bounded]) -> (usize, &[Bounded]) {
+    let before = figures.len().saturating_sub(FIGURES_BACK);
+    (before, &figures[before..])
+}
+
 /// A mention that counts people to whom something happened.
 #[derive(Clone, Debug)]
 pub(crate) struct Bounded {
@@ -87,8 +96,8 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
         return None;
     }
     if is_whole_of_part(document, mention) {
-        let same = figures.iter().rposition(|f| f.mention.count == mention.count)?;
-        return Some((Bound { how: How::Toll, ..figures[same].bound }, None));
+        let same = recent(figures).1.iter().rfind(|f| f.mention.count == mention.count)?;
+        return Some((Bound { how: How::Toll, ..same.bound }, None));
     }
     let partitive = mention.noun.of_them || mention.noun.of_whole.is_some();
     let copular = is_copular(document, mention) && mention.kind == MentionKind::Counted;
@@ -134,7 +143,7 @@ fn echo(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(
     }
     let unit = |m: &Mention| m.noun.traits & traits::FAMILIES;
     let same = |f: &&Bounded| f.mention.count == mention.count && unit(&f.mention) == unit(mention);
-    let same = figures.iter().rev().find(same)?;
+    let same = recent(figures).1.iter().rev().find(same)?;
     Some((Bound { how: How::Toll, ..same.bound }, None))
 }
 
@@ -176,7 +185,8 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     let whom = (document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(1))
         && document.folded(mention.outer.start - 1).starts_with("of ");
     if whom && !mention.noun.of_them {
-        let previous = figures.iter().rposition(|f| f.mention.sentence == mention.sentence)?;
+        let previous =
+            figures.len().checked_sub(1).filter(|p| figures[*p].mention.sentence == mention.sentence)?;
         let listed = matches!(figures[previous].bound.how, How::Part(_));
         return figures[previous].whole.filter(|_| listed).or(Some(previous));
     }
@@ -185,7 +195,8 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
         .any(|k| document.reads(k, "alone"));
     if alone {
         let larger = |f: &&Bounded| f.bound.status == bound.status && fits(mention, f) && f.whole.is_none();
-        return figures.iter().rposition(|f| larger(&f));
+        let (before, near) = recent(figures);
+        return near.iter().rposition(|f| larger(&f)).map(|at| before + at);
     }
     let opening = Opening::of(document, mention).filter(|o| mention.count.low() > 0 && !o.holds(mention));
     let among = document.folded(document.sentences[mention.sentence].tokens.start).starts_with("among the")
@@ -215,9 +226,11 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
             let parts = first..end + 1;
             let same = parts.clone().all(|p| figures[p].bound.status == status && figures[p].whole.is_none());
             let sum: u64 = parts.clone().map(|p| figures[p].mention.count.low()).sum();
-            let whole = figures[..first].iter().rposition(|w| {
+            let (before, near) = recent(&figures[..first]);
+            let near = near.iter().rposition(|w| {
                 w.mention.count.low() == sum && w.bound.status == status && from - w.mention.sentence <= 2
             });
+            let whole = near.map(|at| before + at);
             if let Some(whole) = whole.filter(|_| same && sum > 2) {
                 parts.for_each(|p| figures[p].whole = Some(whole));
             }
