@@ -12,9 +12,10 @@ use std::time::{Duration, SystemTime};
 use vocabulary::Digest;
 
 const KILLS: u32 = 60;
-const CASE: &str = "TOLL_TEST_CASE";
+const BATCHES: usize = 400;
+pub(crate) const CASE: &str = "TOLL_TEST_CASE";
 
-/// Not a test: what the child does. It takes in small batches for ever.
+/// Not a test: what the child does. It takes in small batches, for longer than it is let live.
 #[test]
 #[ignore = "the child of the test below"]
 fn child() {
@@ -22,7 +23,7 @@ fn child() {
     let mut folder = CaseFolder::open_by(Path::new(&dir), clock()).unwrap();
     let mut out = std::io::stdout().lock();
     let first = folder.head().unwrap().entries;
-    for batch in first.. {
+    for batch in (first..).take(BATCHES) {
         let arrivals: Vec<_> = (0..1 + batch % 5)
             .map(|n| {
                 arrival(
@@ -87,25 +88,22 @@ fn run_and_kill(dir: &Path, moment: Duration) -> Vec<(String, Digest)> {
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let mut acknowledged = Vec::new();
-    let mut note = |line: &str| {
-        let mut words = line.split(' ');
-        // A line that the kill cut in two was not said.
-        if let (Some("ack"), Some(path), Some(Ok(sha256))) =
-            (words.next(), words.next(), words.next().map(str::parse))
-        {
-            acknowledged.push((path.to_owned(), sha256));
-        }
-    };
     for line in lines.by_ref() {
         let line = line.unwrap();
-        note(&line);
+        acknowledged.extend(acknowledgement(&line));
         if line.starts_with("ack") {
             break;
         }
     }
     std::thread::sleep(moment);
     child.kill().unwrap();
-    lines.map_while(Result::ok).for_each(|line| note(&line));
+    acknowledged.extend(lines.map_while(Result::ok).filter_map(|line| acknowledgement(&line)));
     child.wait().unwrap();
     acknowledged
+}
+
+/// What the child says in a line. A line that a kill cut in two was not said.
+pub(crate) fn acknowledgement(line: &str) -> Option<(String, Digest)> {
+    let (path, sha256) = line.strip_prefix("ack ")?.split_once(' ')?;
+    Some((path.to_owned(), sha256.parse().ok()?))
 }

@@ -3,6 +3,7 @@
 mod case;
 mod conformance;
 mod export;
+mod faults;
 mod folder;
 mod full_disk;
 mod intake;
