@@ -1,1 +1,40 @@
 //! From bytes to text, with a way back from every character.
+//!
+//! The central type is the [`Document`]: one file, known by its SHA-256, of which it is settled that it can be read and
+//! how. Its [`Text`] has an [`OffsetMap`] that leads from each character to the bytes it came from.
+//!
+//! ```
+//! let document = sources::open_bytes("report.md", b"# Flood\n\n*Twelve* people drowned.".to_vec())?;
+//! let text = document.text()?;
+//! assert_eq!(text.text, "Flood\n\nTwelve people drowned.");
+//! assert_eq!(text.map.byte_at(7), 10, "past the asterisk");
+//!
+//! let refusal = sources::open_bytes("report.pdf", b"%PDF-1.7".to_vec()).unwrap_err();
+//! assert!(refusal.to_string().contains("save it as plain text"));
+//! # Ok::<(), sources::Refusal>(())
+//! ```
+//!
+//! [`walk`] finds files, [`open`] settles what one is, [`Document::text`] reads it whole and [`Document::sections`] in
+//! pieces, in bounded memory. What cannot be read is a [`Refusal`] that says why, where and what to do; it is a value
+//! like any other, so that a batch goes on.
+//!
+//! Must not: guess in silence, alter a character, or keep a document in memory that is larger than a section.
+
+mod charset;
+mod document;
+pub mod formats;
+mod offsets;
+mod refusal;
+mod scan;
+mod sections;
+mod sidecar;
+mod walk;
+
+pub use charset::Charset;
+pub use document::{Document, open, open_bytes, open_stream};
+pub use formats::Media;
+pub use offsets::{OffsetMap, Text};
+pub use refusal::{Refusal, Why};
+pub use sections::Sections;
+pub use sidecar::is_sidecar;
+pub use walk::walk;

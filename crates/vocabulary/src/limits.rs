@@ -4,6 +4,8 @@
 
 /// The largest source that is read, in bytes.
 pub const SOURCE_BYTES_MAX: u64 = 1 << 30;
+/// The most text that is read as one piece, in bytes; a larger document is read in sections, in bounded memory.
+pub const SECTION_BYTES_MAX: usize = 1 << 20;
 /// The largest sidecar or case file, in bytes.
 pub const SETTINGS_BYTES_MAX: u64 = 1 << 20;
 /// The longest paragraph that is read as one piece, in bytes; a longer one is read in pieces cut between words.
