@@ -50,7 +50,7 @@ struct Rival<'p> {
     excerpt: &'p Excerpt,
     /// By rule (none: by all alike): why it was set aside, or nothing where it is used.
     verdicts: Vec<(Option<Rule>, Option<&'p str>)>,
-    voice: String,
+    voice: Option<(&'p str, String)>,
 }
 
 impl Rival<'_> {
@@ -147,13 +147,14 @@ fn rival<'p>(
     })
 }
 
-/// The independent voice behind a figure, with how many sources carry it.
-fn voice(selection: &Selection, origin: usize) -> String {
-    let Some(origin) = selection.origins().get(origin) else { return "not known".to_owned() };
-    let (name, sources) = (&origin.name, wording::many(origin.carriers.len(), "source", "sources"));
-    match origin.copies.len() {
-        0 => format!("{name}, in {sources}"),
-        1 => format!("{name}, in {sources}, one of them a copy"),
-        copies => format!("{name}, in {sources}, {copies} of them copies"),
-    }
+/// The independent voice behind a figure, and how many sources carry it.
+fn voice(selection: &Selection, origin: usize) -> Option<(&str, String)> {
+    let origin = selection.origins().get(origin)?;
+    let sources = wording::many(origin.carriers.len(), "source", "sources");
+    let carried = match origin.copies.len() {
+        0 => format!("in {sources}"),
+        1 => format!("in {sources}, one of them a copy"),
+        copies => format!("in {sources}, {copies} of them copies"),
+    };
+    Some((&origin.name, carried))
 }
