@@ -148,7 +148,7 @@ fn rival<'p>(
 }
 
 /// The independent voice behind a figure, and how many sources carry it.
-fn voice(selection: &Selection, origin: usize) -> Option<(&str, String)> {
+fn voice<'p>(selection: &'p Selection, origin: usize) -> Option<(&'p str, String)> {
     let origin = selection.origins().get(origin)?;
     let sources = wording::many(origin.carriers.len(), "source", "sources");
     let carried = match origin.copies.len() {
