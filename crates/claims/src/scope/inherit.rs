@@ -27,6 +27,27 @@ const SCENE_SENTENCES: usize = 2;
 /// Words by which a sentence tells of a happening.
 const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
 
+/// For each kin, the scope of the first figure that has a time of its own.
+struct Firsts(Vec<(Kin, FigureScope)>);
+
+impl Firsts {
+    fn of_figures(figures: &[Subject], own: &[FigureScope]) -> Firsts {
+        let mut firsts: Vec<(Kin, FigureScope)> = Vec::new();
+        for (figure, scope) in figures.iter().zip(own) {
+            let kin = Kin::of(figure.status);
+            let told = scope.when.is_some() && figure.modality != Modality::Expected;
+            if told && firsts.iter().all(|(known, _)| *known != kin) {
+                firsts.push((kin, scope.clone()));
+            }
+        }
+        Firsts(firsts)
+    }
+
+    fn of(&self, kin: Kin) -> Option<&FigureScope> {
+        self.0.iter().find(|(known, _)| *known == kin).map(|(_, scope)| scope)
+    }
+}
+
 /// Settles the scopes of all figures.
 pub(super) fn settle(
     document: &Document,
@@ -36,6 +57,7 @@ pub(super) fn settle(
     figures: &[Subject],
     own: Vec<FigureScope>,
 ) -> Vec<FigureScope> {
+    let firsts = Firsts::of_figures(figures, &own);
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
@@ -62,7 +84,7 @@ pub(super) fn settle(
             scope.place = place_before(document, places, figure.sentence);
         }
         let vague = is_vague(document, figure);
-        fill(document, &mut scope, moments, main, figure, (&own, figures), (foreign, vague));
+        fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
         settled.push(scope);
     }
     settled
@@ -118,7 +140,9 @@ fn scene_of(
     if is_main || is_remembrance(moments, main, when) || is_to_come(moments, when) {
         return None;
     }
-    let place = places.iter().find(|p| p.sentence == sentence && !p.is_care).map(|p| p.tokens.clone());
+    let first = places.partition_point(|p| p.sentence < sentence);
+    let mut near = places[first..].iter().take_while(|p| p.sentence == sentence);
+    let place = near.find(|p| !p.is_care).map(|p| p.tokens.clone());
     let words = |place: &Option<std::ops::Range<usize>>| place.clone().map(|p| document.slice(p));
     let elsewhere = place.is_some() && words(&place) != words(&main.place);
     let means = super::agency::means(document, sentence);
@@ -178,7 +202,7 @@ fn fill(
     moments: &Moments,
     main: &MainEvent,
     figure: &Subject,
-    (own, figures): (&[FigureScope], &[Subject]),
+    firsts: &Firsts,
     (foreign, vague): (bool, bool),
 ) {
     if figure.counts == Some(Counts::Cumulative) && scope.as_of.is_none() {
@@ -194,7 +218,7 @@ fn fill(
     if scope.when.is_none() && !vague {
         match figure.counts {
             Some(Counts::Cumulative) if moments.period.is_some() => scope.when = moments.period,
-            _ => take_default(document, scope, moments, main, figure, own, figures),
+            _ => take_default(document, scope, moments, main, figure, firsts),
         }
     }
     let kin = Kin::of(figure.status);
@@ -225,16 +249,9 @@ fn take_default(
     moments: &Moments,
     main: &MainEvent,
     figure: &Subject,
-    own: &[FigureScope],
-    figures: &[Subject],
+    firsts: &Firsts,
 ) {
     let kin = Kin::of(figure.status);
-    let first_of = |wanted: Kin| {
-        let told = |(f, s): &(&Subject, &FigureScope)| {
-            Kin::of(f.status) == wanted && f.modality != Modality::Expected && s.when.is_some()
-        };
-        figures.iter().zip(own).find(told).map(|(_, scope)| scope)
-    };
     let of_main = main.kin.is_none_or(|told| told == kin) || kin == Kin::Held && main.kin == Some(Kin::Harm);
     let from = match kin {
         Kin::Remains if is_long_ago(moments, main) || figure.counts == Some(Counts::Cumulative) => None,
@@ -243,13 +260,13 @@ fn take_default(
             None
         }
         Kin::Held if is_later_arrest(document, figure) => None,
-        Kin::Freed => first_of(kin),
-        Kin::Harm if !of_main => first_of(Kin::Held),
+        Kin::Freed => firsts.of(kin),
+        Kin::Harm if !of_main => firsts.of(Kin::Held),
         _ if of_main => {
             scope.when = main.when;
             None
         }
-        _ => first_of(kin),
+        _ => firsts.of(kin),
     };
     if let Some(from) = from {
         inherit(scope, from, true);

@@ -119,7 +119,9 @@ fn is_return(day: Day, later: Day) -> bool {
 
 /// The kin of the first figure whose own time this is.
 fn told_of(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> Option<Kin> {
-    let mut here = figures.iter().zip(own).filter(|(f, _)| f.sentence == moment.sentence);
+    let first = figures.partition_point(|f| f.sentence < moment.sentence);
+    let mut here =
+        figures[first..].iter().zip(&own[first..]).take_while(|(f, _)| f.sentence == moment.sentence);
     here.find(|(_, scope)| scope.when == moment.value).map(|(figure, _)| Kin::of(figure.status))
 }
 

@@ -14,6 +14,9 @@ use vocabulary::Day;
 /// The most dated days of a document that are searched for an event.
 const DAYS_MAX: usize = 64;
 
+/// The most dated days that are asked whether their return is near.
+const DAYS_ASKED: usize = 256;
+
 /// How far from publication the return may lie that a document speaks of, in days.
 const YEAR: i32 = 366;
 
@@ -86,7 +89,7 @@ pub(super) fn falls_on(
         }
         _ => true,
     };
-    let days: Vec<Dated> = days.iter().copied().filter(|dated| near(dated.day)).collect();
+    let days: Vec<Dated> = days.iter().take(DAYS_ASKED).copied().filter(|dated| near(dated.day)).collect();
     let days = days.as_slice();
     if let Some(event) = event_day(document, of, days, published) {
         return returned(event);
