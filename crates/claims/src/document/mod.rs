@@ -82,16 +82,14 @@ impl<'t> Document<'t> {
         document
     }
 
-    /// The token's own words, as written.
+    /// The token's own words, as written; nothing out of range.
     pub(crate) fn words(&self, token: usize) -> &'t str {
-        let token = &self.tokens[token];
-        &self.text[token.start as usize..token.end as usize]
+        self.tokens.get(token).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
-    /// The token's words folded to lower case, single spaces between them.
+    /// The token's words folded to lower case, single spaces between them; nothing out of range.
     pub(crate) fn folded(&self, token: usize) -> &str {
-        let (start, end) = self.tokens[token].folded;
-        &self.folded[start as usize..end as usize]
+        self.tokens.get(token).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
     /// Whether the token is in a class. Out of range it is in none.

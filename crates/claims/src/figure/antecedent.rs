@@ -80,7 +80,14 @@ pub(super) fn find(
     if let (Some(words), None) = (&whole, fate) {
         return by_noun(document, mention, words.clone(), figures);
     }
-    let opening = Opening::of(document, mention).is_some();
+    let opening = Opening::of(document, mention);
+    if let Some(opening) = &opening {
+        let opens = |f: &Bounded| f.mention.sentence == mention.sentence && opening.holds(&f.mention);
+        if let Some(whole) = last(figures, opens).filter(|w| fits(mention, &figures[*w])) {
+            return Some(whole);
+        }
+    }
+    let opening = opening.is_some();
     nearest(document, mention, figures, fate, opening)
 }
 

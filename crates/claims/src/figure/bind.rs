@@ -203,11 +203,34 @@ fn listed_part(
         && before.count.low() > 1
         && mention.own_fate(document).is_none()
         && !mention.noun.of_them
+        && (mark == ":" || is_general(document, before))
         && sums(mentions, previous, at);
     if parts {
         return Some(Bound { how: How::Part(previous), ..cue });
     }
     sibling_part(document, mentions, cue, gap, at)
+}
+
+/// "eight people": a noun that says nothing but that they are people, so that what follows may tell them apart.
+pub(super) fn is_general(document: &Document, mention: &Mention) -> bool {
+    let general = [
+        "people",
+        "persons",
+        "victims",
+        "prisoners",
+        "captives",
+        "hostages",
+        "detainees",
+        "survivors",
+        "passengers",
+        "patients",
+        "residents",
+    ];
+    match mention.noun.head {
+        Head::Person(token) => general.contains(&document.folded(token)),
+        Head::Unknown(_) => false,
+        Head::Fate(_) | Head::None => true,
+    }
 }
 
 /// What is joined to a listed part is a part of the same whole, as long as the parts do not outgrow it.

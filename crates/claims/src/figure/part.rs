@@ -4,7 +4,7 @@
 //! has no fate of its own takes the whole's. Must not: make a part larger than its whole.
 
 use super::antecedent::{self, Opening};
-use super::bind::{Bound, How};
+use super::bind::{Bound, How, is_general};
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::lexicon::{Class, traits};
@@ -228,7 +228,9 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
             let sum: u64 = parts.clone().map(|p| figures[p].mention.count.low()).sum();
             let (before, near) = recent(&figures[..first]);
             let near = near.iter().rposition(|w| {
-                w.mention.count.low() == sum && w.bound.status == status && from - w.mention.sentence <= 2
+                let apart = from - w.mention.sentence;
+                let told_apart = apart > 0 || is_general(document, &w.mention);
+                w.mention.count.low() == sum && w.bound.status == status && apart <= 2 && told_apart
             });
             let whole = near.map(|at| before + at);
             if let Some(whole) = whole.filter(|_| same && sum > 2) {

@@ -29,6 +29,10 @@ pub(crate) use voice::{Manner, Voice};
 use crate::document::Document;
 use std::ops::Range;
 
+/// Words for what is said that name nobody who says it.
+const NOBODY: &[&str] =
+    &["claims", "claim", "reports", "rumours", "rumors", "allegations", "suggestions", "posts"];
+
 /// All that is said in a document, and who says it.
 pub(crate) struct Speech {
     /// The voices, by where they begin.
@@ -52,6 +56,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     voice::of_judged(document, &cues, &mut voices);
     voice::of_verdicts(document, &cues, &mut voices);
     voice::of_headings(document, &mut voices);
+    voice::of_brackets(document, &mut voices);
     let mut quotes = quote::direct(document, &cues, &forms, &mut voices);
     let reported = quote::indirect(document, &cues, &forms, &quotes);
     quotes.extend(reported);
@@ -107,7 +112,8 @@ impl Speech {
         let mut names: Vec<&'t str> = Vec::new();
         for voice in self.voices_over(token) {
             let issues = issuer::is_issuer(document, self.issuer.as_ref(), voice.speaker.clone());
-            if voice.speaker.is_empty() || issues {
+            let nobody = voice.speaker.len() == 1 && NOBODY.contains(&document.folded(voice.speaker.start));
+            if voice.speaker.is_empty() || issues || nobody {
                 continue;
             }
             let name = document.slice(voice.speaker.clone());
