@@ -105,12 +105,17 @@ fn texts() -> impl Strategy<Value = String> {
         .prop_map(|parts| parts.into_iter().map(|(piece, joint)| piece + joint).collect())
 }
 
+/// How many texts each property is tried on: more where TOLL_CASES says so.
+fn cases() -> u32 {
+    std::env::var("TOLL_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
+}
+
 fn passages(reading: &Reading) -> Vec<&Passage> {
     reading.passages().collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn every_passage_stands_in_its_text(text in texts()) {

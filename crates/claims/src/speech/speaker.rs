@@ -55,9 +55,15 @@ pub(crate) fn understand(document: &Document, tokens: Range<usize>, beside: Opti
         }
     }
     let described = beside.filter(|b| {
-        b.clone()
-            .any(|k| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::Person, Class::Title]))
+        person_role(document, Some(b.clone()))
             || !is_personal_name(document, b.clone())
+                && !b.clone().any(|k| {
+                    document.tokens[k].classes.has_any(&[
+                        Class::BodyNoun,
+                        Class::RecordNoun,
+                        Class::PlaceNoun,
+                    ])
+                })
     });
     let role = role
         .or(described.filter(|_| !matches!(sort, Sort::Pronoun)).map(|b| without_determiner(document, b)));
@@ -113,6 +119,12 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     if tokens.len() == 1 && document.is(tokens.start, Class::Pronoun) {
         return Sort::Pronoun;
     }
+    if document.is(head.start, Class::Zero) {
+        return Sort::Mute;
+    }
+    if head.len() == 1 && matches!(document.folded(head.start), "one" | "another") {
+        return Sort::Person(None);
+    }
     let joined = head.clone().any(|k| document.reads(k, "and"));
     // The last word of the head region that the lexicon knows decides.
     for k in head.clone().rev() {
@@ -125,6 +137,8 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
         }
         let found = match () {
             _ if classes.has(Class::BodyNoun) && document.value(k, Class::BodyNoun) == Some(1) => Sort::Many,
+            // "Monitor", "Guard": a person or a body.
+            _ if classes.has(Class::SpeakerNoun) && classes.has(Class::BodyNoun) => Sort::Name,
             _ if classes.has(Class::SpeakerNoun) => match document.value(k, Class::SpeakerNoun) {
                 Some(1) => Sort::Many,
                 _ => Sort::Person(sex_of(document, Some(k..k + 1))),
@@ -150,6 +164,16 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
             _ => continue,
         };
         return if joined && matches!(found, Sort::Person(_) | Sort::Body) { Sort::Many } else { found };
+    }
+    if head.is_empty() {
+        return Sort::Mute;
+    }
+    let last = head.end - 1;
+    if !document.tokens[last].capital
+        && document.tokens[last].kind == Kind::Word
+        && document.folded(last).ends_with('s')
+    {
+        return Sort::Many;
     }
     match head.clone().any(|k| document.tokens[k].capital && document.tokens[k].kind == Kind::Word) {
         true if joined => Sort::Many,
