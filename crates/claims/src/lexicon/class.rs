@@ -280,7 +280,7 @@ classes! {
     There = "there", Values::None;
     // Speech.
     /// Verbs of saying.
-    Say = "say", Values::Names(&["say", "tell", "utter", "call"]);
+    Say = "say", Values::Names(&["say", "tell", "utter", "call", "hear"]);
     /// Forms in -ing of verbs of speech.
     Participle = "participle", Values::None;
     /// Verbs that vouch for a number and quote nobody: "lists", "puts", "estimates".

@@ -38,8 +38,9 @@ pub(super) fn is_quote_mark(document: &Document, token: usize) -> bool {
 /// Whether a noun must follow what stands before this token.
 pub(super) fn noun_expected(document: &Document, token: usize) -> bool {
     token > 0
-        && (document.tokens[token - 1].classes.has_any(BEFORE_NOUN)
-            && !document.tokens[token - 1].classes.has_any(&[Class::Pronoun, Class::That])
+        && (document.is(token - 1, Class::Possessive)
+            || document.tokens[token - 1].classes.has_any(BEFORE_NOUN)
+                && !document.tokens[token - 1].classes.has_any(&[Class::Pronoun, Class::That])
             || is_possessive(document, token - 1))
 }
 
@@ -100,6 +101,14 @@ pub(super) fn opening(document: &Document, sentence: &Sentence) -> usize {
     if document.blocks[sentence.block].tokens.start != tokens.start || start >= tokens.end {
         return start;
     }
+    // "18:40 The governor", "213. The Commission".
+    if document.tokens[start].kind == Kind::Number && start + 2 < tokens.end {
+        let numbers = is_mark(document, start + 1, &[".", ")"]) && document.tokens[start + 1].glued;
+        let clock = document.words(start).contains(':') && document.tokens[start + 1].capital;
+        if numbers || clock {
+            return start + 1 + usize::from(numbers);
+        }
+    }
     let dated = document.tokens[start].shouted || document.tokens[start].kind == Kind::Number;
     let limit = tokens.end.min(start + DATELINE_TOKENS_MAX);
     let dash = (start + 1..limit)
@@ -131,6 +140,9 @@ pub(super) fn skip_adverbials(document: &Document, mut at: usize, end: usize) ->
 
 /// The end of "on Tuesday", "in January 2015", "on 3 May", "at dawn" begun by a preposition.
 pub(super) fn time_phrase(document: &Document, preposition: usize, end: usize) -> Option<usize> {
+    if document.reads(preposition, "of") {
+        return None;
+    }
     let mut at = preposition + 1;
     let mut timed = false;
     while at < end {

@@ -120,7 +120,7 @@ fn act(document: &Document, token: usize) -> Option<Act> {
         return Stance::ALL.get(usize::from(stance)).map(|s| Act::Holds(*s));
     }
     match (document.value(token, Class::Say), document.value(token, Class::Report)) {
-        (Some(0), _) => Some(Act::Says),
+        (Some(0 | 4), _) => Some(Act::Says),
         (Some(1), _) => Some(Act::Tells),
         (Some(3), _) => Some(Act::Calls),
         (Some(_), _) => Some(Act::Utters),
@@ -211,15 +211,17 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
             cue.after = found.end;
             cue.own_subject = true;
             Some(found)
+        } else if let Some(found) = beside(document, group, &ground).filter(|_| participle && !passive) {
+            Some(found)
         } else if participle && !passive || bound {
-            match shared(earlier, &ground, group, participle) {
+            match shared(document, earlier, &ground, group, participle) {
                 Some(speaker) => return admit(document, Cue { speaker, ..cue }),
                 None => subject::of_clause(document, ground.start, group),
             }
         } else {
             let own = subject::before(document, group, ground.start);
             cue.own_subject = own.is_some();
-            match (own, shared(earlier, &ground, group, false)) {
+            match (own, shared(document, earlier, &ground, group, false)) {
                 (Some(own), _) => {
                     cue.start = own.start;
                     Some(own)
@@ -256,9 +258,37 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
     (after_quote || ends && !pronoun && clause()).then_some(found)
 }
 
+/// "a policeman telling her", "posts claiming": the noun right before a participle, unless it is what
+/// somebody gave out: "issued a statement saying".
+fn beside(document: &Document, participle: usize, ground: &Range<usize>) -> Option<Subject> {
+    // "quotes an official as saying".
+    let end = participle - usize::from(participle > 0 && document.reads(participle - 1, "as"));
+    let tokens = subject::owner(document, end, ground.start);
+    let found = speaker::understand(document, tokens.clone(), None);
+    let given_out = found.sort == Sort::Record && tokens.start > ground.start;
+    let speaks = matches!(found.sort, Sort::Person(_) | Sort::Many | Sort::Body | Sort::Record);
+    (!tokens.is_empty() && speaks && !given_out).then(|| Subject {
+        start: tokens.start,
+        tokens,
+        beside: None,
+        end: participle,
+    })
+}
+
 /// The speaker of the verb before this one, where the two share a subject: "acknowledged …, and denied".
-fn shared(earlier: &[Cue], ground: &Range<usize>, group: usize, participle: bool) -> Option<Speaker> {
-    let last = earlier.last().filter(|c| c.ground == *ground && c.after <= group)?;
+fn shared(
+    document: &Document,
+    earlier: &[Cue],
+    ground: &Range<usize>,
+    group: usize,
+    participle: bool,
+) -> Option<Speaker> {
+    // "recommends that the state act, and calls on": the clause after "that" is another's.
+    let nested = |c: &Cue| c.own_subject && document.is(c.start.wrapping_sub(1), Class::That);
+    let last = earlier.iter().rev().find(|c| !nested(c))?;
+    if last.ground != *ground || last.after > group {
+        return None;
+    }
     let verb = !matches!(last.act, Act::According | Act::By);
     (verb && (!participle || !last.inverted || last.act == Act::Says)).then(|| last.speaker.clone())
 }
@@ -277,6 +307,16 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
     if cue.speaker.sort == Sort::Mute {
         return None;
     }
+    // "residents report": the bare form is a noun unless many are its subject.
+    let classes = document.tokens[cue.token].classes;
+    let bare =
+        classes.has_any(&[Class::RecordNoun, Class::CountNoun]) && !document.folded(cue.token).ends_with('s');
+    let hears = document.value(cue.token, Class::Say) == Some(4);
+    if bare && cue.speaker.sort != Sort::Many
+        || hears && !matches!(cue.speaker.sort, Sort::Body | Sort::Record)
+    {
+        return None;
+    }
     let object = cue.after..cue.ground.end;
     let near = |limit: usize| object.start..object.end.min(object.start + limit);
     let stands = match cue.act {
@@ -287,8 +327,12 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
         Act::Puts => {
             clause::has_number(document, near(24))
                 && near(5).any(|k| {
-                    document.tokens[k].classes.has_any(&[Class::Toll, Class::CountNoun, Class::Fate])
-                        || document.reads(k, "dead")
+                    document.tokens[k].classes.has_any(&[
+                        Class::Toll,
+                        Class::CountNoun,
+                        Class::Fate,
+                        Class::Rival,
+                    ]) || document.reads(k, "dead")
                 })
         }
         Act::Thinks => clause::has_number(document, near(30)),

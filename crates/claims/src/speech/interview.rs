@@ -8,6 +8,7 @@ use super::speaker::{self, Speaker};
 use super::voice::Voice;
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::Class;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use vocabulary::QuoteKind;
 
@@ -26,12 +27,18 @@ pub(super) fn find(document: &Document, voices: &mut Vec<Voice>) -> Vec<Said> {
     let questions = turns.iter().flatten().filter(|(t, _)| *t == Turn::Question).count();
     let interview = answers >= 1 && questions >= 1;
     let guest = if interview { guest(document) } else { None };
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for (turn, _) in turns.iter().flatten() {
+        if let Turn::Named(name) = turn {
+            *named.entry(document.slice(name.clone())).or_default() += 1;
+        }
+    }
     let mut said = Vec::new();
     for (at, found) in turns.iter().enumerate() {
         let Some((turn, start)) = found else { continue };
         let speaker = match turn {
             Turn::Answer if interview => guest.clone(),
-            Turn::Named(name) if returns(document, &turns, name) => {
+            Turn::Named(name) if named.get(document.slice(name.clone())).is_some_and(|times| *times > 1) => {
                 Some(speaker::understand(document, name.clone(), None))
             }
             _ => continue,
@@ -86,13 +93,6 @@ fn turn(document: &Document, block: Range<usize>) -> Option<(Turn, usize)> {
     Some((turn, colon + 1))
 }
 
-/// Whether the same name opens another paragraph.
-fn returns(document: &Document, turns: &[Option<(Turn, usize)>], name: &Range<usize>) -> bool {
-    let words = document.slice(name.clone());
-    let same = |turn: &&(Turn, usize)| matches!(&turn.0, Turn::Named(other) if document.slice(other.clone()) == words);
-    turns.iter().flatten().filter(same).take(2).count() == 2
-}
-
 /// The one who answers: the person named in the headings, with what stands before the name.
 fn guest(document: &Document) -> Option<Speaker> {
     for block in document.blocks.iter().take(4).filter(|b| b.kind == BlockKind::Heading) {
@@ -107,11 +107,10 @@ fn guest(document: &Document) -> Option<Speaker> {
                 end += 1;
             }
             if speaker::is_personal_name(document, start..end) {
-                let front = block.tokens.start..start;
-                let role = front.filter(|&k| document.tokens[k].kind == Kind::Word).count() > 0;
-                let tokens = start..end;
-                let role = role.then_some(block.tokens.start..start);
-                return Some(Speaker { role, ..speaker::understand(document, tokens, None) });
+                let named = speaker::understand(document, start..end, None);
+                let front = block.tokens.start..named.name.start;
+                let role = front.clone().any(|k| document.tokens[k].kind == Kind::Word).then_some(front);
+                return Some(Speaker { tokens: named.name.clone(), role, ..named });
             }
             start = end.max(start + 1);
         }

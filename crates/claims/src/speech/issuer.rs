@@ -11,6 +11,9 @@ use std::ops::Range;
 /// How many blocks from the top may name the body.
 const BLOCKS_MAX: usize = 4;
 
+/// The longest block that may be part of the headings, in tokens.
+const BLOCK_TOKENS_MAX: usize = 60;
+
 /// The issuing body's name in the headings.
 pub(super) fn find(document: &Document) -> Option<Range<usize>> {
     let mut called = false;
@@ -19,6 +22,7 @@ pub(super) fn find(document: &Document) -> Option<Range<usize>> {
         .blocks
         .iter()
         .take(BLOCKS_MAX)
+        .take_while(|b| b.tokens.len() < BLOCK_TOKENS_MAX)
         .take_while(|b| b.kind != BlockKind::Paragraph || b.tokens.len() < 24)
     {
         let mut start = block.tokens.start;

@@ -61,8 +61,10 @@ pub(crate) fn find(document: &Document) -> Speech {
     let reported = quote::indirect(document, &cues, &forms, &quotes);
     quotes.extend(reported);
     let turns = interview::find(document, &mut voices);
-    quotes
-        .retain(|q| !turns.iter().any(|t| t.tokens.start <= q.tokens.start && q.tokens.end <= t.tokens.end));
+    quotes.retain(|q| {
+        let after = turns.partition_point(|t| t.tokens.start <= q.tokens.start);
+        after == 0 || turns[after - 1].tokens.end < q.tokens.end
+    });
     quotes.extend(turns);
     quotes.sort_by_key(|q| (q.tokens.start, q.tokens.end));
     voice::go_on(document, &cues, &mut voices);

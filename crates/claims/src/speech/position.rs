@@ -80,6 +80,11 @@ fn verb_start(document: &Document, cue: &Cue) -> usize {
 /// "mark" remembers only an anniversary or the dead.
 fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -> bool {
     let marks = document.folded(cue.token).starts_with("mark");
+    // What one person remembers is no commemoration.
+    let remembers = document.folded(cue.token).starts_with("remember");
+    if remembers && matches!(cue.speaker.sort, Sort::Person(_)) {
+        return false;
+    }
     let dismisses = document.folded(cue.token).starts_with("dismiss");
     if stance == Stance::Denies && dismisses {
         let claims = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
@@ -127,8 +132,7 @@ fn of_verdict(
     voice: &Voice,
     issuer: Option<&Range<usize>>,
 ) -> Option<Held> {
-    let verdict =
-        voice.denied && !cues.iter().any(|c| c.token == voice.cue && matches!(c.act, Act::Holds(_)));
+    let verdict = voice.denied && cues.binary_search_by_key(&voice.cue, |c| c.token).is_err();
     if !verdict
         || !matches!(voice.manner, Manner::Claims | Manner::Denies)
         || document.quotation_of(voice.cue).is_some()

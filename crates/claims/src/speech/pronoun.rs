@@ -45,12 +45,12 @@ pub(super) fn resolve(document: &Document, pronoun: Speaker, at: usize, earlier:
     for sentence in (here.saturating_sub(SENTENCES_MAX)..=here).rev() {
         let tokens = document.sentences[sentence].tokens.clone();
         while let Some(cue) = cues.next_if(|cue| cue.token >= tokens.start) {
-            if fits(wanted, cue.speaker.sort) {
+            if document.quotation_of(cue.token).is_none() && fits(wanted, cue.speaker.sort) {
                 return Some(cue.speaker.clone());
             }
         }
-        // In its own sentence a pronoun stands for a speaker only, not for what is spoken of.
-        if sentence == here {
+        // In a tag the pronoun stands for an earlier speaker, not for whom the clause before speaks of.
+        if sentence == here && tags(document, at, tokens.end) {
             continue;
         }
         let start = clause::opening(document, &document.sentences[sentence]);
@@ -58,7 +58,8 @@ pub(super) fn resolve(document: &Document, pronoun: Speaker, at: usize, earlier:
         let opener = subject::of_clause(document, start, end)
             .map(|found| speaker::understand(document, found.tokens, found.beside))
             .filter(|s| s.sort != Sort::Pronoun && fits(wanted, s.sort));
-        if let Some(found) = opener.or_else(|| mentioned(document, start..end, wanted)) {
+        let elsewhere = || (sentence < here).then(|| mentioned(document, start..end, wanted)).flatten();
+        if let Some(found) = opener.or_else(elsewhere) {
             return Some(found);
         }
     }
@@ -73,6 +74,14 @@ fn fits(wanted: Wanted, sort: Sort) -> bool {
         (Wanted::They, Sort::Many | Sort::Body) => true,
         _ => false,
     }
+}
+
+/// "…, they said.": nothing follows the verb.
+fn tags(document: &Document, at: usize, end: usize) -> bool {
+    let verb = (at..end).find(|&k| document.tokens[k].classes.has_any(&[Class::Say, Class::Report]));
+    let ends =
+        |k: usize| document.tokens.get(k).is_none_or(|t| t.kind != Kind::Word && t.kind != Kind::Number);
+    verb.is_none_or(|verb| ends(verb + 1))
 }
 
 /// "front row": a noun that only says of what kind the next is.
@@ -100,10 +109,11 @@ fn mentioned(document: &Document, tokens: Range<usize>, wanted: Wanted) -> Optio
             let mut start = at;
             while start > tokens.start
                 && (document.tokens[start - 1].kind == Kind::Word
-                    && (document.tokens[start - 1].capital
-                        || document.tokens[start - 1]
-                            .classes
-                            .has_any(&[Class::Determiner, Class::Indefinite])))
+                    && (!document.is(start - 1, Class::That)
+                        && (document.tokens[start - 1].capital
+                            || document.tokens[start - 1]
+                                .classes
+                                .has_any(&[Class::Determiner, Class::Indefinite]))))
             {
                 start -= 1;
             }

@@ -4,7 +4,7 @@
 
 use super::clause::{self, has_number, has_verb, is_mark, is_quote_mark};
 use super::cue::{Act, Cue};
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -124,9 +124,12 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         .unwrap_or(stop);
     let empty = at >= mark
         || !has_verb(document, at..mark) && !has_number(document, at..mark) && !cue_like(document, at, mark);
-    let before = clause::trim(document, back(document, cue)..cue.start.max(back(document, cue)));
+    let aside = cue.start > cue.ground.start && document.reads(cue.start - 1, "as");
+    let from = back(document, cue);
+    let before = clause::trim(document, from..(cue.start - usize::from(aside)).max(from));
     let tagged = !before.is_empty()
-        && (is_mark(document, cue.start - 1, &[",", "—", "–", ":"])
+        && (aside
+            || is_mark(document, cue.start - 1, &[",", "—", "–", ":"])
             || is_quote_mark(document, cue.start - 1));
     match () {
         _ if empty && tagged => Form::Tag(before),
@@ -193,6 +196,7 @@ fn past_hearer(document: &Document, start: usize, stop: usize) -> usize {
             && !document.is(at - 1, Class::Preposition);
         if subject
             || second
+            || document.tokens[at].kind == Kind::Number
             || clause::verbal(document, at)
             || is_mark(document, at, &[",", ":", ";", "."])
             || is_quote_mark(document, at)

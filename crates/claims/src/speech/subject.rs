@@ -125,7 +125,9 @@ fn choose(document: &Document, parts: &[Range<usize>], group: usize) -> Option<S
         .filter(|(at, part)| is_phrase(document, part, *at == 0 && parts.len() == 1))
         .filter(|(_, part)| part.len() > 1 || document.tokens[part.start].kind != Kind::Number)
         .map(|(_, part)| strip(document, part.clone()))
-        .filter(|part| !part.is_empty())
+        .filter(|part| {
+            !part.is_empty() && (document.tokens[part.start].capital || !verbal(document, part.start))
+        })
         .collect();
     let main = phrases.last()?.clone();
     let start = main.start;
@@ -339,7 +341,13 @@ fn apposed(document: &Document, name_end: usize, ceiling: usize) -> (Option<Rang
                     .clone()
                     .any(|k| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::Title]));
         let phrase = strip(document, part.clone());
-        if noun && part.len() < 30 && !phrase.is_empty() && !joins_back(document, part.start) {
+        if noun
+            && part.len() < 30
+            && !phrase.is_empty()
+            && !joins_back(document, part.start)
+            && !has_own_verb(document, part.clone())
+            && !is_quote_mark(document, stop)
+        {
             return (Some(phrase), stop);
         }
         break;

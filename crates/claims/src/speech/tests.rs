@@ -5,17 +5,6 @@
 use super::{Speech, find};
 use crate::document::Document;
 use crate::packs;
-use vocabulary::{QuoteKind, Stance};
-
-/// The chain over the token that opens these words.
-fn chain(text: &str, words: &str) -> String {
-    read(text, |document, speech| speech.chain(document, token(document, words)).join(" < "))
-}
-
-fn token(document: &Document, words: &str) -> usize {
-    let byte = document.text.find(words).unwrap() as u32;
-    document.tokens.partition_point(|t| t.end <= byte)
-}
 
 fn read<T>(text: &str, look: impl Fn(&Document, &Speech) -> T) -> T {
     let pack = packs::english().unwrap();
@@ -24,7 +13,206 @@ fn read<T>(text: &str, look: impl Fn(&Document, &Speech) -> T) -> T {
     look(&document, &speech)
 }
 
+fn token(document: &Document, words: &str) -> usize {
+    let byte = document.text.find(words).unwrap() as u32;
+    document.tokens.partition_point(|t| t.end <= byte)
+}
+
+/// The chain over the first token of these words, outermost first.
+fn chain(text: &str, words: &str) -> String {
+    read(text, |document, speech| speech.chain(document, token(document, words)).join(" < "))
+}
+
+fn denied(text: &str, words: &str) -> bool {
+    read(text, |document, speech| speech.denied(token(document, words)))
+}
+
+/// Each quote as "kind, speaker: words".
+fn quotes(text: &str) -> Vec<String> {
+    read(text, |document, speech| {
+        let name = |s: &super::Speaker| document.slice(s.name.clone()).to_owned();
+        let line = |q: &super::Said| {
+            let speaker = q.speaker.as_ref().map_or_else(|| "?".to_owned(), name);
+            format!("{}, {speaker}: {}", q.kind, document.slice(q.tokens.clone()))
+        };
+        speech.quotes.iter().map(line).collect()
+    })
+}
+
+/// Each position as "holder stance: words".
+fn positions(text: &str) -> Vec<String> {
+    read(text, |document, speech| {
+        let words = |tokens: &std::ops::Range<usize>| document.slice(tokens.clone());
+        speech
+            .positions
+            .iter()
+            .map(|p| format!("{} {}: {}", words(&p.holder), p.stance, words(&p.tokens)))
+            .collect()
+    })
+}
+
 #[test]
 fn nobody_speaks_by_default() {
     assert_eq!(chain("The minister visited Ostra. Nine people died there.", "Nine"), "");
+    assert_eq!(chain("Nine people are thought to have died near the ministry.", "Nine"), "");
+    assert_eq!(chain("Officials would not say how many died. The blast killed nine.", "nine"), "");
+    assert_eq!(chain("The storm raised the river and nine people drowned.", "nine"), "");
+}
+
+#[test]
+fn verbs_of_saying_stand_before_and_after() {
+    assert_eq!(
+        chain("Officials in Ostra said on Monday that nine people had died.", "nine"),
+        "Officials in Ostra"
+    );
+    assert_eq!(chain("Nine people died, a spokesman for the port said.", "Nine"), "a spokesman for the port");
+    assert_eq!(
+        chain("Nine people died, said Mira Toll of the Red Cross.", "Nine"),
+        "Mira Toll of the Red Cross"
+    );
+    assert_eq!(chain("Nine dead in Ostra fire, police say", "Nine"), "police");
+    assert_eq!(chain("Fire in Ostra leaves nine dead: police", "nine"), "police");
+}
+
+#[test]
+fn counts_belong_to_who_counts() {
+    assert_eq!(chain("The port authority lists 14 missing.", "14"), "The port authority");
+    assert_eq!(chain("The army put its losses at 14.", "14"), "The army");
+    assert_eq!(chain("By the count of the Ostra Monitor, 14 people died.", "14"), "the Ostra Monitor");
+    assert_eq!(chain("14 deaths confirmed by the Health Office, up from 9.", "9"), "the Health Office");
+    assert_eq!(chain("The doctor's count of the wounded, 14, was too low.", "14"), "The doctor");
+    assert_eq!(
+        chain("The firm's own study of 2011 had warned that 14 could die.", "14"),
+        "The firm's own study of 2011"
+    );
+    assert_eq!(chain("- 14 dead (Coast Guard)\n- 3 missing", "14"), "Coast Guard");
+}
+
+#[test]
+fn one_sentence_can_have_two_speakers() {
+    let text = "Rebels put the number of dead at 90; the council said no more than 35 had died.";
+    assert_eq!(chain(text, "90"), "Rebels");
+    assert_eq!(chain(text, "35"), "the council");
+    let text = "Volunteers counted 40 dead, local radio spoke of 52, and the clinic lists 31.";
+    assert_eq!(chain(text, "40"), "Volunteers");
+    assert_eq!(chain(text, "52"), "local radio");
+    assert_eq!(chain(text, "31"), "the clinic");
+    assert_eq!(chain("The mayor said 8 had died, and the police that none had.", "none"), "the police");
+}
+
+#[test]
+fn chains_run_from_the_outermost() {
+    let text = "The ministry said, citing clinic staff, that 12 people had died.";
+    assert_eq!(chain(text, "12"), "The ministry < clinic staff");
+    let text = "A Varran envoy denied that 13 sailors had been shot, as Ostra alleges.";
+    assert_eq!(chain(text, "13"), "A Varran envoy < Ostra");
+    assert!(denied(text, "13"));
+    let text = "“The registry lists 40 dead,” said Mira Toll.";
+    assert_eq!(chain(text, "40"), "Mira Toll < The registry");
+}
+
+#[test]
+fn claims_that_are_judged_false_are_denied() {
+    let text = "Claims by campaigners that 30 people died here are untrue.";
+    assert_eq!(chain(text, "30"), "Claims by campaigners");
+    assert!(denied(text, "30"));
+    let text = "Posts online said 40 people had burned. That is false, Sheriff Ann Dow said.";
+    assert_eq!(chain(text, "40"), "Sheriff Ann Dow < Posts online");
+    assert!(denied(text, "40"));
+    assert!(!denied("The army said that 40 people had burned.", "40"));
+}
+
+#[test]
+fn pronouns_stand_for_the_last_speaker_that_fits() {
+    let text = "Captain Ines Aro met the crew. The harbour office gave no figure. She said 9 had drowned.";
+    assert_eq!(chain(text, "9"), "Captain Ines Aro");
+    let text = "The officials spoke at noon. Twelve passengers were saved, they said.";
+    assert_eq!(chain(text, "Twelve"), "The officials");
+    let text = "The army said it had won. It put its own losses at 4.";
+    assert_eq!(chain(text, "4"), "The army");
+}
+
+#[test]
+fn the_issuing_body_attributes_nothing_to_itself() {
+    let text = "Statement by the Ministry of Health of Ostra\n\nThe Ministry confirms that 9 people have died. We have buried 4. Doctors say 3 more are ill.";
+    assert_eq!(chain(text, "9 people"), "");
+    assert_eq!(chain(text, "4."), "");
+    assert_eq!(chain(text, "3 more"), "Doctors");
+    let news = "Ministry says 9 dead in Ostra\n\nThe ministry said 9 people had died.";
+    assert_eq!(chain(news, "9 people"), "The ministry");
+}
+
+#[test]
+fn what_stands_between_commas_is_passed_over() {
+    let text = "A nurse in Ostra, who asked not to be named, said that 11 bodies lay in the hall.";
+    assert_eq!(chain(text, "11"), "A nurse in Ostra");
+    let text = "The firm, which had first reported 4 deaths, later admitted that 11 had died.";
+    assert_eq!(chain(text, "4"), "The firm");
+    assert_eq!(chain(text, "11"), "The firm");
+}
+
+#[test]
+fn a_count_goes_on_into_the_next_sentence() {
+    let text = "Doctors say they took in 88 patients. Two died on the way.";
+    assert_eq!(chain(text, "Two"), "Doctors");
+    assert_eq!(chain("Doctors say they took in 88 patients. The road is closed to 40 families.", "40"), "");
+}
+
+#[test]
+fn quotes_are_split_and_keep_their_speaker() {
+    let text = "\"We ran,\" said Ilo Dorne, 34, a fisherman. \"Nobody looked back.\"";
+    assert_eq!(quotes(text), ["direct, Ilo Dorne: We ran,", "direct, Ilo Dorne: Nobody looked back."]);
+    let text = "Guard Pia Sund wept. ‘The gate was shut,’ she said.";
+    assert_eq!(quotes(text), ["direct, Pia Sund: The gate was shut,"]);
+    let text = "“They warned us,” said Pia Sund. “Nobody came.\n\n“Nobody will come now.”";
+    assert_eq!(quotes(text).len(), 3);
+    assert!(quotes(text).iter().all(|q| q.starts_with("direct, Pia Sund")));
+}
+
+#[test]
+fn clauses_of_speech_verbs_are_indirect_quotes() {
+    let text = "The mayor told the Ostra Post that the wall had failed and that nobody was warned.";
+    let want = ["indirect, The mayor: the wall had failed", "indirect, The mayor: nobody was warned"];
+    assert_eq!(quotes(text), want);
+    assert!(
+        quotes("The clinic estimates that 40 people fell ill. Three died, according to staff.").is_empty()
+    );
+    assert!(quotes("The president declared a state of emergency and sent soldiers.").is_empty());
+    // A clause that holds quoted words is quoted by these alone.
+    assert_eq!(
+        quotes("The envoy said the men were \"treated as guests\"."),
+        ["direct, The envoy: treated as guests"]
+    );
+}
+
+#[test]
+fn titles_and_scare_quotes_are_no_speech() {
+    assert!(quotes("The film \"The Long Winter\" opened. A \"dozen\" men came.").is_empty());
+    assert!(quotes("The graves bore the words \"known to nobody on earth\".").is_empty());
+}
+
+#[test]
+fn interviews_and_transcripts_give_each_turn_its_speaker() {
+    let text = "“The hills keep them”\nArchaeologist Lena Oss on her search\n\nQ: How many graves?\nA: Twelve so far.\n\nQ: And now?\nA: We dig on.";
+    assert_eq!(chain(text, "Twelve"), "Lena Oss");
+    assert_eq!(quotes(text).len(), 3);
+    let text = "At the hearing\n\nJudge Rell: How many did you see?\n\nMarn: I saw nine dead.\n\nJudge Rell: Where?\n\nMarn: By the gate.";
+    assert_eq!(chain(text, "nine"), "Marn");
+}
+
+#[test]
+fn positions_name_holder_and_stance() {
+    let text = "The Union of Coasts condemned the raid and called for the release of the crew. Ostra denies any role. Parliament recognised the killings as a crime.";
+    let want = [
+        "The Union of Coasts condemns: The Union of Coasts condemned the raid",
+        "The Union of Coasts calls-for: called for the release of the crew",
+        "Ostra denies: Ostra denies any role",
+        "Parliament recognises: Parliament recognised the killings as a crime",
+    ];
+    assert_eq!(positions(text), want);
+    let text = "Press release – Ostra Constabulary\n\nContrary to rumours online, nobody was hurt. We call on drivers to stay away.";
+    let held = positions(text);
+    assert!(held[0].starts_with("Ostra Constabulary denies"), "{held:?}");
+    assert!(held[1].starts_with("Ostra Constabulary calls-for"), "{held:?}");
+    assert!(positions("The judge dismissed the appeal. She remembers a tall man.").is_empty());
 }

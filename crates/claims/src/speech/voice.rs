@@ -65,7 +65,9 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
     match cue.act {
         _ if cue.bound => {}
         Act::Holds(Stance::Denies) => {
-            voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..stop) });
+            // What is said after a colon is the denier's own word.
+            let end = (cue.after..stop).find(|&k| is_mark(document, k, &[":"])).unwrap_or(stop);
+            voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..end) });
         }
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
@@ -187,7 +189,9 @@ fn rejected(document: &Document, tokens: Range<usize>) -> Option<usize> {
 /// "Claims on local radio that more than 30 people have died are untrue": told by the radio, and denied.
 pub(super) fn of_judged(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
     for token in 1..document.tokens.len() {
-        if !document.is(token, Class::That) {
+        let of = document.reads(token, "of")
+            && document.tokens[token - 1].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        if !document.is(token, Class::That) && !of {
             continue;
         }
         let ground = clause::ground(document, token);
@@ -199,7 +203,8 @@ pub(super) fn of_judged(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
         let Some(record) = stretch.filter(|&k| records(k)).last() else { continue };
         let verdict = rejected(document, token + 1..ground.end);
         let by = (record + 1..token).find(|&k| matches!(document.folded(k), "by" | "from" | "in" | "on"));
-        if verdict.is_none() && (by.is_none() || record > ground.start + 3 || cued(cues, record, token)) {
+        if verdict.is_none() && (of || by.is_none() || record > ground.start + 3 || cued(cues, record, token))
+        {
             continue;
         }
         let end = verdict.unwrap_or(ground.end);
@@ -265,6 +270,31 @@ pub(super) fn of_headings(document: &Document, voices: &mut Vec<Voice>) {
             && clause::has_number(document, rest.clone())
         {
             voices.push(Voice::new(rest, front, mark));
+        }
+    }
+}
+
+/// "14 dead (Coast Guard)": a source in brackets after what it vouches for.
+pub(super) fn of_brackets(document: &Document, voices: &mut Vec<Voice>) {
+    for open in 1..document.tokens.len() {
+        if !is_mark(document, open, &["("]) {
+            continue;
+        }
+        let close = (open + 1..document.tokens.len().min(open + 8)).find(|&k| is_mark(document, k, &[")"]));
+        let Some(inner) = close.map(|close| open + 1..close).filter(|r| !r.is_empty()) else { continue };
+        let speaks = |k: usize| document.tokens[k].classes.has_any(&[Class::BodyNoun, Class::SpeakerNoun]);
+        let names = document.tokens[open - 1].capital || speaks(open - 1);
+        let counts = clause::has_number(document, inner.clone()) || clause::has_verb(document, inner.clone());
+        if !speaks(inner.end - 1) || names || counts {
+            continue;
+        }
+        let ground = clause::ground(document, open);
+        let start = (ground.start..open)
+            .rev()
+            .find(|&k| is_mark(document, k, &[",", ";", ":", "(", ")"]))
+            .map_or(ground.start, |k| k + 1);
+        if clause::has_number(document, start..open) {
+            voices.push(Voice::new(start..open, inner, open));
         }
     }
 }
