@@ -1,9 +1,13 @@
 //! Places named in a document, and where on earth they are.
 //!
-//! `spot` finds what may be names and weighs what stands beside each; here it is settled which are places;
-//! `resolve` chooses among places of one name. Names that no gazetteer holds are found by the words around
-//! them. Must not: guess where a place lies. What the document does not let be told stays without a point.
+//! `spot` finds where names may stand, `name` what each may name, `beside` what the words around it say; here it
+//! is settled which are places; `resolve` chooses among places of one name by what `context` says of the
+//! document. Names that no gazetteer holds are found by the words around them. Must not: guess where a place
+//! lies. What the document does not let be told stays without a point.
 
+mod beside;
+mod context;
+mod name;
 mod resolve;
 mod spot;
 mod words;
@@ -56,12 +60,9 @@ const KNOWN_MIN: i32 = 20;
 /// Points from which any other name is.
 const UNKNOWN_MIN: i32 = 27;
 /// Points that a word made from a name gives it: "Tessan" speaks for Tessa.
-const DERIVED: i32 = 20;
-
+const DERIVED: i32 = 27;
 /// Points that a name has for being one in a country that the document speaks of.
 const HOME: i32 = 12;
-/// Points from which that is looked into.
-const HOME_FROM: i32 = 0;
 /// Candidates that are looked at for one name, likeliest first.
 const CANDIDATES_MAX: usize = 24;
 
@@ -89,17 +90,21 @@ pub(crate) fn find(
     gazetteer: &'static Gazetteer,
 ) -> Vec<FoundPlace> {
     let mut spots = spot::find(document, words, gazetteer);
-    let countries = resolve::countries(document, &spots, gazetteer);
-    for spot in spots.iter_mut().filter(|spot| spot.evidence + spot.prior >= HOME_FROM && spot.key.len() > 3)
-    {
+    let peoples = context::peoples(document, gazetteer);
+    let countries = context::countries(&spots, &peoples, gazetteer);
+    favour_home(&mut spots, &countries, gazetteer);
+    resolve::resolve(document, &accept(&spots), peoples, gazetteer)
+}
+
+/// Gives more to names of places in the countries that the document speaks of.
+fn favour_home(spots: &mut [Spot], countries: &BTreeSet<&str>, gazetteer: &'static Gazetteer) {
+    for spot in spots.iter_mut().filter(|spot| spot.key.len() > 3 && spot.evidence + spot.prior >= 0) {
         let places = spot.found.into_iter().flat_map(|found| gazetteer.places(found));
-        let mut countries_of = places.take(CANDIDATES_MAX).filter_map(|place| place.country);
-        if countries_of.any(|country| countries.contains_key(country)) {
+        let mut theirs = places.take(CANDIDATES_MAX).filter_map(|place| place.country);
+        if theirs.any(|country| countries.contains(country)) {
             spot.prior += if spot.prior > 0 { HOME } else { HOME / 2 };
         }
     }
-    let accepted = accept(&spots);
-    resolve::resolve(document, &accepted, gazetteer)
 }
 
 /// The spots that are places. A name that is one anywhere in the document is one wherever nothing speaks
@@ -140,8 +145,10 @@ fn is_root(name: &str, names: &BTreeSet<&str>) -> bool {
     if stem.len() < 3 || name.contains(' ') {
         return false;
     }
-    let same_stem = names.range(stem..).take_while(|other| other.starts_with(stem));
-    same_stem.filter(|other| **other != name).any(|other| PEOPLE.contains(&&other[stem.len()..]))
+    PEOPLE
+        .iter()
+        .map(|ending| format!("{stem}{ending}"))
+        .any(|people| people != name && names.contains(people.as_str()))
 }
 
 #[cfg(test)]

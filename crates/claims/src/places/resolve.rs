@@ -1,79 +1,94 @@
-//! Which of the places of one name is meant.
+//! Which of the places of one name is meant, and what is said of those that no gazetteer holds.
 //!
-//! Evidence, in the order of its weight: the document says what it lies in; the countries that the document
-//! speaks of; what lies near; how many live there. One name means one place throughout a document. Must not:
-//! take a small place that nothing in the document points to.
+//! One name means one place throughout a document. Must not: take a small place that nothing in the document
+//! points to.
 
+use super::context::Context;
 use super::spot::Spot;
 use super::{CANDIDATES_MAX, FoundPlace};
-use crate::document::{Document, Kind};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::document::Document;
+use std::collections::BTreeMap;
 use vocabulary::{Gazetteer, Place, PlaceKind, fold};
 
-/// A settlement of fewer people is not taken unless the document points to it.
-const SMALL: u64 = 100_000;
-/// Mentions of peoples that count for their country, in tenths.
-const PEOPLE_MAX: u32 = 12;
-/// What a document says of where it is.
-struct Context {
-    /// Mentions of each country, its people and what surely lies in it, in tenths.
-    countries: BTreeMap<&'static str, u32>,
-    /// Divisions of the first level that it names.
-    divisions: BTreeSet<u16>,
-    /// Places that are sure.
-    anchors: Vec<(String, Place)>,
+/// Whether a settlement is so large that its name alone may point to it.
+pub(super) fn is_large(place: &Place) -> bool {
+    place.population >= 100_000
+}
+
+/// All mentions of one name.
+pub(super) struct Name<'s> {
+    /// The name, folded.
+    pub(super) key: &'s str,
+    /// How many mentions.
+    pub(super) mentions: u32,
+    /// The places that it may mean, likeliest first.
+    pub(super) candidates: Vec<Place>,
+    /// The countries and divisions that it is said to lie in: "Gdynia, Poland".
+    pub(super) within: Vec<Place>,
+    /// The one that is chosen.
+    pub(super) chosen: Option<Place>,
 }
 
 /// Says of each spot which place it is.
 pub(super) fn resolve(
     document: &Document,
     spots: &[&Spot],
+    peoples: BTreeMap<&'static str, u32>,
     gazetteer: &'static Gazetteer,
 ) -> Vec<FoundPlace> {
-    let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, spot) in spots.iter().enumerate() {
-        names.entry(&spot.key).or_default().push(at);
-    }
-    let mut context =
-        Context { countries: peoples(document, gazetteer), divisions: BTreeSet::new(), anchors: Vec::new() };
-    let candidates: BTreeMap<&str, Vec<Place>> = names
-        .iter()
-        .filter_map(|(key, at)| {
-            let found = spots[at[0]].found?;
-            Some((*key, gazetteer.places(found).take(CANDIDATES_MAX).collect()))
-        })
-        .collect();
-    for (key, places) in &candidates {
-        if let Some(place) = places.first().filter(|place| is_sure(place, places)) {
-            context.add(key, place, names[key].len() as u32);
-        }
-    }
-    let containers = containers(spots, &candidates);
+    let (mut names, at) = names(spots, gazetteer);
+    let mut context = Context::new(&names, peoples);
+    settle(&mut names, &context);
     // The second round knows what the first has settled.
-    let mut chosen: HashMap<&str, Option<Place>> = HashMap::new();
-    for round in 0..2 {
-        for (key, places) in &candidates {
-            let within: Vec<&Place> = names[key].iter().filter_map(|at| containers.get(at)).collect();
-            chosen.insert(key, context.choose(key, places, &within));
-        }
-        if round == 0 {
-            for (key, place) in &chosen {
-                let large =
-                    place.filter(|place| place.kind == PlaceKind::Settlement && place.population >= SMALL);
-                if let Some(country) = large.and_then(|place| place.country) {
-                    *context.countries.entry(country).or_insert(0) += 4 * names[key].len().min(3) as u32;
-                }
-                let settled = place.filter(|place| place.kind == PlaceKind::Settlement);
-                context.anchors.extend(settled.map(|place| ((*key).to_owned(), place)));
-            }
-            context.anchors.sort_by(|a, b| a.0.cmp(&b.0));
+    context.extend(&names);
+    settle(&mut names, &context);
+    let home = home(&names);
+    let pairs = spots.iter().zip(at);
+    pairs.map(|(spot, at)| found(document, spot, names[at].chosen, home)).collect()
+}
+
+/// The names of spots, by name, and which name each spot has.
+fn names<'s>(spots: &[&'s Spot], gazetteer: &'static Gazetteer) -> (Vec<Name<'s>>, Vec<usize>) {
+    let mut order: BTreeMap<&str, usize> = spots.iter().map(|spot| (spot.key.as_str(), 0)).collect();
+    order.values_mut().enumerate().for_each(|(number, at)| *at = number);
+    let at: Vec<usize> = spots.iter().map(|spot| order[spot.key.as_str()]).collect();
+    let mut names: Vec<Name> = order
+        .into_keys()
+        .map(|key| Name { key, mentions: 0, candidates: Vec::new(), within: Vec::new(), chosen: None })
+        .collect();
+    for (spot, at) in spots.iter().zip(&at) {
+        let name = &mut names[*at];
+        name.mentions += 1;
+        if let Some(found) = spot.found.filter(|_| name.candidates.is_empty()) {
+            name.candidates = gazetteer.places(found).take(CANDIDATES_MAX).collect();
         }
     }
-    let home = home(spots, &chosen);
-    spots
-        .iter()
-        .map(|spot| found(document, spot, chosen.get(spot.key.as_str()).copied().flatten(), home))
-        .collect()
+    for (pair, at_pair) in spots.windows(2).zip(at.windows(2)) {
+        let mut wholes = names[at_pair[1]].candidates.iter();
+        let whole =
+            wholes.find(|place| matches!(place.kind, PlaceKind::Country | PlaceKind::Region)).copied();
+        names[at_pair[0]].within.extend(whole.filter(|_| pair[1].comma_before));
+    }
+    (names, at)
+}
+
+fn settle(names: &mut [Name], context: &Context) {
+    for name in names {
+        name.chosen = context.choose(name);
+    }
+}
+
+/// The one country that a document speaks of, if there is one: most of the places that were found lie there.
+fn home(names: &[Name]) -> Option<&'static str> {
+    let mut mentions: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for name in names {
+        if let Some(country) = name.chosen.and_then(|place| place.country) {
+            *mentions.entry(country).or_insert(0) += name.mentions;
+        }
+    }
+    let all: u32 = mentions.values().sum();
+    let (country, most) = mentions.into_iter().max_by_key(|(_, count)| *count)?;
+    (most >= 2 && most * 5 >= all * 3).then_some(country)
 }
 
 fn found(document: &Document, spot: &Spot, place: Option<Place>, home: Option<&'static str>) -> FoundPlace {
@@ -89,28 +104,6 @@ fn found(document: &Document, spot: &Spot, place: Option<Place>, home: Option<&'
     FoundPlace { tokens: spot.tokens.clone(), name, place, country }
 }
 
-/// Whether nothing in a document could make a name mean another place than its likeliest.
-fn is_sure(place: &Place, all: &[Place]) -> bool {
-    match place.kind {
-        PlaceKind::Country | PlaceKind::FormerState | PlaceKind::Area | PlaceKind::Water => true,
-        PlaceKind::Region => {
-            place.population >= SMALL && !all.iter().skip(1).any(|other| other.kind == PlaceKind::Region)
-        }
-        PlaceKind::Settlement => all.len() == 1 && place.population >= SMALL,
-        PlaceKind::District => false,
-    }
-}
-
-/// The one country that a document speaks of, if there is one: most of the places that were found lie there.
-fn home(spots: &[&Spot], chosen: &HashMap<&str, Option<Place>>) -> Option<&'static str> {
-    let mut mentions: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let countries = spots.iter().filter_map(|spot| chosen.get(spot.key.as_str()).copied().flatten()?.country);
-    countries.for_each(|country| *mentions.entry(country).or_insert(0) += 1);
-    let all: usize = mentions.values().sum();
-    let (country, most) = mentions.into_iter().max_by_key(|(_, count)| *count)?;
-    (most >= 2 && most * 5 >= all * 3).then_some(country)
-}
-
 /// "DARAN CITY" as it is written elsewhere.
 fn capitalised(words: &str) -> String {
     let mut inside = false;
@@ -124,119 +117,4 @@ fn capitalised(words: &str) -> String {
         inside = c.is_alphabetic() || c == '\'' || c == '’';
     }
     name
-}
-
-/// The countries whose people a document speaks of, a third as weighty as the country itself.
-fn peoples(document: &Document, gazetteer: &'static Gazetteer) -> BTreeMap<&'static str, u32> {
-    let mut countries = BTreeMap::new();
-    for token in document.tokens.iter().filter(|token| token.kind == Kind::Word && token.capital) {
-        let word = &document.text[token.start as usize..token.end as usize];
-        if let Some(code) = gazetteer.demonym(word) {
-            let mentions: &mut u32 = countries.entry(code).or_insert(0);
-            *mentions = (*mentions + 4).min(PEOPLE_MAX);
-        }
-    }
-    countries
-}
-
-/// The countries that a document names, or whose people it does, in tenths of mentions.
-pub(super) fn countries(
-    document: &Document,
-    spots: &[Spot],
-    gazetteer: &'static Gazetteer,
-) -> BTreeMap<&'static str, u32> {
-    let mut countries = peoples(document, gazetteer);
-    for spot in spots.iter().filter(|spot| !spot.veto) {
-        let first = spot.found.and_then(|found| gazetteer.places(found).next());
-        let wide = first.filter(|place| !matches!(place.kind, PlaceKind::Settlement | PlaceKind::District));
-        if let Some(country) = wide.and_then(|place| place.country) {
-            *countries.entry(country).or_insert(0) += 10;
-        }
-    }
-    countries
-}
-
-/// For each spot that is said to lie in another ("Gdynia, Poland"), that other one.
-fn containers(spots: &[&Spot], candidates: &BTreeMap<&str, Vec<Place>>) -> HashMap<usize, Place> {
-    let mut containers = HashMap::new();
-    for (at, pair) in spots.windows(2).enumerate() {
-        let next = candidates.get(pair[1].key.as_str()).and_then(|places| {
-            places.iter().find(|place| matches!(place.kind, PlaceKind::Country | PlaceKind::Region))
-        });
-        if let Some(next) = next.filter(|_| pair[1].comma_before) {
-            containers.insert(at, *next);
-        }
-    }
-    containers
-}
-
-impl Context {
-    fn add(&mut self, key: &str, place: &Place, mentions: u32) {
-        if let Some(country) = place.country {
-            *self.countries.entry(country).or_insert(0) += 10 * mentions.min(5);
-        }
-        if place.kind == PlaceKind::Region {
-            self.divisions.insert(place.division);
-        }
-        self.anchors.push((key.to_owned(), *place));
-    }
-
-    fn share(&self, country: Option<&str>) -> f64 {
-        let all: u32 = self.countries.values().sum();
-        let its = country.and_then(|country| self.countries.get(country)).copied().unwrap_or(0);
-        if all == 0 { 0.0 } else { f64::from(its) / f64::from(all) }
-    }
-
-    fn choose(&self, key: &str, places: &[Place], within: &[&Place]) -> Option<Place> {
-        let mut best: Option<(f64, &Place)> = None;
-        for place in places {
-            let score = self.score(key, place, within);
-            if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, place));
-            }
-        }
-        let (_, place) = best?;
-        let small = match place.kind {
-            PlaceKind::Settlement => place.population < SMALL,
-            PlaceKind::Region | PlaceKind::District => !is_sure(place, places),
-            _ => false,
-        };
-        let pointed = self.share(place.country) > 0.0
-            || within.iter().any(|whole| holds(whole, place))
-            || self.closeness(key, place) > 0.5;
-        (!small || pointed).then_some(*place)
-    }
-
-    fn score(&self, key: &str, place: &Place, within: &[&Place]) -> f64 {
-        let kind = match place.kind {
-            PlaceKind::Country => 3.0,
-            PlaceKind::FormerState | PlaceKind::Area | PlaceKind::Water => 2.0,
-            PlaceKind::Settlement => 1.0,
-            PlaceKind::Region => 0.2,
-            PlaceKind::District => 0.0,
-        };
-        let filed = if fold(place.name) == key { 0.7 } else { 0.0 };
-        let contained = within.iter().map(|whole| if holds(whole, place) { 4.0 } else { -1.0 }).sum::<f64>();
-        let share = self.share(place.country);
-        let country = if share > 0.0 { 0.7 + 2.0 * share } else { 0.0 };
-        kind + filed
-            + 0.6 * (place.population.max(1) as f64).log10()
-            + contained
-            + country
-            + 2.2 * self.closeness(key, place)
-    }
-
-    /// How near the nearest sure place is: 1 beside it, a third at 300 km.
-    fn closeness(&self, key: &str, place: &Place) -> f64 {
-        let others = self.anchors.iter().filter(|(other, _)| other != key);
-        others.filter_map(|(_, anchor)| place.km_to(anchor)).map(|km| (-km / 270.0).exp()).fold(0.0, f64::max)
-    }
-}
-
-/// Whether a country or division holds a place.
-fn holds(whole: &Place, part: &Place) -> bool {
-    match whole.kind {
-        PlaceKind::Country => part.country == whole.country && part.kind != PlaceKind::Country,
-        _ => part.division == whole.division && part.id != whole.id,
-    }
 }

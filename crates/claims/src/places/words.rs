@@ -25,43 +25,52 @@ pub(super) mod role {
         "soft",
         "beside",
         "settlement",
+        "particle",
+        "called",
+        "based",
     ];
     /// "town", before "of" and a name.
-    pub(in crate::places) const OF: u16 = 1;
+    pub(in crate::places) const OF: u32 = 1;
     /// "Lake", the first word of a name.
-    pub(in crate::places) const HEAD: u16 = 1 << 1;
+    pub(in crate::places) const HEAD: u32 = 1 << 1;
     /// "district", after a name.
-    pub(in crate::places) const DIVISION: u16 = 1 << 2;
+    pub(in crate::places) const DIVISION: u32 = 1 << 2;
     /// "hills", the last word of a name.
-    pub(in crate::places) const LAND: u16 = 1 << 3;
+    pub(in crate::places) const LAND: u32 = 1 << 3;
     /// "northern", between a preposition and a name.
-    pub(in crate::places) const SIDE: u16 = 1 << 4;
+    pub(in crate::places) const SIDE: u32 = 1 << 4;
     /// "ferry", before the name of what is no place.
-    pub(in crate::places) const BEARER: u16 = 1 << 5;
+    pub(in crate::places) const BEARER: u32 = 1 << 5;
     /// "Hospital", which makes of a name another thing.
-    pub(in crate::places) const OTHER: u16 = 1 << 6;
+    pub(in crate::places) const OTHER: u32 = 1 << 6;
     /// "Massacre", after the name of the place where it was.
-    pub(in crate::places) const EVENT: u16 = 1 << 7;
+    pub(in crate::places) const EVENT: u32 = 1 << 7;
     /// "LIVE", before a colon.
-    pub(in crate::places) const LABEL: u16 = 1 << 8;
+    pub(in crate::places) const LABEL: u32 = 1 << 8;
     /// Words that also name settlements.
-    pub(in crate::places) const COMMON: u16 = 1 << 9;
+    pub(in crate::places) const COMMON: u32 = 1 << 9;
     /// "Beck", the last word of a name of land or of a person.
-    pub(in crate::places) const SURNAME: u16 = 1 << 10;
+    pub(in crate::places) const SURNAME: u32 = 1 << 10;
     /// "Road", before a comma and a town.
-    pub(in crate::places) const STREET: u16 = 1 << 11;
+    pub(in crate::places) const STREET: u32 = 1 << 11;
     /// "bus", before "to" and a name.
-    pub(in crate::places) const TRAVEL: u16 = 1 << 12;
+    pub(in crate::places) const TRAVEL: u32 = 1 << 12;
     /// "Grand", the first word of a name of a place or of anything else.
-    pub(in crate::places) const SOFT: u16 = 1 << 13;
+    pub(in crate::places) const SOFT: u32 = 1 << 13;
     /// "police", after the name of a town.
-    pub(in crate::places) const BESIDE: u16 = 1 << 14;
+    pub(in crate::places) const BESIDE: u32 = 1 << 14;
     /// "township", in apposition to a name.
-    pub(in crate::places) const SETTLEMENT: u16 = 1 << 15;
+    pub(in crate::places) const SETTLEMENT: u32 = 1 << 15;
+    /// "de", between the words of a name.
+    pub(in crate::places) const PARTICLE: u32 = 1 << 16;
+    /// "called", between a settlement and its name.
+    pub(in crate::places) const CALLED: u32 = 1 << 17;
+    /// "based", after a name and a hyphen.
+    pub(in crate::places) const BASED: u32 = 1 << 18;
 }
 
 /// A language's words around names of places.
-pub(crate) struct PlaceWords(HashMap<String, u16>);
+pub(crate) struct PlaceWords(HashMap<String, u32>);
 
 impl PlaceWords {
     /// Compiles the file of a pack.
@@ -84,7 +93,7 @@ impl PlaceWords {
     }
 
     /// Whether a folded word has one of these roles.
-    pub(super) fn has(&self, word: &str, roles: u16) -> bool {
+    pub(super) fn has(&self, word: &str, roles: u32) -> bool {
         self.0.get(word).is_some_and(|known| known & roles != 0)
     }
 }
