@@ -3,6 +3,7 @@
 //! Must not: say how far the words reach. That is [`super::reach`].
 
 use super::clause::{self, is_mark, is_quote_mark};
+use super::follow;
 use super::pronoun;
 use super::speaker::{self, Sort, Speaker};
 use super::subject::{self, Subject};
@@ -153,7 +154,7 @@ fn preposition(
     ground: Range<usize>,
     earlier: &[Cue],
 ) -> Option<Cue> {
-    let found = subject::after(document, token + 1, ground.end)?;
+    let found = follow::after(document, token + 1, ground.end)?;
     let after = found.end;
     let speaker = who(document, found, token, earlier)?;
     (speaker.sort != Sort::Mute || act == Act::According).then_some(Cue {
@@ -244,7 +245,7 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
         return None;
     }
     let ceiling = document.sentences[document.sentence_of(verb)].tokens.end;
-    let found = subject::after(document, verb + 1, ceiling)?;
+    let found = follow::after(document, verb + 1, ceiling)?;
     let closed = clause::skip_adverbials(document, found.end, ceiling);
     let ends = closed >= ceiling || is_mark(document, closed, &[".", ";"]);
     let pronoun = document.is(found.tokens.start, Class::Pronoun);

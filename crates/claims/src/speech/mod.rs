@@ -4,10 +4,13 @@
 //! then quotes and positions. The central type is [`Speech`]. Must not: name a speaker that the words do not
 //! name.
 
+mod aside;
 mod clause;
 mod cue;
+mod follow;
 mod interview;
 mod issuer;
+mod judged;
 mod position;
 mod pronoun;
 mod quote;
@@ -53,10 +56,10 @@ pub(crate) fn find(document: &Document) -> Speech {
     let cues = cue::find(document);
     let (mut voices, forms) = voice::of_cues(document, &cues);
     voice::of_counts(document, &cues, &mut voices);
-    voice::of_judged(document, &cues, &mut voices);
-    voice::of_verdicts(document, &cues, &mut voices);
-    voice::of_headings(document, &mut voices);
-    voice::of_brackets(document, &mut voices);
+    judged::of_claims(document, &cues, &mut voices);
+    judged::of_verdicts(document, &cues, &mut voices);
+    aside::of_headings(document, &mut voices);
+    aside::of_brackets(document, &mut voices);
     let mut quotes = quote::direct(document, &cues, &forms, &mut voices);
     let reported = quote::indirect(document, &cues, &forms, &quotes);
     quotes.extend(reported);

@@ -4,6 +4,7 @@
 
 use super::clause::{self, is_mark};
 use super::cue::{Act, Cue};
+use super::follow;
 use super::reach;
 use super::speaker::{self, Sort};
 use super::subject;
@@ -113,7 +114,7 @@ fn by_agent(document: &Document, cue: &Cue, stance: Stance) -> Option<Held> {
     if !document.reads(by, "by") {
         return None;
     }
-    let agent = subject::after(document, by + 1, cue.ground.end)?;
+    let agent = follow::after(document, by + 1, cue.ground.end)?;
     let speaker = speaker::understand(document, agent.tokens.clone(), None);
     let subject = subject::before(document, cue.start, cue.ground.start)?;
     let speaks = matches!(speaker.sort, Sort::Body | Sort::Many | Sort::Name | Sort::Person(_));

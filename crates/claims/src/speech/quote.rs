@@ -245,7 +245,7 @@ fn of_cue(document: &Document, cue: &Cue, tokens: Range<usize>, kind: QuoteKind)
     });
     let channel = cue.ground.clone().filter(outside).find(|&k| document.is(k, Class::Channel));
     let hearer = (cue.act == Act::Tells)
-        .then(|| super::subject::after(document, cue.token + 1, cue.ground.end))
+        .then(|| super::follow::after(document, cue.token + 1, cue.ground.end))
         .flatten()
         .map(|s| s.tokens)
         .filter(|t| document.tokens[t.clone()].iter().any(|t| t.capital) || document.reads(t.start, "this"));

@@ -103,7 +103,7 @@ fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<us
 }
 
 /// Whether a verb stands in the range that no relative pronoun, participle or citation before it takes.
-fn has_own_verb(document: &Document, tokens: Range<usize>) -> bool {
+pub(super) fn has_own_verb(document: &Document, tokens: Range<usize>) -> bool {
     for k in tokens {
         let classes = document.tokens[k].classes;
         if is_relative(document, k) || classes.has_any(&[Class::Participle, Class::AccordingTo, Class::That])
@@ -219,7 +219,7 @@ fn bracket_start(document: &Document, close: usize, floor: usize) -> usize {
 }
 
 /// Cuts what is no part of the noun phrase off its ends: joining words, phrases of time, what modifies it.
-fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
+pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let mut start = tokens.start;
     while start < tokens.end {
         let classes = document.tokens[start].classes;
@@ -280,117 +280,6 @@ fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize 
         }
     }
     found
-}
-
-/// The noun phrase that begins at a token: "said Carol Winn, who", "according to church registers".
-pub(super) fn after(document: &Document, start: usize, ceiling: usize) -> Option<Subject> {
-    let mut at = start;
-    let mut noun = false;
-    while at < ceiling {
-        let t = &document.tokens[at];
-        if t.kind == Kind::Mark {
-            if is_mark(document, at, &["("]) {
-                at = (at..ceiling.min(at + 12))
-                    .find(|&k| is_mark(document, k, &[")"]))
-                    .map_or(ceiling, |close| close + 1);
-                continue;
-            }
-            let within = is_possessive(document, at)
-                || is_mark(document, at, &["-", "&", "/"]) && t.glued
-                || is_mark(document, at, &["."]) && abbreviates(document, at, ceiling);
-            if !within {
-                break;
-            }
-        } else if t.kind == Kind::Break && !document.tokens.get(at + 1).is_some_and(|n| n.kind == Kind::Word)
-            || stops_phrase(document, at, noun, ceiling)
-        {
-            break;
-        }
-        noun |= t.kind == Kind::Word && !t.classes.has_any(&[Class::Determiner, Class::Indefinite]);
-        at += 1;
-    }
-    let tokens = clause::trim(document, start..at);
-    if tokens.is_empty() || !noun {
-        return None;
-    }
-    let (beside, end) = apposed(document, tokens.end, ceiling);
-    Some(Subject { tokens, beside, start, end })
-}
-
-/// What stands after a name between commas and says what the person is, past an age: ", 34, a fish seller who".
-fn apposed(document: &Document, name_end: usize, ceiling: usize) -> (Option<Range<usize>>, usize) {
-    let mut start = name_end;
-    for _ in 0..2 {
-        if !is_mark(document, start, &[","]) || start + 1 >= ceiling {
-            break;
-        }
-        let stop = (start + 1..ceiling)
-            .find(|&k| is_mark(document, k, &[",", ";", ".", "\u{201C}", "\""]))
-            .unwrap_or(ceiling);
-        let part = start + 1..stop;
-        if part.len() == 1 && document.tokens[part.start].kind == Kind::Number {
-            start = stop;
-            continue;
-        }
-        let noun = document
-            .tokens
-            .get(part.start)
-            .is_some_and(|t| t.classes.has_any(&[Class::Indefinite, Class::Determiner]))
-            || part.len() < 6
-                && part
-                    .clone()
-                    .any(|k| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::Title]));
-        let phrase = strip(document, part.clone());
-        if noun
-            && part.len() < 30
-            && !phrase.is_empty()
-            && !joins_back(document, part.start)
-            && !has_own_verb(document, part.clone())
-            && !is_quote_mark(document, stop)
-        {
-            return (Some(phrase), stop);
-        }
-        break;
-    }
-    (None, name_end)
-}
-
-/// "…, and the army": another clause, nothing that says who the one before is.
-fn joins_back(document: &Document, token: usize) -> bool {
-    document.tokens[token].classes.has_any(&[Class::And, Class::But])
-}
-
-fn abbreviates(document: &Document, at: usize, ceiling: usize) -> bool {
-    document.tokens[at].glued && at + 1 < ceiling && document.tokens[at + 1].kind == Kind::Word
-}
-
-/// Words at which a noun phrase that runs to the right is over.
-fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> bool {
-    let classes = document.tokens[at].classes;
-    let relative_or_subject =
-        classes.has(Class::Pronoun) && document.value(at, Class::Pronoun).is_some_and(|v| v == 0 || v == 2);
-    let joins = classes.has(Class::And) && {
-        // "police and rescuers" is one phrase; "the ministry, and" is not.
-        let next_noun = document.tokens.get(at + 1).is_some_and(|n| {
-            n.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::CountNoun])
-        });
-        !next_noun
-            && !(document.tokens[at - 1].capital && document.tokens.get(at + 1).is_some_and(|n| n.capital))
-    };
-    let second = noun
-        && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
-        && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And]);
-    relative_or_subject
-        || second
-        || joins
-        || classes.has_any(&[Class::That, Class::But, Class::RelativeDay, Class::Channel, Class::AccordingTo])
-            && !document.tokens[at].capital
-        || noun && classes.has_any(&[Class::Weekday])
-        || noun
-            && classes.has(Class::Preposition)
-            && (clause::time_phrase(document, at, ceiling).is_some()
-                || !matches!(document.value(at, Class::Preposition), Some(0 | 1 | 2 | 4 | 5 | 6 | 8 | 9)))
-        || noun && verbal(document, at)
 }
 
 /// The noun phrase that a possessive closes: "the captain" of "the captain's".

@@ -4,11 +4,13 @@
 
 use super::{Speech, find};
 use crate::document::Document;
-use crate::packs;
+use crate::packs::{self, Pack};
+use std::sync::LazyLock;
+
+static ENGLISH: LazyLock<Pack> = LazyLock::new(|| packs::english().unwrap());
 
 fn read<T>(text: &str, look: impl Fn(&Document, &Speech) -> T) -> T {
-    let pack = packs::english().unwrap();
-    let document = Document::new(text, &pack.lexicon);
+    let document = Document::new(text, &ENGLISH.lexicon);
     let speech = find(&document);
     look(&document, &speech)
 }

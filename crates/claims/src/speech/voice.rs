@@ -4,10 +4,11 @@
 
 use super::clause::{self, is_mark, is_possessive};
 use super::cue::{Act, Cue};
+use super::judged;
 use super::reach::{self, Form};
 use super::speaker::{self, Sort};
 use super::subject;
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Stance;
@@ -170,132 +171,9 @@ pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
             continue;
         }
         let end = (token..ground.end).find(|&k| is_mark(document, k, &[";"])).unwrap_or(ground.end);
-        let denied = contention && rejected(document, token + 1..end).is_some();
+        let denied = contention && judged::rejected(document, token + 1..end).is_some();
         let manner = if denied { Manner::Claims } else { Manner::Says };
         voices.push(Voice { manner, denied, ..Voice::new(token + 1..end, owner.tokens, token) });
-    }
-}
-
-/// Where a clause is said to be false: "… were wrong", "… was rejected".
-fn rejected(document: &Document, tokens: Range<usize>) -> Option<usize> {
-    tokens.clone().skip(1).find(|&k| {
-        let false_word = document.value(k, Class::Denial).is_some_and(|v| v == 1)
-            || document.value(k, Class::StanceVerb) == Some(2)
-            || document.value(k, Class::Denial) == Some(0);
-        false_word && (tokens.start.max(k.saturating_sub(4))..k).any(|b| document.is(b, Class::Be))
-    })
-}
-
-/// "Claims on local radio that more than 30 people have died are untrue": told by the radio, and denied.
-pub(super) fn of_judged(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
-    for token in 1..document.tokens.len() {
-        let of = document.reads(token, "of")
-            && document.tokens[token - 1].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
-        if !document.is(token, Class::That) && !of {
-            continue;
-        }
-        let ground = clause::ground(document, token);
-        let start = token.saturating_sub(8).max(ground.start);
-        let records = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
-        let stretch = (start..token).rev().take_while(|&k| {
-            (records(k) || !clause::verbal(document, k)) && !is_mark(document, k, &[";", ":", "."])
-        });
-        let Some(record) = stretch.filter(|&k| records(k)).last() else { continue };
-        let verdict = rejected(document, token + 1..ground.end);
-        let by = (record + 1..token).find(|&k| matches!(document.folded(k), "by" | "from" | "in" | "on"));
-        if verdict.is_none() && (of || by.is_none() || record > ground.start + 3 || cued(cues, record, token))
-        {
-            continue;
-        }
-        let end = verdict.unwrap_or(ground.end);
-        let first = if record <= ground.start + 3 { ground.start } else { record };
-        voices.push(Voice {
-            manner: Manner::Claims,
-            denied: verdict.is_some(),
-            cited: true,
-            ..Voice::new(token + 1..end, first..token, token)
-        });
-    }
-}
-
-/// Whether a cue stands between two tokens.
-fn cued(cues: &[Cue], from: usize, to: usize) -> bool {
-    let at = cues.partition_point(|c| c.token < from);
-    cues.get(at).is_some_and(|c| c.token < to)
-}
-
-/// "That is false": the sentence before is denied, by whoever says so.
-pub(super) fn of_verdicts(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
-    for (at, sentence) in document.sentences.iter().enumerate().skip(1) {
-        let start = clause::opening(document, sentence);
-        let points = matches!(document.tokens.get(start), Some(t) if t.kind == Kind::Word)
-            && matches!(document.folded(start), "that" | "this" | "it" | "they" | "these" | "both");
-        let verdict = (start + 1..sentence.tokens.end.min(start + 5))
-            .any(|k| document.value(k, Class::Denial) == Some(1));
-        if !points || !verdict || !document.is(start + 1, Class::Be) {
-            continue;
-        }
-        let next = cues.partition_point(|c| c.token < start);
-        let speaker = cues
-            .get(next)
-            .filter(|c| sentence.tokens.contains(&c.token))
-            .map_or(0..0, |c| c.speaker.tokens.clone());
-        let before = document.sentences[at - 1].tokens.clone();
-        if document.sentences[at - 1].block == sentence.block {
-            voices.push(Voice { manner: Manner::Denies, denied: true, ..Voice::new(before, speaker, start) });
-        }
-    }
-}
-
-/// "Police: 12 dead in crash", "12 dead in crash: police".
-pub(super) fn of_headings(document: &Document, voices: &mut Vec<Voice>) {
-    for block in document.blocks.iter().filter(|b| b.kind == BlockKind::Heading) {
-        let range = block.tokens.clone();
-        let Some(mark) = range.clone().find(|&k| {
-            is_mark(document, k, &[":", "–", "—"])
-                || is_mark(document, k, &["-"]) && !document.tokens[k].glued
-        }) else {
-            continue;
-        };
-        let speaks = |part: Range<usize>| {
-            (1..=4).contains(&part.len())
-                && document.tokens[part.end - 1].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
-                && !clause::has_number(document, part)
-        };
-        let (front, rest) = (range.start..mark, mark + 1..range.end);
-        if speaks(rest.clone()) && clause::has_number(document, front.clone()) {
-            voices.push(Voice::new(front, rest, mark));
-        } else if speaks(front.clone())
-            && is_mark(document, mark, &[":"])
-            && clause::has_number(document, rest.clone())
-        {
-            voices.push(Voice::new(rest, front, mark));
-        }
-    }
-}
-
-/// "14 dead (Coast Guard)": a source in brackets after what it vouches for.
-pub(super) fn of_brackets(document: &Document, voices: &mut Vec<Voice>) {
-    for open in 1..document.tokens.len() {
-        if !is_mark(document, open, &["("]) {
-            continue;
-        }
-        let close = (open + 1..document.tokens.len().min(open + 8)).find(|&k| is_mark(document, k, &[")"]));
-        let Some(inner) = close.map(|close| open + 1..close).filter(|r| !r.is_empty()) else { continue };
-        let speaks = |k: usize| document.tokens[k].classes.has_any(&[Class::BodyNoun, Class::SpeakerNoun]);
-        let names = document.tokens[open - 1].capital || speaks(open - 1);
-        let counts = clause::has_number(document, inner.clone()) || clause::has_verb(document, inner.clone());
-        if !speaks(inner.end - 1) || names || counts {
-            continue;
-        }
-        let ground = clause::ground(document, open);
-        let start = (ground.start..open)
-            .rev()
-            .find(|&k| is_mark(document, k, &[",", ";", ":", "(", ")"]))
-            .map_or(ground.start, |k| k + 1);
-        if clause::has_number(document, start..open) {
-            voices.push(Voice::new(start..open, inner, open));
-        }
     }
 }
 
