@@ -52,7 +52,7 @@ pub(super) fn of_brackets(document: &Document, voices: &mut Vec<Voice>) {
         let ground = clause::ground(document, open);
         let start = (ground.start..open)
             .rev()
-            .find(|&k| is_mark(document, k, &[",", ";", ":", "(", ")"]))
+            .find(|&k| is_mark(document, k, &[";", ":", "(", ")"]))
             .map_or(ground.start, |k| k + 1);
         if clause::has_number(document, start..open) {
             voices.push(Voice::new(start..open, inner, open));

@@ -70,6 +70,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     });
     quotes.extend(turns);
     quotes.sort_by_key(|q| (q.tokens.start, q.tokens.end));
+    quote::share_roles(document, &mut quotes);
     voice::go_on(document, &cues, &mut voices);
     let positions = position::find(document, &cues, &voices, issuer.as_ref());
     Speech::new(voices, quotes, positions, issuer)

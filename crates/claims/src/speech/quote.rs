@@ -6,9 +6,10 @@ use super::clause::{self, is_mark, is_quote_mark};
 use super::cue::{Act, Cue};
 use super::reach::Form;
 use super::speaker::{Sort, Speaker};
-use super::voice::{Manner, Voice};
+use super::voice::Voice;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use vocabulary::QuoteKind;
 
@@ -258,7 +259,19 @@ fn of_cue(document: &Document, cue: &Cue, tokens: Range<usize>, kind: QuoteKind)
     }
 }
 
-/// Whether a voice only repeats what somebody alleges.
-pub(super) fn alleges(voice: &Voice) -> bool {
-    voice.manner == Manner::Claims
+/// "Harbour master Tobias Okelo", later "Okelo": a name keeps the role it was first given.
+pub(super) fn share_roles(document: &Document, quotes: &mut [Said]) {
+    let mut roles: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+    for speaker in quotes.iter_mut().filter_map(|q| q.speaker.as_mut()) {
+        let last = speaker.name.end.saturating_sub(1);
+        if speaker.name.is_empty() || !document.tokens[last].capital {
+            continue;
+        }
+        match &speaker.role {
+            Some(role) => {
+                roles.entry(document.words(last)).or_insert_with(|| role.clone());
+            }
+            None => speaker.role = roles.get(document.words(last)).cloned(),
+        }
+    }
 }

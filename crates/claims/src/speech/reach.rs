@@ -4,7 +4,7 @@
 
 use super::clause::{self, has_number, has_verb, is_mark, is_quote_mark};
 use super::cue::{Act, Cue};
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -135,7 +135,9 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         _ if empty && tagged => Form::Tag(before),
         _ if at >= stop => Form::Nothing,
         _ if cue.act == Act::Utters => Form::Nothing,
-        _ if !has_verb(document, at..stop) => Form::Object(clause::trim(document, at..stop)),
+        _ if !has_verb(document, at..stop) && !headline(document, cue, at..stop) => {
+            Form::Object(clause::trim(document, at..stop))
+        }
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
         _ => match shared_predicate(document, at, stop) {
             Some(end) => Form::Object(clause::trim(document, at..end)),
@@ -153,6 +155,16 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
         _ if is_mark(document, verb - 1, &[","]) => Some(stop),
         _ => None,
     }
+}
+
+/// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.
+fn headline(document: &Document, cue: &Cue, tokens: Range<usize>) -> bool {
+    let sentence = &document.sentences[document.sentence_of(cue.token)];
+    document.blocks[sentence.block].kind == BlockKind::Heading
+        && has_number(document, tokens.clone())
+        && tokens
+            .into_iter()
+            .any(|k| document.tokens[k].classes.has_any(&[Class::Passive, Class::State, Class::Suffered]))
 }
 
 /// A clause of a kind that the verbs of the lexicon do not show: it opens with a subject pronoun.

@@ -119,7 +119,7 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     if tokens.len() == 1 && document.is(tokens.start, Class::Pronoun) {
         return Sort::Pronoun;
     }
-    if document.is(head.start, Class::Zero) {
+    if document.tokens[head.start].classes.has_any(&[Class::Zero, Class::Not]) {
         return Sort::Mute;
     }
     if head.len() == 1 && matches!(document.folded(head.start), "one" | "another") {
@@ -128,41 +128,17 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     let joined = head.clone().any(|k| document.reads(k, "and"));
     // The last word of the head region that the lexicon knows decides.
     for k in head.clone().rev() {
-        let classes = document.tokens[k].classes;
         if is_possessive(document, k) {
             break;
         }
         if k + 1 < head.end && is_possessive(document, k + 1) {
             break;
         }
-        let found = match () {
-            _ if classes.has(Class::BodyNoun) && document.value(k, Class::BodyNoun) == Some(1) => Sort::Many,
-            // "Monitor", "Guard": a person or a body.
-            _ if classes.has(Class::SpeakerNoun) && classes.has(Class::BodyNoun) => Sort::Name,
-            _ if classes.has(Class::SpeakerNoun) => match document.value(k, Class::SpeakerNoun) {
-                Some(1) => Sort::Many,
-                _ => Sort::Person(sex_of(document, Some(k..k + 1))),
-            },
-            _ if classes.has(Class::BodyNoun) => Sort::Body,
-            _ if classes.has_any(&[Class::RecordNoun, Class::CountNoun]) => Sort::Record,
-            _ if classes.has_any(&[Class::Person, Class::Kin, Class::Title]) => {
-                let many = document.folded(k).ends_with('s')
-                    || matches!(document.folded(k), "people" | "men" | "women");
-                if many { Sort::Many } else { Sort::Person(traits_sex(document, k)) }
-            }
-            _ if classes.has_any(&[
-                Class::Toll,
-                Class::Event,
-                Class::Thing,
-                Class::Measure,
-                Class::Fate,
-                Class::Weapon,
-            ]) =>
-            {
-                Sort::Mute
-            }
-            _ => continue,
-        };
+        let Some(found) = sort_of_word(document, k) else { continue };
+        // "The Times": a capital within the phrase makes a name of the noun.
+        if found == Sort::Mute && k > head.start && document.tokens[k].capital {
+            continue;
+        }
         return if joined && matches!(found, Sort::Person(_) | Sort::Body) { Sort::Many } else { found };
     }
     if head.is_empty() {
@@ -191,6 +167,39 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
             false => Sort::Person(None),
         },
     }
+}
+
+/// What kind of speaker a noun of the lexicon names.
+fn sort_of_word(document: &Document, k: usize) -> Option<Sort> {
+    let classes = document.tokens[k].classes;
+    Some(match () {
+        _ if classes.has(Class::BodyNoun) && document.value(k, Class::BodyNoun) == Some(1) => Sort::Many,
+        // "Monitor", "Guard": a person or a body.
+        _ if classes.has(Class::SpeakerNoun) && classes.has(Class::BodyNoun) => Sort::Name,
+        _ if classes.has(Class::SpeakerNoun) => match document.value(k, Class::SpeakerNoun) {
+            Some(1) => Sort::Many,
+            _ => Sort::Person(sex_of(document, Some(k..k + 1))),
+        },
+        _ if classes.has(Class::BodyNoun) => Sort::Body,
+        _ if classes.has_any(&[Class::RecordNoun, Class::CountNoun]) => Sort::Record,
+        _ if classes.has_any(&[Class::Person, Class::Kin, Class::Title]) => {
+            let many =
+                document.folded(k).ends_with('s') || matches!(document.folded(k), "people" | "men" | "women");
+            if many { Sort::Many } else { Sort::Person(traits_sex(document, k)) }
+        }
+        _ if classes.has_any(&[
+            Class::Toll,
+            Class::Event,
+            Class::Thing,
+            Class::Measure,
+            Class::Fate,
+            Class::Weapon,
+        ]) =>
+        {
+            Sort::Mute
+        }
+        _ => return None,
+    })
 }
 
 /// Where a personal name at the end of a head region begins, after what says the person's role.

@@ -74,6 +74,9 @@ fn verbs_of_saying_stand_before_and_after() {
     );
     assert_eq!(chain("Nine dead in Ostra fire, police say", "Nine"), "police");
     assert_eq!(chain("Fire in Ostra leaves nine dead: police", "nine"), "police");
+    assert_eq!(quotes("ARMY SAYS 12 DEAD\n\nMore follows."), ["indirect, ARMY: 12 DEAD"]);
+    assert_eq!(chain("The Times of Ostra reported that nine had died.", "nine"), "The Times of Ostra");
+    assert_eq!(chain("Neither side has said how many of the nine fell.", "nine"), "");
 }
 
 #[test]

@@ -88,8 +88,7 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
                     && !clause::is_quote_mark(document, before.end - 1);
                 voices.push(voice(if goes_on { before.start..stop } else { before.clone() }));
             }
-            Form::Quote(_) => also_before(document, cue, voices),
-            Form::Nothing => {}
+            Form::Quote(_) | Form::Nothing => {}
         },
     }
 }
