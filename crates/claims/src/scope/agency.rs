@@ -3,13 +3,19 @@
 //! Must not: call a storm a doer, or a weapon that is merely named beside the harm a means of it.
 
 use super::Subject;
+use super::moment::Moments;
 use crate::document::{Document, Kind};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, traits};
 use std::ops::Range;
 use vocabulary::Status;
 
-/// Verbs of harm whose subject does it.
-const DOES: Classes = Classes::of(&[Class::Active]);
+/// What stands behind those to whom something is done, or who speak.
+const SUFFERS: Classes =
+    Classes::of(&[Class::Be, Class::Passive, Class::Suffered, Class::Say, Class::Report, Class::And]);
+/// The value of "of" among the prepositions.
+const OF: u16 = 0;
+/// The value of "by" among the prepositions.
+const BY: u16 = 4;
 /// How far a doer is looked for from its verb, in tokens.
 const REACH: usize = 14;
 /// Words that a doer's phrase does not run over.
@@ -26,50 +32,110 @@ const ENDS: Classes = Classes::of(&[
 ]);
 
 /// Who is said to have harmed the people of a figure.
-pub(super) fn doer(document: &Document, figure: &Subject) -> Option<Range<usize>> {
+pub(super) fn doer(document: &Document, moments: &Moments, figure: &Subject) -> Option<Range<usize>> {
     let sentence = document.sentences[figure.sentence].tokens.clone();
     let cue = figure.cue;
-    if !sentence.contains(&cue) {
+    if !sentence.contains(&cue) || figure.status == Status::Affected {
         return None;
     }
-    if document.is(cue, Class::Passive) || document.is(cue, Class::Suffered) {
-        let by = (cue + 1..sentence.end.min(cue + REACH))
-            .take_while(|at| !matches!(document.words(*at), ";" | ","))
-            .find(|at| document.value(*at, Class::Preposition) == Some(4))?;
-        return phrase_after(document, by + 1, sentence.end).filter(|phrase| acts(document, phrase));
+    let passive = document.is(cue, Class::Passive)
+        || document.is(cue, Class::Suffered)
+        || document.is(cue, Class::Deed);
+    let by = (cue + 1..sentence.end.min(cue + REACH))
+        .take_while(|at| !matches!(document.words(*at), ";" | ","))
+        .find(|at| passive && document.value(*at, Class::Preposition) == Some(BY));
+    let named = by.and_then(|by| phrase_after(document, moments, by + 1, sentence.end));
+    let active =
+        document.is(cue, Class::Active) && !document.is(cue, Class::Suffered) && cue < figure.tokens.start;
+    let before = || phrase_before(document, moments, cue, sentence.start).filter(|_| active);
+    named.filter(|phrase| acts(document, phrase)).or_else(|| before().filter(|phrase| acts(document, phrase)))
+}
+
+/// Who acts in a sentence that tells of an event without a number: fighters, soldiers, police before a verb.
+pub(super) fn actor(document: &Document, moments: &Moments, sentence: usize) -> Option<Range<usize>> {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let armed = |at: usize| {
+        document.value(at, Class::Person).is_some_and(|bits| bits & (traits::COMBATANT | traits::POLICE) != 0)
+    };
+    let head = tokens.clone().find(|at| armed(*at) && !counted(document, moments, *at))?;
+    let mut end = head + 1;
+    // "irregulars of the Front", "gunmen on motorbikes": what belongs to the name of the doer.
+    let of = document.value(end, Class::Preposition) == Some(OF);
+    if of {
+        let more = (end + 1..tokens.end).take_while(|at| is_name_part(document, *at)).last();
+        end = more.map_or(end, |last| last + 1);
     }
-    let acting = document.tokens[cue].classes.meets(DOES) && cue < figure.tokens.start;
-    if !acting || figure.status == Status::Affected {
-        return None;
-    }
-    phrase_before(document, cue, sentence.start).filter(|phrase| acts(document, phrase))
+    let first = (tokens.start..head)
+        .rev()
+        .take_while(|at| is_modifier(document, moments, *at))
+        .last()
+        .unwrap_or(head);
+    // Only the subject of the sentence's own clause acts in it.
+    let governed = (tokens.start..first)
+        .any(|at| document.tokens[at].classes.meets(ENDS) || document.is(at, Class::Active));
+    let suffers = document.tokens.get(end).is_some_and(|next| next.classes.meets(SUFFERS));
+    (end < tokens.end && !governed && !suffers).then_some(first..end)
+}
+
+/// "the Kardian Front": articles and words with a capital.
+fn is_name_part(document: &Document, at: usize) -> bool {
+    document.tokens[at].kind == Kind::Word
+        && (document.tokens[at].capital || document.is(at, Class::Determiner))
+}
+
+/// Whether a noun stands behind a number, as victims do.
+fn counted(document: &Document, moments: &Moments, at: usize) -> bool {
+    let number = |at: &usize| {
+        document.tokens[*at].kind == Kind::Number
+            || document.is(*at, Class::Cardinal)
+            || document.is(*at, Class::Vague)
+    };
+    let before = (at.saturating_sub(3)..at).rev();
+    before
+        .take_while(|at| document.tokens[*at].kind != Kind::Mark && !moments.holds(*at))
+        .any(|at| number(&at))
+}
+
+fn is_modifier(document: &Document, moments: &Moments, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let opens = Classes::of(&[Class::Preposition, Class::And]);
+    token.kind == Kind::Word
+        && !token.classes.meets(opens)
+        && !token.classes.meets(ENDS)
+        && !moments.holds(at)
 }
 
 /// The noun phrase behind "by".
-fn phrase_after(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
+fn phrase_after(document: &Document, moments: &Moments, start: usize, end: usize) -> Option<Range<usize>> {
     let ends = |at: &usize| {
         let token = &document.tokens[*at];
         token.kind != Kind::Word
             || token.classes.meets(ENDS)
             || document.is(*at, Class::Preposition)
             || document.is(*at, Class::And)
-            || document.is(*at, Class::Weekday)
+            || moments.holds(*at)
     };
     let last = (start..end).take_while(|at| !ends(at)).last()?;
     Some(start..last + 1)
 }
 
 /// The noun phrase before a verb.
-fn phrase_before(document: &Document, verb: usize, start: usize) -> Option<Range<usize>> {
+fn phrase_before(document: &Document, moments: &Moments, verb: usize, start: usize) -> Option<Range<usize>> {
     let ends = |at: &usize| {
         let token = &document.tokens[*at];
-        token.kind != Kind::Word || token.classes.meets(ENDS) || document.is(*at, Class::And)
+        token.kind != Kind::Word
+            || token.classes.meets(ENDS)
+            || document.is(*at, Class::And)
+            || moments.holds(*at)
     };
     let skip =
         (start..verb).rev().take_while(|at| document.is(*at, Class::Have) || document.is(*at, Class::Adverb));
     let last = skip.last().unwrap_or(verb);
     let first = (start..last).rev().take(REACH).take_while(|at| !ends(at)).last()?;
-    Some(first..last)
+    // "Holm and Berg exchanged 12": nobody alone did it.
+    let joined = first > start && document.is(first - 1, Class::And);
+    let first = (first..last).find(|at| !document.is(*at, Class::Preposition))?;
+    (!joined).then_some(first..last)
 }
 
 /// Whether a phrase names somebody who can act: people, a body, a name; not an event, a weapon or a pronoun.

@@ -223,7 +223,7 @@ fn fill(
     }
     let kin = Kin::of(figure.status);
     let near = match scope.when {
-        Some(when) => !is_foreign(main, when) || is_near(main, when),
+        Some(when) => !is_foreign(main, when) || is_near(main, when) || moments.period == Some(when),
         None => main.when.is_none() || vague || kin == Kin::Remains,
     };
     let with_main = scope.when.is_some() && !foreign;

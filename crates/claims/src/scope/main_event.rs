@@ -67,8 +67,7 @@ pub(super) fn find(
         event.when = moments.published.map(Edtf::day);
     }
     if let Some(at) = sentence {
-        let first = figures.iter().position(|f| f.sentence == at);
-        event.by = first.and_then(|f| own[f].by.clone());
+        event.by = super::agency::actor(document, moments, at);
         event.means = super::agency::means(document, at);
     }
     event.place = place(places, [sentence, lead], near, event.when, figures, own);

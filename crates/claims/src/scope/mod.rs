@@ -71,7 +71,7 @@ pub(crate) fn resolve(
                 when: time.when,
                 as_of: time.as_of,
                 place: locative::of_figure(document, &places, figures, at),
-                by: agency::doer(document, figure),
+                by: agency::doer(document, &moments, figure),
                 means: agency::means(document, figure.sentence),
             }
         })

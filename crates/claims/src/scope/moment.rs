@@ -80,6 +80,8 @@ pub(super) const HARMS: Classes = Classes::of(&[
 pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
 /// Verbs, over which the name of an event does not reach to its date.
 const VERBS: Classes = Classes::of(&[Class::Say, Class::BoundVerb, Class::Be, Class::Have, Class::Passive]);
+/// How many time expressions of the head may tell the period that is reported on.
+const HEAD_TIMEXES: usize = 3;
 /// How far a verb of speaking is looked for, in tokens.
 const SPEECH_TOKENS: usize = 7;
 /// How far the date of "since ... on 2 April" is looked for, in tokens.
@@ -88,6 +90,7 @@ const SINCE_TOKENS: usize = 10;
 impl Moments {
     /// Gives every time expression its role.
     pub(super) fn of(document: &Document, timexes: &[Timex], published: Option<Day>) -> Moments {
+        let last = reported_until(timexes, published).or(published);
         let mut moments =
             Moments { all: Vec::with_capacity(timexes.len()), published, stands_at: None, period: None };
         for timex in timexes.iter().filter(|timex| timex.kind != DateKind::Anniversary) {
@@ -95,7 +98,7 @@ impl Moments {
             let role = role_of(document, timex, published);
             let value = match (role, timex.value) {
                 (Role::Past, _) => timex.duration.and_then(|length| ending_on(published?, length)),
-                (Role::Since, Some(from)) => until(from, published),
+                (Role::Since, Some(from)) => until(from, last),
                 (_, value) => value,
             };
             let names_event = names_event(document, &timex.tokens);
@@ -360,9 +363,7 @@ fn since_before(document: &Document, start: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(start)].tokens.start;
     let reach = start.saturating_sub(SINCE_TOKENS).max(sentence)..start;
     let mut clause = reach.rev().take_while(|at| !matches!(document.words(*at), "," | ";" | ":"));
-    clause.any(|at| {
-        document.value(at, Class::TimeLink) == Some(Link::Since as u16) && document.is(at, Class::But)
-    })
+    clause.any(|at| document.value(at, Class::TimeLink) == Some(Link::Since as u16))
 }
 
 /// Whether a date tells when somebody spoke: "officials said on Tuesday", "On Friday the army said".
@@ -414,6 +415,13 @@ fn is_cumulative(document: &Document, at: usize) -> bool {
 
 fn next_is(document: &Document, at: usize, mark: &str) -> bool {
     at < document.tokens.len() && document.words(at) == mark
+}
+
+/// The last day of a week or longer period, just before publication, that a document reports on.
+fn reported_until(timexes: &[Timex], published: Option<Day>) -> Option<Day> {
+    let head = timexes.iter().take(HEAD_TIMEXES).filter(|t| t.kind == DateKind::Date && is_period(t.value));
+    let mut ends = head.filter_map(|t| t.value.and_then(Edtf::last_day));
+    ends.find(|last| published.is_some_and(|now| (0..=7).contains(&last.days_until(now))))
 }
 
 /// From a time until publication.

@@ -1,1 +1,115 @@
+//! Scopes, one situation each, read whole. All that happens in them is made up.
 
+use crate::Reader;
+use vocabulary::{Digest, Figure, Gazetteer, Source};
+
+/// The figures of a text published on Wednesday 2023-06-14.
+fn figures(text: &str) -> Vec<Figure> {
+    let mut source = Source::unread("made-up.txt", Digest::of(text.as_bytes()), "en");
+    source.published = Some("2023-06-14".parse().unwrap());
+    Reader::new(Gazetteer::bundled()).read(text, source).figures
+}
+
+/// Each figure as "words | when | where", a stroke for what is not said.
+fn scopes(text: &str) -> Vec<String> {
+    let shown = |figure: &Figure| {
+        let when = figure.scope.when.map_or("-".to_owned(), |when| when.to_string());
+        let place = figure.scope.place.as_deref().unwrap_or("-").to_owned();
+        format!("{} | {when} | {place}", figure.passage.text())
+    };
+    figures(text).iter().map(shown).collect()
+}
+
+const STORY: &str = "Ferry sinks\n\nAt least 34 people drowned when a ferry sank on Lake Holm on Monday, officials \
+                     said on Tuesday. Another 12 people were injured.\n\n";
+
+#[test]
+fn the_day_of_the_event_is_not_the_day_of_the_words() {
+    assert_eq!(
+        scopes(STORY),
+        ["At least 34 people | 2023-06-12 | Lake Holm", "Another 12 people | 2023-06-12 | Lake Holm"]
+    );
+}
+
+#[test]
+fn a_recalled_event_owns_its_figures() {
+    let text = format!(
+        "{STORY}It was the worst accident there since August 2011, when 203 people died in a storm.\n"
+    );
+    assert_eq!(scopes(&text)[2], "203 people | 2011-08 | -");
+    let text = format!("{STORY}In 2009 a fire in Berg killed 17 people.\n");
+    assert_eq!(scopes(&text)[2], "17 people | 2009 | Berg");
+}
+
+#[test]
+fn later_paragraphs_return_to_the_main_event() {
+    let text = format!("{STORY}In 2009 a fire in Berg killed 17 people.\n\nThe dead included 19 women.\n");
+    assert_eq!(scopes(&text)[3], "19 women | 2023-06-12 | Lake Holm");
+}
+
+#[test]
+fn two_times_in_one_sentence() {
+    let text = "Graves\n\nDiggers found 18 bodies in 2003 and 24 in 2009.\n";
+    let found = scopes(text);
+    assert!(found[0].starts_with("18 bodies | 2003 |"), "{found:?}");
+    assert!(found[1].starts_with("24 | 2009 |"), "{found:?}");
+}
+
+#[test]
+fn periods_run_until_publication() {
+    let text = "War\n\nThe war has killed 3,000 people since 2012.\n\nIn the past two weeks 40 people were wounded.\n";
+    let found = scopes(text);
+    assert!(found[0].starts_with("3,000 people | 2012/2023-06-14 |"), "{found:?}");
+    assert!(found[1].starts_with("40 people | 2023-05-31/2023-06-14 |"), "{found:?}");
+}
+
+#[test]
+fn what_began_and_ended_is_one_period() {
+    let text = "War\n\nFighting that began on 2 April 1982 and ended on 14 June 1982 killed 255 soldiers.\n";
+    assert!(scopes(text)[0].starts_with("255 soldiers | 1982-04-02/1982-06-14 |"), "{:?}", scopes(text));
+}
+
+#[test]
+fn a_hospital_that_treats_is_not_where_it_happened() {
+    let text = "Blast\n\nA blast on Monday in Berg killed nine people. Twelve people were treated at Holm General \
+                Hospital.\n";
+    assert_eq!(scopes(text)[1], "Twelve people | 2023-06-12 | Berg");
+}
+
+#[test]
+fn how_things_stood_is_not_when_they_happened() {
+    let text = "Fire\n\nA fire on Thursday in Berg killed two people. Some 22 people were still missing on Sunday.\n";
+    let found = figures(text);
+    assert_eq!(found[1].scope.as_of.map(|day| day.to_string()).as_deref(), Some("2023-06-11"));
+    assert_eq!(found[1].scope.when, found[0].scope.when);
+}
+
+#[test]
+fn what_could_happen_has_no_day() {
+    let text = format!("{STORY}A study of 2015 warned that a breach could kill up to 200 people.\n");
+    assert!(scopes(&text)[2].starts_with("up to 200 people | - |"), "{:?}", scopes(&text));
+}
+
+#[test]
+fn days_of_remembrance_are_not_days_of_dying() {
+    let text = "Remembrance\n\nOn 14 June 1993 a dam burst at Holm and 61 people drowned.\n\nThis morning their \
+                families read out the names of the 61 dead.\n";
+    let found = scopes(text);
+    assert!(found.iter().all(|figure| figure.contains("1993-06-14")), "{found:?}");
+}
+
+#[test]
+fn doers_and_weapons() {
+    let text = "Raid\n\nOn Monday gunmen killed nine people in Berg with rifles. Two farmers were shot dead by \
+                soldiers. A storm killed three people.\n";
+    let found = figures(text);
+    let by = |at: usize| found[at].responsibility.by.clone();
+    assert_eq!((by(0).as_deref(), by(1).as_deref()), (Some("gunmen"), Some("soldiers")));
+    assert_eq!(found[0].responsibility.means, ["rifle"]);
+    assert_ne!(by(2).as_deref(), Some("A storm"));
+}
+
+#[test]
+fn a_text_without_time_or_place_has_none() {
+    assert_eq!(scopes("Nine people were killed.\n"), ["Nine people | - | -"]);
+}
