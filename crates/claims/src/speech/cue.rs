@@ -77,10 +77,10 @@ pub(super) fn find(document: &Document) -> Vec<Cue> {
             if let Some(cue) = read(document, token, &cues) {
                 cues.push(cue);
             }
-        } else if document.is(token, Class::That) {
-            if let Some(cue) = gapped(document, token, &cues) {
-                cues.push(cue);
-            }
+        } else if document.is(token, Class::That)
+            && let Some(cue) = gapped(document, token, &cues)
+        {
+            cues.push(cue);
         }
     }
     cues
@@ -268,7 +268,7 @@ fn beside(document: &Document, participle: usize, ground: &Range<usize>) -> Opti
     let found = speaker::understand(document, tokens.clone(), None);
     let given_out = found.sort == Sort::Record && tokens.start > ground.start;
     let speaks = matches!(found.sort, Sort::Person(_) | Sort::Many | Sort::Body | Sort::Record);
-    (!tokens.is_empty() && speaks && !given_out).then(|| Subject {
+    (!tokens.is_empty() && speaks && !given_out).then_some(Subject {
         start: tokens.start,
         tokens,
         beside: None,

@@ -100,8 +100,8 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
         let next_noun = document.tokens.get(at + 1).is_some_and(|n| {
             n.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::CountNoun])
         });
-        !next_noun
-            && !(document.tokens[at - 1].capital && document.tokens.get(at + 1).is_some_and(|n| n.capital))
+        let names = document.tokens[at - 1].capital && document.tokens.get(at + 1).is_some_and(|n| n.capital);
+        !(next_noun || names)
     };
     let second = noun
         && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])

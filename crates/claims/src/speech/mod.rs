@@ -26,6 +26,7 @@ mod tests;
 
 pub(crate) use position::Held;
 pub(crate) use quote::Said;
+#[cfg(test)]
 pub(crate) use speaker::Speaker;
 pub(crate) use voice::{Manner, Voice};
 

@@ -118,7 +118,7 @@ fn by_agent(document: &Document, cue: &Cue, stance: Stance) -> Option<Held> {
     let speaker = speaker::understand(document, agent.tokens.clone(), None);
     let subject = subject::before(document, cue.start, cue.ground.start)?;
     let speaks = matches!(speaker.sort, Sort::Body | Sort::Many | Sort::Name | Sort::Person(_));
-    speaks.then(|| Held {
+    speaks.then_some(Held {
         tokens: subject.start..agent.tokens.end,
         holder: agent.tokens,
         stance,

@@ -76,7 +76,8 @@ fn joint_before(document: &Document, start: usize, floor: usize) -> Option<usize
         let joins = t.classes.has_any(&[Class::And, Class::But])
             || is_mark(document, at - 1, &[",", ";", "—", "–", ":"]);
         let quote = is_quote_mark(document, at - 1);
-        if !joins && !(t.classes.has(Class::Adverb) && !joined) || quote {
+        let passes = joins || t.classes.has(Class::Adverb) && !joined;
+        if !passes || quote {
             break;
         }
         joined |= joins;
