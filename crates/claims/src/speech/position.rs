@@ -81,6 +81,10 @@ fn verb_start(document: &Document, cue: &Cue) -> usize {
 /// "mark" remembers only an anniversary or the dead.
 fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -> bool {
     let marks = document.folded(cue.token).starts_with("mark");
+    // "a land recognised as part of Ostra": nobody is named who recognises it.
+    if document.reads(object.start, "as") && !object.is_empty() {
+        return false;
+    }
     // What one person remembers is no commemoration.
     let remembers = document.folded(cue.token).starts_with("remember");
     if remembers && matches!(cue.speaker.sort, Sort::Person(_)) {

@@ -219,5 +219,6 @@ fn positions_name_holder_and_stance() {
     let held = positions(text);
     assert!(held[0].starts_with("Ostra Constabulary denies"), "{held:?}");
     assert!(held[1].starts_with("Ostra Constabulary calls-for"), "{held:?}");
+    assert!(positions("They took the valley, a land widely recognised as part of Ostra.").is_empty());
     assert!(positions("The judge dismissed the appeal. She remembers a tall man.").is_empty());
 }
