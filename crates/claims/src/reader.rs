@@ -109,6 +109,9 @@ impl Session<'_> {
     ) {
         self.begun = true;
         let source = &mut self.source;
+        if source.language.is_empty() {
+            source.language = self.reader.english.language.to_owned();
+        }
         source.title = source.title.take().or_else(|| title(document));
         if source.published.is_none() {
             if let Some(publication) = time::published(document, expressions) {

@@ -4,6 +4,7 @@
 
 use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
+use super::single::{named, single};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
@@ -37,8 +38,6 @@ pub(crate) struct Mention {
     pub(crate) count: Count,
     /// The noun.
     pub(crate) noun: Noun,
-    /// Written in digits.
-    pub(crate) digits: bool,
     /// The sentence.
     pub(crate) sentence: usize,
     /// A name stands in it.
@@ -84,7 +83,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
             } else {
                 counted(document, k, range.end, gazetteer, taken)
                     .or_else(|| single(document, k, range.end, gazetteer))
-                    .or_else(|| named(document, k, range.clone()))
+                    .or_else(|| named(document, k, range.clone(), gazetteer))
             };
             match found {
                 Some(mut mention) => {
@@ -199,16 +198,7 @@ fn counted(
     let start = if lead == 2 || number.tokens.start == k { k } else { k };
     let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
     let tokens = start..end;
-    Some(Mention {
-        outer: tokens.clone(),
-        tokens,
-        kind,
-        count,
-        noun,
-        digits: number.digits,
-        sentence: 0,
-        named: false,
-    })
+    Some(Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false })
 }
 
 /// "an average of 11 people a day": a rate counts nobody.
@@ -325,301 +315,4 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
         && document.tokens[before - 1].kind == Kind::Word
         && !document.is(number.tokens.end, Class::Person);
     !last_glued && !label
-}
-
-/// One person by a noun that is not a number: "a woman", "her husband", "a second man".
-fn single(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
-    let possessive = document.is(k, Class::Possessive);
-    let indefinite = document.is(k, Class::Indefinite);
-    let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
-    if !(possessive || indefinite || ordinal) {
-        return None;
-    }
-    if indefinite {
-        if let Some(group) = group_of(document, k, end, gazetteer) {
-            return Some(group);
-        }
-    }
-    let start = k + usize::from(ordinal && indefinite && document.is(k + 1, Class::Ordinal));
-    let mut noun = noun::at(document, start + 1, end, gazetteer);
-    let aged = age_before(document, k + 1);
-    if let Some((years, after)) = aged {
-        noun = noun::at(document, after, end, gazetteer);
-        if let Some(noun) = noun.as_mut() {
-            noun.traits |= age_traits(years);
-        }
-    }
-    let noun = noun?;
-    let Head::Person(head) = noun.head else {
-        let alone = ordinal && noun.head == Head::None && document.folded(k).starts_with("a");
-        return alone.then(|| one(k..k + 1, noun));
-    };
-    let related = document.is(head, Class::Kin);
-    if possessive && !related || is_plural(document, head) {
-        return None;
-    }
-    let mut noun = noun;
-    if related {
-        noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
-    }
-    if let Some((years, after)) = age_after(document, noun.end) {
-        noun.traits |= age_traits(years);
-        noun.end = after;
-    }
-    // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
-    let tokens = k..with_name(document, noun.end, end);
-    Some(one(tokens, noun))
-}
-
-fn one(tokens: Range<usize>, noun: Noun) -> Mention {
-    let couple = noun.traits & traits::COUPLE != 0;
-    let count = Count::exact(if couple { 2 } else { 1 });
-    let kind = if couple { MentionKind::Counted } else { MentionKind::Single };
-    Mention { outer: tokens.clone(), tokens, kind, count, noun, digits: false, sentence: 0, named: false }
-}
-
-/// "a family of four", "a crew of three".
-fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
-    let grouping = matches!(
-        document.folded(k + 1),
-        "family" | "crew" | "group" | "party" | "team" | "convoy" | "column"
-    );
-    if !grouping || !document.reads(k + 2, "of") {
-        return None;
-    }
-    let (value, after) = number::cardinal(document, k + 3, end)?;
-    let mut noun = noun::at(document, after, end, gazetteer)?;
-    noun.head = Head::Person(k + 1);
-    let tokens = k..noun.end.max(after);
-    Some(Mention {
-        outer: tokens.clone(),
-        tokens,
-        kind: MentionKind::Counted,
-        count: Count::exact(value),
-        noun,
-        digits: false,
-        sentence: 0,
-        named: false,
-    })
-}
-
-/// "26-year-old", with the years and the token after.
-fn age_before(document: &Document, k: usize) -> Option<(u64, usize)> {
-    let (years, mut at) = number::cardinal(document, k, document.tokens.len())?;
-    for word in ["-", "year", "-", "old"] {
-        if !document.reads(at, word) && !(word == "year" && document.reads(at, "month")) {
-            return None;
-        }
-        at += 1;
-    }
-    Some((if document.reads(at - 3, "month") { 0 } else { years }, at))
-}
-
-/// "of four", "of 70", "aged 12", "in her thirties" behind a noun.
-fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
-    let comma = usize::from(document.reads(k, ","));
-    if document.reads(k, "of") || document.reads(k + comma, "aged") {
-        let at = if document.reads(k, "of") { k + 1 } else { k + comma + 1 };
-        let (years, after) = number::cardinal(document, at, document.tokens.len())?;
-        return (years < 120).then_some((years, after));
-    }
-    let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    if document.reads(k + comma, "in") && document.is(k + comma + 1, Class::Possessive) {
-        let mut at = k + comma + 2;
-        if matches!(document.folded(at.min(document.tokens.len() - 1)), "early" | "mid" | "late") {
-            at += 1 + usize::from(document.reads(at + 1, "-"));
-        }
-        let decade = tens.iter().position(|t| document.reads(at, t))?;
-        return Some(((decade as u64 + 2) * 10, at + 1));
-    }
-    None
-}
-
-/// Child under 18, elderly from 60.
-pub(crate) fn age_traits(years: u64) -> u16 {
-    match years {
-        0..18 => traits::CHILD,
-        18..60 => traits::ADULT,
-        _ => traits::ELDERLY,
-    }
-}
-
-fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
-    let comma = usize::from(document.reads(k, ",") && is_name(document, k + 1) && document.reads(k + 2, ","));
-    if k + comma < end && is_name(document, k + comma) {
-        k += comma;
-        while k < end && is_name(document, k) {
-            k += 1;
-        }
-    }
-    k
-}
-
-/// A capitalised word that the lexicon does not know.
-fn is_name(document: &Document, k: usize) -> bool {
-    document.tokens.get(k).is_some_and(|t| {
-        t.kind == Kind::Word
-            && t.capital
-            && !t.shouted
-            && !t.classes.has_any(&[
-                Class::Month,
-                Class::Weekday,
-                Class::Person,
-                Class::Determiner,
-                Class::Preposition,
-                Class::And,
-                Class::Be,
-                Class::Pronoun,
-                Class::But,
-                Class::Zero,
-                Class::Cardinal,
-                Class::Approx,
-                Class::Possessive,
-                Class::Including,
-                Class::Indefinite,
-                Class::Passive,
-                Class::Suffered,
-                Class::More,
-                Class::BodyNoun,
-                Class::Adverb,
-                Class::Fate,
-                Class::Vague,
-                Class::Modal,
-                Class::Not,
-                Class::Have,
-                Class::AccordingTo,
-                Class::RelativeDay,
-                Class::Say,
-            ])
-    })
-}
-
-/// One person by name: "Radio presenter Kofi Laryea", "Margaret Oddy, 71,", "Mr Asa Thorne".
-fn named(document: &Document, k: usize, sentence: Range<usize>) -> Option<Mention> {
-    let mut at = k;
-    let mut bits = 0;
-    let age = age_before(document, at);
-    if let Some((years, after)) = age {
-        bits |= age_traits(years);
-        at = after;
-    }
-    // A description before the name: "volunteer firefighter Tyler Ochoa".
-    let mut described = false;
-    while at < sentence.end
-        && at < k + 5
-        && document.tokens[at].classes.has_any(&[
-            Class::Person,
-            Class::Title,
-            Class::Trait,
-            Class::SpeakerNoun,
-        ])
-    {
-        bits = bits & !1
-            | (document.value(at, Class::Person).or(document.value(at, Class::Title)).unwrap_or(0) & !1);
-        described |= document.tokens[at].classes.has_any(&[Class::Person, Class::Title]);
-        at += 1;
-        if document.reads(at, ".") && document.tokens[at].glued {
-            at += 1;
-        }
-    }
-    let first = at;
-    while at < sentence.end && is_name(document, at) && at - first < 5 {
-        at += 1;
-    }
-    let words = at - first;
-    let before = k.checked_sub(1).filter(|b| *b >= sentence.start);
-    let hangs = before.is_some_and(|b| {
-        let classes = document.tokens[b].classes;
-        classes.has_any(&[Class::Preposition, Class::Determiner, Class::Say, Class::SpeakerNoun])
-            || document.tokens[b].kind == Kind::Word
-                && !(described && classes == Default::default())
-                && !classes.has_any(&[
-                    Class::And,
-                    Class::But,
-                    Class::Including,
-                    Class::Active,
-                    Class::Be,
-                    Class::Deed,
-                    Class::That,
-                    Class::Verb,
-                ])
-    });
-    let thing = (first..at)
-        .any(|t| document.tokens[t].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Event]));
-    let followed_by_age = document.reads(at, ",")
-        && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number)
-        && document
-            .tokens
-            .get(at + 2)
-            .is_none_or(|t| t.kind != Kind::Word || document.is(at + 2, Class::And));
-    // "Ann Lee, cook, 58.": a trade between the name and the age.
-    let trade = !followed_by_age && document.reads(at, ",") && {
-        let comma = (at + 1..at + 5).find(|t| document.reads(*t, ","));
-        let plain = |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
-        let number = |c: usize| document.tokens.get(c + 1).is_some_and(|t| t.kind == Kind::Number);
-        comma.is_some_and(|c| (at + 1..c).all(plain) && c > at + 1 && number(c))
-    };
-    let titled = described || trade || age.is_some();
-    if thing || hangs && !followed_by_age && age.is_none() {
-        return None;
-    }
-    if words == 0 || words < 2 && !titled && !followed_by_age {
-        return None;
-    }
-    let mut end = at;
-    if followed_by_age {
-        let years = number::cardinal(document, at + 1, sentence.end)?.0;
-        if years > 115 {
-            return None;
-        }
-        bits |= age_traits(years);
-        end = at;
-    } else if !document.words(k).chars().next().is_some_and(char::is_alphanumeric) {
-        return None;
-    }
-    let noun = Noun {
-        end,
-        head: Head::Person(at - 1),
-        traits: bits,
-        nationality: None,
-        more: false,
-        other: false,
-        of_them: false,
-        of_whole: None,
-        counted_whole: false,
-    };
-    end = end.max(k + 1);
-    let outer = k..if followed_by_age { end + 2 } else { end };
-    Some(Mention {
-        tokens: k..end,
-        outer,
-        kind: MentionKind::Named,
-        count: Count::exact(1),
-        noun,
-        digits: false,
-        sentence: 0,
-        named: true,
-    })
-}
-
-/// Whether a noun for people names more than one.
-fn is_plural(document: &Document, head: usize) -> bool {
-    let word = document.folded(head);
-    let plural =
-        word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men") || word.ends_with("ren");
-    plural
-        || matches!(
-            word,
-            "people"
-                | "police"
-                | "staff"
-                | "crew"
-                | "troops"
-                | "remains"
-                | "elderly"
-                | "personnel"
-                | "youth"
-                | "lives"
-                | "media"
-        )
 }

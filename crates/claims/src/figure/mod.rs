@@ -5,11 +5,15 @@
 
 mod antecedent;
 pub(crate) mod bind;
+mod joined;
 pub(crate) mod manner;
 pub(crate) mod mention;
 pub(crate) mod noun;
 pub(crate) mod number;
+mod object;
 pub(crate) mod part;
+mod single;
+mod total;
 mod walk;
 
 use crate::document::Document;

@@ -46,6 +46,23 @@ pub(crate) struct Noun {
 /// The most words between a number and its noun.
 const MODIFIERS_MAX: usize = 6;
 
+impl Noun {
+    /// A noun phrase of no words yet.
+    pub(crate) fn empty(at: usize) -> Noun {
+        Noun {
+            end: at,
+            head: Head::None,
+            traits: 0,
+            nationality: None,
+            more: false,
+            other: false,
+            of_them: false,
+            of_whole: None,
+            counted_whole: false,
+        }
+    }
+}
+
 /// Reads the noun phrase that begins at a token; `None` where what is counted is no person.
 pub(crate) fn at(
     document: &Document,
@@ -53,92 +70,115 @@ pub(crate) fn at(
     end: usize,
     gazetteer: &'static Gazetteer,
 ) -> Option<Noun> {
-    let mut noun = Noun {
-        end: start,
-        head: Head::None,
-        traits: 0,
-        nationality: None,
-        more: false,
-        other: false,
-        of_them: false,
-        of_whole: None,
-        counted_whole: false,
-    };
     // “dozens” of residents: the mark closes on the number.
-    let mut k = start;
-    if k < end && matches!(document.words(k), "\u{201D}" | "\"") && document.reads(k + 1, "of") {
-        k += 2;
-        noun.end = k;
-    }
-    let limit = end.min(k + MODIFIERS_MAX + 2);
-    let mut last_word = None;
+    let marked = matches!(document.words(start), "\u{201D}" | "\"") && document.reads(start + 1, "of");
+    let first = if marked && start + 2 <= end { start + 2 } else { start };
+    let limit = end.min(first + MODIFIERS_MAX + 2);
+    let mut phrase = Phrase { document, gazetteer, limit, noun: Noun::empty(first), last_word: None };
+    let mut k = first;
     while k < limit {
-        let token = &document.tokens[k];
-        if document.reads(k, "such") {
-            k += 1;
-            continue;
+        match phrase.word(k) {
+            Next::Goes => k += 1,
+            Next::Ends => break,
+            Next::NoPerson => return None,
         }
-        if document.is(k, Class::More) && !matches!(noun.head, Head::Person(_)) {
-            match document.value(k, Class::More) {
-                Some(0) => noun.more = true,
-                _ => noun.other = true,
-            }
-            let others = document.reads(k, "others");
-            k += 1;
-            noun.end = k;
-            if others {
-                noun.head = Head::None;
-                break;
-            }
-            continue;
-        }
-        // "12 wounded prisoners": a participle or state before a noun for people only describes them.
-        let describes = describes(document, k, limit);
-        if document.is(k, Class::Trait)
-            && (person_follows(document, k + 1, limit) || !document.is(k, Class::Person))
-        {
-            noun.traits |= document.value(k, Class::Trait).unwrap_or(0);
-            last_word = None;
-        } else if document.is(k, Class::Person) || kin_plural(document, k) {
-            noun.head = Head::Person(k);
-            noun.traits = merge_traits(noun.traits, document.value(k, Class::Person).unwrap_or(0));
-            noun.end = k + 1;
-            if !person_glued(document, k + 1, limit) {
-                break;
-            }
-        } else if describes {
-            last_word = None;
-        } else if document.is(k, Class::Fate) || document.is(k, Class::State) && k == noun.end {
-            noun.head = Head::Fate(k);
-            noun.end = k + 1;
-            break;
-        } else if document.is(k, Class::Thing) || document.is(k, Class::Measure) {
-            return None;
-        } else if let Some(code) = nationality(document, k, gazetteer) {
-            noun.nationality = Some(k);
-            let _ = code;
-            if !noun_follows(document, k + 1, limit) {
-                noun.head = Head::Person(k);
-                noun.end = k + 1;
-                break;
-            }
-        } else if ends_noun(document, k) || !may_modify(document, k) {
-            break;
-        } else if token.kind == Kind::Word {
-            last_word = Some(k);
-        } else if !document.reads(k, "-") {
-            break;
-        }
-        k += 1;
     }
-    if noun.head == Head::None && !noun.other {
-        if let Some(word) = last_word {
-            noun.head = Head::Unknown(word);
-            noun.end = word + 1;
-        }
+    let mut noun = phrase.noun;
+    if let (Head::None, false, Some(word)) = (noun.head, noun.other, phrase.last_word) {
+        noun.head = Head::Unknown(word);
+        noun.end = word + 1;
     }
     whole(document, &mut noun, end);
     Some(noun)
+}
+
+/// A noun phrase in the reading.
+struct Phrase<'p, 't> {
+    document: &'p Document<'t>,
+    gazetteer: &'static Gazetteer,
+    limit: usize,
+    noun: Noun,
+    last_word: Option<usize>,
+}
+
+/// Whether a noun phrase goes on behind a word.
+enum Next {
+    Goes,
+    Ends,
+    NoPerson,
+}
+
+impl Phrase<'_, '_> {
+    fn word(&mut self, k: usize) -> Next {
+        let document = self.document;
+        let is = |class| document.is(k, class);
+        let describing =
+            is(Class::Trait) && (person_follows(document, k + 1, self.limit) || !is(Class::Person));
+        if document.reads(k, "such") {
+            Next::Goes
+        } else if is(Class::More) && !matches!(self.noun.head, Head::Person(_)) {
+            self.more(k)
+        } else if describing {
+            self.noun.traits |= document.value(k, Class::Trait).unwrap_or(0);
+            self.last_word = None;
+            Next::Goes
+        } else if is(Class::Person) || is(Class::Kin) {
+            self.person(k)
+        } else if describes(document, k, self.limit) {
+            self.last_word = None;
+            Next::Goes
+        } else if is(Class::Fate) || is(Class::State) && k == self.noun.end {
+            self.noun.head = Head::Fate(k);
+            self.noun.end = k + 1;
+            Next::Ends
+        } else if is(Class::Thing) || is(Class::Measure) {
+            Next::NoPerson
+        } else if is_demonym(document, k, self.gazetteer) {
+            self.people_of(k)
+        } else if ends_noun(document, k) || !may_modify(document, k) {
+            Next::Ends
+        } else {
+            self.other(k)
+        }
+    }
+
+    /// "more", "other", "others".
+    fn more(&mut self, k: usize) -> Next {
+        match self.document.value(k, Class::More) {
+            Some(0) => self.noun.more = true,
+            _ => self.noun.other = true,
+        }
+        self.noun.end = k + 1;
+        if self.document.reads(k, "others") { Next::Ends } else { Next::Goes }
+    }
+
+    fn person(&mut self, k: usize) -> Next {
+        let said = self.document.value(k, Class::Person).unwrap_or(0);
+        self.noun.head = Head::Person(k);
+        self.noun.traits = merge_traits(self.noun.traits, said);
+        self.noun.end = k + 1;
+        if person_glued(self.document, k + 1, self.limit) { Next::Goes } else { Next::Ends }
+    }
+
+    /// "1,275 Azerbaijanis", "two Nepali soldiers".
+    fn people_of(&mut self, k: usize) -> Next {
+        self.noun.nationality = Some(k);
+        if noun_follows(self.document, k + 1, self.limit) {
+            return Next::Goes;
+        }
+        self.noun.head = Head::Person(k);
+        self.noun.end = k + 1;
+        Next::Ends
+    }
+
+    /// A word that the pack does not know, or a hyphen.
+    fn other(&mut self, k: usize) -> Next {
+        if self.document.tokens[k].kind == Kind::Word {
+            self.last_word = Some(k);
+            return Next::Goes;
+        }
+        if self.document.reads(k, "-") { Next::Goes } else { Next::Ends }
+    }
 }
 
 /// "captured soldiers" and "suspected cases": a describing word with the noun still to come.
@@ -169,19 +209,15 @@ fn person_glued(document: &Document, k: usize, limit: usize) -> bool {
     k < limit && document.is(k, Class::Person) && !document.is(k, Class::Title)
 }
 
-fn kin_plural(document: &Document, k: usize) -> bool {
-    document.is(k, Class::Kin)
-}
-
 fn noun_follows(document: &Document, k: usize, limit: usize) -> bool {
     (k..limit.min(k + 3))
         .take_while(|n| document.tokens[*n].kind == Kind::Word && !ends_noun(document, *n))
         .any(|n| document.tokens[n].classes.has_any(&[Class::Person, Class::Fate]))
 }
 
-/// The demonym at a token.
-fn nationality(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> Option<&'static str> {
-    document.tokens[k].capital.then(|| gazetteer.demonym(document.words(k))).flatten()
+/// Whether a word says what country people are of.
+pub(super) fn is_demonym(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> bool {
+    document.tokens.get(k).is_some_and(|t| t.capital) && gazetteer.demonym(document.words(k)).is_some()
 }
 
 /// Words that may stand between a number and its noun: unknown ones, and nouns that describe.

@@ -4,7 +4,8 @@
 //! has no fate of its own takes the whole's. Must not: make a part larger than its whole.
 
 use super::antecedent::{self, Opening};
-use super::bind::{Bound, How, is_general};
+use super::bind::{Bound, How};
+use super::joined::is_general;
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::lexicon::{Class, traits};

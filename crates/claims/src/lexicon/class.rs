@@ -70,8 +70,6 @@ pub(crate) mod traits {
     pub(crate) const FAMILIES: u16 = 1 << 12;
     /// Bodies and remains.
     pub(crate) const BODIES: u16 = 1 << 13;
-    /// "Lives", counted by what ended them.
-    pub(crate) const LIVES: u16 = 1 << 14;
     /// Two people in one noun.
     pub(crate) const COUPLE: u16 = 1 << 15;
 }

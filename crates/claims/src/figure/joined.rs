@@ -1,0 +1,254 @@
+//! Mentions that lean on another of their sentence: joined to it, listed under it, parts of it.
+//!
+//! Must not: lean over a verb of its own.
+
+use super::bind::{Bound, How, is_speaker};
+use super::mention::{Mention, MentionKind};
+use super::noun::Head;
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+
+/// "eight people, six marines and two soldiers, died"; "91 people: 78 soldiers and …": what stands behind a comma
+/// or colon and sums to the number before it is its parts.
+pub(super) fn listed_part(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let mention = &mentions[at];
+    let previous = at.checked_sub(1)?;
+    let before = &mentions[previous];
+    let cue = bound[previous]?;
+    let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
+    let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
+    if gap.clone().any(|k| document.tokens[k].classes.has_any(&[Class::And, Class::Be, Class::Say]))
+        && mark != ":"
+        || mark == "," && gap.len() > 1
+    {
+        return sibling_part(document, mentions, cue, gap, at);
+    }
+    let parts = (mark == ":" || mark == ",")
+        && before.count.low() > 1
+        && mention.own_fate(document).is_none()
+        && !mention.noun.of_them
+        && (mark == ":" || is_general(document, before))
+        && sums(mentions, previous, at);
+    if parts {
+        return Some(Bound { how: How::Part(previous), ..cue });
+    }
+    sibling_part(document, mentions, cue, gap, at)
+}
+
+/// "eight people": a noun that says nothing but that they are people, so that what follows may tell them apart.
+pub(super) fn is_general(document: &Document, mention: &Mention) -> bool {
+    let general = [
+        "people",
+        "persons",
+        "victims",
+        "prisoners",
+        "captives",
+        "hostages",
+        "detainees",
+        "survivors",
+        "passengers",
+        "patients",
+        "residents",
+    ];
+    match mention.noun.head {
+        Head::Person(token) => general.contains(&document.folded(token)),
+        Head::Unknown(_) => false,
+        Head::Fate(_) | Head::None => true,
+    }
+}
+
+/// What is joined to a listed part is a part of the same whole, as long as the parts do not outgrow it.
+fn sibling_part(
+    document: &Document,
+    mentions: &[Mention],
+    cue: Bound,
+    gap: std::ops::Range<usize>,
+    at: usize,
+) -> Option<Bound> {
+    let verbs = [Class::Be, Class::Have, Class::Active, Class::Say, Class::Passive, Class::Suffered];
+    let sibling = !gap.is_empty()
+        && gap.clone().any(|k| document.is(k, Class::And) || document.reads(k, ","))
+        && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
+    match cue.how {
+        How::Part(whole) if sibling && listed_under(mentions, whole, at) => {
+            Some(Bound { how: How::Part(whole), ..cue })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the mentions from `first` on add up to a whole.
+fn sums(mentions: &[Mention], whole: usize, first: usize) -> bool {
+    let total = mentions[whole].count.low();
+    let mut sum = 0;
+    mentions[first..].iter().filter(|m| !m.noun.of_them).any(|m| {
+        sum += m.count.low();
+        sum == total
+    })
+}
+
+fn listed_under(mentions: &[Mention], whole: usize, at: usize) -> bool {
+    mentions[whole + 1..=at].iter().filter(|m| !m.noun.of_them).map(|m| m.count.low()).sum::<u64>()
+        <= mentions[whole].count.low()
+        && sums(mentions, whole, whole + 1)
+}
+
+/// A mention without a word of its own takes the fate of the one that it is joined to.
+pub(super) fn joined(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let mention = &mentions[at];
+    let start = mention.tokens.start;
+    let ends = document.tokens.get(mention.outer.end).is_none_or(|t| t.kind != Kind::Word);
+    let described =
+        ends && mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
+    if is_speaker(document, mention)
+        || described && !document.tokens[start].capital && document.folded(start - 1).starts_with("of")
+    {
+        return None;
+    }
+    let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
+    let bound_to = bound[previous]?;
+    let from = mentions[previous].outer.end.max(mentions[previous].tokens.end);
+    let beside = mention.noun.of_them && mentions[previous].noun.of_them && document.is(from, Class::And);
+    if beside {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
+    let part = mention.noun.of_them
+        || included(document, from, mention.outer.start)
+        || among_after(document, mention);
+    let loose = mention.is_bare() || mention.is_people();
+    if part {
+        return Some(Bound { how: How::Part(previous), ..bound_to });
+    }
+    let start = mention.outer.start;
+    if let Some(pair) = respective(document, mentions, bound, at) {
+        return Some(pair);
+    }
+    // "(37,460 households)", right behind what it says again in another unit.
+    if document.reads(from, "(") && start == from + 1 && loose {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
+    let compared = start > 0 && loose && document.is(start - 1, Class::Revision);
+    if compared {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
+    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
+    let own_verb = document
+        .tokens
+        .get(mention.outer.end)
+        .is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Have, Class::Say, Class::Rival]));
+    if !loose || own_verb && !single || own_verb && single && !document.is(mention.outer.end, Class::Be) {
+        return None;
+    }
+    let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
+    if gap_joins(document, after_cue, start, single) {
+        return Some(Bound { how: How::Joined(previous), ..bound_to });
+    }
+    beside_part(document, mentions, bound, at)
+}
+
+/// "64 deaths and 211 injuries, up from 49 and 160": the earlier numbers stand in the order of the later ones.
+fn respective(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let first = (1..=at).rev().find(|m| {
+        let start = mentions[*m].outer.start;
+        start > 0 && document.is(start - 1, Class::Revision)
+    })?;
+    let bare = mentions[first..=at].iter().all(Mention::is_bare);
+    let second =
+        mentions.get(first + 1).is_some_and(|m| m.is_bare() && document.is(m.outer.start - 1, Class::And));
+    let pair = first >= 2 && bare && second && at <= first + 1;
+    let earlier = at.checked_sub(2).filter(|_| pair)?;
+    Some(Bound { how: How::Joined(earlier), ..bound[earlier]? })
+}
+
+/// "97 women, eleven of whom were pregnant, and 58 children": the list goes on behind what the commas enclose.
+fn beside_part(
+    document: &Document,
+    mentions: &[Mention],
+    bound: &[Option<Bound>],
+    at: usize,
+) -> Option<Bound> {
+    let start = mentions[at].outer.start;
+    let closing = start >= 2 && document.is(start - 1, Class::And) && document.reads(start - 2, ",");
+    let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
+    let How::Part(whole) = bound[previous]?.how else { return None };
+    (closing && document.reads(mentions[whole].outer.end, ",")).then_some(())?;
+    Some(Bound { how: How::Joined(whole), ..bound[whole]? })
+}
+
+/// "a family of four among them": the words of the part stand behind it.
+fn among_after(document: &Document, mention: &Mention) -> bool {
+    document.value(mention.outer.end, Class::Including) == Some(1)
+        && !document.reads(mention.outer.end, "among")
+}
+
+/// Whether "including" or "among them" stands between two mentions with no end of the clause after it.
+fn included(document: &Document, from: usize, to: usize) -> bool {
+    let Some(cue) = (from..to).find(|k| document.is(*k, Class::Including)) else { return false };
+    // "most of them between seven and ten, and 28 adults": these words part off only what stands right behind them.
+    let of = document.folded(cue).starts_with("of ");
+    if of && !(cue + 1..to).all(|k| document.tokens[k].classes.has_any(&[Class::Approx, Class::Adverb])) {
+        return false;
+    }
+    (cue..to).all(|k| {
+        !matches!(document.words(k), ";" | ".")
+            && !document.tokens[k].classes.has_any(&[Class::Say, Class::But])
+    })
+}
+
+/// Whether nothing but the rest of the first predicate and a joining word stand between two mentions.
+fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
+    if from >= to || to - from > 14 {
+        return false;
+    }
+    if close {
+        return (from..to).all(|k| document.is(k, Class::And) || document.reads(k, ","));
+    }
+    let last = document.tokens[to - 1].classes;
+    let joining = (from..to)
+        .any(|k| document.tokens[k].classes.has(Class::And) || matches!(document.words(k), "," | ";"));
+    let verbs = (from..to).any(|k| {
+        let classes = document.tokens[k].classes;
+        classes.has_any(&[
+            Class::Be,
+            Class::Have,
+            Class::Active,
+            Class::Say,
+            Class::Passive,
+            Class::Suffered,
+            Class::Modal,
+        ]) || classes.has_any(&[Class::Verb, Class::But]) && !classes.has(Class::Person)
+    });
+    let at_hand = last.has_any(&[Class::And, Class::Approx, Class::Adverb, Class::Not])
+        || document.tokens[to - 1].kind == Kind::Mark
+        || document.tokens[to - 1].capital
+        || last.has(Class::Preposition) && document.reads(to - 1, "of");
+    joining && !verbs && (at_hand || phrase_end(document, from, to))
+}
+
+/// "and in the south four": a phrase of place stands before the number.
+fn phrase_end(document: &Document, from: usize, to: usize) -> bool {
+    (from..to).any(|k| document.is(k, Class::And) && document.is(k + 1, Class::Preposition))
+}
+
+/// "70 percent of the 1,200 dead": a share has the fate of the number behind it.
+pub(super) fn share_of_next(mentions: &[Mention], bound: &[Option<Bound>], at: usize) -> Option<Bound> {
+    let whole =
+        mentions[at].noun.of_whole.clone().filter(|_| matches!(mentions[at].kind, MentionKind::Share(_)))?;
+    mentions.get(at + 1).filter(|next| whole.contains(&next.tokens.start))?;
+    Some(Bound { how: How::Toll, ..bound[at + 1]? })
+}

@@ -1,0 +1,119 @@
+//! The word before a mention that takes it as its object: "killed 12", "the deaths of 12".
+//!
+//! Must not: look right of the mention but to see whether it has a predicate of its own.
+
+use super::bind::{Bound, How, subject};
+use super::mention::{Mention, MentionKind, status};
+use super::noun::Head;
+use crate::document::Document;
+use crate::lexicon::Class;
+use vocabulary::Status;
+
+/// The word before the mention that takes it as its object.
+pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    let first = document.sentences[mention.sentence].tokens.start;
+    let mut k = mention.outer.start;
+    while k > first {
+        k -= 1;
+        let classes = document.tokens[k].classes;
+        if let Some(status) =
+            status(document, k, Class::Active).filter(|_| !is_passive_here(document, k, first))
+        {
+            let status = if takes_captive(document, mention, k) { Status::Captured } else { status };
+            return Some(Bound { status, how: How::Object, cue: k });
+        }
+        if let Some(status) = status(document, k, Class::Deed) {
+            return Some(Bound { status, how: How::Object, cue: k });
+        }
+        if classes.has_any(&[
+            Class::Adverb,
+            Class::Determiner,
+            Class::Approx,
+            Class::ApproxVerb,
+            Class::Indefinite,
+            Class::Possessive,
+        ]) || is_quote(document, k)
+        {
+            continue;
+        }
+        // "had taken her and eleven other women"
+        let pronoun = k > first + 1
+            && classes.has(Class::And)
+            && document.tokens[k - 1].classes.has_any(&[Class::Pronoun, Class::Possessive]);
+        if pronoun && document.is(k - 2, Class::Active) {
+            k -= 1;
+            continue;
+        }
+        // "distribute food to 9,000 families"
+        let given = matches!(document.folded(k), "to" | "for")
+            && (first..k).rev().take(3).any(|b| document.is(b, Class::Aid));
+        if given {
+            return Some(Bound { status: Status::Affected, how: How::Object, cue: k - 1 });
+        }
+        // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
+        if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") {
+            let previous = at
+                .checked_sub(1)
+                .map(|p| &mentions[p])
+                .filter(|p| p.outer.end + 2 >= k && p.sentence == mention.sentence)?;
+            let gap = (previous.outer.end..mention.outer.start).all(|t| joins(document, t));
+            return gap
+                .then(|| object(document, mentions, at - 1))
+                .flatten()
+                .filter(|_| !owns_predicate(document, mentions, at));
+        }
+        return None;
+    }
+    None
+}
+
+/// "Gunmen took 102 pupils": people are taken captive; lives are taken, and what is taken by "it" is lost.
+fn takes_captive(document: &Document, mention: &Mention, k: usize) -> bool {
+    let took = document.folded(k).contains("t")
+        && document.is(k, Class::TakesLives)
+        && document.folded(k).split(' ').any(|w| w.starts_with("t"));
+    let lives = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "lives"));
+    let people = mention.is_people() || mention.kind == MentionKind::Single;
+    took && people && !lives && !(k > 0 && (document.reads(k - 1, "it") || document.is(k - 1, Class::Event)))
+}
+
+/// Whether the mention is the subject of a predicate of its own.
+fn owns_predicate(document: &Document, mentions: &[Mention], at: usize) -> bool {
+    subject(document, mentions, at).is_some()
+}
+
+fn joins(document: &Document, token: usize) -> bool {
+    document.tokens[token].classes.has_any(&[Class::And, Class::Adverb, Class::Determiner])
+        || document.reads(token, ",")
+        || document.reads(token, "of")
+        || is_quote(document, token)
+}
+
+pub(super) fn is_quote(document: &Document, token: usize) -> bool {
+    matches!(document.words(token), "\"" | "\u{201C}" | "\u{201D}")
+}
+
+/// "were killed" before a number does not take it as an object.
+fn is_passive_here(document: &Document, k: usize, first: usize) -> bool {
+    if document.folded(k).ends_with("ing") {
+        return false;
+    }
+    let mut back = k;
+    while back > first {
+        back -= 1;
+        if document.is(back, Class::Be) {
+            return true;
+        }
+        if !document.tokens[back].classes.has_any(&[Class::Adverb, Class::Not]) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Remains of 46 found in quarry": the noun stands before the number.
+pub(super) fn heads_remains(document: &Document, mention: &Mention) -> bool {
+    let before = mention.outer.start.saturating_sub(1);
+    status(document, before, Class::Deed) == Some(Status::Exhumed)
+}

@@ -1,0 +1,303 @@
+//! Single victims: one person by a noun ("a woman", "her husband", "a family of four") or by name.
+//!
+//! Must not: take a thing, a place or a body for a person because it is written with a capital.
+
+use super::mention::{Mention, MentionKind};
+use super::noun::{self, Head, Noun};
+use super::number;
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, traits};
+use std::ops::Range;
+use vocabulary::{Count, Gazetteer};
+
+/// One person by a noun that is not a number: "a woman", "her husband", "a second man".
+pub(super) fn single(
+    document: &Document,
+    k: usize,
+    end: usize,
+    gazetteer: &'static Gazetteer,
+) -> Option<Mention> {
+    let possessive = document.is(k, Class::Possessive);
+    let indefinite = document.is(k, Class::Indefinite);
+    let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
+    if !(possessive || indefinite || ordinal) {
+        return None;
+    }
+    if indefinite {
+        if let Some(group) = group_of(document, k, end, gazetteer) {
+            return Some(group);
+        }
+    }
+    let start = k + usize::from(ordinal && indefinite && document.is(k + 1, Class::Ordinal));
+    let mut noun = noun::at(document, start + 1, end, gazetteer);
+    let aged = age_before(document, k + 1);
+    if let Some((years, after)) = aged {
+        noun = noun::at(document, after, end, gazetteer);
+        if let Some(noun) = noun.as_mut() {
+            noun.traits |= age_traits(years);
+        }
+    }
+    let noun = noun?;
+    let Head::Person(head) = noun.head else {
+        let alone = ordinal && noun.head == Head::None && document.folded(k).starts_with("a");
+        return alone.then(|| one(k..k + 1, noun));
+    };
+    let related = document.is(head, Class::Kin);
+    if possessive && !related || is_plural(document, head) {
+        return None;
+    }
+    let mut noun = noun;
+    if related {
+        noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
+    }
+    if let Some((years, after)) = age_after(document, noun.end) {
+        noun.traits |= age_traits(years);
+        noun.end = after;
+    }
+    // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
+    let tokens = k..with_name(document, noun.end, end);
+    Some(one(tokens, noun))
+}
+
+fn one(tokens: Range<usize>, noun: Noun) -> Mention {
+    let couple = noun.traits & traits::COUPLE != 0;
+    let count = Count::exact(if couple { 2 } else { 1 });
+    let kind = if couple { MentionKind::Counted } else { MentionKind::Single };
+    Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false }
+}
+
+/// "a family of four", "a crew of three".
+fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let grouping = matches!(
+        document.folded(k + 1),
+        "family" | "crew" | "group" | "party" | "team" | "convoy" | "column"
+    );
+    if !grouping || !document.reads(k + 2, "of") {
+        return None;
+    }
+    let (value, after) = number::cardinal(document, k + 3, end)?;
+    let mut noun = noun::at(document, after, end, gazetteer)?;
+    noun.head = Head::Person(k + 1);
+    let tokens = k..noun.end.max(after);
+    Some(Mention {
+        outer: tokens.clone(),
+        tokens,
+        kind: MentionKind::Counted,
+        count: Count::exact(value),
+        noun,
+        sentence: 0,
+        named: false,
+    })
+}
+
+/// "26-year-old", with the years and the token after.
+fn age_before(document: &Document, k: usize) -> Option<(u64, usize)> {
+    let (years, mut at) = number::cardinal(document, k, document.tokens.len())?;
+    for word in ["-", "year", "-", "old"] {
+        if !document.reads(at, word) && !(word == "year" && document.reads(at, "month")) {
+            return None;
+        }
+        at += 1;
+    }
+    Some((if document.reads(at - 3, "month") { 0 } else { years }, at))
+}
+
+/// "of four", "of 70", "aged 12", "in her thirties" behind a noun.
+fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
+    let comma = usize::from(document.reads(k, ","));
+    if document.reads(k, "of") || document.reads(k + comma, "aged") {
+        let at = if document.reads(k, "of") { k + 1 } else { k + comma + 1 };
+        let (years, after) = number::cardinal(document, at, document.tokens.len())?;
+        return (years < 120).then_some((years, after));
+    }
+    let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    if document.reads(k + comma, "in") && document.is(k + comma + 1, Class::Possessive) {
+        let mut at = k + comma + 2;
+        if matches!(document.folded(at.min(document.tokens.len() - 1)), "early" | "mid" | "late") {
+            at += 1 + usize::from(document.reads(at + 1, "-"));
+        }
+        let decade = tens.iter().position(|t| document.reads(at, t))?;
+        return Some(((decade as u64 + 2) * 10, at + 1));
+    }
+    None
+}
+
+/// Child under 18, elderly from 60.
+pub(crate) fn age_traits(years: u64) -> u16 {
+    match years {
+        0..18 => traits::CHILD,
+        18..60 => traits::ADULT,
+        _ => traits::ELDERLY,
+    }
+}
+
+fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
+    let comma = usize::from(document.reads(k, ",") && is_name(document, k + 1) && document.reads(k + 2, ","));
+    if k + comma < end && is_name(document, k + comma) {
+        k += comma;
+        while k < end && is_name(document, k) {
+            k += 1;
+        }
+    }
+    k
+}
+
+/// A capitalised word that the lexicon does not know.
+fn is_name(document: &Document, k: usize) -> bool {
+    document.tokens.get(k).is_some_and(|t| {
+        t.kind == Kind::Word
+            && t.capital
+            && !t.shouted
+            && !t.classes.has_any(&[
+                Class::Month,
+                Class::Weekday,
+                Class::Person,
+                Class::Determiner,
+                Class::Preposition,
+                Class::And,
+                Class::Be,
+                Class::Pronoun,
+                Class::But,
+                Class::Zero,
+                Class::Cardinal,
+                Class::Approx,
+                Class::Possessive,
+                Class::Including,
+                Class::Indefinite,
+                Class::Passive,
+                Class::Suffered,
+                Class::More,
+                Class::BodyNoun,
+                Class::Adverb,
+                Class::Fate,
+                Class::Vague,
+                Class::Modal,
+                Class::Not,
+                Class::Have,
+                Class::AccordingTo,
+                Class::RelativeDay,
+                Class::Say,
+            ])
+    })
+}
+
+/// One person by name: "Radio presenter Kofi Laryea", "Margaret Oddy, 71,", "Mr Asa Thorne".
+pub(super) fn named(
+    document: &Document,
+    k: usize,
+    sentence: Range<usize>,
+    gazetteer: &'static Gazetteer,
+) -> Option<Mention> {
+    let (age, after) = age_before(document, k).map_or((None, k), |(years, after)| (Some(years), after));
+    let (described, first, mut bits) = description(document, after, sentence.end);
+    let at = (first..sentence.end.min(first + NAME_WORDS_MAX))
+        .find(|t| !is_name(document, *t))
+        .unwrap_or(sentence.end.min(first + NAME_WORDS_MAX));
+    let years_behind = age_behind(document, at, sentence.end);
+    let titled = described || age.is_some() || has_trade(document, at);
+    let dated = years_behind.is_some();
+    let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none();
+    let long_enough = at - first >= 2 || at > first && (titled || dated);
+    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
+    if !long_enough || hangs && !dated || !opens_a_word || names_thing(document, first..at, gazetteer) {
+        return None;
+    }
+    bits |= age.or(years_behind).map_or(0, age_traits);
+    let noun = Noun { head: Head::Person(at - 1), traits: bits, ..Noun::empty(at) };
+    let outer = k..if dated { at + 2 } else { at };
+    Some(Mention {
+        tokens: k..at,
+        outer,
+        kind: MentionKind::Named,
+        count: Count::exact(1),
+        noun,
+        sentence: 0,
+        named: true,
+    })
+}
+
+/// The most words of a name.
+const NAME_WORDS_MAX: usize = 5;
+
+/// What stands before a name: "volunteer firefighter", "Mr". Whether there is such, where the name begins, traits.
+fn description(document: &Document, start: usize, end: usize) -> (bool, usize, u16) {
+    let classes = [Class::Person, Class::Title, Class::Trait, Class::SpeakerNoun];
+    let (mut at, mut bits, mut described) = (start, 0, false);
+    while at < end && at < start + 5 && document.tokens[at].classes.has_any(&classes) {
+        let said = document.value(at, Class::Person).or(document.value(at, Class::Title)).unwrap_or(0);
+        bits |= said & !1;
+        described |= document.tokens[at].classes.has_any(&[Class::Person, Class::Title]);
+        at += 1;
+        at += usize::from(document.reads(at, ".") && document.tokens[at].glued);
+    }
+    (described, at, bits)
+}
+
+/// The age between commas behind a name.
+fn age_behind(document: &Document, at: usize, end: usize) -> Option<u64> {
+    let number =
+        document.reads(at, ",") && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+    let closes =
+        document.tokens.get(at + 2).is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::And));
+    let years = (number && closes).then(|| number::cardinal(document, at + 1, end)).flatten()?.0;
+    (years <= OLDEST).then_some(years)
+}
+
+/// The greatest age that is taken for one.
+const OLDEST: u64 = 115;
+
+/// "Ann Lee, cook, 58.": a trade between the name and the age.
+fn has_trade(document: &Document, at: usize) -> bool {
+    let plain = |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+    let number = |c: usize| document.tokens.get(c + 1).is_some_and(|t| t.kind == Kind::Number);
+    let comma = (at + 1..at + 5).find(|t| document.reads(*t, ",")).filter(|_| document.reads(at, ","));
+    comma.is_some_and(|c| c > at + 1 && (at + 1..c).all(plain) && number(c))
+}
+
+/// Whether a name leans on the word before it: "in", "the ship", "said".
+fn hangs_on(document: &Document, before: usize, described: bool) -> bool {
+    let classes = document.tokens[before].classes;
+    let free = [
+        Class::And,
+        Class::But,
+        Class::Including,
+        Class::Active,
+        Class::Be,
+        Class::Deed,
+        Class::That,
+        Class::Verb,
+    ];
+    let word = document.tokens[before].kind == Kind::Word && !(described && classes == Default::default());
+    classes.has_any(&[Class::Preposition, Class::Determiner, Class::Say, Class::SpeakerNoun])
+        || word && !classes.has_any(&free)
+}
+
+/// Whether a capitalised name is one of a body, a place, an event or a people.
+fn names_thing(document: &Document, name: Range<usize>, gazetteer: &'static Gazetteer) -> bool {
+    let things = [Class::BodyNoun, Class::PlaceNoun, Class::Event];
+    name.clone()
+        .any(|t| document.tokens[t].classes.has_any(&things) || noun::is_demonym(document, t, gazetteer))
+        || gazetteer.lookup(document.slice(name)).next().is_some()
+}
+
+/// Whether a noun for people names more than one.
+fn is_plural(document: &Document, head: usize) -> bool {
+    let word = document.folded(head);
+    let plural =
+        word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men") || word.ends_with("ren");
+    plural
+        || matches!(
+            word,
+            "people"
+                | "police"
+                | "staff"
+                | "crew"
+                | "troops"
+                | "remains"
+                | "elderly"
+                | "personnel"
+                | "youth"
+                | "lives"
+                | "media"
+        )
+}

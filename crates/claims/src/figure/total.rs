@@ -1,0 +1,94 @@
+//! Numbers that a count comes to: "the toll rose to 58", "the ministry's list shows 96".
+//!
+//! Must not: take a number for a count that has a noun of another kind.
+
+use super::bind::{Bound, How};
+use super::mention::{Mention, MentionKind, status};
+use super::noun::Head;
+use super::object::is_quote;
+use crate::document::Document;
+use crate::lexicon::Class;
+use vocabulary::Status;
+
+/// How far a count is looked for before its number, in tokens.
+const REACH: usize = 26;
+
+/// A number that a count comes to: "the toll rose to 58", "put the number of wounded at 84".
+pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    if mention.kind != MentionKind::Counted || matches!(mention.noun.head, Head::Unknown(_)) {
+        return None;
+    }
+    let first = document.sentences[mention.sentence].tokens.start;
+    let before = mention.outer.start.checked_sub(1).filter(|b| *b >= first)?;
+    // "taking to 11 the number known to have died"; "the count of the injured, 63, was right"
+    let apart = document.reads(before, ",") && before > first;
+    if let Some(status) = status(document, before.saturating_sub(1), Class::Toll).filter(|_| apart) {
+        return Some(Bound { status, how: How::Toll, cue: before - 1 });
+    }
+    let to = document.folded(before).ends_with("to");
+    if let Some(status) = status(document, mention.outer.end, Class::Toll).filter(|_| to) {
+        return Some(Bound { status, how: How::Toll, cue: mention.outer.end });
+    }
+    let leads = document.tokens[before].classes.has_any(&[
+        Class::Preposition,
+        Class::Be,
+        Class::Cumulative,
+        Class::Revision,
+        Class::ApproxVerb,
+        Class::Verb,
+        Class::Toll,
+        Class::And,
+        Class::More,
+        Class::But,
+    ]) || document.tokens[mention.outer.start].classes.has(Class::ApproxVerb)
+        || document.reads(before, ":")
+        || document.reads(before, "numbered");
+    if !leads {
+        return None;
+    }
+    let mut k = before + 1;
+    while k > first && before + 1 - k < REACH {
+        k -= 1;
+        if let Some(status) =
+            status(document, k, Class::Toll).filter(|_| !fate_of_another(document, mentions, k))
+        {
+            return Some(Bound { status, how: How::Toll, cue: k });
+        }
+        if matches!(document.words(k), ";" | ":" | ".") && k != before {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Thirty of the dead": the words are the whole of a part, not a count to come.
+fn fate_of_another(document: &Document, mentions: &[Mention], k: usize) -> bool {
+    let within = mentions.iter().any(|m| m.noun.of_whole.as_ref().is_some_and(|w| w.contains(&k)));
+    within
+        || k > 0 && document.reads(k - 1, "of") && document.folded(k).starts_with("the ")
+        || k > 0 && document.value(k - 1, Class::Including).is_some()
+}
+
+/// Another speaker's number for what was just spoken of: "the health authority's return shows 96".
+pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>) -> Option<Bound> {
+    let first = document.sentences[mention.sentence].tokens.start;
+    let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
+    let brought = matches!(document.folded(cue), "to" | "at" | "was" | "is" | "as" | "of");
+    let total = (first..cue)
+        .rev()
+        .take(4)
+        .find(|k| document.is(*k, Class::Total))
+        .filter(|_| brought && mention.is_bare());
+    if let Some(total) = total {
+        let fate = (first..total).rev().find_map(|k| status(document, k, Class::Fate));
+        return Some(Bound { status: fate.or(last)?, how: How::Toll, cue: total });
+    }
+    let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
+    let said = document.is(cue, Class::Rival);
+    let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "victims" | "families"));
+    let people = mention.is_bare() || plain && mention.kind == MentionKind::Counted;
+    let single = mention.count.high() == Some(1);
+    (said && people && !single).then_some(())?;
+    Some(Bound { status: last?, how: How::Toll, cue })
+}
