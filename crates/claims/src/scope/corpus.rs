@@ -1,6 +1,6 @@
 //! The gold corpus, for this stage alone: time and place of the figures that the engine finds.
 //!
-//! Must not: hold expressions of the corpus.
+//! Must not: hold expressions of the corpus. The floors may only rise.
 
 use super::{FigureScope, Subject, resolve};
 use crate::document::Document;
@@ -130,7 +130,10 @@ fn scopes_of_the_corpus_stay_right() {
         let read = |ending: &str| std::fs::read_to_string(folder.join(format!("{name}.{ending}"))).unwrap();
         score(&name, &read("txt"), &serde_json::from_str(&read("gold.json")).unwrap(), &mut tally);
     }
-    for (field, (right, all)) in &tally {
-        println!("{field}: {right} of {all}, {:.4}", *right as f64 / *all as f64);
+    for (field, floor) in [("when", 0.88), ("where", 0.84), ("as_of", 0.95), ("by", 0.83), ("means", 0.92)] {
+        let (right, all) = tally[field];
+        let share = right as f64 / all as f64;
+        println!("{field}: {right} of {all}, {share:.4}");
+        assert!(share >= floor, "{field}: {share:.4} is below {floor}");
     }
 }
