@@ -71,7 +71,7 @@ impl Context {
     pub(super) fn choose(&self, name: &Name) -> Option<Place> {
         let mut best: Option<(f64, &Place)> = None;
         for place in &name.candidates {
-            let score = self.score(name, place);
+            let score = if name.candidates.len() > 1 { self.score(name, place) } else { 0.0 };
             if best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, place));
             }
@@ -97,7 +97,8 @@ impl Context {
             PlaceKind::Region => 0.2,
             PlaceKind::District => 0.0,
         };
-        let filed = if fold(place.name) == name.key { 0.7 } else { 0.0 };
+        let is_filed = place.name.eq_ignore_ascii_case(name.key) || fold(place.name) == name.key;
+        let filed = if is_filed { 0.7 } else { 0.0 };
         let within: f64 = name.within.iter().map(|whole| if holds(whole, place) { 4.0 } else { -1.0 }).sum();
         let share = self.share(place.country);
         let country = if share > 0.0 { 0.7 + 2.0 * share } else { 0.0 };

@@ -64,7 +64,7 @@ const DERIVED: i32 = 27;
 /// Points that a name has for being one in a country that the document speaks of.
 const HOME: i32 = 12;
 /// Candidates that are looked at for one name, likeliest first.
-const CANDIDATES_MAX: usize = 24;
+const CANDIDATES_MAX: usize = 16;
 
 /// What the mentions of one name say together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,7 +98,10 @@ pub(crate) fn find(
 
 /// Gives more to names of places in the countries that the document speaks of.
 fn favour_home(spots: &mut [Spot], countries: &BTreeSet<&str>, gazetteer: &'static Gazetteer) {
-    for spot in spots.iter_mut().filter(|spot| spot.key.len() > 3 && spot.evidence + spot.prior >= 0) {
+    // What is sure without it needs no more.
+    let open =
+        |spot: &&mut Spot| spot.key.len() > 3 && (0..KNOWN_MIN).contains(&(spot.evidence + spot.prior));
+    for spot in spots.iter_mut().filter(open) {
         let places = spot.found.into_iter().flat_map(|found| gazetteer.places(found));
         let mut theirs = places.take(CANDIDATES_MAX).filter_map(|place| place.country);
         if theirs.any(|country| countries.contains(country)) {

@@ -86,18 +86,18 @@ impl Spotter<'_> {
         if ordinary || known && rest.len() > 1 { rest } else { run }
     }
 
-    /// A run without the words for sides before a name: "Northern Syria".
+    /// A run without the words for sides and peoples before a name: "Northern Syria", "Iraqi Kurdistan".
     fn sides(&self, run: Range<usize>) -> Range<usize> {
-        let mut start = run.start;
-        if self.longest(run.clone(), run.end).is_some_and(|spot| spot.tokens.end == run.end) {
+        let aside = |at: usize| {
+            let word = self.document.words(at);
+            self.has(at, role::SIDE) || word == "-" || self.gazetteer.demonym(word).is_some()
+        };
+        let whole =
+            |run: &Range<usize>| self.longest(run.clone(), run.end).is_some_and(|spot| spot.tokens == *run);
+        if run.len() < 2 || !aside(run.start) || whole(&run) {
             return run;
         }
-        let people = |at: usize| self.gazetteer.demonym(self.document.words(at)).is_some();
-        while start + 1 < run.end
-            && (self.has(start, role::SIDE) || self.document.words(start) == "-" || people(start))
-        {
-            start += 1;
-        }
+        let start = (run.start + 1..run.end - 1).find(|at| !aside(*at)).unwrap_or(run.end - 1);
         start..run.end
     }
 
