@@ -45,7 +45,7 @@ pub(super) fn find(
         .all()
         .iter()
         .filter(|m| m.role == Role::Event || m.role == Role::Past && lead == Some(m.sentence))
-        .filter(|m| m.value.is_some())
+        .filter(|m| m.value.is_some() || lead == Some(m.sentence))
         .map(|m| (weight(document, moments, m, figures, own, lead), m));
     // Of equals, the first.
     let best = weighed.fold(None::<(i32, &Moment)>, |best, (weight, m)| match best {
@@ -105,6 +105,7 @@ fn weight(
         Some(Edtf::Interval(Some(Point::Year(_)), _)) => weight -= 2,
         Some(Edtf::Point(Point::Season(..) | Point::Month(..))) => weight -= 1,
         Some(_) => weight += 1,
+        // A lead that names a day which cannot be resolved still tells of the main event.
         None => {}
     }
     let first_paragraphs = lead.is_some_and(|lead| moment.sentence <= lead + 2);

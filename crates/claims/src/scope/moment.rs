@@ -417,9 +417,15 @@ fn next_is(document: &Document, at: usize, mark: &str) -> bool {
     at < document.tokens.len() && document.words(at) == mark
 }
 
+/// Whether a time runs over some days.
+fn is_week(value: Option<Edtf>) -> bool {
+    let ends = value.filter(|_| is_period(value)).and_then(|value| value.first_day().zip(value.last_day()));
+    ends.is_some_and(|(first, last)| first.days_until(last) >= 5)
+}
+
 /// The last day of a week or longer period, just before publication, that a document reports on.
 fn reported_until(timexes: &[Timex], published: Option<Day>) -> Option<Day> {
-    let head = timexes.iter().take(HEAD_TIMEXES).filter(|t| t.kind == DateKind::Date && is_period(t.value));
+    let head = timexes.iter().take(HEAD_TIMEXES).filter(|t| t.kind == DateKind::Date && is_week(t.value));
     let mut ends = head.filter_map(|t| t.value.and_then(Edtf::last_day));
     ends.find(|last| published.is_some_and(|now| (0..=7).contains(&last.days_until(now))))
 }

@@ -114,6 +114,15 @@ fn a_text_without_time_or_place_has_none() {
     assert_eq!(scopes("Nine people were killed.\n"), ["Nine people | - | -"]);
 }
 
+#[test]
+fn an_unknown_day_is_not_replaced_by_a_recalled_one() {
+    let text = "Landslide\n\nA landslide on Tuesday in Holm killed 23 people. In 1987 a mudslide killed 112 people there.\n";
+    let source = Source::unread("made-up.txt", Digest::of(text.as_bytes()), "en");
+    let found = Reader::new(Gazetteer::bundled()).read(text, source).figures;
+    assert_eq!(found[0].scope.when, None);
+    assert_eq!(found[1].scope.when, "1987".parse().ok());
+}
+
 /// Sentences of reports cut and mixed at random: nothing stumbles, and places and doers stand in the text.
 #[test]
 fn no_order_of_words_is_too_much() {

@@ -8,6 +8,7 @@ use super::narrative::Narrative;
 use super::{Length, Timex};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
+use std::ops::Range;
 use vocabulary::{DateKind, Day, Edtf, Point};
 
 /// How far around a date a word of the future is looked for, in tokens.
@@ -42,8 +43,13 @@ pub(crate) fn resolve(
         if let Some(day) = value.and_then(one_day).filter(|_| kind == DateKind::Date) {
             days.push(Dated { day, token: start });
         }
-        let bytes = document.bytes(expression.tokens.clone());
-        found.push(Timex { tokens: expression.tokens, bytes, kind, value, duration, link: expression.link });
+        let tokens = if kind == DateKind::Duration {
+            length_of(document, expression.tokens)
+        } else {
+            expression.tokens
+        };
+        let bytes = document.bytes(tokens.clone());
+        found.push(Timex { tokens, bytes, kind, value, duration, link: expression.link });
     }
     for (at, number, of) in anniversaries {
         found[at].value = falls_on(document, number, of, &days, published).map(Edtf::day);
@@ -76,11 +82,21 @@ fn stepped(
     published: Option<Day>,
 ) -> (DateKind, Option<Edtf>, Option<Length>) {
     let recent = &days[days.len().saturating_sub(16)..];
-    let day = (event.0 < event.1).then(|| event_day(document, event, recent, published)).flatten();
+    let named = (event.0 < event.1).then(|| event_day(document, event, recent, published)).flatten();
+    // "the disaster" is the one that the document dates first.
+    let is_event = (event.0..event.1).any(|at| document.is(at, Class::Event));
+    let first = days.iter().find(|dated| Some(dated.day) != published).filter(|_| is_event);
+    let day = named.or(first.map(|dated| dated.day));
     match narrative.stepped(length, step, day) {
         None if event.0 < event.1 => (DateKind::Duration, None, Some(length)),
         value => (DateKind::Date, value, None),
     }
+}
+
+/// The tokens of the length alone: "Thirty years" of "Thirty years after the fire".
+fn length_of(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let step = tokens.clone().skip(1).find(|at| document.is(*at, Class::TimeStep));
+    tokens.start..step.unwrap_or(tokens.end)
 }
 
 /// The day that an event on this date can be remembered by: the last of a night or a few days.

@@ -139,6 +139,10 @@ fn seen_from_the_story() {
             &["12 May 2001 = 2001-05-12", "The week before = 2001-04-30/2001-05-06"],
         ),
         (
+            "On 3 May 1953 the dam broke. In the 1970s it was rebuilt. A year before the disaster it had leaked.",
+            &["3 May 1953 = 1953-05-03", "the 1970s = 197X", "A year before the disaster = 1952"],
+        ),
+        (
             "Holm fell on 30 December 1943 and was retaken on 4 January.",
             &["30 December 1943 = 1943-12-30", "4 January = 1944-01-04"],
         ),
