@@ -4,7 +4,7 @@
 
 use crate::formats::Media;
 use crate::scan::{self, Scan};
-use crate::{Charset, Refusal, Sections, Text, Why, sidecar};
+use crate::{Charset, Refusal, Sections, Text, Why, sidecar_of};
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
@@ -91,7 +91,7 @@ pub fn open(path: &Path) -> Result<Document, Refusal> {
         false => Store::File(path.to_path_buf()),
     };
     let mut document = settle(path, store)?;
-    match sidecar::beside(path) {
+    match sidecar_of(path) {
         Ok(sidecar) => document.sidecar = sidecar,
         Err(fault) => document.sidecar_fault = Some(fault),
     }

@@ -35,6 +35,7 @@ pub use document::{Document, open, open_bytes, open_stream};
 pub use formats::Media;
 pub use offsets::{OffsetMap, Text};
 pub use refusal::{Refusal, Why};
+pub use scan::digest_of;
 pub use sections::Sections;
-pub use sidecar::is_sidecar;
+pub use sidecar::{is_sidecar, sidecar_of};
 pub use walk::walk;

@@ -151,8 +151,8 @@ mod tests {
             let mut first = whole;
             let rest = first.split_off(at);
             prop_assert_eq!(first.map.chars() + rest.map.chars(), bytes.len() - 1);
-            for char in 0..cut {
-                prop_assert_eq!(first.map.byte_at(char), bytes[char]);
+            for (char, byte) in bytes.iter().enumerate().take(cut) {
+                prop_assert_eq!(first.map.byte_at(char), *byte);
             }
             for char in 0..rest.map.chars() {
                 prop_assert_eq!(rest.map.byte_at(char), bytes[cut + char]);

@@ -36,6 +36,9 @@ pub enum Why {
     /// A device, a pipe or a socket.
     #[error("this is neither a file nor a folder")]
     Special,
+    /// Its name is not Unicode.
+    #[error("the name is not Unicode")]
+    Name,
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
@@ -99,7 +102,8 @@ impl Refusal {
         Refusal { path: path.to_path_buf(), why }
     }
 
-    pub(crate) fn io(path: &Path, cause: io::Error) -> Refusal {
+    /// What the system reports about a path.
+    pub fn io(path: &Path, cause: io::Error) -> Refusal {
         use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, PermissionDenied};
         let why = match cause.kind() {
             NotFound | NotADirectory => Why::Missing,
@@ -131,6 +135,7 @@ impl Why {
             Why::Folder => "name the files in it, or give the folder to a command that walks folders",
             Why::Loop => "remove the link",
             Why::Special => "save what it gives to a file, or pass it to `toll read -`",
+            Why::Name => "rename it",
             Why::Empty => "look whether it was saved or copied whole",
             Why::TooLarge { .. } => "split the file",
             Why::Format { remedy, .. } => remedy,

@@ -6,6 +6,7 @@ use crate::charset::{Charset, Decoding};
 use crate::{Refusal, Text, Why};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use sha2::{Digest as _, Sha256};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use vocabulary::{Digest, limits};
@@ -39,6 +40,21 @@ pub(crate) fn pieces(
             Err(error) => return Err(Refusal::io(Path::new(""), error).why),
         }
     }
+}
+
+/// The SHA-256 of a file as it lies there, in bounded memory.
+///
+/// # Errors
+/// What the system reports.
+pub fn digest_of(path: &Path) -> Result<Digest, Refusal> {
+    let file = File::open(path).map_err(|error| Refusal::io(path, error))?;
+    let mut hash = Sha256::new();
+    let done = pieces(file, |piece, _| {
+        hash.update(piece);
+        Ok(())
+    });
+    done.map_err(|why| Refusal::new(path, why))?;
+    Ok(Digest::from_bytes(hash.finalize().into()))
 }
 
 /// Goes over the bytes once.

@@ -19,7 +19,10 @@ pub(crate) fn document_of(path: &Path) -> Option<PathBuf> {
 }
 
 /// What the file beside a document says, where there is one.
-pub(crate) fn beside(document: &Path) -> Result<Option<Sidecar>, Refusal> {
+///
+/// # Errors
+/// [`Why::Sidecar`] with its line, and what the system reports.
+pub fn sidecar_of(document: &Path) -> Result<Option<Sidecar>, Refusal> {
     let mut path = document.as_os_str().to_owned();
     path.push(".toml");
     let path = PathBuf::from(path);

@@ -1,2 +1,37 @@
-//! Turns documents into a count that can be defended.
-fn main() {}
+//! The command `toll`: documents in, a count out in which every number opens onto its words.
+//!
+//! `cli` says what can be asked, `commands` holds one module for each answer, `pipeline` is the only place where the
+//! stages meet, `show` is what people see on a terminal.
+//!
+//! Must not: hold rules of the trade. Those are in the stages.
+
+mod cli;
+mod commands;
+mod messages;
+mod pipeline;
+mod show;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use messages::Verdict;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Read(asked) => commands::read(asked),
+        Command::Init(asked) => commands::init(asked),
+        Command::Build(asked) => commands::build(asked),
+        Command::Verify(asked) => commands::verify(asked),
+        Command::Export(asked) => commands::export(asked),
+        Command::Completions(asked) => commands::completions(asked),
+        Command::Man(asked) => commands::man(asked),
+    };
+    match done {
+        Ok(verdict) => verdict.into(),
+        Err(error) if messages::is_broken_pipe(&error) => Verdict::Clean.into(),
+        Err(error) => {
+            messages::error(&error);
+            Verdict::Failure.into()
+        }
+    }
+}

@@ -24,8 +24,11 @@ pub enum Media {
     Markdown,
 }
 
-/// Formats that are known and not read: the endings of their names, what they are, and the bytes they begin with.
-const KNOWN: &[(&[&str], &str, &[&[u8]])] = &[
+/// The endings of a format's names, what it is, and the bytes it may begin with.
+type Known = (&'static [&'static str], &'static str, &'static [&'static [u8]]);
+
+/// Formats that are known and not read.
+const KNOWN: &[Known] = &[
     (&["pdf"], "a PDF", &[b"%PDF-"]),
     (&["docx", "odt", "pages"], "a word processor's document", &[]),
     (&["doc"], "a word processor's document", &[b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"]),

@@ -1,0 +1,135 @@
+//! What can be asked of the command. Help, man page and completions are all made from this.
+//!
+//! Must not: do anything.
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use custody::{Head, Moment};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use vocabulary::{Edtf, limits};
+
+/// Turns documents on an atrocity, a battle or a disaster into a count in which every number opens onto its words.
+#[derive(Parser)]
+#[command(name = "toll", version, max_term_width = 100, after_help = AFTER)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER: &str = "Exit codes: 0 clean, 1 findings to look at, 2 something could not be done.";
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Read documents and print what they say: figures, quotes, positions, dates, places
+    Read(Read),
+    /// Begin a case: a folder for all that is recorded about one incident, conflict or disaster
+    Init(Init),
+    /// Take in what lies in a case's sources folder, read it, count, check, and write the site
+    Build(Build),
+    /// Check a case's ledger and originals, or an exported ledger
+    Verify(Verify),
+    /// Print a case's ledger, so that others can check it
+    Export(Export),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page of toll, or of one of its commands
+    Man(Man),
+}
+
+#[derive(Args)]
+pub(crate) struct Read {
+    /// Files and folders; - for standard input
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// How to print; by default a table on a terminal, else jsonl
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// When the documents were published: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Edtf>,
+    /// How many documents to read at once; by default as many as there are processors
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// The most text to read as one piece
+    #[arg(long, hide = true, value_name = "BYTES", default_value_t = limits::SECTION_BYTES_MAX)]
+    pub(crate) section_bytes: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A table of the figures, and the passages with the figures marked
+    Table,
+    /// One array of objects
+    Json,
+    /// One object a line
+    Jsonl,
+}
+
+#[derive(Args)]
+pub(crate) struct Init {
+    /// The folder of the new case
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) dir: PathBuf,
+    /// What the record is called; by default the folder's name
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Build {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// How many documents to read at once; by default as many as there are processors
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+    /// Throw away all that is derived and make it anew from the originals and the ledger
+    #[arg(long)]
+    pub(crate) rebuild: bool,
+    /// Say what was done and what was left as it stood
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Print each source when it is kept for good
+    #[arg(long, hide = true)]
+    pub(crate) acks: bool,
+    /// The time to write into the ledger, for records that can be made again byte by byte
+    #[arg(long, hide = true, value_name = "TIME")]
+    pub(crate) clock: Option<Moment>,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath, required_unless_present = "ledger", conflicts_with = "ledger")]
+    pub(crate) case: Option<PathBuf>,
+    /// An exported ledger; - for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) ledger: Option<PathBuf>,
+    /// A head that was printed earlier: tells a ledger that was cut off or written anew
+    #[arg(long, value_name = "HEAD")]
+    pub(crate) head: Option<Head>,
+}
+
+#[derive(Args)]
+pub(crate) struct Export {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// Where to write it; by default standard output
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Args)]
+pub(crate) struct Man {
+    /// The command, as in `toll man build`
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}

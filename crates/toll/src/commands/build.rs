@@ -1,0 +1,166 @@
+//! `toll build`: a case, brought up to date.
+//!
+//! Must not: decide what a build is; that is the pipeline's.
+
+use crate::cli::Build;
+use crate::messages::{self, Verdict};
+use crate::pipeline::{self, Built, Event, Work};
+use crate::show::{Column, Look, Progress, count, escape, table};
+use anyhow::Result;
+use custody::{CaseFolder, Moment};
+use serde::{Deserialize, Serialize};
+use std::io::{self, Write};
+use vocabulary::{FindingKind, Rule, Tally, TallyScope, Unit, Weight};
+
+/// The most tallies, and findings of what could not be read, that are listed; the site has all.
+const LISTED: usize = 20;
+
+/// What is said of a case, kept with it: drawn anew each time, as wide as the terminal is then.
+#[derive(Serialize, Deserialize)]
+struct Summary {
+    heading: String,
+    /// By which rule, and the tallies by it as rows of a table.
+    rule: Rule,
+    tallies: Vec<Vec<String>>,
+    /// How many tallies are not listed.
+    more: usize,
+    /// Files that could not be read.
+    faults: Vec<String>,
+    /// How many findings there are to look at before publishing.
+    findings: usize,
+}
+
+pub(crate) fn build(asked: Build) -> Result<Verdict> {
+    let pool = pipeline::threads(asked.threads)?;
+    let mut folder = match asked.clock {
+        Some(moment) => CaseFolder::open_by(&asked.case, moment.always())?,
+        None => CaseFolder::open_by(&asked.case, Box::new(Moment::now))?,
+    };
+    if asked.rebuild {
+        folder.rebuild()?;
+    }
+    let mut progress = None;
+    let mut tell = |event: Event| {
+        match event {
+            Event::Kept { path, sha256 } if asked.acks => {
+                let mut out = io::stdout().lock();
+                writeln!(out, "kept {sha256} {}", escape(path))?;
+                out.flush()?;
+            }
+            Event::Kept { .. } => {}
+            Event::ToRead(total) => progress = Some(Progress::of("reading", total as u64)),
+            Event::Read(done) => progress.iter_mut().for_each(|bar| bar.add(done as u64)),
+        }
+        Ok(())
+    };
+    let summarise = |built: &Built| serde_json::to_string(&summary(built)).unwrap_or_default();
+    let (work, kept) = pipeline::build(&mut folder, &pool, &mut tell, &summarise)?;
+    drop(progress);
+    let summary: Summary = serde_json::from_str(&kept)?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}\n\n{}", drawn(&summary, Look::of_stdout()), done(&work))?;
+    if !work.is_nothing() {
+        writeln!(out, "The site is at {}", folder.root().join("site").join("index.html").display())?;
+    }
+    out.flush()?;
+    summary.faults.iter().take(LISTED).for_each(|fault| messages::warning(fault));
+    if summary.faults.len() > LISTED {
+        messages::warning(&format!("and {} more, see the site's findings", summary.faults.len() - LISTED));
+    }
+    if asked.verbose {
+        messages::note(&counted(&work));
+    }
+    Ok(if summary.findings > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+fn done(work: &Work) -> String {
+    if work.is_nothing() {
+        return "Nothing new: the site stands as it is.".to_owned();
+    }
+    format!(
+        "Taken in {}, read {}, wrote {}.",
+        count(work.taken, "source", "sources"),
+        count(work.read, "document", "documents"),
+        count(work.pages.written, "file", "files")
+    )
+}
+
+fn counted(work: &Work) -> String {
+    let Work { taken, described, read, kept, pages } = work;
+    format!(
+        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}",
+        pages.written, pages.unchanged, pages.removed
+    )
+}
+
+fn summary(built: &Built) -> Summary {
+    let Built { case, reconciliation, .. } = built;
+    let findings = &reconciliation.findings;
+    let heavy = findings.iter().filter(|finding| finding.weight >= Weight::Warning).count();
+    let faults = findings.iter().filter(|f| f.kind == FindingKind::Unreadable);
+    let faults =
+        faults.map(|f| format!("{}: {} {}", f.place.as_deref().unwrap_or_default(), f.seen, f.remedy));
+    let heading = format!(
+        "{}\n{}, {}, {}, {} ({heavy} to look at)",
+        escape(&case.title),
+        count(built.sources, "source", "sources"),
+        count(built.figures, "figure", "figures"),
+        count(reconciliation.incidents.len(), "incident", "incidents"),
+        count(findings.len(), "finding", "findings"),
+    );
+    let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule);
+    Summary {
+        heading,
+        rule: case.rule,
+        tallies: by_rule().take(LISTED).map(|tally| row(tally, built)).collect(),
+        more: by_rule().count().saturating_sub(LISTED),
+        faults: faults.collect(),
+        findings: heavy,
+    }
+}
+
+fn row(tally: &Tally, built: &Built) -> Vec<String> {
+    let id = &tally.scope.incident;
+    let incident = built.reconciliation.incidents.iter().find(|incident| incident.id == *id);
+    vec![
+        escape(incident.map_or(id, |incident| &incident.title)),
+        escape(&what(&tally.scope)),
+        tally.low.to_string(),
+        tally.best.map(|best| best.to_string()).unwrap_or_default(),
+        tally.high.map_or("open".to_owned(), |high| high.to_string()),
+        tally.origins.to_string(),
+    ]
+}
+
+fn drawn(summary: &Summary, look: Look) -> String {
+    let columns = [
+        Column::loose("incident"),
+        Column::loose("what"),
+        Column::firm("low"),
+        Column::firm("best"),
+        Column::firm("high"),
+        Column::firm("origins"),
+    ];
+    let mut out = summary.heading.clone();
+    if !summary.tallies.is_empty() {
+        out.push_str(&format!("\n\nBy the rule {}:\n", summary.rule.name()));
+        out.push_str(table(&columns, &summary.tallies, look.width).trim_end());
+    }
+    if summary.more > 0 {
+        out.push_str(&format!("\nand {} more on the site", summary.more));
+    }
+    out
+}
+
+fn what(scope: &TallyScope) -> String {
+    let words = [
+        Some(scope.status.to_string()),
+        (scope.unit == Unit::Families).then(|| "families".to_owned()),
+        scope.nationality.clone(),
+        scope.sex.map(|sex| sex.to_string()),
+        scope.age.map(|age| age.to_string()),
+        scope.role.map(|role| role.to_string()),
+        scope.identified.then(|| "identified".to_owned()),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

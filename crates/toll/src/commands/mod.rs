@@ -1,0 +1,15 @@
+//! One module for each thing that can be asked.
+//!
+//! Must not: hold what two of them need; that is in `pipeline` or `show`.
+
+mod begin;
+mod build;
+mod help;
+mod ledger;
+mod read;
+
+pub(crate) use begin::init;
+pub(crate) use build::build;
+pub(crate) use help::{completions, man};
+pub(crate) use ledger::{export, verify};
+pub(crate) use read::read;

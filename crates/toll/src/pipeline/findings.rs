@@ -1,0 +1,89 @@
+//! What the pipeline notices, as findings beside those of the checks.
+//!
+//! Must not: settle anything.
+
+use super::readings::Fault;
+use anyhow::Result;
+use custody::CaseFolder;
+use sources::{Refusal, Why};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{Decision, Finding, FindingKind, Reading, Weight};
+
+fn finding(kind: FindingKind, weight: Weight, place: &str, seen: String, remedy: &str) -> Finding {
+    Finding { kind, weight, place: Some(place.to_owned()), seen, remedy: sentence(remedy), about: Vec::new() }
+}
+
+/// With a capital and a full stop.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let end = if words.ends_with('.') { "" } else { "." };
+    format!("{first}{}{end}", chars.as_str())
+}
+
+/// A file that could not be taken in, or a sidecar that could not be used.
+pub(super) fn refused(path: &str, refusal: &Refusal) -> Finding {
+    let weight = match refusal.why {
+        Why::Sidecar { .. } | Why::LoneSidecar => Weight::Warning,
+        _ => Weight::Fault,
+    };
+    unread_as(weight, path, &Fault::of(refusal))
+}
+
+/// A source that is held and cannot be read.
+pub(super) fn unread(path: &str, fault: &Fault) -> Finding {
+    unread_as(Weight::Fault, path, fault)
+}
+
+fn unread_as(weight: Weight, path: &str, fault: &Fault) -> Finding {
+    let place = fault.place.as_ref().map(|place| format!("{path}, {place}"));
+    finding(
+        FindingKind::Unreadable,
+        weight,
+        place.as_deref().unwrap_or(path),
+        sentence(&fault.seen),
+        &fault.remedy,
+    )
+}
+
+/// Sources that changed since they were taken in, and those that no longer lie where they did.
+pub(super) fn of_ledger(folder: &CaseFolder, seen: &BTreeSet<String>) -> Result<Vec<Finding>> {
+    let mut changed = BTreeMap::new();
+    folder.entries(|entry| {
+        if let Decision::Superseded { path, earlier, later } = entry.decision {
+            changed.insert(path, (earlier, later));
+        }
+        Ok(())
+    })?;
+    let mut findings: Vec<Finding> = changed
+        .iter()
+        .map(|(path, (earlier, later))| {
+            let seen = format!(
+                "The file was changed after it was taken in: it was {} and is {} now.",
+                earlier.short(),
+                later.short()
+            );
+            let remedy = "The later one counts, the earlier is kept among the originals; find out who changed it and why";
+            finding(FindingKind::SourceChanged, Weight::Warning, path, seen, remedy)
+        })
+        .collect();
+    let gone = folder.held()?.into_iter().filter(|held| !seen.contains(&held.path));
+    findings.extend(gone.map(|held| {
+        let seen = "The file no longer lies in the folder from which it was taken in.".to_owned();
+        let remedy =
+            "It still counts, from the copy among the originals; put it back if it was removed by mistake";
+        finding(FindingKind::SourceGone, Weight::Warning, &held.path, seen, remedy)
+    }));
+    Ok(findings)
+}
+
+/// What the reader says it could not do.
+pub(super) fn of_reader(readings: &[Reading]) -> Vec<Finding> {
+    let each =
+        readings.iter().flat_map(|reading| reading.warnings.iter().map(move |warning| (reading, warning)));
+    each.map(|(reading, warning)| {
+        let remedy = "Check it, and say what is right in a file beside the source";
+        finding(FindingKind::Reader, Weight::Note, &reading.source.path, sentence(warning), remedy)
+    })
+    .collect()
+}

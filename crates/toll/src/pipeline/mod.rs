@@ -1,0 +1,171 @@
+//! The composition root: the only place where the stages meet.
+//!
+//! ```text
+//! inbox -> custody -> reading (sources, claims) -> figures, persons -> publication -> site
+//! ```
+//!
+//! Each step asks what is there already and does only what is missing, so a build that was broken off anywhere goes on
+//! from there: sources that are held are not taken in again, readings that are kept are not made again, pages that
+//! stand are not written again.
+//!
+//! Must not: know how a stage does its work, or print.
+
+mod findings;
+mod inbox;
+mod readings;
+mod site;
+mod text;
+
+pub(crate) use text::{Piece, pieces, source_of};
+
+use anyhow::{Context, Result};
+use claims::Reader;
+use custody::{CaseFolder, Head};
+use figures::Reconciliation;
+use findings::unread;
+use publication::Material;
+use rayon::ThreadPool;
+use readings::Readings;
+use std::cell::RefCell;
+use vocabulary::{Case, Digest, Finding, Gazetteer};
+
+/// Reads the readers' packs in, once for a command.
+pub(crate) fn reader() -> Reader {
+    Reader::new(Gazetteer::bundled())
+}
+
+/// The threads that a command may use; as many as there are processors where it does not say.
+pub(crate) fn threads(number: Option<std::num::NonZeroUsize>) -> Result<ThreadPool> {
+    let number = number.map_or(0, Into::into);
+    rayon::ThreadPoolBuilder::new().num_threads(number).build().context("the threads could not be started")
+}
+
+/// What a build tells while it goes on.
+pub(crate) enum Event<'e> {
+    /// A source is in vault and ledger for good.
+    Kept {
+        /// Its path in the case.
+        path: &'e str,
+        /// Its digest.
+        sha256: &'e Digest,
+    },
+    /// So many documents are to be read.
+    ToRead(usize),
+    /// So many of them were.
+    Read(usize),
+}
+
+/// What a build did and what it left as it stood.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Work {
+    /// Sources taken in, changed ones included.
+    pub(crate) taken: usize,
+    /// Sources whose sidecar was taken in anew.
+    pub(crate) described: usize,
+    /// Documents read.
+    pub(crate) read: usize,
+    /// Documents whose reading was there.
+    pub(crate) kept: usize,
+    /// Pages and other files of the site.
+    pub(crate) pages: site::Pages,
+}
+
+impl Work {
+    /// Whether everything stood as it should.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.taken + self.described + self.read + self.pages.written + self.pages.removed == 0
+    }
+}
+
+/// What a case holds after a build.
+pub(crate) struct Built<'b> {
+    pub(crate) case: &'b Case,
+    pub(crate) sources: usize,
+    pub(crate) figures: usize,
+    pub(crate) reconciliation: &'b Reconciliation,
+}
+
+/// Builds a case: intake, reading, reconciling, publishing. `summarise` is asked for what is to be said of the case; it
+/// is kept, and given back as it was where nothing changed.
+pub(crate) fn build(
+    folder: &mut CaseFolder,
+    pool: &ThreadPool,
+    tell: &mut dyn FnMut(Event) -> Result<()>,
+    summarise: &dyn Fn(&Built) -> String,
+) -> Result<(Work, String)> {
+    let taken = inbox::take_in(folder, tell)?;
+    let mut work = Work { taken: taken.taken, described: taken.described, ..Work::default() };
+    let readings = Readings::complete(folder, pool, &mut work, tell)?;
+    let mut findings = taken.findings;
+    findings.extend(findings::of_ledger(folder, &taken.seen)?);
+    findings.extend(readings.unread.iter().map(|(path, fault)| unread(path, fault)));
+    let head = folder.head()?;
+    let made_from = made_from(folder.case(), &head, &readings, &findings);
+    let site = site::Site::of(folder.root());
+    if folder.stamp(MADE_FROM)?.as_deref() == Some(&made_from)
+        && let Some(summary) = folder.stamp(SUMMARY)?
+        && let Some(pages) = site.stands()
+    {
+        work.pages = pages;
+        return Ok((work, summary));
+    }
+    let (pages, summary) = publish(folder, &site, &readings, findings, &head, summarise)?;
+    work.pages = pages;
+    folder.keep_stamp(SUMMARY, &summary)?;
+    folder.keep_stamp(MADE_FROM, &made_from)?;
+    Ok((work, summary))
+}
+
+/// The stamp that says what the site was made from.
+const MADE_FROM: &str = "site made from";
+/// The stamp that holds what was said of the case.
+const SUMMARY: &str = "summary";
+
+/// The digest of all that the site depends on.
+fn made_from(case: &Case, head: &Head, readings: &Readings, findings: &[Finding]) -> String {
+    let keys: Vec<_> = readings.held.iter().map(|(held, key)| (&held.path, key)).collect();
+    let all = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), case, head, keys, findings));
+    Digest::of(&all.expect("texts and numbers can always be written as JSON")).to_string()
+}
+
+fn publish(
+    folder: &CaseFolder,
+    site: &site::Site,
+    readings: &Readings,
+    mut findings: Vec<Finding>,
+    head: &Head,
+    summarise: &dyn Fn(&Built) -> String,
+) -> Result<(site::Pages, String)> {
+    let case = folder.case();
+    let read = readings.load(folder)?;
+    let mut reconciliation = figures::reconcile(case, &read);
+    findings.extend(findings::of_reader(&read));
+    findings.append(&mut reconciliation.findings);
+    reconciliation.findings = findings;
+    let records = persons::records(&read);
+    let fault = RefCell::new(None);
+    let text_of = |sha256: &Digest| {
+        readings.text_of(folder, sha256).unwrap_or_else(|error| {
+            fault.borrow_mut().get_or_insert(error);
+            String::new()
+        })
+    };
+    let material = Material {
+        case,
+        readings: &read,
+        text_of: &text_of,
+        reconciliation: &reconciliation,
+        records: &records,
+        head: &head.digest.to_string(),
+    };
+    let mut writer = site.writer();
+    let rendered = publication::render(&material, &mut |path, bytes| writer.write(path, bytes));
+    if let Some(error) = fault.take() {
+        return Err(error);
+    }
+    rendered.with_context(|| format!("the site could not be written in {}", folder.root().display()))?;
+    let pages = writer.finish()?;
+    let figures = read.iter().map(|reading| reading.figures.len()).sum();
+    let sources = readings.held.len();
+    Ok((pages, summarise(&Built { case, sources, figures, reconciliation: &reconciliation })))
+}

@@ -1,0 +1,185 @@
+//! The readings of all that a case holds: those that are kept, and those that are to be made.
+//!
+//! Must not: read what was read under the same key, or hold more texts than the threads work on.
+
+use super::text::{pieces, source_of};
+use super::{Event, Work, reader};
+use anyhow::Result;
+use claims::Reader;
+use custody::{CaseFolder, Held, Vault};
+use rayon::ThreadPool;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sources::{Document, Refusal};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{Digest, Reading, limits};
+
+/// Changes whenever texts would be read otherwise from the same bytes.
+const TEXT_VERSION: &str = "1";
+/// The most documents, and bytes of them, that are read before their readings are kept.
+const BATCH: usize = 256;
+const BATCH_BYTES: u64 = 16 << 20;
+
+/// Why a source that is held has no reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Fault {
+    pub(super) place: Option<String>,
+    pub(super) seen: String,
+    pub(super) remedy: String,
+}
+
+impl Fault {
+    pub(super) fn of(refusal: &Refusal) -> Fault {
+        let why = &refusal.why;
+        Fault { place: why.place(), seen: why.to_string(), remedy: why.remedy().to_owned() }
+    }
+
+    fn of_error(error: &anyhow::Error) -> Fault {
+        error.downcast_ref().map(Fault::of).unwrap_or_else(|| Fault {
+            place: None,
+            seen: format!("{error:#}"),
+            remedy: "the source is kept and not counted".to_owned(),
+        })
+    }
+}
+
+/// What a case holds, with what is known of each reading.
+pub(super) struct Readings {
+    /// Each source once, by path, with the key of its reading.
+    pub(super) held: Vec<(Held, String)>,
+    /// Those that cannot be read, and why.
+    pub(super) unread: Vec<(String, Fault)>,
+    paths: BTreeMap<Digest, String>,
+}
+
+impl Readings {
+    /// Makes the readings that are missing and keeps them, a batch at a time.
+    pub(super) fn complete(
+        folder: &mut CaseFolder,
+        pool: &ThreadPool,
+        work: &mut Work,
+        tell: &mut dyn FnMut(Event) -> Result<()>,
+    ) -> Result<Readings> {
+        let mut seen = BTreeSet::new();
+        let held = folder.held()?.into_iter().filter(|held| seen.insert(held.sha256));
+        let held: Vec<(Held, String)> = held.map(|held| (held.clone(), key(&held))).collect();
+        let mut todo = Vec::new();
+        for (held, key) in &held {
+            if !folder.has_reading(&held.sha256, key)? && folder.stamp(&unread_stamp(held, key))?.is_none() {
+                todo.push((held, key));
+            }
+        }
+        (work.read, work.kept) = (todo.len(), held.len() - todo.len());
+        if !todo.is_empty() {
+            tell(Event::ToRead(todo.len()))?;
+            read_all(folder, pool, &todo, tell)?;
+        }
+        let mut unread = Vec::new();
+        for (held, key) in &held {
+            if let Some(fault) = folder.stamp(&unread_stamp(held, key))? {
+                unread.push((held.path.clone(), serde_json::from_str(&fault)?));
+            }
+        }
+        let paths = held.iter().map(|(held, _)| (held.sha256, held.path.clone())).collect();
+        Ok(Readings { held, unread, paths })
+    }
+
+    /// All readings, in the order of the paths.
+    pub(super) fn load(&self, folder: &CaseFolder) -> Result<Vec<Reading>> {
+        let each = self.held.iter().map(|(held, key)| Ok(folder.reading(&held.sha256, key)?));
+        each.filter_map(Result::transpose).collect()
+    }
+
+    /// The text that a source's passages were cut from.
+    pub(super) fn text_of(&self, folder: &CaseFolder, sha256: &Digest) -> Result<String> {
+        let path = self.paths.get(sha256).map_or("", String::as_str);
+        let document = document(folder.vault(), path, sha256)?;
+        let mut text = String::new();
+        for section in document.sections()? {
+            text.push_str(&section?.text);
+        }
+        Ok(text)
+    }
+}
+
+/// Names all that a reading depends on beside the bytes.
+fn key(held: &Held) -> String {
+    let beside = serde_json::to_vec(&(&held.path, &held.sidecar));
+    let beside = Digest::of(&beside.expect("texts and dates can always be written as JSON"));
+    format!("{}/{TEXT_VERSION}/{}", Reader::VERSION, beside.short())
+}
+
+/// The stamp under which it is kept that a source cannot be read.
+fn unread_stamp(held: &Held, key: &str) -> String {
+    format!("unread {} {key}", held.sha256)
+}
+
+fn document(vault: &Vault, path: &str, sha256: &Digest) -> Result<Document> {
+    Ok(sources::open_bytes(path, vault.original(sha256)?)?)
+}
+
+fn read_all(
+    folder: &mut CaseFolder,
+    pool: &ThreadPool,
+    mut todo: &[(&Held, &String)],
+    tell: &mut dyn FnMut(Event) -> Result<()>,
+) -> Result<()> {
+    let reader = reader();
+    while !todo.is_empty() {
+        let mut bytes = 0;
+        let fits = todo.iter().take(BATCH).take_while(|(held, _)| {
+            bytes += held.bytes;
+            bytes <= BATCH_BYTES
+        });
+        let (batch, rest) = todo.split_at(fits.count().max(1));
+        let vault = folder.vault().clone();
+        let read: Vec<Result<Reading>> =
+            pool.install(|| batch.par_iter().map(|(held, _)| read(&reader, &vault, held)).collect());
+        let made = (batch.iter().zip(&read))
+            .filter_map(|((held, key), reading)| Some((&held.sha256, key.as_str(), reading.as_ref().ok()?)));
+        folder.keep_readings(made)?;
+        for ((held, key), reading) in batch.iter().zip(&read) {
+            if let Err(error) = reading {
+                let fault = serde_json::to_string(&Fault::of_error(error))?;
+                folder.keep_stamp(&unread_stamp(held, key), &fault)?;
+            }
+        }
+        tell(Event::Read(batch.len()))?;
+        todo = rest;
+    }
+    Ok(())
+}
+
+/// Reads one source whole, its sections joined.
+fn read(reader: &Reader, vault: &Vault, held: &Held) -> Result<Reading> {
+    let document = document(vault, &held.path, &held.sha256)?;
+    let source = source_of(&document, &held.path, held.sidecar.as_ref(), None);
+    let mut whole: Option<Reading> = None;
+    for piece in pieces(reader, &document, source.clone(), limits::SECTION_BYTES_MAX)? {
+        let mut more = piece?.reading;
+        match &mut whole {
+            None => whole = Some(more),
+            Some(whole) => {
+                whole.figures.append(&mut more.figures);
+                whole.quotes.append(&mut more.quotes);
+                whole.positions.append(&mut more.positions);
+                whole.dates.append(&mut more.dates);
+                whole.places.append(&mut more.places);
+                whole.warnings.append(&mut more.warnings);
+            }
+        }
+    }
+    Ok(whole.unwrap_or_else(|| empty(source)))
+}
+
+fn empty(source: vocabulary::Source) -> Reading {
+    Reading {
+        source,
+        figures: vec![],
+        quotes: vec![],
+        positions: vec![],
+        dates: vec![],
+        places: vec![],
+        warnings: vec![],
+    }
+}
