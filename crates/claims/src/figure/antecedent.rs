@@ -80,6 +80,20 @@ pub(super) fn find(
     if let (Some(words), None) = (&whole, fate) {
         return by_noun(document, mention, words.clone(), figures);
     }
+    // "29 of the dead": all of the dead, not a part of them.
+    let of_fate = whole.is_some() && fate.is_some();
+    if of_fate {
+        let all = |f: &Bounded| {
+            Some(f.bound.status) == fate
+                && f.whole.is_none()
+                && f.mention.count.low() > 1
+                && fits(mention, f)
+                && mention.sentence - f.mention.sentence <= 2 * SENTENCES_BACK
+        };
+        if let Some(all) = last(figures, all) {
+            return Some(all);
+        }
+    }
     let opening = Opening::of(document, mention);
     if let Some(opening) = &opening {
         let opens = |f: &Bounded| f.mention.sentence == mention.sentence && opening.holds(&f.mention);

@@ -4,6 +4,7 @@
 //! the count that it is the number of (`total`); a mention with none of its own takes the fate of the one that it is
 //! joined to (`joined`). Must not: bind across sentences; that is the business of `part`.
 
+use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
@@ -42,6 +43,9 @@ pub(crate) struct Bound {
     pub(crate) cue: usize,
 }
 
+/// How far behind a single speaker the verb of saying may stand, in tokens.
+const SPEAKER_REACH: usize = 9;
+
 /// Binds the mentions of one sentence; one slot each. `before` is the fate that the text spoke of last.
 pub(crate) fn sentence(
     document: &Document,
@@ -72,7 +76,7 @@ pub(crate) fn sentence(
 /// The fate that words of the clause give to a mention directly.
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
-    if is_speaker(document, mention) {
+    if is_speaker(document, mention) || tells_apart(document, mentions, at) {
         return None;
     }
     if let Some(own) = mention.own_fate(document) {
@@ -97,11 +101,26 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
         .map(|bound| of_names(document, mention, bound))
+        .map(|bound| found_alive(document, mention, bound))
+        .map(|bound| found_dead(document, mention, bound))
         .map(|bound| Bound { status: of_bodies(mention, bound.status), ..bound })
 }
 
-/// "…, said one survivor.": who is named behind a verb of saying speaks.
+/// "Three members of one family": the second number only tells the first apart.
+fn tells_apart(document: &Document, mentions: &[Mention], at: usize) -> bool {
+    let mention = &mentions[at];
+    let of = mention.outer.start.checked_sub(1).filter(|k| document.reads(*k, "of"));
+    let plain = mention.outer.start == mention.tokens.start;
+    of.is_some_and(|of| {
+        plain && mentions[..at].last().is_some_and(|before| before.outer.end == of && !before.is_bare())
+    })
+}
+
+/// "…, said one survivor.", "…, a doctor at the clinic said": who stands beside a verb of saying speaks.
 pub(super) fn is_speaker(document: &Document, mention: &Mention) -> bool {
+    if says_so(document, mention) {
+        return true;
+    }
     let before = mention.outer.start.checked_sub(1);
     let said = before
         .is_some_and(|b| document.is(b, Class::Say) && b > 0 && document.tokens[b - 1].kind == Kind::Mark);
@@ -110,6 +129,26 @@ pub(super) fn is_speaker(document: &Document, mention: &Mention) -> bool {
         .get(mention.outer.end)
         .is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::Pronoun));
     said && mention.count.high() == Some(1) && closes
+}
+
+/// Whether the mention is the subject of a verb of saying: straight before it, or with what tells a single one apart
+/// in between.
+fn says_so(document: &Document, mention: &Mention) -> bool {
+    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
+    if mention.outer.start > 0 && document.is(mention.outer.start - 1, Class::Active) {
+        return false;
+    }
+    let first = mention.outer.end;
+    let reach = if single { SPEAKER_REACH } else { 1 };
+    let verb = (first..first + reach)
+        .take_while(|k| {
+            document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word) || document.reads(*k, "'s")
+        })
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::Be, Class::Have, Class::Suffered, Class::But])
+        })
+        .find(|k| document.is(*k, Class::Say));
+    verb.is_some_and(|verb| !document.is(verb, Class::Passive))
 }
 
 /// The predicate whose subject the mention is; what hangs on a preposition is no subject.
@@ -177,6 +216,29 @@ fn of_names(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     if names { Bound { status: Status::Killed, ..bound } } else { bound }
 }
 
+/// "pulled a woman and her sons alive": who is found alive is not dead.
+fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let alive = (mention.outer.end..end.min(mention.outer.end + ALIVE_REACH))
+        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::Be, Class::But]))
+        .any(|k| document.is(k, Class::Alive));
+    let found = document.is(bound.cue, Class::NeedsBodies);
+    if alive && found { Bound { status: Status::Affected, ..bound } } else { bound }
+}
+
+/// How far behind those found "alive" may stand, in tokens.
+const ALIVE_REACH: usize = 7;
+
+/// "34 of the dead were found in the lower town": they are counted as dead, not as finds.
+fn found_dead(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let dead = mention
+        .noun
+        .of_whole
+        .clone()
+        .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
+    if dead && bound.status == Status::Exhumed { Bound { status: Status::Killed, ..bound } } else { bound }
+}
+
 /// Bodies are found, not captured or released.
 fn of_bodies(mention: &Mention, status: Status) -> Status {
     match status {
@@ -213,7 +275,9 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
         ]);
     }
     if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
-        return mention.has(traits::BODIES)
+        let alive = found_alive(document, mention, *bound).status == Status::Affected;
+        return alive
+            || mention.has(traits::BODIES)
             || heads_remains(document, mention)
             || bound.how == How::Subject && mention.is_bare()
             || mention.noun.of_whole.is_some();

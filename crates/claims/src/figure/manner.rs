@@ -90,6 +90,11 @@ fn taken_back(document: &Document, sentence: usize) -> Option<Back> {
     {
         return None;
     }
+    // "The correct number is 36": the one before was not.
+    let correct = matches!(document.folded(next.start + 1), "correct" | "right" | "true" | "actual" | "real");
+    if correct && document.is(next.start + 2, Class::Total) {
+        return Some(Back::Number);
+    }
     let number = document.is(next.start + 1, Class::Total);
     let be = next.start + 1 + usize::from(number);
     let false_word = (be + 1..be + 3).any(|k| document.value(k, Class::Denial) == Some(1));

@@ -37,7 +37,11 @@ pub(super) fn single(
             noun.traits |= age_traits(years);
         }
     }
-    let noun = noun?;
+    let mut noun = noun?;
+    // "A 62-year-old ferryman": who has an age is a person, whatever the trade.
+    if let (Head::Unknown(word), Some(_)) = (noun.head, aged) {
+        noun.head = Head::Person(word);
+    }
     let Head::Person(head) = noun.head else {
         let alone = ordinal && noun.head == Head::None && document.folded(k).starts_with("a");
         return alone.then(|| one(k..k + 1, noun));
@@ -46,7 +50,6 @@ pub(super) fn single(
     if possessive && !related || is_plural(document, head) {
         return None;
     }
-    let mut noun = noun;
     if related {
         noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
     }

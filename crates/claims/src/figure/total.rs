@@ -12,6 +12,8 @@ use vocabulary::Status;
 
 /// How far a count is looked for before its number, in tokens.
 const REACH: usize = 26;
+/// How far before "is" or "was" the word for the total is looked for, in tokens.
+const SUBJECT_REACH: usize = 12;
 
 /// A number that a count comes to: "the toll rose to 58", "put the number of wounded at 84".
 pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
@@ -75,11 +77,11 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
     let first = document.sentences[mention.sentence].tokens.start;
     let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
     let brought = matches!(document.folded(cue), "to" | "at" | "was" | "is" | "as" | "of");
-    let total = (first..cue)
-        .rev()
-        .take(4)
-        .find(|k| document.is(*k, Class::Total))
-        .filter(|_| brought && mention.is_bare());
+    let near = if document.is(cue, Class::Be) { SUBJECT_REACH } else { 4 };
+    let brought = brought || document.folded(cue).starts_with("includ");
+    let counts = mention.is_bare() || document.folded(cue).starts_with("includ");
+    let total =
+        (first..cue).rev().take(near).find(|k| document.is(*k, Class::Total)).filter(|_| brought && counts);
     if let Some(total) = total {
         let fate = (first..total).rev().find_map(|k| status(document, k, Class::Fate));
         return Some(Bound { status: fate.or(last)?, how: How::Toll, cue: total });
@@ -87,7 +89,8 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
     let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
     let said = document.is(cue, Class::Rival);
     let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "victims" | "families"));
-    let people = mention.is_bare() || plain && mention.kind == MentionKind::Counted;
+    let among = document.folded(mention.outer.end).starts_with("among th") && mention.is_people();
+    let people = mention.is_bare() || among || plain && mention.kind == MentionKind::Counted;
     let single = mention.count.high() == Some(1);
     (said && people && !single).then_some(())?;
     Some(Bound { status: last?, how: How::Toll, cue })
