@@ -278,7 +278,9 @@ fn hangs_on(document: &Document, before: usize, described: bool) -> bool {
 /// Whether a capitalised name is one of a body, a place, an event or a people.
 fn names_thing(document: &Document, name: Range<usize>, gazetteer: &'static Gazetteer) -> bool {
     let things = [Class::BodyNoun, Class::PlaceNoun, Class::Event];
+    let next = name.end..name.end + usize::from(document.tokens.get(name.end).is_some_and(|t| t.capital));
     name.clone()
+        .chain(next)
         .any(|t| document.tokens[t].classes.has_any(&things) || noun::is_demonym(document, t, gazetteer))
         || gazetteer.lookup(document.slice(name)).next().is_some()
 }
