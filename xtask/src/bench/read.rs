@@ -57,8 +57,7 @@ fn large(toll: &Path, scratch: &Path) -> Result<()> {
 
 fn read(toll: &Path, inputs: &[PathBuf], threads: usize) -> Result<Cost> {
     let mut command = Command::new(toll);
-    command.args(["read", "--format", "jsonl"]).args(inputs);
-    command.env("RAYON_NUM_THREADS", threads.to_string());
+    command.args(["read", "--format", "jsonl", "--threads", &threads.to_string()]).args(inputs);
     measure::run(command, Path::new("/dev/null"))
 }
 
