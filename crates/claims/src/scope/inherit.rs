@@ -5,7 +5,8 @@
 
 use super::locative::Locative;
 use super::main_event::MainEvent;
-use super::moment::{Moments, Role};
+use super::moment::Moments;
+use super::role::Role;
 use super::{FigureScope, Kin, Subject};
 use crate::document::Document;
 use crate::lexicon::{Class, Classes};

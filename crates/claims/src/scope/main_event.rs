@@ -3,7 +3,8 @@
 //! Must not: be sure. A document that names no such time or place has none.
 
 use super::locative::Locative;
-use super::moment::{Moment, Moments, Role};
+use super::moment::{Moment, Moments};
+use super::role::Role;
 use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Class;

@@ -11,6 +11,8 @@ mod inherit;
 mod locative;
 mod main_event;
 mod moment;
+mod period;
+mod role;
 #[cfg(test)]
 mod tests;
 

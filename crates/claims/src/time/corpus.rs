@@ -2,7 +2,7 @@
 //!
 //! Must not: hold expressions of the corpus. The floors may only rise.
 
-use super::{Publication, published, resolve, scan};
+use super::{published, resolve, scan};
 use crate::document::Document;
 use serde_json::Value;
 use std::path::Path;
@@ -41,7 +41,7 @@ fn score(name: String, text: &str, gold: &Value) -> Scored {
     let document = Document::new(text, &pack.lexicon);
     let expressions = scan(&document);
     let stated = published(&document, &expressions);
-    let found = resolve(&document, expressions, stated.as_ref().map(|p: &Publication| p.day));
+    let found = resolve(&document, expressions, stated.as_ref().map(|p| p.day));
     let map = CharMap::new(text);
     let mut open: Vec<_> = found
         .iter()

@@ -90,7 +90,7 @@ impl Shift {
         [Shift::Last, Shift::This, Shift::Next, Shift::That, Shift::Following, Shift::Previous, Shift::Past];
 
     /// Whether it is seen from now, the day of publication.
-    pub(super) fn from_now(self) -> bool {
+    pub(super) fn is_from_now(self) -> bool {
         matches!(self, Shift::Last | Shift::This | Shift::Next | Shift::Past)
     }
 

@@ -20,13 +20,12 @@ mod tests;
 pub(crate) use calendar::is_possessive;
 pub(crate) use expression::{Expression, Link};
 pub(crate) use length::{Length, Unit};
-pub(crate) use published::{Publication, published};
+pub(crate) use published::published;
 pub(crate) use resolve::resolve;
 pub(crate) use scan::scan;
 
-use crate::document::Document;
 use std::ops::Range;
-use vocabulary::{DateKind, Day, Edtf};
+use vocabulary::{DateKind, Edtf};
 
 /// A time expression and what it means.
 #[derive(Clone, Debug)]
@@ -51,9 +50,4 @@ impl Timex {
         let length = self.duration.map(|length| length.to_string());
         length.or_else(|| self.value.map(|value| value.to_string()))
     }
-}
-
-/// Finds and resolves the time expressions of a document published on a day.
-pub(crate) fn find(document: &Document, published: Option<Day>) -> Vec<Timex> {
-    resolve(document, scan(document), published)
 }

@@ -118,7 +118,7 @@ impl Narrative {
 
     fn weekday(&self, shift: Option<Shift>, day: u8, future: bool) -> Option<Day> {
         let from = match shift {
-            Some(shift) if !shift.from_now() => self.day?.time,
+            Some(shift) if !shift.is_from_now() => self.day?.time,
             _ => self.published?,
         };
         let ahead = (i32::from(day) - from.weekday() as i32).rem_euclid(7);
@@ -138,7 +138,7 @@ impl Narrative {
         let latest = self.latest.and_then(|spoken| spoken.time.first_day());
         let steps = shift.steps();
         let from = match unit {
-            _ if shift.from_now() => self.published?,
+            _ if shift.is_from_now() => self.published?,
             Unit::Day | Unit::Night => self.day?.time,
             _ => latest?,
         };
@@ -187,14 +187,14 @@ impl Narrative {
     }
 
     fn seen_from(&self, shift: Shift) -> Option<Day> {
-        if shift.from_now() {
+        if shift.is_from_now() {
             return self.published;
         }
         self.latest.and_then(|spoken| spoken.time.first_day())
     }
 
     fn weekend(&self, shift: Shift, future: bool) -> Option<Edtf> {
-        let from = if shift.from_now() { self.published? } else { self.day?.time };
+        let from = if shift.is_from_now() { self.published? } else { self.day?.time };
         let this = from.monday().plus_days(5);
         let begun = this <= from;
         let saturday = match shift {
@@ -216,7 +216,7 @@ impl Narrative {
             Step::Later => (self.told_day(length.unit, event)?, amount),
         };
         let to_the_day = step == Step::Ago { to_the_day: true };
-        let year = |years: i32| i16::try_from(i32::from(from.year()) + years).ok();
+        let year = |years: i32| i16::try_from(i32::from(from.year()).saturating_add(years)).ok();
         match length.unit {
             Unit::Month if to_the_day => Some(Edtf::day(from.plus_months(amount))),
             Unit::Month => {

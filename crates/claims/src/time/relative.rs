@@ -88,7 +88,7 @@ fn shifted(document: &Document, at: usize, unit: Unit, plural: bool) -> Option<E
     let (shift, told) = match shift {
         Shift::Next if daily => (Shift::Following, true),
         Shift::This | Shift::Last if unit == Unit::Day => return None,
-        shift => (shift, !shift.from_now()),
+        shift => (shift, !shift.is_from_now()),
     };
     let spoken_of = is_of(document, at + 1) && !told;
     let long_enough = unit >= Unit::Day && unit != Unit::Century;

@@ -1,0 +1,99 @@
+//! Periods: from a day until publication, back from it, or between a beginning and an end that a sentence names.
+//!
+//! Must not: end a period later than the document was published.
+
+use super::moment::Moment;
+use super::role::Role;
+use crate::document::Document;
+use crate::lexicon::Class;
+use crate::time::{Length, Timex, Unit};
+use vocabulary::{DateKind, Day, Edtf, Point};
+
+/// How many time expressions of the head may tell the period that is reported on.
+const HEAD_TIMEXES: usize = 3;
+/// How far before a date "ended" is looked for, in tokens.
+const END_TOKENS: usize = 7;
+
+/// "began on 2 April and ended on 14 June", "a three-day battle that ended on Thursday": one period.
+pub(super) fn join_ends(all: &mut [Moment], document: &Document, timexes: &[Timex]) {
+    let ends = |moment: &Moment, which: u16| {
+        (moment.tokens.start.saturating_sub(END_TOKENS)..moment.tokens.start)
+            .rev()
+            .take_while(|at| document.words(*at) != "." && !is_timed(timexes, *at))
+            .any(|at| document.value(at, Class::BoundVerb) == Some(which))
+    };
+    for at in 0..all.len() {
+        let last = &all[at];
+        let Some(day) =
+            last.value.and_then(Edtf::as_day).filter(|_| last.role == Role::Event && ends(last, 1))
+        else {
+            continue;
+        };
+        let (sentence, start) = (last.sentence, last.tokens.start);
+        let begun = (0..at).rev().take_while(|b| all[*b].sentence == sentence).find(|b| ends(&all[*b], 0));
+        if let Some(first) =
+            begun.and_then(|b| Some((b, all[b].value?.as_day()?))).filter(|(_, first)| *first < day)
+        {
+            let period = Some(Edtf::days(first.1, day));
+            all[first.0].value = period;
+            all[at].value = period;
+            continue;
+        }
+        let length = timexes
+            .iter()
+            .filter(|t| t.tokens.end <= start && document.sentence_of(t.tokens.start) == sentence);
+        let days = length.filter_map(|t| t.duration).find(|length| length.unit == Unit::Day);
+        if let Some(days) = days.and_then(|length| i32::try_from(length.amount).ok()) {
+            all[at].value = Some(Edtf::days(day.plus_days(1 - days), day));
+        }
+    }
+}
+
+fn is_timed(timexes: &[Timex], token: usize) -> bool {
+    let at = timexes.partition_point(|t| t.tokens.end <= token);
+    timexes.get(at).is_some_and(|t| t.tokens.contains(&token))
+}
+
+/// Whether a time has two ends.
+pub(super) fn is_period(value: Option<Edtf>) -> bool {
+    matches!(value, Some(Edtf::Interval(Some(_), Some(_))))
+}
+
+/// Whether a time runs over some days.
+fn is_week(value: Option<Edtf>) -> bool {
+    let ends = value.filter(|_| is_period(value)).and_then(|value| value.first_day().zip(value.last_day()));
+    ends.is_some_and(|(first, last)| first.days_until(last) >= 5)
+}
+
+/// The last day of a week or longer period, just before publication, that a document reports on.
+pub(super) fn reported_until(timexes: &[Timex], published: Option<Day>) -> Option<Day> {
+    let head = timexes.iter().take(HEAD_TIMEXES).filter(|t| t.kind == DateKind::Date && is_week(t.value));
+    let mut ends = head.filter_map(|t| t.value.and_then(Edtf::last_day));
+    ends.find(|last| published.is_some_and(|now| (0..=7).contains(&last.days_until(now))))
+}
+
+/// From a time until publication.
+pub(super) fn until(from: Edtf, published: Option<Day>) -> Option<Edtf> {
+    let first = match from {
+        Edtf::Point(point) => point,
+        Edtf::Interval(first, _) => first?,
+    };
+    let last = published.map(Point::Day);
+    if last.is_some_and(|last| last < first) {
+        return Some(from);
+    }
+    last.map(|last| Edtf::Interval(Some(first), Some(last)))
+}
+
+/// The period of a length that ends on a day.
+pub(super) fn ending_on(last: Day, length: Length) -> Option<Edtf> {
+    let amount = i32::try_from(length.amount).ok()?;
+    let first = match length.unit {
+        Unit::Second | Unit::Minute => last,
+        Unit::Hour => last.plus_days(-(amount.saturating_add(23) / 24)),
+        Unit::Month => last.plus_months(-amount),
+        Unit::Year | Unit::Decade | Unit::Century => last.plus_months(amount.saturating_mul(-12)),
+        _ => last.plus_days(-amount),
+    };
+    Some(Edtf::days(first, last))
+}

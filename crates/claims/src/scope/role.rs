@@ -1,0 +1,154 @@
+//! What a time expression tells: when something happened, when somebody spoke, since when or until when is counted.
+//!
+//! Must not: look beyond the sentence.
+
+use super::period::is_period;
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, Classes};
+use crate::time::{Link, Timex, is_possessive};
+use std::ops::Range;
+use vocabulary::{DateKind, Day, Edtf};
+
+/// What a time expression tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// When something happened.
+    Event,
+    /// When somebody spoke, or the document was made.
+    Speech,
+    /// The beginning of a count.
+    Since,
+    /// The day a count stands at.
+    AsOf,
+    /// A period that ends now.
+    Past,
+    /// Anything else.
+    Other,
+}
+
+/// Verbs of speaking and publishing.
+const SPEAKS: Classes = Classes::of(&[Class::Say, Class::Report, Class::Issued]);
+/// Words of harm: a date behind them belongs to them, not to the speaker.
+const HARMS: Classes = Classes::of(&[
+    Class::Passive,
+    Class::Active,
+    Class::Suffered,
+    Class::State,
+    Class::Event,
+    Class::Recovery,
+    Class::Deed,
+]);
+/// Verbs, over which the name of an event does not reach to its date.
+const VERBS: Classes = Classes::of(&[Class::Say, Class::BoundVerb, Class::Be, Class::Have, Class::Passive]);
+/// Words that split a sentence.
+pub(super) const SPLITS: Classes = Classes::of(&[Class::And, Class::But, Class::Pronoun, Class::Including]);
+/// How far a verb of speaking is looked for, in tokens.
+const SPEECH_TOKENS: usize = 7;
+/// How far the date of "since ... on 2 April" is looked for, in tokens.
+const SINCE_TOKENS: usize = 10;
+
+/// The role of a time expression.
+pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>) -> Role {
+    let tokens = &timex.tokens;
+    let block = document.sentences.get(document.sentence_of(tokens.start)).map_or(0, |s| s.block);
+    let comes = next_is(document, tokens.end, ",") && document.is(tokens.end + 1, Class::But);
+    if timex.kind == DateKind::Duration {
+        let past = tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(document.value(at, Class::TimeShift), Some(0 | 6)))
+            || document.is(tokens.start, Class::PastHours)
+            || matches!(document.value(tokens.start, Class::TimeShift), Some(0 | 6));
+        return if past { Role::Past } else { Role::Other };
+    }
+    match timex.link {
+        Some(Link::AsOf) => return Role::AsOf,
+        _ if comes => return Role::Event,
+        Some(Link::Since) if is_superlative(document, tokens.start) => return Role::Other,
+        Some(Link::Since) => return Role::Since,
+        Some(Link::By | Link::Until) => return Role::AsOf,
+        Some(Link::Before | Link::After) => return Role::Other,
+        _ => {}
+    }
+    if since_before(document, tokens.start) && !names_event(document, tokens) {
+        return if is_superlative(document, tokens.start) { Role::Other } else { Role::Since };
+    }
+    let own_day = timex.value.and_then(Edtf::as_day).is_some_and(|day| Some(day) == published);
+    let in_full =
+        tokens.clone().any(|at| document.words(at).len() >= 4 && document.tokens[at].kind == Kind::Number);
+    if own_day && block < 4 && (in_full || is_line(document, block))
+        || !is_period(timex.value) && is_spoken(document, tokens)
+    {
+        return Role::Speech;
+    }
+    Role::Event
+}
+
+/// "the largest find since the war ended in 1998".
+fn is_superlative(document: &Document, start: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(start)].tokens.start;
+    let reach = start.saturating_sub(SINCE_TOKENS + 4).max(sentence)..start;
+    reach.into_iter().any(|at| document.is(at, Class::Superlative))
+}
+
+/// Whether a block is a line without a verb, as the lines at the head are.
+fn is_line(document: &Document, block: usize) -> bool {
+    let tokens = document.blocks[block].tokens.clone();
+    !tokens.into_iter().any(|at| document.tokens[at].classes.meets(HARMS) || document.is(at, Class::Be))
+        || document.blocks[block].tokens.len() <= 12
+}
+
+/// "since the outbreak was declared on 2 April".
+fn since_before(document: &Document, start: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(start)].tokens.start;
+    let reach = start.saturating_sub(SINCE_TOKENS).max(sentence)..start;
+    let mut clause = reach.rev().take_while(|at| !matches!(document.words(*at), "," | ";" | ":"));
+    clause.any(|at| document.value(at, Class::TimeLink) == Some(Link::Since as u16))
+}
+
+/// Whether a date tells when somebody spoke: "officials said on Tuesday", "On Friday the army said".
+fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = document.sentences[document.sentence_of(tokens.start)].tokens.clone();
+    let stop =
+        |at: &usize| matches!(document.words(*at), "," | ";" | ":" | "." | "(" | ")" | "\u{201D}" | "\"");
+    let before = (sentence.start..tokens.start).rev().take(SPEECH_TOKENS).take_while(|at| !stop(at));
+    for at in before {
+        let classes = document.tokens[at].classes;
+        if classes.meets(SPEAKS) {
+            return !classes.meets(HARMS);
+        }
+        if classes.meets(HARMS) {
+            break;
+        }
+    }
+    if tokens.start > sentence.start + 2 {
+        return false;
+    }
+    let comma = usize::from(next_is(document, tokens.end, ","));
+    let mut after = (tokens.end + comma..sentence.end).take(SPEECH_TOKENS).take_while(|at| !stop(at));
+    after
+        .find(|at| document.tokens[*at].classes.meets(SPEAKS) || document.tokens[*at].classes.meets(HARMS))
+        .is_some_and(|at| {
+            document.tokens[at].classes.meets(SPEAKS) && !document.is(at + 1, Class::Indefinite)
+        })
+}
+
+/// "Wednesday's blast", "the flood of 1953", "the explosion at the works on Friday".
+pub(super) fn names_event(document: &Document, tokens: &Range<usize>) -> bool {
+    let possessive = is_possessive(document, tokens.end);
+    let noun = |at: usize| document.is(at, Class::Event);
+    if possessive && (tokens.end + 1..tokens.end + 4).any(noun) {
+        return true;
+    }
+    let from = tokens.start.saturating_sub(9);
+    let before = (from..tokens.start).rev().take_while(|at| {
+        document.tokens[*at].kind == Kind::Word
+            && !document.tokens[*at].classes.meets(SPLITS)
+            && !document.tokens[*at].classes.meets(VERBS)
+    });
+    before.into_iter().any(noun)
+}
+
+fn next_is(document: &Document, at: usize, mark: &str) -> bool {
+    at < document.tokens.len() && document.words(at) == mark
+}
