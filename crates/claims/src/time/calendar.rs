@@ -266,7 +266,7 @@ fn night_before(document: &Document, start: usize) -> usize {
 
 /// The day of the month that stands before its month, and where it begins: "14", "the 14th of".
 fn day_before(document: &Document, month: usize, floor: usize) -> Option<(u8, usize)> {
-    let mut at = month.checked_sub(1)?;
+    let mut at = over_wrap(document, month.checked_sub(1)?)?;
     let of = is_of(document, at);
     if of || document.words(at) == "-" && document.tokens[at].glued {
         at = at.checked_sub(1)?;
@@ -284,6 +284,7 @@ fn day_before(document: &Document, month: usize, floor: usize) -> Option<(u8, us
 
 /// The day of the month that stands after its month, and where it ends.
 fn day_after(document: &Document, at: usize) -> Option<(u8, usize)> {
+    let at = at + usize::from(is_wrap(document, at));
     let at = at + usize::from(document.value(at, Class::Determiner) == Some(THE));
     let day = day_number(document, at)?;
     Some((day, at + 1 + usize::from(has_suffix(document, at, ORDINAL))))
@@ -325,6 +326,7 @@ fn weekday_before(document: &Document, start: usize, floor: usize) -> usize {
 fn year_after(document: &Document, at: usize) -> (Option<i16>, Option<usize>) {
     let comma = at < document.tokens.len() && document.words(at) == ",";
     let at = at + usize::from(comma);
+    let at = at + usize::from(is_wrap(document, at));
     let counts = comma && document.tokens.get(at + 1).is_some_and(|t| t.classes.meets(COUNTED));
     match year_at(document, at).filter(|_| !counts) {
         Some(year) => (Some(year), Some(at + 1)),
@@ -368,6 +370,18 @@ pub(super) fn before_suffix(document: &Document, at: usize) -> Option<usize> {
 
 fn is_glued_stop(document: &Document, at: usize) -> bool {
     document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.words(at + 1) == "."
+}
+
+/// Whether a token is a line end within a paragraph.
+fn is_wrap(document: &Document, at: usize) -> bool {
+    let block = document.blocks.partition_point(|block| block.tokens.end <= at);
+    document.tokens.get(at).is_some_and(|t| t.kind == Kind::Break)
+        && document.blocks.get(block).is_some_and(|block| block.tokens.contains(&at))
+}
+
+/// The token, or the one before it where it is a line end within a paragraph.
+pub(super) fn over_wrap(document: &Document, at: usize) -> Option<usize> {
+    if is_wrap(document, at) { at.checked_sub(1) } else { Some(at) }
 }
 
 /// Whether a token is the possessive "'s".

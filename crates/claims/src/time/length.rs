@@ -2,6 +2,7 @@
 //!
 //! Must not: place a length in time.
 
+use super::calendar::over_wrap;
 use crate::document::{Document, Kind, digit};
 use crate::lexicon::Class;
 use std::fmt;
@@ -119,7 +120,7 @@ pub(super) fn amount_before(document: &Document, token: usize, floor: usize) -> 
     while end > floor && (is_hyphen(document, end - 1) || document.is(end - 1, Class::More)) {
         end -= 1;
     }
-    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    let last = over_wrap(document, end.checked_sub(1)?).filter(|last| *last >= floor)?;
     if let Some(number) = plain_number(document, last) {
         return Some(Amount { halves: number.checked_mul(2)?, start: last, bare: false });
     }

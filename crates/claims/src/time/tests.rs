@@ -269,6 +269,15 @@ fn the_seed_is_dated_by_its_anniversary() {
     assert_eq!(day_of(&text), Some(("2025-02-27".to_owned(), PublishedBy::Solved)));
 }
 
+#[test]
+fn dates_run_over_wrapped_lines() {
+    let text = "The long dyke that kept the lower town of Holm dry for so very long broke on 14\nJune 2011, and after 44\n\
+                days of rain the whole of the valley stood under water, as it had in the year of\n\
+                the great flood, which the oldest of its people still spoke of until March\n2009, in the north.\n";
+    let found = read(text, None);
+    assert_eq!(found, ["14\nJune 2011 = 2011-06-14", "44\ndays = P44D", "March\n2009 = 2009-03"]);
+}
+
 /// Words for texts at random; ¶ is a line end, _ a space.
 const WORDS: &str = "14 June 2024 , – - / . the last two weeks ago after of May 1990 s 's 33rd anniversary \
                      Sunday morning today a half and week 23 since between to spring that year next 31 02 \
