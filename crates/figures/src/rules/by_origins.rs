@@ -2,8 +2,8 @@
 //!
 //! Each origin has one voice: its last word (its latest day; of one day the one whose words give the day, then the
 //! narrower bounds). Figures that name the same number stand together, whether exact, "about" or "at least". Best is
-//! the number with the most origins; of equals the one that stands at the latest day, then the narrower bounds, then
-//! the lower number. Low and high are the bounds of all voices. So one agency carried by forty papers counts once.
+//! the number with more origins than any other; where two have as many, the rule prefers none: it takes no side. Low
+//! and high are the bounds of all voices. So one agency carried by forty papers counts once.
 //!
 //! Example: an agency says 50, carried by three papers; the hospital and the mayor each say 42; the army says "about
 //! 60". Low 42, best 42 (two origins), high 60.
@@ -29,31 +29,22 @@
 use super::Verdict;
 use crate::bounds;
 use crate::scope::Entry;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use vocabulary::Day;
 
 pub(super) const DESCRIPTION: &str = "Takes the number that the most independent origins name. An origin has one \
 voice, its last word, however many papers carry it. Figures that name the same number stand together, whether exact, \
-\"about\" or \"at least\". Of numbers with as many origins the one that stands at the latest day is taken, then the \
-one with the narrower bounds, then the lower. Low and high are the bounds of all voices.";
-
-/// What stands behind one number: origins, the latest day, the narrowest bounds.
-type Behind = (usize, Option<Day>, Reverse<u64>);
+\"about\" or \"at least\". Where no number has more origins than every other, none is preferred. Low and high are \
+the bounds of all voices.";
 
 pub(super) fn decide(comparable: &[&Entry], last_words: &[&Entry]) -> Option<Verdict> {
     let (low, high) = bounds::range(last_words.iter().map(|entry| &entry.count))?;
-    let mut named: BTreeMap<u64, Behind> = BTreeMap::new();
+    let mut named: BTreeMap<u64, usize> = BTreeMap::new();
     for entry in last_words {
-        let width = entry.count.high().map_or(u64::MAX, |high| high - entry.count.low());
-        let (origins, day, narrow) =
-            named.entry(bounds::number(&entry.count)).or_insert((0, None, Reverse(u64::MAX)));
-        *origins += 1;
-        *day = (*day).max(entry.day);
-        *narrow = (*narrow).max(Reverse(width));
+        *named.entry(bounds::number(&entry.count)).or_insert(0) += 1;
     }
-    let (&best, &(origins, ..)) =
-        named.iter().max_by_key(|(number, behind)| (**behind, Reverse(**number)))?;
+    let most = *named.values().max()?;
+    let mut leading = named.iter().filter(|(_, origins)| **origins == most).map(|(number, _)| *number);
+    let best = leading.next().filter(|_| leading.next().is_none());
     let voices: BTreeMap<usize, &Entry> = last_words.iter().map(|word| (word.origin, *word)).collect();
     let ends = |entry: &Entry| (entry.count.low(), entry.count.high());
     let aside = |entry: &&Entry| {
@@ -62,21 +53,16 @@ pub(super) fn decide(comparable: &[&Entry], last_words: &[&Entry]) -> Option<Ver
         if let Some(last) = voices.get(&entry.origin).filter(|last| ends(last) != ends(entry)) {
             return Some(format!("the last word of the same voice is {}", last.count));
         }
-        if number == best {
-            return None;
-        }
-        let behind = named.get(&number).map_or(0, |behind| behind.0);
-        Some(match behind < origins {
-            true => {
-                format!("fewer origins name {number} ({behind}) than {best} ({origins}); it bounds the range")
-            }
-            false => {
-                format!("as many origins name {best}, which is later, narrower or lower; it bounds the range")
-            }
-        })
+        let origins = named.get(&number).copied().unwrap_or(0);
+        let fewer = || {
+            format!(
+                "fewer origins name {number} ({origins}) than another number ({most}); it bounds the range"
+            )
+        };
+        (origins < most).then(fewer)
     };
     let aside = comparable.iter().map(aside).collect();
-    Some(Verdict { low, best: Some(best), high, aside })
+    Some(Verdict { low, best, high, aside })
 }
 
 #[cfg(test)]
@@ -101,6 +87,15 @@ mod tests {
         let verdict = verdict(&entries, &[0, 40, 41, 42]);
         assert_eq!((verdict.low, verdict.best, verdict.high), (42, Some(42), Some(60)));
         assert_eq!(verdict.aside.iter().filter(|aside| aside.is_none()).count(), 2);
+    }
+
+    #[test]
+    fn of_numbers_with_as_many_origins_none_is_preferred() {
+        let mut entries = vec![entry(0, Count::exact(613), None), entry(1, Count::exact(181), None)];
+        entries[1].item = 1;
+        let verdict = verdict(&entries, &[0, 1]);
+        assert_eq!((verdict.low, verdict.best, verdict.high), (181, None, Some(613)));
+        assert!(verdict.aside.iter().all(Option::is_none), "both are used");
     }
 
     #[test]
