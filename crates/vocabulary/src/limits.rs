@@ -30,3 +30,7 @@ pub const INCIDENT_SLUG_BYTES_MAX: usize = 48;
 pub const SPEAKERS_RESOLVED_MAX: usize = 500;
 /// The deepest chain of parts of parts that is followed.
 pub const PART_DEPTH_MAX: usize = 16;
+/// The largest manifest of a site that is served, in bytes.
+pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
+/// The most requests that the desk answers at once; others wait.
+pub const DESK_REQUESTS_MAX: usize = 64;

@@ -1,0 +1,55 @@
+//! Stands before every route: refuses what is not meant for this computer, and tells the browser to be strict.
+//!
+//! A page of another site can make a name of its own lead to this computer (DNS rebinding) and then read what is
+//! served here. Its requests carry that name, by which they are told.
+//!
+//! Must not: let a response pass without the headers, refusals included.
+
+use crate::answer;
+use axum::extract::Request;
+use axum::http::header::{HOST, HeaderValue};
+use axum::http::uri::Authority;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::IpAddr;
+
+/// Pages need their own style and nothing else: no script, no other site, no form, no frame; no trace on the disk.
+const HEADERS: [(&str, &str); 6] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cache-control", "no-store"),
+];
+
+pub(crate) async fn guard(request: Request, next: Next) -> Response {
+    let mut response = match is_for_here(&request) {
+        true => next.run(request).await,
+        false => answer::ELSEWHERE.into_response(),
+    };
+    for (name, value) in HEADERS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// There is one Host; it and the address, where that is given in full, name this computer.
+fn is_for_here(request: &Request) -> bool {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    let asked = request.uri().authority().is_none_or(|authority| names_here(authority.as_str()));
+    asked && host.to_str().is_ok_and(names_here)
+}
+
+/// Any port will do: a tunnel may carry it here from another one.
+fn names_here(text: &str) -> bool {
+    let Ok(authority) = text.parse::<Authority>() else { return false };
+    let host = authority.host();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    let here = host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|ip| ip.is_loopback());
+    here && !text.contains('@')
+}
