@@ -63,7 +63,7 @@ pub enum Why {
         byte: u64,
     },
     /// Nearly UTF-8.
-    #[error("the text is damaged: it is UTF-8 but for {bad} places, of which this is the first")]
+    #[error("the text is damaged: it is UTF-8, but not here; such places: {bad}")]
     Damaged {
         /// The first byte that is wrong.
         byte: u64,

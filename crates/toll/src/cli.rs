@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Init(Init),
     /// Take in what lies in a case's sources folder, read it, count, check, and write the site
     Build(Build),
+    /// Show a built case's site in a browser, to people at this computer only
+    Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger
     Verify(Verify),
     /// Print a case's ledger, so that others can check it
@@ -95,6 +97,16 @@ pub(crate) struct Build {
     /// The time to write into the ledger, for records that can be made again byte by byte
     #[arg(long, hide = true, value_name = "TIME")]
     pub(crate) clock: Option<Moment>,
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// The port to show it at; 0 for any that is free
+    #[arg(long, value_name = "N", default_value_t = 8655)]
+    pub(crate) port: u16,
 }
 
 #[derive(Args)]

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Command::Read(asked) => commands::read(asked),
         Command::Init(asked) => commands::init(asked),
         Command::Build(asked) => commands::build(asked),
+        Command::Serve(asked) => commands::serve(asked),
         Command::Verify(asked) => commands::verify(asked),
         Command::Export(asked) => commands::export(asked),
         Command::Completions(asked) => commands::completions(asked),

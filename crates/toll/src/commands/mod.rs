@@ -7,9 +7,11 @@ mod build;
 mod help;
 mod ledger;
 mod read;
+mod serve;
 
 pub(crate) use begin::init;
 pub(crate) use build::build;
 pub(crate) use help::{completions, man};
 pub(crate) use ledger::{export, verify};
 pub(crate) use read::read;
+pub(crate) use serve::serve;

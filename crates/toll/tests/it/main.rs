@@ -1,1 +1,10 @@
 //! The real binary, driven in temporary folders.
+
+mod bad_input;
+mod build;
+mod kills;
+mod ledger;
+mod properties;
+mod read;
+mod same;
+mod world;
