@@ -7,4 +7,5 @@ mod ledger;
 mod properties;
 mod read;
 mod same;
+mod serve;
 mod world;
