@@ -5,7 +5,8 @@
 use crate::site::{Found, Site};
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 use tokio::io::AsyncReadExt;
@@ -22,39 +23,34 @@ const CHANGED: Refusal = (
     "This page is not as it was published. Reload when a build has ended, or else run `toll build`.\n",
 );
 
-/// What browsers are told of a file, by the end of its name, and whether they are to save it rather than show it.
-const KINDS: [(&str, &str, bool); 6] = [
-    (".html", "text/html; charset=utf-8", false),
-    (".css", "text/css; charset=utf-8", false),
-    (".json", "application/json", false),
-    (".csv", "text/csv; charset=utf-8", true),
-    (".ics", "text/calendar; charset=utf-8", true),
-    ("", "application/octet-stream", true),
-];
-
 /// A file of the site. Its address is its path, letter by letter: nothing is decoded, joined or resolved.
 pub(crate) async fn published(State(site): State<Arc<Site>>, uri: Uri) -> Response {
     let path = match uri.path() {
         "/" => "index.html",
         path => path.strip_prefix('/').unwrap_or_default(),
     };
-    let kind = KINDS.iter().find(|(end, ..)| path.ends_with(end));
+    let (kind, purpose) = kind(path);
     let path = path.to_owned();
     match tokio::task::spawn_blocking(move || site.file(&path)).await {
         Ok(Found::File(file, bytes)) => {
+            let told = [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, purpose)];
             let reader = tokio::fs::File::from_std(file).take(bytes);
-            let mut response = Body::from_stream(ReaderStream::new(reader)).into_response();
-            let headers = response.headers_mut();
-            headers.insert(header::CONTENT_LENGTH, bytes.into());
-            if let Some((_, kind, is_saved)) = kind {
-                headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-                is_saved.then(|| {
-                    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"))
-                });
-            }
-            response
+            let body = Body::from_stream(ReaderStream::new(reader));
+            (told, [(CONTENT_LENGTH, bytes.to_string())], body).into_response()
         }
         Ok(Found::Nothing) => UNKNOWN.into_response(),
         Ok(Found::Changed) | Err(_) => CHANGED.into_response(),
+    }
+}
+
+/// What browsers are told a file is, and whether to show it or to save it.
+fn kind(path: &str) -> (&'static str, &'static str) {
+    match path.rsplit_once('.').map_or("", |(_, end)| end) {
+        "html" => ("text/html; charset=utf-8", "inline"),
+        "css" => ("text/css; charset=utf-8", "inline"),
+        "json" => ("application/json", "inline"),
+        "csv" => ("text/csv; charset=utf-8", "attachment"),
+        "ics" => ("text/calendar; charset=utf-8", "attachment"),
+        _ => ("application/octet-stream", "attachment"),
     }
 }

@@ -59,7 +59,7 @@ impl Desk {
     pub async fn serve(self, listener: TcpListener) -> Result<(), DeskError> {
         let address = listener.local_addr().map_err(DeskError::Listener)?;
         if !address.ip().to_canonical().is_loopback() {
-            return Err(DeskError::NotLoopback { address });
+            return Err(DeskError::NotLoopback(address));
         }
         axum::serve(listener, router::router(Arc::new(self.site))).await.map_err(DeskError::Listener)
     }

@@ -53,7 +53,7 @@ pub(crate) enum Found {
 
 impl Site {
     pub(crate) fn open(dir: PathBuf) -> Result<Site, DeskError> {
-        let dir = fs::canonicalize(&dir).map_err(|_| DeskError::NoSite { site: dir })?;
+        let dir = fs::canonicalize(&dir).map_err(|_| DeskError::NoSite(dir))?;
         let site = Site { dir, seen: Mutex::default() };
         site.listing().map(|_| site)
     }
@@ -87,7 +87,7 @@ impl Site {
     /// What the manifest names now. It is read again only where it has changed.
     fn listing(&self) -> Result<Arc<Listing>, DeskError> {
         let file = self.dir.join(MANIFEST);
-        let found = fs::symlink_metadata(&file).map_err(|_| DeskError::NoSite { site: self.dir.clone() })?;
+        let found = fs::symlink_metadata(&file).map_err(|_| DeskError::NoSite(self.dir.clone()))?;
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let (time, bytes) = (found.modified().ok(), found.len());
         if time.is_none() || (seen.0, seen.1) != (time, bytes) {
@@ -96,7 +96,7 @@ impl Site {
                 false => Err(format!("not a file of at most {} bytes", limits::MANIFEST_BYTES_MAX)),
             };
             let listing = read.and_then(|json| listing(&json));
-            *seen = (time, bytes, Arc::new(listing.map_err(|seen| DeskError::Manifest { file, seen })?));
+            *seen = (time, bytes, Arc::new(listing.map_err(|seen| DeskError::Manifest(file, seen))?));
         }
         Ok(seen.2.clone())
     }
