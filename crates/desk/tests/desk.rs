@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::timeout;
-use vocabulary::Digest;
+use vocabulary::{Digest, limits};
 
 const PAGES: &[(&str, &str)] = &[("index.html", "<p>overview"), ("sources/a.html", "<p>words")];
 const SECRET: &str = "a witness who is withheld";
@@ -100,12 +100,15 @@ fn without_a_manifest_that_can_be_trusted_there_is_no_desk() {
         write(site.join("manifest.json"), json);
         refused(json);
     }
-    let manifest = fs::File::create(site.join("manifest.json")).unwrap();
-    manifest.set_len(vocabulary::limits::MANIFEST_BYTES_MAX + 1).unwrap();
-    refused("longer than the limit");
-    fs::remove_file(site.join("manifest.json")).unwrap();
-    symlink("../case.toml", site.join("manifest.json")).unwrap();
+    list(&site, PAGES);
+    let (manifest, outside) = (site.join("manifest.json"), site.join("../manifest.json"));
+    fs::rename(&manifest, &outside).unwrap();
+    symlink(outside, &manifest).unwrap();
     refused("a link");
+    fs::remove_file(&manifest).unwrap();
+    fs::File::create(manifest).unwrap().set_len(limits::MANIFEST_BYTES_MAX + 1).unwrap();
+    let error = Desk::of(site).unwrap_err().to_string();
+    assert!(error.contains(&limits::MANIFEST_BYTES_MAX.to_string()), "{error}");
 }
 
 #[tokio::test]
