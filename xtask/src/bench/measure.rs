@@ -27,7 +27,7 @@ pub(super) struct Cost {
 /// Exit codes 0 and 1 are success: findings are no failure.
 pub(super) fn run(mut command: Command, output: &Path) -> Result<Cost> {
     let stdout = File::create(output).with_context(|| format!("cannot write {}", output.display()))?;
-    command.stdin(Stdio::null()).stdout(stdout).stderr(Stdio::null());
+    command.stdin(Stdio::null()).stdout(stdout);
     let start = Instant::now();
     let mut child = command.spawn().with_context(|| format!("cannot start {command:?}"))?;
     let proc = format!("/proc/{}", child.id());
