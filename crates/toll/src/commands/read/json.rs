@@ -11,6 +11,9 @@ use tempfile::SpooledTempFile;
 /// How much of an array stays in memory before it goes to a file, in bytes.
 const SPOOL_BYTES: usize = 1 << 20;
 
+/// How much is written at once, in bytes.
+const PIECE_BYTES: usize = 1 << 16;
+
 /// Prints the object. Gives whether the reader warned, and what ended the document before its end; the object is
 /// closed then too, and says so among its warnings.
 pub(super) fn object(
@@ -69,12 +72,19 @@ impl<W: Write> Array<W> {
         Array { out, begun: false }
     }
 
+    /// Adds items. They are written in pieces of some size: a call to the system for every word costs more than reading.
     fn extend(&mut self, items: &[impl Serialize]) -> Result<()> {
+        let mut piece = Vec::new();
         for item in items {
-            self.out.write_all(if self.begun { b"," } else { b"[" })?;
+            piece.push(if self.begun { b',' } else { b'[' });
             self.begun = true;
-            serde_json::to_writer(&mut self.out, item)?;
+            serde_json::to_writer(&mut piece, item)?;
+            if piece.len() >= PIECE_BYTES {
+                self.out.write_all(&piece)?;
+                piece.clear();
+            }
         }
+        self.out.write_all(&piece)?;
         Ok(())
     }
 
