@@ -33,7 +33,7 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
         Format::Jsonl => Form::Jsonl,
     };
     let pool = pipeline::threads(asked.threads)?;
-    let desk = Desk {
+    let job = Job {
         reader: pipeline::reader(),
         published: asked.published,
         section_bytes: asked.section_bytes,
@@ -52,8 +52,8 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
         if batch.is_empty() {
             break;
         }
-        for step in desk.read(&pool, batch) {
-            printer.step(&desk, step)?;
+        for step in job.read(&pool, batch) {
+            printer.step(&job, step)?;
         }
         printer.out.flush()?;
     }
@@ -93,7 +93,7 @@ fn next_batch(inputs: &mut impl Iterator<Item = Result<PathBuf, Refusal>>) -> Ve
 }
 
 /// What is needed to read a document.
-struct Desk {
+struct Job {
     reader: Reader,
     published: Option<Edtf>,
     section_bytes: usize,
@@ -113,7 +113,7 @@ enum Step {
     Refused(Error),
 }
 
-impl Desk {
+impl Job {
     fn read(&self, pool: &ThreadPool, batch: Vec<Result<PathBuf, Refusal>>) -> Vec<Step> {
         let read = |input: Result<PathBuf, Refusal>| match input.and_then(|path| open(&path)) {
             Ok(document) => self.read_document(document).unwrap_or_else(Step::Refused),
@@ -174,30 +174,30 @@ impl Printer {
         Ok(self.verdict)
     }
 
-    fn step(&mut self, desk: &Desk, step: Step) -> Result<()> {
+    fn step(&mut self, job: &Job, step: Step) -> Result<()> {
         match step {
             Step::Refused(error) => self.refuse(&error, Verdict::Failure),
             Step::Read { printed, faults, warned } => {
                 faults.iter().for_each(|fault| self.refuse(fault, Verdict::Findings));
                 self.warn(warned);
-                self.between(desk.form)?;
+                self.between(job.form)?;
                 let out = &mut self.out;
                 self.progress.aside(|| out.write_all(&printed))?;
-                self.after(desk.form)?;
+                self.after(job.form)?;
             }
-            Step::Large(document) => self.large(desk, document)?,
+            Step::Large(document) => self.large(job, document)?,
         }
         self.progress.add(1);
         Ok(())
     }
 
     /// Reads a large document while it is printed.
-    fn large(&mut self, desk: &Desk, mut document: Document) -> Result<()> {
+    fn large(&mut self, job: &Job, mut document: Document) -> Result<()> {
         if let Some(fault) = document.sidecar_fault.take() {
             self.refuse(&fault.into(), Verdict::Findings);
         }
         // The first section is waited for: where there is none, nothing is printed.
-        let begun = desk.pieces(&document).and_then(|mut pieces| Ok((pieces.next().transpose()?, pieces)));
+        let begun = job.pieces(&document).and_then(|mut pieces| Ok((pieces.next().transpose()?, pieces)));
         let (first, rest) = match begun {
             Ok(begun) => begun,
             Err(error) => {
@@ -206,8 +206,8 @@ impl Printer {
             }
         };
         let pieces = first.map(Ok).into_iter().chain(rest);
-        self.between(desk.form)?;
-        let (warned, failed) = match desk.form {
+        self.between(job.form)?;
+        let (warned, failed) = match job.form {
             Form::Table(look) => tables::all(&mut self.out, pieces, look)?,
             Form::Json | Form::Jsonl => json::object(&mut self.out, pieces)?,
         };
@@ -215,7 +215,7 @@ impl Printer {
         if let Some(error) = failed {
             self.refuse(&error, Verdict::Failure);
         }
-        self.after(desk.form)
+        self.after(job.form)
     }
 
     /// What stands before a document.
