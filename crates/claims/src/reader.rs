@@ -217,9 +217,9 @@ impl Page<'_, '_> {
                 unit,
                 group,
                 counts: parts.counts,
-                identified: manner::identified(document, found),
-                as_of: parts.scope.as_of,
-                when: parts.scope.when,
+                identified: manner::identified(document, parts.found, parts.at),
+                as_of: parts.scope.as_of.and_then(Edtf::ordered),
+                when: parts.scope.when.and_then(Edtf::ordered),
                 place: parts.scope.place.clone().map(|tokens| self.words(tokens)),
             },
             part_of: found.whole.and_then(parts.id),
@@ -243,7 +243,7 @@ impl Page<'_, '_> {
     fn quotes(&self) -> Vec<Quote> {
         let when = |tokens: &Range<usize>| {
             let within = |t: &&Timex| tokens.start <= t.tokens.start && t.tokens.start < tokens.end;
-            self.timexes.iter().find(within).and_then(|t| t.value)
+            self.timexes.iter().find(within).and_then(|t| t.value).and_then(Edtf::ordered)
         };
         let quotes = self.speech.quotes.iter().map(|said| Quote {
             passage: self.cut(said.tokens.clone()),

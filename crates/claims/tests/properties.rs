@@ -166,6 +166,16 @@ fn the_same_text_gives_the_same_reading() {
 }
 
 #[test]
+fn a_period_never_ends_before_it_begins() {
+    // Words of a later year in a report of an earlier one: "since 2012" told in 2009.
+    let text = "The pit\nSat 15 Aug 2009\n\nThe union counts 14 deaths in the pit since 2012, so far. \
+                Between May 2011 and March 2010 nine people died.";
+    let reading = READER.read(text, source(text));
+    let printed = serde_json::to_string(&reading).unwrap();
+    assert_eq!(serde_json::from_str::<Reading>(&printed).unwrap(), reading);
+}
+
+#[test]
 fn the_seed_report_is_read_whole() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seed/khojaly-statement.txt");
     let Ok(text) = std::fs::read_to_string(path) else {

@@ -95,6 +95,20 @@ impl Edtf {
         }
     }
 
+    /// The same, unless it is a period that ends before it begins: that is no period.
+    ///
+    /// ```
+    /// use vocabulary::{Edtf, Point};
+    /// let crossed = Edtf::Interval(Some(Point::Year(2012)), Some(Point::Year(2009)));
+    /// assert_eq!(crossed.ordered(), None);
+    /// ```
+    pub fn ordered(self) -> Option<Edtf> {
+        match self {
+            Edtf::Interval(Some(start), Some(end)) if end.last_day() < start.first_day() => None,
+            other => Some(other),
+        }
+    }
+
     /// The first day it can mean; `None` where its beginning is open.
     pub fn first_day(self) -> Option<Day> {
         match self {

@@ -272,13 +272,17 @@ fn headed_cumulative(document: &Document, figure: &Bounded) -> bool {
 }
 
 /// Whether the words restrict the figure to people identified or named.
-pub(crate) fn identified(document: &Document, figure: &Bounded) -> bool {
+pub(crate) fn identified(document: &Document, figures: &[Bounded], at: usize) -> bool {
+    let figure = &figures[at];
     let mention = &figure.mention;
     let own =
         mention.kind == MentionKind::Named || figure.bound.status == Status::Identified || mention.named;
     let single = mention.kind == MentionKind::Single && document.tokens[mention.tokens.end - 1].capital;
     let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
-    let after = mention.outer.end..document.sentences[mention.sentence].tokens.end;
+    // What is said behind the next figure is said of that one.
+    let end = document.sentences[mention.sentence].tokens.end;
+    let next = figures.get(at + 1).map_or(end, |next| next.mention.outer.start.min(end));
+    let after = mention.outer.end..next.max(mention.outer.end);
     let said = mention.kind == MentionKind::Counted
         && after.clone().any(|k| {
             document.is(k, Class::Named)

@@ -48,6 +48,6 @@ impl Timex {
     /// Its value as readings print it: EDTF, or ISO 8601 for a length.
     pub(crate) fn edtf(&self) -> Option<String> {
         let length = self.duration.map(|length| length.to_string());
-        length.or_else(|| self.value.map(|value| value.to_string()))
+        length.or_else(|| self.value.and_then(Edtf::ordered).map(|value| value.to_string()))
     }
 }

@@ -172,15 +172,17 @@ impl<'c> Declared<'c> {
         candidates.into_iter().min_by_key(|number| (width(number), *number)).or_else(|| self.only(spot))
     }
 
-    /// In a case of one incident, what names no place and contradicts no time is about it.
+    /// What names no place is about the one declared incident that its time can mean; without a time, about the only
+    /// one of the case.
     fn only(&self, spot: &Spot) -> Option<usize> {
-        let [incident] = self.incidents else { return None };
-        let told = match spot.anchor {
+        let alone = self.incidents.len() == 1;
+        let told = |incident: &Incident| match spot.anchor {
             Anchor::At(_) => false,
             Anchor::Near(_) => spot.when.is_some() && spot.when == incident.when,
-            Anchor::Untold(_) => fits(incident.when, spot.when),
+            Anchor::Untold(_) => (alone || spot.when.is_some()) && fits(incident.when, spot.when),
         };
-        told.then_some(0)
+        let mut meant = (0..self.incidents.len()).filter(|number| told(&self.incidents[*number]));
+        meant.next().filter(|_| meant.next().is_none())
     }
 }
 
