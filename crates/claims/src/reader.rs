@@ -113,15 +113,14 @@ impl Session<'_> {
             source.language = self.reader.english.language.to_owned();
         }
         source.title = source.title.take().or_else(|| title(document));
-        if source.published.is_none() {
-            if let Some(publication) = time::published(document, expressions) {
-                source.published = Some(Edtf::day(publication.day));
-                source.published_by = Some(publication.by);
-                if publication.by == vocabulary::PublishedBy::Solved {
-                    warnings.push(format!("The day of publication was worked out: {}.", publication.note));
-                }
-                self.day = Some(publication.day);
+        let told = source.published.is_none().then(|| time::published(document, expressions)).flatten();
+        if let Some(publication) = told {
+            source.published = Some(Edtf::day(publication.day));
+            source.published_by = Some(publication.by);
+            if publication.by == vocabulary::PublishedBy::Solved {
+                warnings.push(format!("The day of publication was worked out: {}.", publication.note));
             }
+            self.day = Some(publication.day);
         }
         if self.day.is_none() && !document.tokens.is_empty() {
             warnings.push(

@@ -95,7 +95,8 @@ impl Edtf {
         }
     }
 
-    /// The same, unless it is a period that ends before it begins: that is no period.
+    /// The same, unless it is a period that ends before it begins: that is no period. A period from a point to itself is
+    /// the point.
     ///
     /// ```
     /// use vocabulary::{Edtf, Point};
@@ -105,6 +106,7 @@ impl Edtf {
     pub fn ordered(self) -> Option<Edtf> {
         match self {
             Edtf::Interval(Some(start), Some(end)) if end.last_day() < start.first_day() => None,
+            Edtf::Interval(Some(start), Some(end)) if start == end => Some(Edtf::Point(start)),
             other => Some(other),
         }
     }

@@ -3,9 +3,28 @@
 //! Must not: let a sentence run over the end of a block, or a quotation over more blocks than its marks say.
 
 use super::{Document, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 use vocabulary::limits::SENTENCE_TOKENS_MAX;
+
+/// The value of abbreviations that may end a sentence.
+const LAST: u16 = 1;
+/// Words that open a sentence and stand in no name.
+const OPENERS: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::Indefinite,
+    Class::Pronoun,
+    Class::Possessive,
+    Class::Preposition,
+    Class::Cardinal,
+    Class::Vague,
+    Class::Approx,
+    Class::Zero,
+    Class::More,
+    Class::But,
+    Class::And,
+    Class::AccordingTo,
+]);
 
 /// A sentence: a range of tokens within one block.
 #[derive(Clone, Debug)]
@@ -56,7 +75,7 @@ fn sentence_end(document: &Document, at: usize, limit: usize) -> Option<usize> {
     }
     // A quotation that ends in a question may go on: "Why?" he asked.
     let lower = end < limit && document.tokens[end].kind == Kind::Word && !document.tokens[end].capital;
-    if lower && document.tokens[end].glued || lower && end > at + 1 { None } else { Some(end) }
+    if lower && (document.tokens[end].glued || end > at + 1) { None } else { Some(end) }
 }
 
 fn is_closing(mark: &str) -> bool {
@@ -77,9 +96,17 @@ fn is_abbreviation(document: &Document, at: usize) -> bool {
     let word = document.words(before);
     let initial = document.tokens[before].capital && word.chars().count() == 1;
     let next = document.tokens.get(at + 1);
-    let named = document.is(before, Class::Abbreviation);
+    let named = document.is(before, Class::Abbreviation) && !opens_sentence(document, before, at + 1);
     let month = document.is(before, Class::Month) && next.is_some_and(|n| n.kind == Kind::Number);
     initial && next.is_some_and(|n| n.kind != Kind::Break) || named || month
+}
+
+/// "according to the U.N. Two years later": an abbreviation that may end a sentence, then a small word with a capital.
+fn opens_sentence(document: &Document, abbreviation: usize, next: usize) -> bool {
+    let may_end = document.value(abbreviation, Class::Abbreviation) == Some(LAST);
+    let capital =
+        document.tokens.get(next).is_some_and(|token| token.capital && !token.glued && !token.shouted);
+    may_end && capital && document.tokens[next].classes.meets(OPENERS)
 }
 
 /// Finds quotations: from an opening mark to the closing one. Marks may be mixed (opens `"`, closes `”`); a
@@ -141,4 +168,36 @@ fn mark_of(document: &Document, at: usize) -> Option<(bool, Role)> {
 /// A straight mark opens where nothing but a bracket or a dash is glued before it.
 fn opens_before(document: &Document, at: usize) -> bool {
     !document.tokens[at].glued || at > 0 && matches!(document.words(at - 1), "(" | "[" | "—" | "–" | "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<String> {
+        let pack = crate::packs::english().unwrap();
+        let document = Document::new(text, &pack.lexicon);
+        document.sentences.iter().map(|s| document.slice(s.tokens.clone()).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_abbreviation_may_end_a_sentence() {
+        assert_eq!(
+            sentences(
+                "Nine died, according to the U.N. Two years later it went on. It was 5 p.m. They fled."
+            ),
+            [
+                "Nine died, according to the U.N.",
+                "Two years later it went on.",
+                "It was 5 p.m.",
+                "They fled."
+            ]
+        );
+    }
+
+    #[test]
+    fn an_abbreviation_within_a_name_or_a_time_ends_nothing() {
+        let text = "Mr. Holm of the U.S. Army met Dr. A. Berg at 5 p.m. Monday.";
+        assert_eq!(sentences(text), [text]);
+    }
 }

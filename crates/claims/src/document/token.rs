@@ -110,7 +110,8 @@ fn number_end(text: &str, start: usize) -> usize {
         if c == ' ' && spaced_group(text, start, start + at) {
             continue;
         }
-        if !separates || !chars.peek().is_some_and(|&(_, next)| digit(next).is_some()) {
+        let digit_follows = chars.peek().is_some_and(|&(_, next)| digit(next).is_some());
+        if !(separates && digit_follows) {
             break;
         }
     }

@@ -146,7 +146,8 @@ pub(super) fn joined(
         .tokens
         .get(mention.outer.end)
         .is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Have, Class::Say, Class::Rival]));
-    if !loose || own_verb && !single || own_verb && single && !document.is(mention.outer.end, Class::Be) {
+    let copula = single && document.is(mention.outer.end, Class::Be);
+    if !loose || own_verb && !copula {
         return None;
     }
     let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };

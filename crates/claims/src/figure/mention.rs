@@ -195,9 +195,8 @@ fn counted(
     if noun.traits & traits::COUPLE != 0 && kind == MentionKind::Counted {
         count = Count::exact(count.low() * 2);
     }
-    let start = if lead == 2 || number.tokens.start == k { k } else { k };
     let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
-    let tokens = start..end;
+    let tokens = k..end;
     Some(Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false })
 }
 

@@ -92,6 +92,28 @@ fn work_out_shares(figures: &mut [Bounded]) {
     }
 }
 
+/// Whether a figure can stand: a share needs its total.
+pub(crate) fn stands(figure: &Bounded) -> bool {
+    !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
+}
+
+/// Of whom, and in what unit. What the noun left out says holds too.
+pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
+    let noun = &figures[at].mention.noun;
+    let nationality = noun.nationality.map(|token| document.words(token).to_owned());
+    let mut group = noun::group(noun.traits, nationality);
+    let mut like = figures[at].like;
+    for _ in 0..3 {
+        let Some(other) = like else { break };
+        let said = noun::group(figures[other].mention.noun.traits, None);
+        group.sex = group.sex.or(said.sex);
+        group.age = group.age.or(said.age);
+        group.role = group.role.or(said.role);
+        like = figures[other].like;
+    }
+    (group, noun::unit(noun.traits))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,26 +140,4 @@ mod tests {
             );
         }
     }
-}
-
-/// Whether a figure can stand: a share needs its total.
-pub(crate) fn stands(figure: &Bounded) -> bool {
-    !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
-}
-
-/// Of whom, and in what unit. What the noun left out says holds too.
-pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
-    let noun = &figures[at].mention.noun;
-    let nationality = noun.nationality.map(|token| document.words(token).to_owned());
-    let mut group = noun::group(noun.traits, nationality);
-    let mut like = figures[at].like;
-    for _ in 0..3 {
-        let Some(other) = like else { break };
-        let said = noun::group(figures[other].mention.noun.traits, None);
-        group.sex = group.sex.or(said.sex);
-        group.age = group.age.or(said.age);
-        group.role = group.role.or(said.role);
-        like = figures[other].like;
-    }
-    (group, noun::unit(noun.traits))
 }

@@ -158,22 +158,21 @@ pub(crate) fn cardinal(document: &Document, start: usize, end: usize) -> Option<
             part = Some(part?.checked_mul(u64::from(size))?);
             next += 1;
             break;
-        } else if document.reads(next, "-")
-            && document.tokens[next].glued
-            && document.is(next + 1, Class::Cardinal)
-            && part.is_some_and(|p| p % 10 == 0 && p % 100 != 0)
-        {
-            next += 1;
-        } else if document.reads(next, "and")
-            && document.is(next + 1, Class::Cardinal)
-            && part.is_some_and(|p| p >= 100 && p % 100 == 0)
-        {
+        } else if links(document, next, part) {
             next += 1;
         } else {
             break;
         }
     }
     (next > start && (part.is_some() || total > 0)).then(|| (total + part.unwrap_or(0), next))
+}
+
+/// The hyphen of "forty-one" and the "and" of "two hundred and four".
+fn links(document: &Document, at: usize, part: Option<u64>) -> bool {
+    let hyphen = document.reads(at, "-") && document.tokens[at].glued;
+    let tens = part.is_some_and(|p| p % 10 == 0 && p % 100 != 0);
+    let hundreds = part.is_some_and(|p| p >= 100 && p % 100 == 0);
+    document.is(at + 1, Class::Cardinal) && (hyphen && tens || document.reads(at, "and") && hundreds)
 }
 
 /// The value of a number in digits, with a scale word after it where its decimals need one.

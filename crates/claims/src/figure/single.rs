@@ -23,10 +23,8 @@ pub(super) fn single(
     if !(possessive || indefinite || ordinal) {
         return None;
     }
-    if indefinite {
-        if let Some(group) = group_of(document, k, end, gazetteer) {
-            return Some(group);
-        }
+    if let Some(group) = indefinite.then(|| group_of(document, k, end, gazetteer)).flatten() {
+        return Some(group);
     }
     let start = k + usize::from(ordinal && indefinite && document.is(k + 1, Class::Ordinal));
     let mut noun = noun::at(document, start + 1, end, gazetteer);
@@ -97,7 +95,8 @@ fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
 fn age_before(document: &Document, k: usize) -> Option<(u64, usize)> {
     let (years, mut at) = number::cardinal(document, k, document.tokens.len())?;
     for word in ["-", "year", "-", "old"] {
-        if !document.reads(at, word) && !(word == "year" && document.reads(at, "month")) {
+        let said = document.reads(at, word) || word == "year" && document.reads(at, "month");
+        if !said {
             return None;
         }
         at += 1;

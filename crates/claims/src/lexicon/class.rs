@@ -212,8 +212,8 @@ classes! {
     Measure = "measure", Values::None;
     /// Named in full, identified.
     Named = "named", Values::None;
-    /// Abbreviations that end in a full stop.
-    Abbreviation = "abbreviation", Values::None;
+    /// Abbreviations that end in a full stop; the last kind may stand at the end of a sentence.
+    Abbreviation = "abbreviation", Values::Names(&["plain", "last"]);
     /// Weapons, by their lower-case singular noun.
     Weapon = "weapon", Values::None;
     /// Events that kill: "earthquake", "massacre".
@@ -272,6 +272,14 @@ classes! {
     Personal = "personal", Values::None;
     /// "the city": kinds of whole places.
     RegionNoun = "region_noun", Values::None;
+    /// What is done to a place: "seized", "attacked", "the fall of".
+    Assault = "assault", Values::Names(&["place", "either", "noun"]);
+    /// Verbs of harm whose subject bears it or tends it: "lost", "treated".
+    Harmless = "harmless", Values::None;
+    /// Nouns for armed and political bodies, by which a name is seen to be no place: "front", "brigade".
+    Troop = "troop", Values::None;
+    /// Words behind which a place is where somebody sits or speaks: "based", "told reporters".
+    Seat = "seat", Values::None;
     /// "deadliest": what makes of "since" a comparison.
     Superlative = "superlative", Values::None;
     /// "here", "there".

@@ -4,6 +4,7 @@
 
 use super::Subject;
 use super::moment::Moments;
+use super::objective::is_done_to_name;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes, traits};
 use std::ops::Range;
@@ -18,6 +19,8 @@ const OF: u16 = 0;
 const BY: u16 = 4;
 /// How far a doer is looked for from its verb, in tokens.
 const REACH: usize = 14;
+/// How many figures around one are asked whether the doer is among them.
+const NEAR_FIGURES: usize = 8;
 /// Words that a doer's phrase does not run over.
 const ENDS: Classes = Classes::of(&[
     Class::Be,
@@ -32,7 +35,13 @@ const ENDS: Classes = Classes::of(&[
 ]);
 
 /// Who is said to have harmed the people of a figure.
-pub(super) fn doer(document: &Document, moments: &Moments, figure: &Subject) -> Option<Range<usize>> {
+pub(super) fn doer(
+    document: &Document,
+    moments: &Moments,
+    figures: &[Subject],
+    at: usize,
+) -> Option<Range<usize>> {
+    let figure = &figures[at];
     let sentence = document.sentences[figure.sentence].tokens.clone();
     let cue = figure.cue;
     if !sentence.contains(&cue) || figure.status == Status::Affected {
@@ -45,10 +54,34 @@ pub(super) fn doer(document: &Document, moments: &Moments, figure: &Subject) -> 
         .take_while(|at| !matches!(document.words(*at), ";" | ","))
         .find(|at| passive && document.value(*at, Class::Preposition) == Some(BY));
     let named = by.and_then(|by| phrase_after(document, moments, by + 1, sentence.end));
-    let active =
-        document.is(cue, Class::Active) && !document.is(cue, Class::Suffered) && cue < figure.tokens.start;
+    let active = document.is(cue, Class::Active)
+        && !document.is(cue, Class::Suffered)
+        && !document.is(cue, Class::Harmless)
+        && cue < figure.tokens.start;
     let before = || phrase_before(document, moments, cue, sentence.start).filter(|_| active);
-    named.filter(|phrase| acts(document, phrase)).or_else(|| before().filter(|phrase| acts(document, phrase)))
+    let doer = |phrase: &Range<usize>| acts(document, phrase) && !is_harmed(figures, at, phrase);
+    let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
+    let attacker = || attacker(document, moments, &sentence).filter(|_| harmed);
+    named.filter(doer).or_else(|| before().filter(doer)).or_else(|| attacker().filter(doer))
+}
+
+/// Whether a phrase holds people who are themselves counted as harmed.
+fn is_harmed(figures: &[Subject], at: usize, phrase: &Range<usize>) -> bool {
+    let overlaps = |f: &Subject| f.tokens.start < phrase.end && phrase.start < f.tokens.end;
+    figures[at.saturating_sub(NEAR_FIGURES)..].iter().take(2 * NEAR_FIGURES).any(overlaps)
+}
+
+/// "Rebels attacked Holm, killing 12", "died when rebels seized Holm": who did the deed that the harm was part of.
+fn attacker(document: &Document, moments: &Moments, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let deed = sentence.clone().find(|at| is_done_to_name(document, *at))?;
+    let passive = deed > sentence.start
+        && document.tokens[deed - 1].classes.meets(Classes::of(&[
+            Class::Be,
+            Class::Have,
+            Class::Preposition,
+        ]));
+    let parted = sentence.clone().any(|at| document.words(at) == ";");
+    phrase_before(document, moments, deed, sentence.start).filter(|_| !passive && !parted)
 }
 
 /// Who acts in a sentence that tells of an event without a number: fighters, soldiers, police before a verb.
@@ -123,7 +156,8 @@ fn phrase_after(document: &Document, moments: &Moments, start: usize, end: usize
 fn phrase_before(document: &Document, moments: &Moments, verb: usize, start: usize) -> Option<Range<usize>> {
     let ends = |at: &usize| {
         let token = &document.tokens[*at];
-        token.kind != Kind::Word
+        let hyphen = token.glued && document.folded(*at) == "-";
+        token.kind != Kind::Word && !hyphen
             || token.classes.meets(ENDS)
             || document.is(*at, Class::And)
             || moments.holds(*at)
@@ -145,7 +179,9 @@ fn acts(document: &Document, phrase: &Range<usize>) -> bool {
     let named = phrase
         .clone()
         .any(|at| document.tokens[at].capital && document.tokens[at].classes == Classes::default());
-    (people || named) && !has(Class::Event) && !has(Class::Weapon) && !has(Class::Pronoun)
+    let families = |at| document.value(at, Class::Person).is_some_and(|bits| bits & traits::FAMILIES != 0);
+    let other = [Class::Event, Class::Weapon, Class::Pronoun, Class::CarePlace].into_iter().any(has);
+    (people || named) && !other && !phrase.clone().any(families)
 }
 
 /// The weapons of a sentence, as lower-case singular nouns.

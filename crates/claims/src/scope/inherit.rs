@@ -18,6 +18,8 @@ const SAME_PLACE_DAYS: i32 = 7;
 const LONG_AGO_DAYS: i32 = 60;
 /// How long ago the main event must be for days near publication to be days of remembrance.
 const REMEMBERED_DAYS: i32 = 300;
+/// The value of "may" among the modals.
+const MAY: u16 = 0;
 /// The value of "feared" among the modals.
 const FEAR: u16 = 2;
 /// The value of "later" among the steps of time.
@@ -161,7 +163,15 @@ fn is_vague(document: &Document, figure: &Subject) -> bool {
         let sentence = document.sentences[figure.sentence].tokens.clone();
         sentence.into_iter().any(|at| document.value(at, Class::Modal) == Some(FEAR))
     };
-    figure.modality == Modality::Expected && figure.status != Status::Missing && !feared()
+    // "may have died": it has happened, and only the number is not sure.
+    let befallen = || {
+        let sentence = document.sentences[figure.sentence].tokens.clone();
+        sentence.into_iter().any(|at| {
+            document.value(at, Class::Modal) == Some(MAY)
+                && (document.folded(at).ends_with(" have") || document.is(at + 1, Class::Have))
+        })
+    };
+    figure.modality == Modality::Expected && figure.status != Status::Missing && !feared() && !befallen()
 }
 
 fn is_past(moments: &Moments, when: Edtf) -> bool {

@@ -2,10 +2,10 @@
 //!
 //! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
 
-use super::Subject;
 use super::moment::{FAR, Moments, stretch};
+use super::{Subject, objective};
 use crate::document::{Document, Kind};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, traits};
 use crate::time::is_possessive;
 use std::ops::Range;
 use vocabulary::Gazetteer;
@@ -29,6 +29,8 @@ const SOURCE: u16 = 1;
 const FROM: u16 = 6;
 /// The value of "of" among the prepositions.
 const OF: u16 = 0;
+/// The value of "on" among the prepositions.
+const ON: u16 = 3;
 /// The value of "the" among the determiners.
 const THE: u16 = 0;
 /// Words that no name of a place is built with.
@@ -69,6 +71,8 @@ const NOT_INSIDE: Classes = Classes::of(&[
 const NEAR_PLACES: usize = 24;
 /// How many figures around one are asked whether a place is theirs.
 const NEAR_FIGURES: usize = 8;
+/// How many words stand between a short figure and its place at most: "were found in".
+const PART_TOKENS: usize = 4;
 /// How many lines of the head may name the place of what follows.
 const TITLE_BLOCKS: usize = 3;
 
@@ -86,6 +90,15 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
         }
         let mut at = range.start;
         while at < range.end {
+            // "Holm, a town in Berg": Holm, and no more of it.
+            if let Some(end) = objective::apposition(document, at, range.end) {
+                let told = found.last().is_some_and(|last: &Locative| last.tokens.end == at);
+                if !told && let Some(tokens) = objective::named_before(document, at, range.start) {
+                    found.push(Locative { tokens, sentence, is_care: false, in_title: title });
+                }
+                at = end;
+                continue;
+            }
             let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(|t| moments.holds(t)));
             match phrase {
                 Some(tokens) => {
@@ -104,6 +117,9 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             found.push(Locative { tokens, sentence, is_care: false, in_title: true });
         }
     }
+    found.extend(objective::find(document, &found));
+    found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
+    found.dedup_by(|later, kept| later.tokens.start < kept.tokens.end);
     found
 }
 
@@ -140,6 +156,9 @@ fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) 
 /// Whether a place lies behind a semicolon beside another figure.
 fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
     let own = &figures[at].tokens;
+    if is_of_part(document, figures, at, place) {
+        return true;
+    }
     let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
     let Some(cut) = gap.clone().find(|t| document.words(*t) == ";") else { return false };
     let behind = place.start >= own.end;
@@ -148,6 +167,21 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
     others
         .filter(|other| other.sentence == sentence && other.tokens != *own)
         .any(|other| if behind { other.tokens.start > cut } else { other.tokens.end <= cut })
+}
+
+/// "27 are missing, 15 of them in Holm", "34 were found in Holm and 7 in Berg": the place right behind a short
+/// figure is not that of the figures before it.
+fn is_of_part(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
+    let figure = &figures[at];
+    let behind = figures[at + 1..].iter().take(NEAR_FIGURES);
+    let mut short = behind
+        .take_while(|f| f.sentence == figure.sentence && f.tokens.end < place.start)
+        .filter(|f| f.tokens.len() <= 3 && !f.tokens.clone().any(|t| document.is(t, Class::Person)));
+    short.any(|f| {
+        (f.tokens.end..place.start)
+            .all(|t| document.tokens[t].kind == Kind::Word && !document.is(t, Class::And))
+            && place.start - f.tokens.end <= PART_TOKENS
+    })
 }
 
 /// How far a place stands from a figure, or from the word that says its fate.
@@ -166,7 +200,11 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
     let named = phrase.clone().any(|t| document.tokens[t].capital);
-    if is_origin(document, at) {
+    if is_origin(document, at) || is_seat(document, at) {
+        return None;
+    }
+    // "on the Eastern Front" is somewhere, "of the Valley Front" is not.
+    if objective::is_troop(document, &phrase) && document.value(at, Class::Preposition) != Some(ON) {
         return None;
     }
     let holds = match document.value(at, Class::Preposition) {
@@ -197,8 +235,15 @@ fn is_origin(document: &Document, at: usize) -> bool {
     })
 }
 
+/// "based in Holm", "told reporters in Holm": where somebody sits or speaks.
+fn is_seat(document: &Document, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let press = || document.value(before, Class::Person).is_some_and(|bits| bits & traits::JOURNALIST != 0);
+    document.is(before, Class::Seat) || press() && before > 0 && document.is(before - 1, Class::Say)
+}
+
 /// The noun phrase of a place: names with or without a noun for places, or such a noun alone after an article.
-fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
     let article = start < end
         && document.tokens[start].classes.meets(Classes::of(&[Class::Determiner, Class::Indefinite]));
     // "that district" points back; the place was named before.
@@ -209,6 +254,10 @@ fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>
     let (mut at, mut names, mut noun) = (first, 0, false);
     while at < end {
         let token = &document.tokens[at];
+        if names > 0 && is_hyphen(document, at, end) {
+            at += 2;
+            continue;
+        }
         let number = token.kind == Kind::Number && names > 0 && document.words(at - 1) == ".";
         let stop = document.words(at) == "."
             && token.glued
@@ -252,6 +301,15 @@ fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>
         && names == 1
         && Gazetteer::bundled().demonym(document.words(first)).is_some();
     (at > first && (names > 0 || noun) && !people && !whose && !other && !bus && !known).then_some(start..at)
+}
+
+/// The hyphen of a name: "Upper-Velm", "Holm-on-Sea".
+fn is_hyphen(document: &Document, at: usize, end: usize) -> bool {
+    let glued = |at: usize| at < end && document.tokens[at].glued;
+    let part = |at: usize| glued(at) && document.tokens[at].kind == Kind::Word;
+    let joins = |at: usize| document.folded(at) == "-" && glued(at);
+    let capital = |at: usize| part(at) && document.tokens[at].capital;
+    joins(at) && (capital(at + 1) || part(at + 1) && joins(at + 2) && capital(at + 3))
 }
 
 /// "central Nepal": a lower-case word that the lexicon does not know, right before a name.

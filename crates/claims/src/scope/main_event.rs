@@ -66,6 +66,8 @@ pub(super) fn find(
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
     } else if is_live(document) {
         event.when = moments.published.map(Edtf::day);
+    } else {
+        event.when = counted_since(moments, figures, own);
     }
     if let Some(at) = sentence {
         event.by = super::agency::actor(document, moments, at);
@@ -73,6 +75,13 @@ pub(super) fn find(
     }
     event.place = place(places, [sentence, lead], near, event.when, figures, own);
     event
+}
+
+/// The period of the first harm that is counted since a day: "killed since the dam broke on 12 June".
+fn counted_since(moments: &Moments, figures: &[Subject], own: &[FigureScope]) -> Option<Edtf> {
+    let (first, scope) = figures.iter().zip(own).find(|(f, _)| Kin::of(f.status) == Kin::Harm)?;
+    let mut here = moments.in_sentence(first.sentence).iter();
+    scope.when.filter(|when| here.any(|m| m.role == Role::Since && m.value == Some(*when)))
 }
 
 /// How much speaks for a date as that of the main event.

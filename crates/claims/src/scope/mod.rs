@@ -11,6 +11,7 @@ mod inherit;
 mod locative;
 mod main_event;
 mod moment;
+mod objective;
 mod period;
 mod role;
 #[cfg(test)]
@@ -73,7 +74,7 @@ pub(crate) fn resolve(
                 when: time.when,
                 as_of: time.as_of,
                 place: locative::of_figure(document, &places, figures, at),
-                by: agency::doer(document, &moments, figure),
+                by: agency::doer(document, &moments, figures, at),
                 means: agency::means(document, figure.sentence),
             }
         })

@@ -3,6 +3,7 @@
 //!
 //! Must not: reach over a semicolon or into another sentence.
 
+use super::objective::is_done_to_name;
 use super::period::{ending_on, join_ends, reported_until, until};
 use super::role::{Role, SPLITS, names_event, role_of};
 use super::{Kin, Subject};
@@ -109,16 +110,19 @@ impl Moments {
     pub(super) fn of_figure(&self, document: &Document, figures: &[Subject], at: usize) -> FigureTime {
         let figure = &figures[at];
         let here = self.in_sentence(figure.sentence);
-        let nearest = |wanted: fn(&Role) -> bool| {
+        let nearest = |wanted: &dyn Fn(&Role) -> bool| {
             here.iter()
                 .filter(|m| wanted(&m.role) && m.value.is_some())
                 .map(|m| (cost(document, figures, at, m), m))
                 .filter(|(cost, _)| *cost < FAR)
                 .min_by_key(|(cost, m)| (*cost, m.tokens.start))
         };
-        let stands = nearest(|role| *role == Role::AsOf).and_then(|(_, m)| m.value);
-        let Some((cost, moment)) = nearest(|role| matches!(role, Role::Event | Role::Since | Role::Past))
-        else {
+        let stands = nearest(&|role| *role == Role::AsOf).and_then(|(_, m)| m.value);
+        let foretold = figure.modality == Modality::Expected;
+        let tells = |role: &Role| {
+            matches!(role, Role::Event | Role::Since | Role::Past) || foretold && *role == Role::ToCome
+        };
+        let Some((cost, moment)) = nearest(&tells) else {
             return FigureTime { when: None, as_of: stands };
         };
         let own = FigureTime { when: moment.value, as_of: stands };
@@ -176,7 +180,9 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &M
         return true;
     }
     // "nurses seized in March" among the freed: the deed next before the date is another.
-    let deed = (end..moment.tokens.start).rev().find(|at| document.tokens[*at].classes.meets(DEEDS));
+    let deed = (end..moment.tokens.start)
+        .rev()
+        .find(|at| document.tokens[*at].classes.meets(DEEDS) && !is_done_to_name(document, *at));
     let status = deed.and_then(|at| {
         [Class::Passive, Class::Active, Class::Suffered]
             .into_iter()

@@ -22,6 +22,8 @@ pub(super) enum Role {
     AsOf,
     /// A period that ends now.
     Past,
+    /// A time after publication: of nothing that has happened.
+    ToCome,
     /// Anything else.
     Other,
 }
@@ -40,6 +42,8 @@ const HARMS: Classes = Classes::of(&[
 ]);
 /// Verbs, over which the name of an event does not reach to its date.
 const VERBS: Classes = Classes::of(&[Class::Say, Class::BoundVerb, Class::Be, Class::Have, Class::Passive]);
+/// Writings: the date behind one is its own.
+const WRITINGS: Classes = Classes::of(&[Class::RecordNoun, Class::DocumentNoun, Class::Channel]);
 /// Words that split a sentence.
 pub(super) const SPLITS: Classes = Classes::of(&[Class::And, Class::But, Class::Pronoun, Class::Including]);
 /// How far a verb of speaking is looked for, in tokens.
@@ -61,6 +65,10 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
             || matches!(document.value(tokens.start, Class::TimeShift), Some(0 | 6));
         return if past { Role::Past } else { Role::Other };
     }
+    let first = timex.value.and_then(Edtf::first_day);
+    if first.zip(published).is_some_and(|(first, now)| first > now) {
+        return Role::ToCome;
+    }
     match timex.link {
         Some(Link::AsOf) => return Role::AsOf,
         _ if comes => return Role::Event,
@@ -78,10 +86,18 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
         tokens.clone().any(|at| document.words(at).len() >= 4 && document.tokens[at].kind == Kind::Number);
     if own_day && block < 4 && (in_full || is_line(document, block))
         || !is_period(timex.value) && is_spoken(document, tokens)
+        || is_of_a_writing(document, tokens.start)
     {
         return Role::Speech;
     }
     Role::Event
+}
+
+/// "in its report of December 1994".
+fn is_of_a_writing(document: &Document, start: usize) -> bool {
+    let links = Classes::of(&[Class::Preposition, Class::TimeLink, Class::Issued]);
+    let noun = (start.saturating_sub(3)..start).rev().find(|at| !document.tokens[*at].classes.meets(links));
+    noun.is_some_and(|at| document.tokens[at].classes.meets(WRITINGS))
 }
 
 /// "the largest find since the war ended in 1998".
@@ -114,6 +130,10 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     let before = (sentence.start..tokens.start).rev().take(SPEECH_TOKENS).take_while(|at| !stop(at));
     for at in before {
         let classes = document.tokens[at].classes;
+        // "Lower Holm": a verb has no capital within a sentence.
+        if document.tokens[at].capital && at > sentence.start {
+            continue;
+        }
         if classes.meets(SPEAKS) {
             return !classes.meets(HARMS);
         }

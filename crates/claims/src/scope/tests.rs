@@ -123,6 +123,89 @@ fn an_unknown_day_is_not_replaced_by_a_recalled_one() {
     assert_eq!(found[1].scope.when, "1987".parse().ok());
 }
 
+/// Each figure as "number | who did it".
+fn doers(text: &str) -> Vec<String> {
+    let shown = |figure: &Figure| {
+        format!("{} | {}", figure.count.low(), figure.responsibility.by.as_deref().unwrap_or("-"))
+    };
+    figures(text).iter().map(shown).collect()
+}
+
+#[test]
+fn the_most_exact_place_wins_over_what_it_is_part_of() {
+    let text = "Raid\n\nOn 3 May 2023 gunmen of the Tarn Front attacked Oresk, a town in the Velm region, and killed \
+                40 villagers.\n";
+    assert_eq!(scopes(text), ["40 villagers | 2023-05-03 | Oresk"]);
+    assert_eq!(doers(text), ["40 | gunmen of the Tarn Front"]);
+    let text = "Raid\n\nTwelve people were killed on Monday in Berg, a suburb of Holm.\n";
+    assert_eq!(scopes(text), ["Twelve people | 2023-06-12 | Berg"]);
+}
+
+#[test]
+fn where_somebody_sits_is_not_where_it_happened() {
+    let text = "Findings\n\nKESTEL - Tarn Watch, a group based in Kestel, wrote on the capture of Oresk. Oresk was taken \
+                in the night of 25 to 26 February 2023. Tarn Watch said that 161 civilians were killed.\n";
+    assert_eq!(scopes(text), ["161 civilians | 2023-02-25/2023-02-26 | Oresk"]);
+}
+
+#[test]
+fn hyphens_do_not_cut_a_name() {
+    let text = "War\n\nFighting in Upper-Velm killed 12 soldiers on Monday. At Holm-on-Tarn three civilians were wounded.\n";
+    assert_eq!(
+        scopes(text),
+        ["12 soldiers | 2023-06-12 | Upper-Velm", "three civilians | 2023-06-12 | Holm-on-Tarn"]
+    );
+    assert_eq!(doers(text)[0], "12 | -");
+}
+
+#[test]
+fn the_day_of_a_report_is_not_that_of_what_it_tells() {
+    let text = "A report on the war\n\nTarn Watch returned to Oresk in its report of December 1994.\n\nMore than 200 \
+                civilians were killed when Velm forces seized Oresk in February 1992, Tarn Watch said. Between 500 and \
+                1,000 people may have died, it said.\n";
+    let found = scopes(text);
+    assert_eq!(found[0], "More than 200 civilians | 1992-02 | Oresk");
+    assert_eq!(found[1], "Between 500 and 1,000 people | 1992-02 | Oresk");
+    assert_eq!(doers(text)[0], "201 | Velm forces");
+}
+
+#[test]
+fn what_is_to_come_is_no_day_of_the_dead() {
+    let text = "Situation report\nAs of 14 June 2023\n\n- 41 people have been killed since the dam broke on 12 June.\n- 112 \
+                people have been injured.\n\nNext report: 16 June.\n";
+    let found = figures(text);
+    assert!(found.iter().all(|f| f.scope.when == "2023-06-12/2023-06-14".parse().ok()), "{:?}", scopes(text));
+}
+
+#[test]
+fn the_place_behind_a_part_is_the_part_s() {
+    let text = "Floods in Lower Holm\n\n- 34 of the dead were found in Oresk and 7 in Berg Cross.\n- 27 people are missing, \
+                15 of them in Ashby Ferry.\n";
+    let places: Vec<_> = figures(text).into_iter().map(|f| f.scope.place.unwrap_or_default()).collect();
+    assert_eq!(places, ["Oresk", "Berg Cross", "Lower Holm", "Ashby Ferry"]);
+}
+
+#[test]
+fn the_flood_s_own_day_wins() {
+    let text = "Floods\n\nAt least 38 people have died in the floods that struck Lower Holm on Monday, Governor Ina Merrow \
+                said on Wednesday, up from 33 a day earlier.\n";
+    assert_eq!(scopes(text)[0], "At least 38 people | 2023-06-12 | Lower Holm");
+}
+
+#[test]
+fn an_armed_group_is_no_place() {
+    let text = "Statement\n\nOur forces killed 23 fighters of the Tarn Valley Front in Oresk on Monday. Four guards of the \
+                Holm Bridge Brigade were wounded.\n";
+    assert!(scopes(text).iter().all(|figure| figure.ends_with("| Oresk")), "{:?}", scopes(text));
+}
+
+#[test]
+fn victims_and_those_who_tend_them_are_no_doers() {
+    let text = "Bulletin\n\nSince Saturday the hospital has received 58 people wounded in the fighting: 25 men and 33 women. \
+                Nine families lost more than one member. Hospitals in the district have treated 130 wounded people.\n";
+    assert!(doers(text).iter().all(|figure| figure.ends_with("| -")), "{:?}", doers(text));
+}
+
 /// Words for texts at random; ¶ is a line end, _ a space.
 const WORDS: &str = "12 people were killed in Holm , ; on Monday and three women who missing . the since 2012 \
                      said by soldiers ended began 14_June_2023 Lake of hospital at could still ¶¶ There that \

@@ -60,8 +60,6 @@ pub(crate) struct Cue {
     pub(super) own_subject: bool,
     /// The subject follows the verb.
     pub(super) inverted: bool,
-    /// "saying", "adding".
-    pub(super) participle: bool,
     /// "to condemn", "is rejected by": holds no clause of its own.
     pub(super) bound: bool,
 }
@@ -104,7 +102,6 @@ fn gapped(document: &Document, that: usize, earlier: &[Cue]) -> Option<Cue> {
         speaker,
         own_subject: true,
         inverted: false,
-        participle: false,
         bound: false,
     })
 }
@@ -166,7 +163,6 @@ fn preposition(
         speaker,
         own_subject: true,
         inverted: true,
-        participle: false,
         bound: false,
     })
 }
@@ -202,7 +198,6 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
         speaker: Speaker { tokens: 0..0, name: 0..0, role: None, sort: Sort::Mute },
         own_subject: false,
         inverted: false,
-        participle,
         bound,
     };
     let quotes = matches!(act, Act::Says | Act::Utters | Act::Tells);

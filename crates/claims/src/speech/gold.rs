@@ -222,7 +222,7 @@ fn voices_can_be_shown() {
     let speech = find(&document);
     if std::env::var_os("TOKENS").is_some() {
         for at in 0..document.tokens.len() {
-            println!("{at} {:?} {:?}", document.words(at), document.tokens[at].classes.names());
+            println!("{at} {:?} {:?}", document.words(at), document.tokens[at].classes);
         }
     }
     let name = |tokens: std::ops::Range<usize>| document.slice(tokens);
