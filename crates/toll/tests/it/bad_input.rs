@@ -52,7 +52,7 @@ fn a_file_that_is_not_there_and_a_folder_in_a_circle() {
 fn no_permission() {
     let world = World::with_case().file("case/sources/secret.txt", GOOD).file("case/sources/good.txt", GOOD);
     let secret = world.path("case/sources/secret.txt");
-    fs::set_permissions(&secret, PermissionsExt::from_mode(0)).unwrap();
+    fs::set_permissions(&secret, PermissionsExt::from_mode(0o000)).unwrap();
     if fs::File::open(&secret).is_ok() {
         println!("SKIPPED: this user may read everything");
         return;

@@ -109,7 +109,7 @@ enum Step {
         warned: bool,
     },
     /// To be read while it is printed.
-    Large(Document),
+    Large(Box<Document>),
     Refused(Error),
 }
 
@@ -124,7 +124,7 @@ impl Job {
 
     fn read_document(&self, mut document: Document) -> Result<Step> {
         if document.bytes > self.section_bytes as u64 {
-            return Ok(Step::Large(document));
+            return Ok(Step::Large(Box::new(document)));
         }
         let faults: Vec<Error> = document.sidecar_fault.take().map(Error::from).into_iter().collect();
         let mut printed = Vec::new();
