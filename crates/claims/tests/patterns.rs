@@ -221,3 +221,46 @@ fn spaced_thousands() {
         &["1 275 | killed 1275..1275 | cumulative", "1,190 | killed 1190..1190 | superseded"],
     );
 }
+
+#[test]
+fn small_sums_of_other_paragraphs_are_chance() {
+    check(
+        "The government put the death toll at three.\n\nTwo pupils and a soldier were killed in Odry on Monday.",
+        &[
+            "three | killed 3..3 | says The government",
+            "Two pupils | killed 2..2 | child",
+            "a soldier | killed 1..1 | combatant",
+        ],
+    );
+}
+
+#[test]
+fn who_tells_is_not_counted() {
+    check(
+        "At least 6 people were killed, among them two children, a doctor at the clinic said.",
+        &[
+            "At least 6 people | killed 6.. | says a doctor at the clinic",
+            "two children | killed 2..2 | child, says a doctor at the clinic, > At least 6 people",
+        ],
+    );
+}
+
+#[test]
+fn the_found_alive_are_not_dead() {
+    check(
+        "Rescuers pulled a woman and her two sons alive from a cellar.",
+        &["a woman | affected 1..1 | female", "two sons | affected 2..2 | male"],
+    );
+    check(
+        "Rescuers found the bodies of a mother and her three children under the rubble.",
+        &["a mother | exhumed 1..1 | female", "three children | exhumed 3..3 | child"],
+    );
+}
+
+#[test]
+fn a_number_that_counts_no_victims_is_no_whole() {
+    check(
+        "The quake left 300,000 homeless.\n\nOf the 150 people on board, 104 were killed and 16 are missing.",
+        &["300,000 homeless | displaced 300000..300000", "104 | killed 104..104", "16 | missing 16..16"],
+    );
+}

@@ -18,6 +18,8 @@ pub(super) struct Opening {
     words: Range<usize>,
     /// The fate that they name.
     pub(super) fate: Option<Status>,
+    /// They have a number of their own.
+    counted: bool,
 }
 
 impl Opening {
@@ -43,7 +45,9 @@ impl Opening {
         });
         let event = words.clone().any(|k| document.is(k, Class::Event));
         let fate = words.clone().find_map(|k| fate_at(document, k));
-        (them || people && !event).then_some(Opening { words, fate })
+        let counted =
+            words.clone().any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
+        (them || people && !event).then_some(Opening { words, fate, counted })
     }
 
     /// Whether the mention is itself the whole that opens the sentence.
@@ -100,6 +104,10 @@ pub(super) fn find(
         if let Some(whole) = last(figures, opens).filter(|w| fits(mention, &figures[*w])) {
             return Some(whole);
         }
+    }
+    // "Of the 150 on board, 104 were killed": the whole is a number that counts no victims.
+    if opening.as_ref().is_some_and(|opening| opening.counted) && !mention.noun.of_them {
+        return None;
     }
     let opening = opening.is_some();
     nearest(document, mention, figures, fate, opening)

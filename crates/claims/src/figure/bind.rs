@@ -87,17 +87,22 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     let state = (after..after + 2)
         .find(|k| document.is(*k, Class::State))
         .filter(|k| *k == after || document.is(after, Class::Adverb));
+    // "the bodies of a mother and her children under the rubble": where they lie comes after what was done.
+    let lies =
+        state.is_some_and(|k| ["in ", "under ", "on "].iter().any(|p| document.folded(k).starts_with(p)));
+    let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
     if let Some(cue) =
         state.filter(|_| mention.kind == MentionKind::Counted || mention.kind == MentionKind::Nobody)
     {
         return status(document, cue, Class::State).map(|status| Bound { status, how: How::Subject, cue });
     }
     let fit = |bound: &Bound| suits(document, mention, bound);
+    let subject = |at| subject(document, mentions, at).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
-        .or_else(|| subject(document, mentions, at).filter(fit))
+        .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
         .map(|bound| of_names(document, mention, bound))
@@ -228,6 +233,13 @@ fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
 
 /// How far behind those found "alive" may stand, in tokens.
 const ALIVE_REACH: usize = 7;
+
+/// Bodies are handed over as finds; the living are set free by it.
+fn handed_over(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let handed = bound.status == Status::Exhumed && document.folded(bound.cue).starts_with("handed");
+    let living = mention.is_people() && !mention.has(traits::BODIES);
+    if handed && living { Bound { status: Status::Released, ..bound } } else { bound }
+}
 
 /// "34 of the dead were found in the lower town": they are counted as dead, not as finds.
 fn found_dead(document: &Document, mention: &Mention, bound: Bound) -> Bound {

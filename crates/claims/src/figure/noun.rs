@@ -332,6 +332,10 @@ pub(crate) fn complement(document: &Document, noun: &mut Noun, end: usize) {
             return;
         }
         if classes.has_any(&[Class::Person, Class::Trait]) {
+            // "are women and children" says neither of all.
+            if document.is(k + 1, Class::And) && document.is(k + 2, Class::Person) {
+                return;
+            }
             let said = document.value(k, Class::Person).or(document.value(k, Class::Trait)).unwrap_or(0);
             noun.traits = merge_traits(noun.traits, said);
             if classes.has(Class::Person) {

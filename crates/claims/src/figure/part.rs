@@ -11,6 +11,9 @@ use crate::document::Document;
 use crate::lexicon::{Class, traits};
 use vocabulary::Precision;
 
+/// From how much on a sum is taken for a whole of another paragraph: small sums meet by chance.
+const FAR_SUM_MIN: u64 = 10;
+
 /// From how many on the same number of people is taken for the same people.
 const LARGE: u64 = 20;
 
@@ -95,6 +98,12 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     }
     if mention.kind == MentionKind::Nobody {
         return None;
+    }
+    // "… and 51 were women, including 13 girls": a part of the figure just before.
+    let last = figures.len().checked_sub(1).filter(|l| figures[*l].mention.sentence == mention.sentence);
+    let includes = document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(0);
+    if let Some(last) = last.filter(|l| includes && fits(mention, &figures[*l])) {
+        return Some((Bound { how: How::Part(last), ..figures[last].bound }, Some(last)));
     }
     if is_whole_of_part(document, mention) {
         let same = recent(figures).1.iter().rfind(|f| f.mention.count == mention.count)?;
@@ -230,7 +239,9 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
             let (before, near) = recent(&figures[..first]);
             let near = near.iter().rposition(|w| {
                 let apart = from - w.mention.sentence;
-                let told_apart = apart > 0 || is_general(document, &w.mention);
+                let block = |m: &Mention| document.sentences[m.sentence].block;
+                let near = block(&w.mention) == block(&figures[first].mention) || sum >= FAR_SUM_MIN;
+                let told_apart = if apart > 0 { near } else { is_general(document, &w.mention) };
                 w.mention.count.low() == sum && w.bound.status == status && apart <= 2 && told_apart
             });
             let whole = near.map(|at| before + at);
