@@ -185,7 +185,7 @@ impl Printer {
                 self.progress.aside(|| out.write_all(&printed))?;
                 self.after(job.form)?;
             }
-            Step::Large(document) => self.large(job, document)?,
+            Step::Large(document) => self.large(job, *document)?,
         }
         self.progress.add(1);
         Ok(())
