@@ -274,6 +274,8 @@ classes! {
     RegionNoun = "region_noun", Values::None;
     /// What is done to a place: "seized", "attacked", "the fall of".
     Assault = "assault", Values::Names(&["place", "either", "noun"]);
+    /// "convicted", "commemorated": what is done about a harm long after.
+    Aftermath = "aftermath", Values::None;
     /// Verbs of harm whose subject bears it or tends it: "lost", "treated".
     Harmless = "harmless", Values::None;
     /// Nouns for armed and political bodies, by which a name is seen to be no place: "front", "brigade".

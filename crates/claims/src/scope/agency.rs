@@ -61,7 +61,7 @@ pub(super) fn doer(
     let before = || phrase_before(document, moments, cue, sentence.start).filter(|_| active);
     let doer = |phrase: &Range<usize>| acts(document, phrase) && !is_harmed(figures, at, phrase);
     let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
-    let attacker = || attacker(document, moments, &sentence).filter(|_| harmed);
+    let attacker = || attacker(document, moments, &sentence, cue).filter(|_| harmed);
     named.filter(doer).or_else(|| before().filter(doer)).or_else(|| attacker().filter(doer))
 }
 
@@ -72,8 +72,19 @@ fn is_harmed(figures: &[Subject], at: usize, phrase: &Range<usize>) -> bool {
 }
 
 /// "Rebels attacked Holm, killing 12", "died when rebels seized Holm": who did the deed that the harm was part of.
-fn attacker(document: &Document, moments: &Moments, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let deed = sentence.clone().find(|at| is_done_to_name(document, *at))?;
+fn attacker(
+    document: &Document,
+    moments: &Moments,
+    sentence: &Range<usize>,
+    cue: usize,
+) -> Option<Range<usize>> {
+    // "raided the villages and killed 12": the deed joined to the harm.
+    let joined = cue > sentence.start && document.is(cue - 1, Class::And) && document.is(cue, Class::Active);
+    let is_deed = |at: &usize| {
+        let before_harm = joined && *at < cue && document.is(*at, Class::Assault);
+        is_done_to_name(document, *at) || before_harm && !document.is(*at, Class::Deed)
+    };
+    let deed = sentence.clone().find(is_deed)?;
     let passive = deed > sentence.start
         && document.tokens[deed - 1].classes.meets(Classes::of(&[
             Class::Be,
@@ -81,7 +92,18 @@ fn attacker(document: &Document, moments: &Moments, sentence: &Range<usize>) -> 
             Class::Preposition,
         ]));
     let parted = sentence.clone().any(|at| document.words(at) == ";");
-    phrase_before(document, moments, deed, sentence.start).filter(|_| !passive && !parted)
+    let verb = before_apposition(document, deed, sentence.start);
+    phrase_before(document, moments, verb, sentence.start).filter(|_| !passive && !parted)
+}
+
+/// "the League, a militia of the north, raided": where the apposition before a verb begins.
+fn before_apposition(document: &Document, verb: usize, start: usize) -> usize {
+    let comma = |at: &usize| document.words(*at) == ",";
+    let Some(last) = verb.checked_sub(1).filter(comma) else { return verb };
+    let first = (start..last).rev().take(REACH).find(comma);
+    let article =
+        |at: &usize| document.is(at + 1, Class::Indefinite) || document.is(at + 1, Class::Determiner);
+    first.filter(article).unwrap_or(verb)
 }
 
 /// Who acts in a sentence that tells of an event without a number: fighters, soldiers, police before a verb.

@@ -84,7 +84,8 @@ pub(super) fn settle(
             inherit(&mut scope, &scene, true);
         }
         if scope.place.is_none() {
-            scope.place = place_before(document, places, figure.sentence);
+            let item = moments.date_of_item(document, figure.sentence).is_some();
+            scope.place = place_before(document, places, figure.sentence, item);
         }
         let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
@@ -182,8 +183,14 @@ fn is_to_come(moments: &Moments, when: Edtf) -> bool {
     moments.published.zip(when.first_day()).is_some_and(|(now, then)| then > now)
 }
 
-/// The place that the paragraph was at, where the sentence points back to it or the place headed the paragraph.
-fn place_before(document: &Document, places: &[Locative], sentence: usize) -> Option<std::ops::Range<usize>> {
+/// The place that the paragraph was at, where the sentence points back to it, the place headed the paragraph, or the
+/// paragraph is an item of a timeline.
+fn place_before(
+    document: &Document,
+    places: &[Locative],
+    sentence: usize,
+    item: bool,
+) -> Option<std::ops::Range<usize>> {
     let block = document.sentences[sentence].block;
     let here = document.sentences[sentence]
         .tokens
@@ -192,7 +199,7 @@ fn place_before(document: &Document, places: &[Locative], sentence: usize) -> Op
     let last = places.partition_point(|p| p.sentence < sentence);
     let mut back = places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
     let heads = |p: &&Locative| document.sentences[p.sentence].tokens.len() <= p.tokens.len() + 1;
-    back.find(|p| !p.is_care && (here || heads(p))).map(|p| p.tokens.clone())
+    back.find(|p| !p.is_care && (here || item || heads(p))).map(|p| p.tokens.clone())
 }
 
 fn inherit(scope: &mut FigureScope, from: &FigureScope, agency: bool) {
@@ -226,7 +233,9 @@ fn fill(
     {
         scope.when = Some(Edtf::Interval(from, Some(stood)));
     }
-    if scope.when.is_none() && !vague {
+    let item = moments.date_of_item(document, figure.sentence);
+    let elsewhere = item.is_some_and(|when| is_foreign(main, when));
+    if scope.when.is_none() && !vague && !elsewhere {
         match figure.counts {
             Some(Counts::Cumulative) if moments.period.is_some() => scope.when = moments.period,
             _ => take_default(document, scope, moments, main, figure, firsts),

@@ -102,7 +102,7 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(|t| moments.holds(t)));
             match phrase {
                 Some(tokens) => {
-                    let is_care = tokens.clone().any(|t| document.is(t, Class::CarePlace));
+                    let is_care = is_care(document, at, &tokens);
                     at = tokens.end;
                     found.push(Locative { tokens, sentence, is_care, in_title: title });
                 }
@@ -233,6 +233,18 @@ fn is_origin(document: &Document, at: usize) -> bool {
         matches!(value, OF | FROM)
             && !(t > 0 && (document.is(t - 1, Class::PlaceNoun) || document.is(t - 1, Class::Event)))
     })
+}
+
+/// "at the clinic", "taken to a clinic in Holm": where the hurt were brought.
+fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
+    let brought = |noun: usize| {
+        let before = (noun.saturating_sub(PART_TOKENS)..noun).rev();
+        document.is(noun, Class::CarePlace)
+            && before
+                .take_while(|t| document.tokens[*t].kind == Kind::Word)
+                .any(|t| document.is(t, Class::Preposition))
+    };
+    place.clone().any(|t| document.is(t, Class::CarePlace)) || at.checked_sub(1).is_some_and(brought)
 }
 
 /// "based in Holm", "told reporters in Holm": where somebody sits or speaks.

@@ -106,6 +106,17 @@ impl Moments {
         self.all.get(at).is_some_and(|m| m.tokens.contains(&token))
     }
 
+    /// The date that heads the item of a timeline: "4 February 2022: Rebels attack Holm."
+    pub(super) fn date_of_item(&self, document: &Document, sentence: usize) -> Option<Edtf> {
+        let block = document.sentences[sentence].block;
+        let start = document.blocks[block].tokens.start;
+        let first = &self.all.get(self.all.partition_point(|m| m.tokens.start < start))?;
+        let heads = first.tokens.start <= start + 1
+            && first.role == Role::Event
+            && matches!(document.words(first.tokens.end), ":" | "-" | "–" | "—");
+        first.value.filter(|_| heads)
+    }
+
     /// What the sentence says of a figure's time.
     pub(super) fn of_figure(&self, document: &Document, figures: &[Subject], at: usize) -> FigureTime {
         let figure = &figures[at];
@@ -123,7 +134,12 @@ impl Moments {
             matches!(role, Role::Event | Role::Since | Role::Past) || foretold && *role == Role::ToCome
         };
         let Some((cost, moment)) = nearest(&tells) else {
-            return FigureTime { when: None, as_of: stands };
+            let item = self.date_of_item(document, figure.sentence);
+            let total = figure.counts == Some(Counts::Cumulative);
+            return FigureTime {
+                when: item.filter(|_| !total && !foretold),
+                as_of: stands.or(item.filter(|_| total)),
+            };
         };
         let own = FigureTime { when: moment.value, as_of: stands };
         match (moment.role, figure.status) {

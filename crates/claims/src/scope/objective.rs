@@ -23,6 +23,19 @@ const DOER_TOKENS: usize = 4;
 const NOT_NAMES: Classes =
     Classes::of(&[Class::Preposition, Class::Determiner, Class::Pronoun, Class::And, Class::But, Class::Say]);
 
+/// What stands in no apposition that names the kind of a place.
+const NOT_APPOSED: Classes = Classes::of(&[
+    Class::Preposition,
+    Class::Event,
+    Class::Weapon,
+    Class::Person,
+    Class::Assault,
+    Class::Active,
+    Class::Be,
+    Class::Have,
+    Class::Say,
+]);
+
 /// The end of "a town in Berg" behind the comma at `comma`: what it names is wider than the name before it.
 pub(super) fn apposition(document: &Document, comma: usize, end: usize) -> Option<usize> {
     let article = document.is(comma + 1, Class::Indefinite) || document.reads(comma + 1, "the");
@@ -31,7 +44,9 @@ pub(super) fn apposition(document: &Document, comma: usize, end: usize) -> Optio
     }
     let words = comma + 2..end.min(comma + 2 + NAME_WORDS);
     let noun = words
-        .take_while(|at| document.tokens[*at].kind == Kind::Word && !document.is(*at, Class::Preposition))
+        .take_while(|at| {
+            document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_APPOSED)
+        })
         .last()?;
     let kind = document.is(noun, Class::PlaceNoun) || document.is(noun, Class::RegionNoun);
     let leads = document.is(noun + 1, Class::Where) || document.is(noun + 1, Class::Preposition);

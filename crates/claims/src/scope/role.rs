@@ -29,7 +29,7 @@ pub(super) enum Role {
 }
 
 /// Verbs of speaking and publishing.
-const SPEAKS: Classes = Classes::of(&[Class::Say, Class::Report, Class::Issued]);
+const SPEAKS: Classes = Classes::of(&[Class::Say, Class::Report, Class::Issued, Class::Aftermath]);
 /// Words of harm: a date behind them belongs to them, not to the speaker.
 const HARMS: Classes = Classes::of(&[
     Class::Passive,
@@ -48,6 +48,8 @@ const WRITINGS: Classes = Classes::of(&[Class::RecordNoun, Class::DocumentNoun, 
 pub(super) const SPLITS: Classes = Classes::of(&[Class::And, Class::But, Class::Pronoun, Class::Including]);
 /// How far a verb of speaking is looked for, in tokens.
 const SPEECH_TOKENS: usize = 7;
+/// How far the writing that a date is of is looked for, in tokens.
+const WRITING_TOKENS: usize = 6;
 /// How far the date of "since ... on 2 April" is looked for, in tokens.
 const SINCE_TOKENS: usize = 10;
 
@@ -93,11 +95,20 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
     Role::Event
 }
 
-/// "in its report of December 1994".
+/// "in its report of December 1994", "in a letter to the court of 3 May".
 fn is_of_a_writing(document: &Document, start: usize) -> bool {
     let links = Classes::of(&[Class::Preposition, Class::TimeLink, Class::Issued]);
-    let noun = (start.saturating_sub(3)..start).rev().find(|at| !document.tokens[*at].classes.meets(links));
-    noun.is_some_and(|at| document.tokens[at].classes.meets(WRITINGS))
+    let linked = start > 0 && document.tokens[start - 1].classes.meets(links);
+    let of = linked && document.reads(start - 1, "of");
+    let plain = |at: &usize| {
+        let token = &document.tokens[*at];
+        token.kind == Kind::Word && (of || token.classes.meets(links)) && !token.classes.meets(HARMS)
+    };
+    let reach = (start.saturating_sub(WRITING_TOKENS)..start).rev();
+    let over = reach.take_while(|at| plain(at) && !document.tokens[*at].classes.meets(WRITINGS)).last();
+    over.unwrap_or(start)
+        .checked_sub(1)
+        .is_some_and(|at| linked && document.tokens[at].classes.meets(WRITINGS))
 }
 
 /// "the largest find since the war ended in 1998".
@@ -141,8 +152,15 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
             break;
         }
     }
+    // "the court on Monday sentenced": right before the verb, with no harm in sight.
+    let verb = (tokens.end..sentence.end)
+        .find(|at| !document.is(*at, Class::Adverb) && !document.is(*at, Class::Have));
+    let said = |at: usize| {
+        let classes = document.tokens[at].classes;
+        classes.meets(SPEAKS) && !classes.meets(HARMS) && !document.tokens[at].capital
+    };
     if tokens.start > sentence.start + 2 {
-        return false;
+        return verb.is_some_and(said);
     }
     let comma = usize::from(next_is(document, tokens.end, ","));
     let mut after = (tokens.end + comma..sentence.end).take(SPEECH_TOKENS).take_while(|at| !stop(at));

@@ -206,6 +206,48 @@ fn victims_and_those_who_tend_them_are_no_doers() {
     assert!(doers(text).iter().all(|figure| figure.ends_with("| -")), "{:?}", doers(text));
 }
 
+#[test]
+fn a_judgment_is_not_of_the_day_of_the_crime() {
+    let text = "Judgment\n\nThe court in Brannock today convicted an officer of the massacre at Tesse, a village in the Orlan \
+                valley, on 3 September 2011. Prosecutors had said that 70 people were killed. The court acquitted him over \
+                the shelling of Dorvan in 2010, in which 9 civilians died.\n";
+    assert_eq!(scopes(text), ["70 people | 2011-09-03 | Tesse", "9 civilians | 2010 | Dorvan"]);
+}
+
+#[test]
+fn the_items_of_a_timeline_keep_their_dates() {
+    let text = "Timeline of the war\n\n- 4 February 2022: Rebels of the Northern Front attack the port of Gell; 12 sailors are \
+                killed.\n- 2 June 2022: Forces retake Adra. Some 200 rebels die.\n- 9 May 2023: Ceasefire. So far 4,300 people \
+                have been killed.\n";
+    let found = figures(text);
+    assert_eq!(scopes(text)[..2], ["12 sailors | 2022-02-04 | Gell", "Some 200 rebels | 2022-06-02 | Adra"]);
+    assert_eq!((found[2].scope.when, found[2].scope.as_of), (None, "2023-05-09".parse().ok()));
+    assert_eq!(found[1].responsibility.by, None);
+}
+
+#[test]
+fn a_clinic_in_a_town_is_not_where_it_happened() {
+    let text = "Crash\n\nOn Monday a bus left the road near Hask and 18 people were injured. Eleven of the injured were taken to \
+                a clinic in Orm.\n";
+    assert!(scopes(text).iter().all(|figure| figure.ends_with("| 2023-06-12 | Hask")), "{:?}", scopes(text));
+}
+
+#[test]
+fn a_doer_stands_before_an_apposition_and_a_joined_deed() {
+    let text = "Raids\n\nOn 3 May 2023 members of the Sarn Defence League, a militia of the north, raided four villages in \
+                Upper-Sarn, a district in Orland, and killed 48 civilians. Hostilities in Berg killed 9 people.\n";
+    assert_eq!(doers(text), ["48 | members of the Sarn Defence League", "9 | -"]);
+    assert!(scopes(text)[0].ends_with("| Upper-Sarn"));
+}
+
+#[test]
+fn the_day_of_a_letter_is_not_that_of_the_dead() {
+    let text = "Killings\n\nOn 3 May 2023 raiders killed 48 civilians in Lesk.\n\nThe government, in a letter to the Forum of 12 \
+                June, said that 6 civilians were killed by bandits.\n";
+    assert_eq!(scopes(text)[1], "6 civilians | 2023-05-03 | Lesk");
+    assert_eq!(doers(text)[1], "6 | bandits");
+}
+
 /// Words for texts at random; ¶ is a line end, _ a space.
 const WORDS: &str = "12 people were killed in Holm , ; on Monday and three women who missing . the since 2012 \
                      said by soldiers ended began 14_June_2023 Lake of hospital at could still ¶¶ There that \
