@@ -14,8 +14,8 @@ use crate::speech::{self, Speech};
 use crate::time::{self, Timex};
 use std::ops::Range;
 use vocabulary::{
-    Attribution, CharMap, Counts, DateMention, Day, Edtf, Figure, Gazetteer, Modality, Passage, PlaceMention,
-    Position, Quote, Reading, Responsibility, Scope, Source, Speaker,
+    Attribution, CharMap, Counts, DateKind, DateMention, Day, Edtf, Figure, Gazetteer, Modality, Passage,
+    PlaceMention, Position, Quote, Reading, Responsibility, Scope, Source, Speaker,
 };
 
 /// Reads documents. Made once, it can be shared between threads.
@@ -34,6 +34,10 @@ pub struct Reader {
     gazetteer: &'static Gazetteer,
     english: Pack,
 }
+
+/// What is said of a document whose days cannot all be told.
+const UNDATED: &str = "The day of publication is not known, so days such as \"Monday\" stay unresolved; give it with \
+    --published or in a file beside the source.";
 
 /// One document in the reading: offsets and ids run on from section to section.
 pub struct Session<'r> {
@@ -78,9 +82,12 @@ impl Session<'_> {
         let expressions = time::scan(&document);
         let mut warnings = Vec::new();
         if !self.begun {
-            self.introduce(&document, &expressions, &mut warnings);
+            self.introduce(&document, &expressions);
         }
         let timexes = time::resolve(&document, expressions, self.day);
+        if self.day.is_none() && timexes.iter().any(|t| t.kind == DateKind::Date && t.value.is_none()) {
+            warnings.push(UNDATED.to_owned());
+        }
         let speech = speech::find(&document);
         let found = figure::find(&document, &taken(&document, &timexes), self.reader.gazetteer);
         let page =
@@ -101,12 +108,7 @@ impl Session<'_> {
     }
 
     /// What the head of a document tells of it: its title and its day.
-    fn introduce(
-        &mut self,
-        document: &Document,
-        expressions: &[time::Expression],
-        warnings: &mut Vec<String>,
-    ) {
+    fn introduce(&mut self, document: &Document, expressions: &[time::Expression]) {
         self.begun = true;
         let source = &mut self.source;
         if source.language.is_empty() {
@@ -117,17 +119,9 @@ impl Session<'_> {
         if let Some(publication) = told {
             source.published = Some(Edtf::day(publication.day));
             source.published_by = Some(publication.by);
-            if publication.by == vocabulary::PublishedBy::Solved {
-                warnings.push(format!("The day of publication was worked out: {}.", publication.note));
-            }
+            let solved = publication.by == vocabulary::PublishedBy::Solved;
+            source.published_note = Some(publication.note).filter(|_| solved);
             self.day = Some(publication.day);
-        }
-        if self.day.is_none() && !document.tokens.is_empty() {
-            warnings.push(
-                "The day of publication is not known, so days such as \"Monday\" stay unresolved; give it with \
-                 --published or in a file beside the source."
-                    .to_owned(),
-            );
         }
     }
 }

@@ -22,6 +22,7 @@ pub fn reading(path: &str, published: &str, publisher: &str, figures: &[&str]) -
         title: None,
         published: published.parse().ok(),
         published_by: None,
+        published_note: None,
         language: "en".to_owned(),
         publisher: (!publisher.is_empty()).then(|| Carrier(publisher.to_owned())),
         url: None,

@@ -101,6 +101,7 @@ mod tests {
             title: None,
             published: None,
             published_by: None,
+            published_note: None,
             language: "en".into(),
             publisher: None,
             url: None,

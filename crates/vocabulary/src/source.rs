@@ -97,6 +97,9 @@ pub struct Source {
     pub published: Option<Edtf>,
     /// How that is known.
     pub published_by: Option<PublishedBy>,
+    /// How it was worked out, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_note: Option<String>,
     /// Its language, as an ISO 639 code.
     pub language: String,
     /// The carrier: who passed it on.
@@ -114,6 +117,7 @@ impl Source {
             title: None,
             published: None,
             published_by: None,
+            published_note: None,
             language: language.into(),
             publisher: None,
             url: None,
