@@ -4,7 +4,7 @@
 
 use super::Subject;
 use super::moment::Moments;
-use super::objective::is_done_to_name;
+use super::objective::{TO_PLACES, is_done_to_name};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes, traits};
 use std::ops::Range;
@@ -78,11 +78,13 @@ fn attacker(
     sentence: &Range<usize>,
     cue: usize,
 ) -> Option<Range<usize>> {
-    // "raided the villages and killed 12": the deed joined to the harm.
-    let joined = cue > sentence.start && document.is(cue - 1, Class::And) && document.is(cue, Class::Active);
+    // "raided the villages and killed 12", "opened fire, killing 12": the deed joined to the harm.
+    let link = cue > sentence.start && (document.is(cue - 1, Class::And) || document.words(cue - 1) == ",");
+    let joined = link && document.is(cue, Class::Active);
     let is_deed = |at: &usize| {
         let before_harm = joined && *at < cue && document.is(*at, Class::Assault);
-        is_done_to_name(document, *at) || before_harm && !document.is(*at, Class::Deed)
+        let around_harm = *at > cue && document.value(*at, Class::Assault) == Some(TO_PLACES);
+        is_done_to_name(document, *at) || around_harm || before_harm && !document.is(*at, Class::Deed)
     };
     let deed = sentence.clone().find(is_deed)?;
     let passive = deed > sentence.start

@@ -242,7 +242,12 @@ fn fill(
         }
     }
     let kin = Kin::of(figure.status);
+    let recalled = |when: Edtf| {
+        let since = when.first_day().zip(moments.published).map_or(0, |(first, now)| first.days_until(now));
+        main.when.is_none() && since > LONG_AGO_DAYS && moments.period != Some(when)
+    };
     let near = match scope.when {
+        Some(when) if recalled(when) => false,
         Some(when) => !is_foreign(main, when) || is_near(main, when) || moments.period == Some(when),
         None => main.when.is_none() || vague || kin == Kin::Remains,
     };

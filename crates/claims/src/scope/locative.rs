@@ -73,6 +73,8 @@ const NEAR_PLACES: usize = 24;
 const NEAR_FIGURES: usize = 8;
 /// How many words stand between a short figure and its place at most: "were found in".
 const PART_TOKENS: usize = 4;
+/// How far behind a place the word that mourners met to remember stands, in tokens.
+const MOURN_TOKENS: usize = 6;
 /// How many lines of the head may name the place of what follows.
 const TITLE_BLOCKS: usize = 3;
 
@@ -104,7 +106,9 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
                     at = tokens.end;
-                    found.push(Locative { tokens, sentence, is_care, in_title: title });
+                    if title || !is_of_mourners(document, tokens.end, range.end) {
+                        found.push(Locative { tokens, sentence, is_care, in_title: title });
+                    }
                 }
                 None => at += 1,
             }
@@ -232,6 +236,15 @@ fn is_origin(document: &Document, at: usize) -> bool {
     source.is_some_and(|(t, value)| {
         matches!(value, OF | FROM)
             && !(t > 0 && (document.is(t - 1, Class::PlaceNoun) || document.is(t - 1, Class::Event)))
+    })
+}
+
+/// "gathered at the mill for the anniversary of the flood", "met at the harbour to remember": where mourners met.
+fn is_of_mourners(document: &Document, place_end: usize, end: usize) -> bool {
+    let mut behind = place_end..end.min(place_end + MOURN_TOKENS);
+    behind.any(|at| {
+        document.is(at, Class::Anniversary)
+            || document.is(at, Class::Aftermath) && document.reads(at - 1, "to")
     })
 }
 

@@ -53,7 +53,10 @@ pub(super) fn find(
         Some((most, _)) if most >= weight => best,
         _ => Some((weight, m)),
     });
-    let chosen = best.filter(|(weight, _)| *weight >= WEIGHT_MIN).map(|(_, m)| m);
+    let live = is_live(document);
+    // Live coverage is of its own day, whatever its items recall.
+    let told = |m: &&Moment| !live || lead == Some(m.sentence) || in_heading(document, m);
+    let chosen = best.filter(|(weight, _)| *weight >= WEIGHT_MIN).map(|(_, m)| m).filter(told);
     let mut event = MainEvent::default();
     let mut sentence = lead;
     let mut near = None;
@@ -64,7 +67,7 @@ pub(super) fn find(
         sentence = Some(moment.sentence);
         near = Some(moment.tokens.start);
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
-    } else if is_live(document) {
+    } else if live {
         event.when = moments.published.map(Edtf::day);
     } else {
         event.when = counted_since(moments, figures, own);
@@ -119,7 +122,14 @@ fn weight(
         None => {}
     }
     let first_paragraphs = lead.is_some_and(|lead| moment.sentence <= lead + 2);
-    weight + i32::from(first_paragraphs)
+    // A lead that tells of the dead without a day is not of a month that is named far below it.
+    let open = figures
+        .iter()
+        .zip(own)
+        .find(|(f, _)| lead == Some(f.sentence))
+        .is_some_and(|(_, s)| s.when.is_none());
+    let vague = moment.value.is_some_and(|value| value.as_day().is_none() && matches!(value, Edtf::Point(_)));
+    weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
 }
 
 /// Whether a day returns on another, years later.

@@ -236,10 +236,13 @@ fn is_state(document: &Document, figure: &Subject, moment: &Moment) -> bool {
     let sentence = document.sentences[figure.sentence].tokens.clone();
     let lasting = sentence.clone().any(|at| document.is(at, Class::Lasting));
     let behind = moment.tokens.start >= figure.tokens.end || moment.tokens.start <= sentence.start + 4;
-    let state = document.is(figure.cue, Class::State) && !document.tokens[figure.cue].classes.meets(DEEDS);
+    let state = document.is(figure.cue, Class::State)
+        && !document.is(figure.cue, Class::Alive)
+        && !document.tokens[figure.cue].classes.meets(DEEDS);
     let held = state && figure.status == Status::Captured;
     let lasts = continues && (lasting || state && moment.tokens.start > figure.cue) && !moment.names_event;
-    figure.modality == Modality::Superseded || lasts && behind || held
+    let replaced = figure.modality == Modality::Superseded && !moment.names_event;
+    replaced || lasts && behind || held
 }
 
 fn is_cumulative(document: &Document, at: usize) -> bool {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The value of deeds that are done to places alone.
-const TO_PLACES: u16 = 0;
+pub(super) const TO_PLACES: u16 = 0;
 /// The value of nouns for such deeds.
 const NOUN: u16 = 2;
 /// The value of "of" among the prepositions.
@@ -101,6 +101,11 @@ fn object(document: &Document, deed: usize, end: usize, known: &BTreeSet<String>
     let start = deed + 1 + usize::from(is_noun && of);
     let place = name_at(document, start, end).filter(|p| !is_troop(document, p))?;
     let first = document.tokens.get(place.start)?;
+    // "the Adra and Gell districts": the noun stands behind both.
+    let article = document.is(place.start, Class::Determiner);
+    if article && !document.is(place.end - 1, Class::PlaceNoun) {
+        return None;
+    }
     // One name is that of a place; two are as a rule those of somebody.
     let alone = place.len() == 1 || document.is(place.end - 1, Class::PlaceNoun);
     let by_event = || {

@@ -248,6 +248,37 @@ fn the_day_of_a_letter_is_not_that_of_the_dead() {
     assert_eq!(doers(text)[1], "6 | bandits");
 }
 
+#[test]
+fn where_mourners_met_is_not_where_people_died() {
+    let text = "Remembrance\n\nOn Tuesday our town gathered at the mill for the first anniversary of the flood of 14 March 2022. \
+                The flood took the lives of 47 people.\n";
+    assert_eq!(scopes(text), ["47 people | 2022-03-14 | -"]);
+}
+
+#[test]
+fn a_lead_without_a_day_is_not_of_a_month_far_below() {
+    let text = "Night raid on Dessa\n\nArmed men killed 16 people in an overnight raid on Dessa, police said on Monday.\n\nThe \
+                search goes on. Houses were burned. Many fled.\n\nIn November, gunmen killed 31 worshippers in Terek. Kolari \
+                has lost more than 900 people since 2021.\n";
+    assert_eq!(
+        scopes(text),
+        [
+            "16 people | - | Dessa",
+            "31 worshippers | 2022-11 | Terek",
+            "more than 900 people | 2021/2023-06-14 | -"
+        ]
+    );
+}
+
+#[test]
+fn live_coverage_is_of_its_own_day() {
+    let text = "Fighting in Berg: as it happened\n\n14 June 2023\n\n16:30\nForty people are trapped under the roof of the market.\n\n\
+                11:45\nNine people were wounded when soldiers shelled the mill.\n\n07:00\nGood morning. Fighting reached Berg \
+                last night.\n";
+    assert!(scopes(text).iter().all(|figure| figure.contains("| 2023-06-14 |")), "{:?}", scopes(text));
+    assert_eq!(doers(text), ["40 | -", "9 | soldiers"]);
+}
+
 /// Words for texts at random; ¶ is a line end, _ a space.
 const WORDS: &str = "12 people were killed in Holm , ; on Monday and three women who missing . the since 2012 \
                      said by soldiers ended began 14_June_2023 Lake of hospital at could still ¶¶ There that \
