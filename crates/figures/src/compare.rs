@@ -6,6 +6,7 @@ use crate::bounds;
 use crate::corpus::Corpus;
 use crate::scope::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use vocabulary::{ClaimRef, Day, limits};
 
 /// How another figure stands to the one looked at.
@@ -31,7 +32,7 @@ pub struct Compared {
     /// How they stand to it.
     pub relation: Relation,
     /// The figures: all of them, or the nearest in number where there are many.
-    pub claims: Vec<ClaimRef>,
+    pub claims: Vec<Arc<ClaimRef>>,
     /// How many more there are, beyond those listed.
     pub more: usize,
 }
@@ -40,7 +41,7 @@ pub struct Compared {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparisons {
     cells: Vec<Ranking>,
-    places: BTreeMap<ClaimRef, Place>,
+    places: BTreeMap<Arc<ClaimRef>, Place>,
 }
 
 /// The figures of one scope that can be held beside each other.
@@ -55,7 +56,7 @@ struct Ranking {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Other {
     reach: (u64, u64),
-    claim: ClaimRef,
+    claim: Arc<ClaimRef>,
     day: Option<Day>,
 }
 
@@ -74,8 +75,8 @@ struct Place {
     day: Option<Day>,
     /// Whether it is among the figures that can be held beside each other.
     ranked: bool,
-    whole: Option<ClaimRef>,
-    parts: Vec<ClaimRef>,
+    whole: Option<Arc<ClaimRef>>,
+    parts: Vec<Arc<ClaimRef>>,
 }
 
 impl Comparisons {
@@ -119,17 +120,17 @@ impl Comparisons {
         {
             found.insert(relation, Compared { relation, claims: Vec::new(), more: total });
         }
-        let mut show = |relation: Relation, other: &ClaimRef| {
+        let mut show = |relation: Relation, other: &Arc<ClaimRef>| {
             if let Some(compared) =
                 found.get_mut(&relation).filter(|known| known.claims.len() < limits::COMPARED_MAX)
             {
-                compared.claims.push(other.clone());
+                compared.claims.push(Arc::clone(other));
                 compared.more -= 1;
             }
         };
         place.whole.iter().for_each(|whole| show(Relation::WholeOf, whole));
         place.parts.iter().for_each(|part| show(Relation::PartOf, part));
-        ranking.nearest(place).filter(|other| &other.claim != claim).for_each(|other| {
+        ranking.nearest(place).filter(|other| *other.claim != *claim).for_each(|other| {
             show(relation(place, other), &other.claim);
         });
         found.into_values().collect()

@@ -6,6 +6,7 @@
 //! Must not: judge what a figure means.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use vocabulary::{ClaimRef, Day, Digest, Figure, Reading, Source, limits};
 
 /// One source with all its figures.
@@ -20,6 +21,8 @@ pub(crate) struct Document<'r> {
 /// One figure, its document and the whole that it is a part of.
 pub(crate) struct Item<'r> {
     pub(crate) document: usize,
+    /// How it is referred to; all that refer to it share this one.
+    pub(crate) claim: Arc<ClaimRef>,
     pub(crate) figure: &'r Figure,
     pub(crate) whole: Option<usize>,
 }
@@ -63,7 +66,8 @@ impl<'r> Corpus<'r> {
         for figure in readings.iter().flat_map(|reading| &reading.figures) {
             if !at.contains_key(figure.id.as_str()) {
                 at.insert(&figure.id, self.items.len());
-                self.items.push(Item { document, figure, whole: None });
+                let claim = ClaimRef { source: readings[0].source.sha256, figure: figure.id.clone() };
+                self.items.push(Item { document, claim: Arc::new(claim), figure, whole: None });
             }
         }
         for index in first..self.items.len() {
@@ -88,7 +92,7 @@ impl<'r> Corpus<'r> {
         &self.documents[self.items[item].document]
     }
 
-    pub(crate) fn claim(&self, item: usize) -> ClaimRef {
-        ClaimRef { source: self.document(item).source.sha256, figure: self.items[item].figure.id.clone() }
+    pub(crate) fn claim(&self, item: usize) -> Arc<ClaimRef> {
+        Arc::clone(&self.items[item].claim)
     }
 }

@@ -43,6 +43,7 @@ mod corpus;
 pub mod example;
 mod incidents;
 mod origins;
+mod reasons;
 mod reconcile;
 mod rules;
 mod scope;

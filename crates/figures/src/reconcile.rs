@@ -8,8 +8,10 @@ use crate::compare::Comparisons;
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
 use crate::origins::{Origin, Origins};
+use crate::reasons::Reasons;
 use crate::{rules, scope};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use vocabulary::{Case, ClaimRef, Finding, Incident, Reading, Rule, Tally, TallyInput, TallyScope};
 
 /// What comes of holding all figures of a case against each other.
@@ -18,7 +20,7 @@ pub struct Reconciliation {
     /// All incidents, declared and found, by time, then id; those without a time last.
     pub incidents: Vec<Incident>,
     /// For each figure the id of the incident it belongs to.
-    pub belongs: BTreeMap<ClaimRef, String>,
+    pub belongs: BTreeMap<Arc<ClaimRef>, Arc<str>>,
     /// The independent voices; [`TallyInput::origin`] is a place in this list.
     pub origins: Vec<Origin>,
     /// For each scope the tally by each rule, in the order of scopes, then of rules.
@@ -36,20 +38,22 @@ pub fn reconcile(case: &Case, readings: &[Reading]) -> Reconciliation {
     let corpus = Corpus::new(readings);
     let incidents = Incidents::new(case, &corpus);
     let origins = Origins::new(&corpus);
-    let cells = scope::cells(&corpus, &incidents, &origins);
+    let mut reasons = Reasons::default();
+    let cells = scope::cells(&corpus, &incidents, &origins, &mut reasons);
     let findings = checks::findings(&Evidence::new(&corpus, &incidents, &origins.all, &cells));
     let comparisons = Comparisons::new(&corpus, &cells);
-    let tallies =
-        cells.iter().flat_map(|cell| Rule::ALL.iter().filter_map(|rule| rules::tally(cell, *rule))).collect();
-    let uncounted = (cells.iter())
-        .filter(|cell| cell.comparable().next().is_none())
-        .map(|cell| {
+    let (mut tallies, mut uncounted) = (Vec::new(), BTreeMap::new());
+    // Each cell goes when its tallies are made: a large case never holds all of both.
+    for cell in cells {
+        if cell.comparable().next().is_none() {
             let inputs = cell.entries.iter().map(|entry| rules::input(entry, entry.aside.clone()));
-            (cell.scope.clone(), inputs.collect())
-        })
-        .collect();
+            uncounted.insert(cell.scope.clone(), inputs.collect());
+        }
+        tallies.extend(Rule::ALL.iter().filter_map(|rule| rules::tally(&cell, *rule, &mut reasons)));
+    }
+    let ids: Vec<Arc<str>> = incidents.all.iter().map(|incident| incident.id.as_str().into()).collect();
     let belongs = (incidents.of.iter().enumerate())
-        .map(|(item, &incident)| (corpus.claim(item), incidents.all[incident].id.clone()))
+        .map(|(item, &incident)| (corpus.claim(item), Arc::clone(&ids[incident])))
         .collect();
     Reconciliation {
         incidents: incidents.all,

@@ -41,7 +41,7 @@ fn thirty_documents_on_unlike_events_share_no_incident_by_mistake() {
     }
     for incident in &reconciled.incidents {
         let told: std::collections::BTreeSet<_> = (reconciled.belongs.iter())
-            .filter(|(_, id)| **id == incident.id)
+            .filter(|(_, id)| ***id == *incident.id)
             .map(|(claim, _)| claim.source)
             .collect();
         assert_eq!(told.len(), 1, "{} is told of in one document only", incident.id);
@@ -63,12 +63,12 @@ fn the_denied_and_the_revised_stay_out_of_the_toll_of_tarvo() {
     let rule = Rule::BestByOrigins;
     let input = |id: &str| {
         let of =
-            |tally: &&vocabulary::Tally| tally.inputs.iter().any(|input| input.claim == claim(tarvo, id));
+            |tally: &&vocabulary::Tally| tally.inputs.iter().any(|input| *input.claim == claim(tarvo, id));
         let tally = reconciled.tallies.iter().filter(|tally| tally.rule == rule).find(of).expect("a tally");
-        let input = tally.inputs.iter().find(|input| input.claim == claim(tarvo, id)).expect("its input");
-        (tally.best, input.set_aside.clone())
+        let input = tally.inputs.iter().find(|input| *input.claim == claim(tarvo, id)).expect("its input");
+        (tally.best, input.set_aside.as_deref().map(str::to_owned))
     };
     assert_eq!(input("f6"), (Some(27), None));
     assert!(input("f5").1.is_some_and(|why| why.contains("revised")));
-    assert!(input("f7").1.is_some_and(|why| why.contains("denied by The Northern Army")));
+    assert!(input("f7").1.is_some_and(|why| why.contains("denied in the source")));
 }

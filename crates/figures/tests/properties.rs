@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn every_figure_is_in_one_incident_and_in_one_scope(readings in readings()) {
         let reconciled = reconcile(&case(""), &readings);
-        let mut seen: BTreeMap<vocabulary::ClaimRef, usize> = BTreeMap::new();
+        let mut seen: BTreeMap<std::sync::Arc<vocabulary::ClaimRef>, usize> = BTreeMap::new();
         let by_one_rule = reconciled.tallies.iter().filter(|tally| tally.rule == Rule::LowestHighest);
         let inputs = by_one_rule.flat_map(|tally| &tally.inputs).chain(reconciled.uncounted.values().flatten());
         inputs.for_each(|input| *seen.entry(input.claim.clone()).or_default() += 1);
@@ -73,7 +73,7 @@ proptest! {
                 let claim = claim(reading, &figure.id);
                 prop_assert_eq!(seen.remove(&claim), Some(1));
                 let home = &reconciled.belongs[&claim];
-                prop_assert!(reconciled.incidents.iter().any(|incident| &incident.id == home));
+                prop_assert!(reconciled.incidents.iter().any(|incident| *incident.id == **home));
             }
         }
         prop_assert!(seen.is_empty());
@@ -89,9 +89,9 @@ proptest! {
             let used: Vec<_> = tally.inputs.iter().filter(|input| input.set_aside.is_none()).collect();
             prop_assert!(!used.is_empty() && (1..=used.len()).contains(&tally.origins));
             prop_assert!(used.iter().all(|input| input.origin < reconciled.origins.len()));
-            let count = |input: &&vocabulary::TallyInput| counts[&input.claim];
+            let count = |input: &&vocabulary::TallyInput| counts[&*input.claim];
             prop_assert!(used.iter().all(|input| count(input).low() >= tally.low));
-            prop_assert!(tally.inputs.iter().any(|input| counts[&input.claim].low() == tally.low));
+            prop_assert!(tally.inputs.iter().any(|input| counts[&*input.claim].low() == tally.low));
             if let Some(high) = tally.high {
                 prop_assert!(used.iter().all(|input| count(input).high().is_some_and(|upper| upper <= high)));
             }

@@ -29,7 +29,7 @@ fn only_what_is_stated_as_having_happened_is_counted() {
     let reconciled = all(std::slice::from_ref(&report));
     let tally = killed(&reconciled, Rule::LowestHighest);
     assert_eq!((tally.low, tally.high, tally.inputs.len()), (27, Some(27), 5));
-    assert_eq!(aside(tally, &report, "f2"), Some("denied by army"));
+    assert_eq!(aside(tally, &report, "f2"), Some("denied in the source"));
     assert!(aside(tally, &report, "f3").unwrap().contains("expected"));
     assert!(aside(tally, &report, "f4").unwrap().contains("revised"));
     assert!(aside(tally, &report, "f5").unwrap().contains("addition"));
@@ -105,7 +105,7 @@ fn one_voice_in_one_document_gives_a_total_and_details() {
     let reconciled = all(std::slice::from_ref(&bulletin));
     assert!(reconciled.findings.is_empty(), "{:?}", reconciled.findings);
     assert!(reconciled.tallies.iter().all(|tally| tally.low == tally.high.unwrap() && tally.low > 1));
-    let named = reconciled.uncounted.values().flatten().find(|input| input.claim == claim(&bulletin, "f3"));
+    let named = reconciled.uncounted.values().flatten().find(|input| *input.claim == claim(&bulletin, "f3"));
     assert!(named.unwrap().set_aside.as_ref().unwrap().starts_with("names one person"));
 }
 

@@ -161,7 +161,7 @@ pub(crate) fn scope(scope: &TallyScope) -> String {
 pub(crate) fn modality(modality: Modality) -> Option<(&'static str, &'static str)> {
     match modality {
         Modality::Asserted => None,
-        Modality::Denied => Some(("denied", "Denied: the speaker named first rejects this figure.")),
+        Modality::Denied => Some(("denied", "Denied: the source gives it as not so.")),
         Modality::Expected => {
             Some(("feared or expected", "Feared or expected; not stated as having happened."))
         }

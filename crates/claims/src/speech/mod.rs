@@ -31,6 +31,7 @@ pub(crate) use speaker::Speaker;
 pub(crate) use voice::{Manner, Voice};
 
 use crate::document::Document;
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// Words for what is said that name nobody who says it.
@@ -77,6 +78,13 @@ pub(crate) fn find(document: &Document) -> Speech {
     Speech::new(voices, quotes, positions, issuer)
 }
 
+/// "Claims by the council": the council is who says it.
+fn behind_claim(document: &Document, speaker: Range<usize>) -> Range<usize> {
+    let claim = speaker.len() > 2 && NOBODY.contains(&document.folded(speaker.start));
+    let by = claim && document.is(speaker.start + 1, Class::Preposition);
+    if by { speaker.start + 2..speaker.end } else { speaker }
+}
+
 impl Speech {
     fn new(
         mut voices: Vec<Voice>,
@@ -119,11 +127,12 @@ impl Speech {
         let mut names: Vec<&'t str> = Vec::new();
         for voice in self.voices_over(token) {
             let issues = issuer::is_issuer(document, self.issuer.as_ref(), voice.speaker.clone());
-            let nobody = voice.speaker.len() == 1 && NOBODY.contains(&document.folded(voice.speaker.start));
-            if voice.speaker.is_empty() || issues || nobody {
+            let speaker = behind_claim(document, voice.speaker.clone());
+            let nobody = speaker.len() == 1 && NOBODY.contains(&document.folded(speaker.start));
+            if speaker.is_empty() || issues || nobody {
                 continue;
             }
-            let name = document.slice(voice.speaker.clone());
+            let name = document.slice(speaker);
             if !names.contains(&name) {
                 names.push(name);
             }

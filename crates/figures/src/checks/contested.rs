@@ -10,6 +10,7 @@ use super::{Evidence, several};
 use crate::bounds::Reaches;
 use crate::scope::{Cell, Entry};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use vocabulary::{ClaimRef, Finding, FindingKind, Modality, Weight};
 
 pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
@@ -34,7 +35,7 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
         let said: Vec<String> = entries.iter().map(|entry| evidence.said(entry)).collect();
         several(&said, "; ")
     };
-    let mut about: Vec<ClaimRef> =
+    let mut about: Vec<Arc<ClaimRef>> =
         deniers.iter().chain(&asserters).map(|entry| entry.claim.clone()).collect();
     about.sort();
     Some(Finding {

@@ -10,8 +10,10 @@ mod by_origins;
 mod latest_as_of;
 mod lowest_highest;
 
+use crate::reasons::Reasons;
 use crate::scope::{Cell, Entry};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use vocabulary::{Rule, Tally, TallyInput};
 
 /// What a rule makes of a cell.
@@ -40,7 +42,7 @@ pub fn describe(rule: Rule) -> &'static str {
 }
 
 /// The tally of one cell by one rule; `None` where no figure of it can be used.
-pub(crate) fn tally(cell: &Cell, rule: Rule) -> Option<Tally> {
+pub(crate) fn tally(cell: &Cell, rule: Rule, reasons: &mut Reasons) -> Option<Tally> {
     let comparable: Vec<&Entry> = cell.comparable().collect();
     if comparable.is_empty() {
         return None;
@@ -53,8 +55,8 @@ pub(crate) fn tally(cell: &Cell, rule: Rule) -> Option<Tally> {
     let mut asides = verdict.aside.into_iter();
     let inputs: Vec<TallyInput> = (cell.entries.iter())
         .map(|entry| match &entry.aside {
-            Some(reason) => input(entry, Some(reason.clone())),
-            None => input(entry, asides.next().flatten()),
+            Some(reason) => input(entry, Some(Arc::clone(reason))),
+            None => input(entry, asides.next().flatten().map(|reason| reasons.shared(reason))),
         })
         .collect();
     let used = inputs.iter().filter(|input| input.set_aside.is_none());
@@ -64,8 +66,8 @@ pub(crate) fn tally(cell: &Cell, rule: Rule) -> Option<Tally> {
 }
 
 /// A figure as an input of a tally.
-pub(crate) fn input(entry: &Entry, set_aside: Option<String>) -> TallyInput {
-    TallyInput { claim: entry.claim.clone(), as_of: entry.day, origin: entry.origin, set_aside }
+pub(crate) fn input(entry: &Entry, set_aside: Option<Arc<str>>) -> TallyInput {
+    TallyInput { claim: Arc::clone(&entry.claim), as_of: entry.day, origin: entry.origin, set_aside }
 }
 
 #[cfg(test)]
@@ -81,7 +83,7 @@ mod fixture {
         let claim = ClaimRef { source: Digest::of(&origin.to_le_bytes()), figure: "f1".into() };
         Entry {
             item: origin,
-            claim,
+            claim: claim.into(),
             count,
             day,
             day_said: day.is_some(),

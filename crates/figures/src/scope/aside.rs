@@ -10,12 +10,19 @@ use super::{Cell, Counted, Entry};
 use crate::bounds::reach;
 use crate::corpus::{Corpus, Item};
 use crate::incidents::{Incidents, is_event};
+use crate::reasons::Reasons;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use vocabulary::{Count, Counts, Day, Edtf, Modality, Status, Unit};
 
 /// For each figure, by number, why it is set aside.
-pub(super) fn reasons(corpus: &Corpus, incidents: &Incidents, counted: &[Counted]) -> Vec<Option<String>> {
-    let mut reasons: Vec<Option<String>> = (0..corpus.items.len())
+pub(super) fn reasons(
+    corpus: &Corpus,
+    incidents: &Incidents,
+    counted: &[Counted],
+    reasons: &mut Reasons,
+) -> Vec<Option<Arc<str>>> {
+    let mut asides: Vec<Option<Arc<str>>> = (0..corpus.items.len())
         .map(|item| {
             let words = &corpus.items[item];
             let when = incidents.all[incidents.of[item]].when;
@@ -24,19 +31,20 @@ pub(super) fn reasons(corpus: &Corpus, incidents: &Incidents, counted: &[Counted
                 .or_else(|| part(corpus, counted, item))
                 .or_else(|| one_named(words))
                 .or_else(|| period(words.figure.scope.when, when, words.figure.scope.counts))
+                .map(|reason| reasons.shared(reason))
         })
         .collect();
-    singles(corpus, incidents, &mut reasons);
-    reasons
+    singles(corpus, incidents, reasons, &mut asides);
+    asides
 }
 
 fn not_stated(item: &Item) -> Option<String> {
-    let speaker = item.figure.attributed_to.0.first();
     match item.figure.modality {
         Modality::Asserted => None,
-        Modality::Denied => Some(match speaker {
-            Some(speaker) => format!("denied by {speaker}"),
-            None => "denied by the document".to_owned(),
+        // One speaker alone may deny it, or have claimed what the document itself denies; of two the first denies.
+        Modality::Denied => Some(match &item.figure.attributed_to.0[..] {
+            [denier, _, ..] => format!("denied by {denier}"),
+            _ => "denied in the source".to_owned(),
         }),
         Modality::Expected => Some("expected or feared, not stated as having happened".to_owned()),
         Modality::Superseded => Some("given as an earlier figure that has been revised".to_owned()),
@@ -98,11 +106,11 @@ fn period(told: Option<Edtf>, incident: Option<Edtf>, counts: Option<Counts>) ->
 }
 
 /// One person beside a larger count of the same document, incident and status is one of those counted.
-fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut [Option<String>]) {
+fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut Reasons, asides: &mut [Option<Arc<str>>]) {
     for document in &corpus.documents {
         let mut largest: BTreeMap<(usize, Status), usize> = BTreeMap::new();
         let stands =
-            |item: usize| reasons[item].is_none() && corpus.items[item].figure.scope.unit == Unit::People;
+            |item: usize| asides[item].is_none() && corpus.items[item].figure.scope.unit == Unit::People;
         let key = |item: usize| (incidents.of[item], corpus.items[item].figure.scope.status);
         for item in document.items.clone().filter(|&item| stands(item)) {
             let best = largest.entry(key(item)).or_insert(item);
@@ -117,8 +125,8 @@ fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut [Option<String>
             .collect();
         for (item, largest) in single {
             let figure = corpus.items[largest].figure;
-            reasons[item] =
-                Some(format!("one person, told of beside \"{}\" ({})", figure.passage.text(), figure.id));
+            let reason = format!("one person, told of beside \"{}\" ({})", figure.passage.text(), figure.id);
+            asides[item] = Some(reasons.shared(reason));
         }
     }
 }
@@ -126,15 +134,11 @@ fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut [Option<String>
 /// Sets aside the details of one document: parts of a figure of the same cell, the smaller of unlike numbers that one
 /// voice gives for one day, and a zero in the document's own voice beside a count that it carries ("no cholera deaths"
 /// beside 64 deaths).
-pub(super) fn details(corpus: &Corpus, cell: &mut Cell) {
-    set_aside(cell, parts(corpus, cell));
-    set_aside(cell, smaller(corpus, cell));
-    set_aside(cell, zeros(corpus, cell));
-}
-
-fn set_aside(cell: &mut Cell, reasons: Vec<(usize, String)>) {
-    for (at, reason) in reasons {
-        cell.entries[at].aside.get_or_insert(reason);
+pub(super) fn details(corpus: &Corpus, cell: &mut Cell, reasons: &mut Reasons) {
+    for find in [parts, smaller, zeros] {
+        for (at, reason) in find(corpus, cell) {
+            cell.entries[at].aside.get_or_insert_with(|| reasons.shared(reason));
+        }
     }
 }
 

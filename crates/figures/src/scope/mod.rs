@@ -14,14 +14,16 @@ pub(crate) use nationality::stem;
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
 use crate::origins::Origins;
+use crate::reasons::Reasons;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use vocabulary::{Age, ClaimRef, Count, Counts, Day, Edtf, Role, Sex, Status, TallyScope, Unit};
 
 /// A figure as it stands in its cell.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     pub(crate) item: usize,
-    pub(crate) claim: ClaimRef,
+    pub(crate) claim: Arc<ClaimRef>,
     pub(crate) count: Count,
     /// The day it stands at: as said, else the end of the period counted, else the day of publication.
     pub(crate) day: Option<Day>,
@@ -30,7 +32,7 @@ pub(crate) struct Entry {
     pub(crate) origin: usize,
     pub(crate) cumulative: bool,
     /// Why it cannot be held beside the others; `None` where it can.
-    pub(crate) aside: Option<String>,
+    pub(crate) aside: Option<Arc<str>>,
 }
 
 /// All figures of one scope, in the order of their claims.
@@ -87,14 +89,19 @@ pub(crate) struct Counted {
 }
 
 /// All cells, in the order of their scopes, and for each figure the cell it stands in.
-pub(crate) fn cells(corpus: &Corpus, incidents: &Incidents, origins: &Origins) -> Vec<Cell> {
+pub(crate) fn cells(
+    corpus: &Corpus,
+    incidents: &Incidents,
+    origins: &Origins,
+    reasons: &mut Reasons,
+) -> Vec<Cell> {
     let counted: Vec<Counted> =
         (0..corpus.items.len()).map(|item| counted(corpus, incidents, item)).collect();
     let mut kinds: BTreeMap<&Kind, Vec<usize>> = BTreeMap::new();
     for (item, counted) in counted.iter().enumerate() {
         kinds.entry(&counted.kind).or_default().push(item);
     }
-    let asides = aside::reasons(corpus, incidents, &counted);
+    let asides = aside::reasons(corpus, incidents, &counted, reasons);
     let mut cells = Vec::new();
     for (kind, items) in kinds {
         for (nationality, items) in by_nationality(corpus, &counted, items) {
@@ -102,7 +109,7 @@ pub(crate) fn cells(corpus: &Corpus, incidents: &Incidents, origins: &Origins) -
             let scope = scope(incident.id.clone(), kind, nationality);
             let entry = |item: usize| entry(corpus, origins, item, asides[item].clone());
             let mut cell = Cell { scope, entries: items.into_iter().map(entry).collect() };
-            aside::details(corpus, &mut cell);
+            aside::details(corpus, &mut cell, reasons);
             cells.push(cell);
         }
     }
@@ -123,7 +130,7 @@ fn scope(incident: String, kind: &Kind, nationality: Option<String>) -> TallySco
     }
 }
 
-fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<String>) -> Entry {
+fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<Arc<str>>) -> Entry {
     let scope = &corpus.items[item].figure.scope;
     let cumulative = scope.counts == Some(Counts::Cumulative);
     // A total over a period stands at its end; a total of what happened on one day stands at no day said.
