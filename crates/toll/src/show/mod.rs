@@ -19,7 +19,7 @@ use std::io::{self, IsTerminal};
 pub(crate) struct Look {
     /// How many columns there are.
     pub(crate) width: usize,
-    /// Whether figures are marked bold and underlined; else by [brackets].
+    /// Whether figures are marked bold and underlined; else by square brackets.
     pub(crate) bold: bool,
 }
 
