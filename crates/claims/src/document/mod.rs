@@ -66,7 +66,8 @@ impl<'t> Document<'t> {
     pub(crate) fn new(text: &'t str, lexicon: &'t Lexicon) -> Document<'t> {
         let raw = token::tokenise(text);
         let (folded, starts) = fold_line(text, &raw);
-        let tokens = merge(text, &raw, lexicon, &folded, &starts);
+        let mut tokens = merge(text, &raw, lexicon, &folded, &starts);
+        settle_months(&mut tokens);
         let mut document = Document {
             text,
             tokens,
@@ -210,6 +211,19 @@ fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: 
         at += length;
     }
     tokens
+}
+
+/// "4 May", "in March": in a date, the name of a month is nothing else, no "may" and no "march".
+fn settle_months(tokens: &mut [Token]) {
+    let links = Classes::of(&[Class::Preposition, Class::TimeLink, Class::TimeShift, Class::TimePhase]);
+    for at in 0..tokens.len() {
+        let number = |k: usize| tokens.get(k).is_some_and(|t| t.kind == Kind::Number);
+        let before = at.checked_sub(1);
+        let linked = before.is_some_and(|k| number(k) || tokens[k].classes.meets(links));
+        if tokens[at].capital && tokens[at].classes.has(Class::Month) && (linked || number(at + 1)) {
+            tokens[at].classes.keep(Classes::of(&[Class::Month, Class::Abbreviation]));
+        }
+    }
 }
 
 fn is_shouted(words: &str) -> bool {

@@ -349,6 +349,11 @@ impl Classes {
         self.0 |= 1 << class as u8;
     }
 
+    /// Leaves only what another set has too.
+    pub(crate) fn keep(&mut self, others: Classes) {
+        self.0 &= others.0;
+    }
+
     /// Whether a class is in it.
     pub(crate) fn has(self, class: Class) -> bool {
         self.0 >> (class as u8) & 1 == 1

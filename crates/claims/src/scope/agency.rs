@@ -65,6 +65,12 @@ pub(super) fn doer(
     named.filter(doer).or_else(|| before().filter(doer)).or_else(|| attacker().filter(doer))
 }
 
+/// "We lost two", "the enemy then bombed Holm": whoever harmed them, it was not the main event's doer as such.
+pub(super) fn has_other_doer(document: &Document, figure: &Subject) -> bool {
+    let mut sentence = document.sentences[figure.sentence].tokens.clone();
+    document.is(figure.cue, Class::Harmless) || sentence.any(|at| is_done_to_name(document, at))
+}
+
 /// Whether a phrase holds people who are themselves counted as harmed.
 fn is_harmed(figures: &[Subject], at: usize, phrase: &Range<usize>) -> bool {
     let overlaps = |f: &Subject| f.tokens.start < phrase.end && phrase.start < f.tokens.end;

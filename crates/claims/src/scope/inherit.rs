@@ -3,6 +3,7 @@
 //!
 //! Must not: fill in where the figure plainly belongs elsewhere.
 
+use super::agency;
 use super::locative::Locative;
 use super::main_event::MainEvent;
 use super::moment::Moments;
@@ -149,7 +150,7 @@ fn scene_of(
     let place = near.find(|p| !p.is_care).map(|p| p.tokens.clone());
     let words = |place: &Option<std::ops::Range<usize>>| place.clone().map(|p| document.slice(p));
     let elsewhere = place.is_some() && words(&place) != words(&main.place);
-    let means = super::agency::means(document, sentence);
+    let means = agency::means(document, sentence);
     (is_foreign(main, when) || elsewhere && when.as_day().is_some()).then(|| FigureScope {
         when: Some(when),
         place,
@@ -261,7 +262,7 @@ fn fill(
     if harmed && of_main && scope.means.is_empty() {
         scope.means.clone_from(&main.means);
     }
-    if harmed && of_main && scope.by.is_none() {
+    if harmed && of_main && scope.by.is_none() && !agency::has_other_doer(document, figure) {
         scope.by.clone_from(&main.by);
     }
 }

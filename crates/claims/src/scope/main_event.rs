@@ -123,11 +123,9 @@ fn weight(
     }
     let first_paragraphs = lead.is_some_and(|lead| moment.sentence <= lead + 2);
     // A lead that tells of the dead without a day is not of a month that is named far below it.
-    let open = figures
-        .iter()
-        .zip(own)
-        .find(|(f, _)| lead == Some(f.sentence))
-        .is_some_and(|(_, s)| s.when.is_none());
+    let first = lead.map(|lead| figures.partition_point(|f| f.sentence < lead));
+    let of_lead = first.filter(|at| figures.get(*at).is_some_and(|f| lead == Some(f.sentence)));
+    let open = of_lead.is_some_and(|at| own[at].when.is_none());
     let vague = moment.value.is_some_and(|value| value.as_day().is_none() && matches!(value, Edtf::Point(_)));
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
 }

@@ -13,6 +13,7 @@ mod main_event;
 mod moment;
 mod objective;
 mod period;
+mod placename;
 mod role;
 #[cfg(test)]
 mod tests;

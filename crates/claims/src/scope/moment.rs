@@ -113,7 +113,7 @@ impl Moments {
         let first = &self.all.get(self.all.partition_point(|m| m.tokens.start < start))?;
         let heads = first.tokens.start <= start + 1
             && first.role == Role::Event
-            && matches!(document.words(first.tokens.end), ":" | "-" | "–" | "—");
+            && matches!(document.words(first.tokens.end), ":" | "." | "-" | "–" | "—");
         first.value.filter(|_| heads)
     }
 

@@ -3,7 +3,8 @@
 //! Must not: take people or troops for a place. A name that may be either counts only where the document elsewhere
 //! says that it is a place.
 
-use super::locative::{Locative, name_at};
+use super::locative::Locative;
+use super::placename::name_at;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use std::collections::BTreeSet;

@@ -279,6 +279,22 @@ fn live_coverage_is_of_its_own_day() {
     assert_eq!(doers(text), ["40 | -", "9 | soldiers"]);
 }
 
+#[test]
+fn a_month_is_no_modal_and_no_march() {
+    let text = "Statement\n\nOur fighters attacked the barracks at Gell on 4 May and killed 31 soldiers. We lost two comrades. The \
+                enemy then bombed Upper-Gell, where 12 civilians died.\n";
+    assert_eq!(scopes(text)[0], "31 soldiers | 2023-05-04 | Gell");
+    assert_eq!(doers(text), ["31 | Our fighters", "2 | -", "12 | -"]);
+    assert_eq!(doers("Berg\n\nOn 3 March 2023 police killed 9 people in Berg.\n"), ["9 | police"]);
+}
+
+#[test]
+fn where_the_saved_went_and_where_it_was_told_is_not_where_it_happened() {
+    let text = "Wreck\n\nA boat capsized off Cape Hollin on Monday. Thirty people were rescued and taken to the port of Gell. A \
+                sailor told our office in Kestel that four bodies were found.\n";
+    assert!(scopes(text).iter().all(|figure| figure.ends_with("| Cape Hollin")), "{:?}", scopes(text));
+}
+
 /// Words for texts at random; ¶ is a line end, _ a space.
 const WORDS: &str = "12 people were killed in Holm , ; on Monday and three women who missing . the since 2012 \
                      said by soldiers ended began 14_June_2023 Lake of hospital at could still ¶¶ There that \

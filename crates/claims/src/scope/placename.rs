@@ -1,0 +1,192 @@
+//! The names of places as they are written: "the Gorma hills", "Holm-on-Sea", "central Orland", "Quay Street, Berg".
+//!
+//! Must not: ask whether a place is known, or what a name has to do with a figure.
+
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, Classes};
+use crate::time::is_possessive;
+use std::ops::Range;
+use vocabulary::Gazetteer;
+
+/// The value of "the" among the determiners.
+pub(super) const THE: u16 = 0;
+/// Words that no name of a place is built with.
+const NOT_NAMES: Classes = Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Person,
+    Class::Title,
+    Class::SpeakerNoun,
+    Class::Say,
+    Class::Be,
+    Class::And,
+    Class::But,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::RelativeDay,
+    Class::Channel,
+    Class::Passive,
+    Class::Possessive,
+    Class::TimeUnit,
+    Class::TimeShift,
+    Class::Determiner,
+]);
+/// Words that end a name even with a capital.
+const NOT_INSIDE: Classes = Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Say,
+    Class::Be,
+    Class::And,
+    Class::But,
+    Class::Preposition,
+    Class::Passive,
+    Class::TimeUnit,
+    Class::Determiner,
+]);
+
+/// The noun phrase of a place: names with or without a noun for places, or such a noun alone after an article.
+pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
+    let article = start < end
+        && document.tokens[start].classes.meets(Classes::of(&[Class::Determiner, Class::Indefinite]));
+    // "that district" points back; the place was named before.
+    if article && document.value(start, Class::Determiner).is_some_and(|value| value != THE) {
+        return None;
+    }
+    let first = start + usize::from(article);
+    let (mut at, mut names, mut noun) = (first, 0, false);
+    while at < end {
+        let token = &document.tokens[at];
+        if names > 0 && is_hyphen(document, at, end) {
+            at += 2;
+            continue;
+        }
+        let number = token.kind == Kind::Number && names > 0 && document.words(at - 1) == ".";
+        let stop = document.words(at) == "."
+            && token.glued
+            && document.is(at - 1, Class::Abbreviation)
+            && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+        let place_noun = document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
+        let name = token.kind == Kind::Word
+            && token.capital
+            && (!token.classes.meets(NOT_NAMES) || names > 0 && !token.classes.meets(NOT_INSIDE));
+        let quarter = at == first && is_quarter(document, at, end);
+        if name || number || stop {
+            names += 1;
+        } else if quarter {
+        } else if !(token.kind == Kind::Word
+            && !token.classes.meets(NOT_NAMES)
+            && leads_to_noun(document, at, end))
+        {
+            break;
+        }
+        noun |= place_noun;
+        at += 1;
+    }
+    // "the British side": a name that says whose something is.
+    let whose = article
+        && !noun
+        && document.tokens.get(at).is_some_and(|next| {
+            next.kind == Kind::Word && !next.capital && next.classes == Classes::default()
+        });
+    let ends = |class| document.is(at, class);
+    let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
+    // "in school buses" is in buses; "the city" points back.
+    let bus = names == 0
+        && document.tokens.get(at).is_some_and(|next| {
+            next.kind == Kind::Word && (next.classes == Classes::default() || ends(Class::Thing))
+        });
+    // "the city" is whichever was named.
+    let known = names == 0 && at == first + 1 && document.is(first, Class::RegionNoun);
+    // "on the Argentine": a people, not a place.
+    let people = article
+        && at == first + 1
+        && names == 1
+        && Gazetteer::bundled().demonym(document.words(first)).is_some();
+    (at > first && (names > 0 || noun) && !people && !whose && !other && !bus && !known).then_some(start..at)
+}
+
+/// The hyphen of a name: "Upper-Velm", "Holm-on-Sea".
+fn is_hyphen(document: &Document, at: usize, end: usize) -> bool {
+    let glued = |at: usize| at < end && document.tokens[at].glued;
+    let part = |at: usize| glued(at) && document.tokens[at].kind == Kind::Word;
+    let joins = |at: usize| document.folded(at) == "-" && glued(at);
+    let capital = |at: usize| part(at) && document.tokens[at].capital;
+    joins(at) && (capital(at + 1) || part(at + 1) && joins(at + 2) && capital(at + 3))
+}
+
+/// "central Nepal": a lower-case word that the lexicon does not know, right before a name.
+fn is_quarter(document: &Document, at: usize, end: usize) -> bool {
+    let token = &document.tokens[at];
+    let plain = token.kind == Kind::Word && !token.capital && token.classes == Classes::default();
+    plain
+        && at + 1 < end
+        && document.tokens[at + 1].capital
+        && !document.tokens[at + 1].classes.meets(NOT_NAMES)
+}
+
+/// Whether lower-case words lead to a noun for places: "disused limestone quarry".
+fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
+    (at..end.min(at + 4))
+        .take_while(|at| {
+            document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_NAMES)
+        })
+        .any(|at| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace))
+}
+
+/// "the clinic at Holm", "Quay Street, Port Hallam".
+pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
+    let mut last = phrase.end;
+    if last < end && document.value(last, Class::Preposition).is_some_and(|value| matches!(value, 2 | 9)) {
+        last = name_at(document, last + 1, end).map_or(last, |more| more.end);
+    }
+    let comma = last + 1 < end && document.words(last) == ",";
+    if comma
+        && document.tokens[last + 1].capital
+        && let Some(more) = name_at(document, last + 1, end).filter(|more| more.len() <= 3)
+        && document.tokens.get(more.end).is_none_or(|next| next.kind != Kind::Word)
+    {
+        last = more.end;
+    }
+    phrase.start..last
+}
+
+/// A sentence that is nothing but a name: "Canvey Island."
+pub(super) fn fragment(document: &Document, sentence: Range<usize>) -> Option<Range<usize>> {
+    let words = sentence.start..sentence.end.checked_sub(1)?;
+    let short = (1..=6).contains(&words.len()) && document.words(words.end) == ".";
+    let noun = words.clone().any(|at| document.is(at, Class::PlaceNoun));
+    let named = name_at(document, words.start, words.end)?;
+    (short && noun && extended(document, named.clone(), sentence.end).end == words.end).then_some(words)
+}
+
+/// The place of a title: "Holm floods", "Holm: what we know". Weaker than a phrase with a preposition.
+pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
+    let is_name = |at: usize| {
+        let token = &document.tokens[at];
+        let other = Classes::of(&[Class::Event, Class::Issued]);
+        token.kind == Kind::Word
+            && token.capital
+            && !token.classes.meets(NOT_NAMES)
+            && !token.classes.meets(other)
+    };
+    let all_capital = line.clone().all(|at| {
+        document.tokens[at].kind != Kind::Word
+            || document.tokens[at].capital
+            || document.tokens[at].classes.meets(NOT_NAMES)
+    });
+    // "Ridgeline Fire" and "Cyclone Ada" are names of events; "swap 12" is a verb.
+    let is_event = |at: usize| {
+        let next = document.tokens.get(at + 1).filter(|_| at + 1 < line.end);
+        document.is(at, Class::Event)
+            && (!document.tokens[at].capital || all_capital)
+            && next.is_none_or(|next| next.kind != Kind::Number && !(next.kind == Kind::Word && next.capital))
+    };
+    let event = line.clone().find(|at| *at > line.start && is_event(*at) && is_name(at - 1));
+    if let Some(event) = event {
+        let first = (line.start..event).rev().take_while(|at| is_name(*at)).last()?;
+        return Some(first..event);
+    }
+    let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
+    ((line.start..colon).all(is_name) && colon > line.start).then_some(line.start..colon)
+}
