@@ -232,8 +232,8 @@ async fn a_site_that_publication_makes_anew_is_shown_anew() {
         head: "0",
     };
     let mut made = Vec::new();
-    publication::render(&material, &mut |path, bytes| {
-        made.push((path.to_owned(), bytes.to_vec()));
+    publication::render(&material, &mut |path, pieces| {
+        made.push((path.to_owned(), pieces.flatten().collect::<Vec<u8>>()));
         Ok(())
     })
     .unwrap();

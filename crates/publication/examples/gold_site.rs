@@ -19,7 +19,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let reconciliation = figures::reconcile(&world.case, &world.readings);
     println!("reconciled in {:.2} s", started.elapsed().as_secs_f64());
     let (started, mut files, mut total) = (std::time::Instant::now(), 0, 0);
-    world.publish_with(&reconciliation, &mut |path, bytes| {
+    world.publish_with(&reconciliation, &mut |path, pieces| {
+        let bytes: Vec<u8> = pieces.flatten().collect();
         (files, total) = (files + 1, total + bytes.len());
         let path: PathBuf = Path::new(&out).join(path);
         fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;

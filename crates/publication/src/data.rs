@@ -6,7 +6,7 @@ use crate::board::Board;
 use crate::press::Press;
 use crate::select::Selection;
 use std::io;
-use vocabulary::{ClaimRef, Figure, Source};
+use vocabulary::{ClaimRef, Figure, Reading, Source};
 
 const COLUMNS: [&str; 30] = [
     "source",
@@ -42,28 +42,34 @@ const COLUMNS: [&str; 30] = [
 ];
 
 pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> io::Result<()> {
-    press.file("data/figures.csv", figures(selection, board).as_bytes())?;
-    let mut lines = Vec::new();
-    for reading in selection.readings() {
-        serde_json::to_writer(&mut lines, reading).map_err(io::Error::other)?;
-        lines.push(b'\n');
-    }
-    press.file("data/readings.jsonl", &lines)
+    let rows = selection.readings().map(|reading| rows(selection, board, reading).into_bytes());
+    press.pieces("data/figures.csv", std::iter::once(heading().into_bytes()).chain(rows))?;
+    press.pieces("data/readings.jsonl", selection.readings().map(line))
 }
 
 /// RFC 4180, in UTF-8 with a byte order mark: without one, spreadsheets take names for another charset.
-fn figures(selection: &Selection, board: &Board) -> String {
+fn heading() -> String {
     let mut csv = String::from("\u{FEFF}");
     row(&mut csv, COLUMNS.iter().map(|&column| column.to_owned()));
-    for reading in selection.readings() {
-        for figure in &reading.figures {
-            let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
-            let incident = selection.incident_of(&claim).map_or("", |incident| &incident.id);
-            let page = board.figure(&reading.source, figure);
-            row(&mut csv, cells(&reading.source, figure, incident, page).into_iter());
-        }
+    csv
+}
+
+/// The figures of one source.
+fn rows(selection: &Selection, board: &Board, reading: &Reading) -> String {
+    let mut csv = String::new();
+    for figure in &reading.figures {
+        let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
+        let incident = selection.incident_of(&claim).map_or("", |incident| &incident.id);
+        let page = board.figure(&reading.source, figure);
+        row(&mut csv, cells(&reading.source, figure, incident, page).into_iter());
     }
     csv
+}
+
+fn line(reading: &Reading) -> Vec<u8> {
+    let mut line = serde_json::to_vec(reading).expect("texts and numbers can always be written as JSON");
+    line.push(b'\n');
+    line
 }
 
 fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 30] {

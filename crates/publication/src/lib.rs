@@ -21,7 +21,7 @@
 //!     head: "e3b0c442",
 //! };
 //! let mut files = Vec::new();
-//! render(&material, &mut |path, _contents| {
+//! render(&material, &mut |path, _pieces| {
 //!     files.push(path.to_owned());
 //!     Ok(())
 //! })
@@ -45,7 +45,7 @@ mod select;
 mod slug;
 mod wording;
 
-pub use press::Sink;
+pub use press::{Pieces, Sink};
 
 use figures::Reconciliation;
 use press::Press;
@@ -69,7 +69,7 @@ pub struct Material<'m> {
 }
 
 /// Makes the site and hands each file to the sink, with its path from the site's root; the manifest comes last.
-/// One page is held at a time.
+/// One page is held at a time; of a large file, what one source adds to it.
 ///
 /// # Errors
 /// What the sink gives back; [`io::ErrorKind::InvalidData`] where a reading was not made from the text that
@@ -78,10 +78,10 @@ pub fn render(material: &Material, sink: &mut Sink) -> io::Result<()> {
     let selection = select::Selection::of(material);
     let board = board::Board::of(&selection);
     let mut press = Press::new(sink);
-    press.file("style.css", include_bytes!("../templates/style.css"))?;
+    press.file("style.css", include_str!("../templates/style.css"))?;
     pages::print(&selection, &board, &mut press)?;
     if let Some(calendar) = calendar::calendar(&selection) {
-        press.file("calendar.ics", calendar.as_bytes())?;
+        press.file("calendar.ics", calendar)?;
     }
     data::print(&selection, &board, &mut press)?;
     press.manifest(selection.head())

@@ -12,8 +12,9 @@ impl Site {
     pub fn of(world: &World) -> Site {
         let mut files = BTreeMap::new();
         world
-            .publish(&mut |path, bytes| {
-                assert!(files.insert(path.to_owned(), bytes.to_vec()).is_none(), "{path} is printed twice");
+            .publish(&mut |path, pieces| {
+                let whole = pieces.flatten().collect();
+                assert!(files.insert(path.to_owned(), whole).is_none(), "{path} is printed twice");
                 Ok(())
             })
             .expect("a site");

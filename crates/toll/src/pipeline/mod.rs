@@ -159,7 +159,7 @@ fn publish(
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();
-    let rendered = publication::render(&material, &mut |path, bytes| writer.write(path, bytes));
+    let rendered = publication::render(&material, &mut |path, pieces| writer.write(path, pieces));
     if let Some(error) = fault.take() {
         return Err(error);
     }

@@ -4,10 +4,11 @@
 //! Must not: leave a file half written under its name.
 
 use anyhow::{Context, Result};
+use publication::Pieces;
 use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -75,20 +76,15 @@ pub(super) struct Writer<'s> {
 
 impl Writer<'_> {
     /// Writes a file, unless it is there already.
-    pub(super) fn write(&mut self, path: &str, bytes: &[u8]) -> io::Result<()> {
+    pub(super) fn write(&mut self, path: &str, pieces: &mut Pieces) -> io::Result<()> {
         let file = self.site.dir.join(path);
-        if same(&file, bytes)? {
-            self.pages.unchanged += 1;
-        } else {
-            let named =
-                |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
-            let folder = file.parent().unwrap_or(&self.site.dir);
-            fs::create_dir_all(folder).map_err(named)?;
-            let mut new = NamedTempFile::with_prefix_in(UNFINISHED, folder).map_err(named)?;
-            new.write_all(bytes).map_err(named)?;
-            readable(&new)?;
-            new.persist(&file).map_err(|error| named(error.error))?;
-            self.pages.written += 1;
+        let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", file.display()));
+        match compared(&file, pieces).map_err(named)? {
+            Compared::Same => self.pages.unchanged += 1,
+            Compared::Different { same, piece } => {
+                replace(&file, same, &mut piece.into_iter().chain(pieces)).map_err(named)?;
+                self.pages.written += 1;
+            }
         }
         self.made.insert(file);
         Ok(())
@@ -125,11 +121,48 @@ impl Writer<'_> {
     }
 }
 
-fn same(file: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match fs::metadata(file) {
-        Ok(found) if found.is_file() && found.len() == bytes.len() as u64 => Ok(fs::read(file)? == bytes),
-        _ => Ok(false),
+/// A file beside what it should hold.
+enum Compared {
+    Same,
+    /// So many of its bytes are right; then, or at its end, comes this piece.
+    Different {
+        same: u64,
+        piece: Option<Vec<u8>>,
+    },
+}
+
+/// Asks for pieces as long as they are those of the file.
+fn compared(file: &Path, pieces: &mut Pieces) -> io::Result<Compared> {
+    if !fs::metadata(file).is_ok_and(|found| found.is_file()) {
+        return Ok(Compared::Different { same: 0, piece: None });
     }
+    let (file, mut same, mut there) = (File::open(file)?, 0, Vec::new());
+    for piece in pieces {
+        there.clear();
+        Read::take(&file, piece.len() as u64).read_to_end(&mut there)?;
+        if there != piece {
+            return Ok(Compared::Different { same, piece: Some(piece) });
+        }
+        same += piece.len() as u64;
+    }
+    let more = file.metadata()?.len() > same;
+    Ok(if more { Compared::Different { same, piece: None } } else { Compared::Same })
+}
+
+/// Puts a file of what is right of the one there, and the pieces after it, in its place.
+fn replace(file: &Path, same: u64, pieces: &mut Pieces) -> io::Result<()> {
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut new = NamedTempFile::with_prefix_in(UNFINISHED, folder)?;
+    if same > 0 {
+        io::copy(&mut File::open(file)?.take(same), &mut new)?;
+    }
+    for piece in pieces {
+        new.write_all(&piece)?;
+    }
+    readable(&new)?;
+    new.persist(file).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// Temporary files are for their owner alone; pages are for everybody.
@@ -138,4 +171,38 @@ fn readable(file: &NamedTempFile) -> io::Result<()> {
     fs::set_permissions(file.path(), std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
     let _ = file;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(case: &Path, pieces: &[&str]) -> Pages {
+        let site = Site::of(case);
+        let mut writer = site.writer();
+        let mut pieces = pieces.iter().map(|piece| piece.as_bytes().to_vec());
+        writer.write("data/figures.csv", &mut pieces).unwrap();
+        writer.finish().unwrap()
+    }
+
+    #[test]
+    fn a_file_in_pieces_is_written_only_where_it_differs() {
+        let case = tempfile::tempdir().unwrap();
+        let file = case.path().join("site/data/figures.csv");
+        for (pieces, written) in [
+            (&["one,", "two,", "three"][..], 1),
+            (&["one,two", ",three"], 0),
+            (&["one,", "2,", "three"], 1),
+            (&["one,", "2,", "three", ",four"], 1),
+            (&["one,", "2"], 1),
+            (&[], 1),
+            (&[], 0),
+        ] {
+            let pages = write(case.path(), pieces);
+            assert_eq!((pages.written, pages.unchanged), (written, 1 - written), "{pieces:?}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), pieces.concat());
+        }
+        let left: Vec<_> = fs::read_dir(file.parent().unwrap()).unwrap().collect();
+        assert_eq!(left.len(), 1, "nothing unfinished is left beside it");
+    }
 }
