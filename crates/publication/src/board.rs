@@ -28,8 +28,11 @@ pub(crate) struct Scoped<'m> {
     pub(crate) tallies: Vec<&'m Tally>,
     /// The figures, the smallest number first.
     pub(crate) claims: Vec<&'m ClaimRef>,
-    /// What became of each figure: by rule, or by none where no rule can count any of them.
-    pub(crate) inputs: BTreeMap<&'m ClaimRef, Vec<(Option<Rule>, &'m TallyInput)>>,
+    /// For each of the claims its place in the lists of inputs.
+    places: Vec<usize>,
+    /// What became of the figures: by rule, or by none where no rule can count any of them. All lists name the same
+    /// figures in the same order.
+    inputs: Vec<(Option<Rule>, &'m [TallyInput])>,
 }
 
 impl<'m> Board<'m> {
@@ -39,10 +42,10 @@ impl<'m> Board<'m> {
         for tally in selection.tallies() {
             let scoped = by_scope.entry(order(&tally.scope)).or_insert_with(|| Scoped::new(&tally.scope));
             scoped.tallies.push(tally);
-            scoped.take_in(Some(tally.rule), &tally.inputs);
+            scoped.inputs.push((Some(tally.rule), &tally.inputs));
         }
         for (scope, inputs) in selection.uncounted() {
-            by_scope.entry(order(scope)).or_insert_with(|| Scoped::new(scope)).take_in(None, inputs);
+            by_scope.entry(order(scope)).or_insert_with(|| Scoped::new(scope)).inputs.push((None, inputs));
         }
         let mut scopes: Vec<Scoped> = by_scope.into_values().collect();
         scopes.iter_mut().for_each(|scoped| scoped.sort(selection, &rules));
@@ -79,30 +82,31 @@ impl<'m> Board<'m> {
 
 impl<'m> Scoped<'m> {
     fn new(scope: &'m TallyScope) -> Scoped<'m> {
-        let (tallies, claims, inputs) = (Vec::new(), Vec::new(), BTreeMap::new());
-        Scoped { scope, slug: slug::scope(scope), tallies, claims, inputs }
-    }
-
-    fn take_in(&mut self, rule: Option<Rule>, inputs: &'m [TallyInput]) {
-        for input in inputs {
-            self.inputs.entry(&input.claim).or_default().push((rule, input));
-        }
+        let (tallies, claims, places, inputs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Scoped { scope, slug: slug::scope(scope), tallies, claims, places, inputs }
     }
 
     fn sort(&mut self, selection: &Selection, rules: &[Rule]) {
         let place = |rule: Rule| rules.iter().position(|known| *known == rule);
         self.tallies.sort_by_key(|tally| place(tally.rule));
-        self.inputs.values_mut().for_each(|inputs| inputs.sort_by_key(|(rule, _)| rule.map(place)));
-        let mut claims: Vec<(_, &ClaimRef)> = (self.inputs.keys())
-            .filter_map(|claim| {
+        self.inputs.sort_by_key(|(rule, _)| rule.map(place));
+        let all = self.inputs.first().map_or(&[][..], |(_, inputs)| inputs);
+        let mut claims: Vec<(_, &ClaimRef, usize)> = (all.iter().enumerate())
+            .filter_map(|(at, TallyInput { claim, .. })| {
                 let (source, figure) = selection.figure(claim)?;
                 let count = &figure.count;
                 let number = (count.named(), count.low(), count.high(), count.precision());
-                Some(((number, &source.path, source.sha256, figure.passage.start()), *claim))
+                Some(((number, &source.path, source.sha256, figure.passage.start()), &**claim, at))
             })
             .collect();
         claims.sort();
-        self.claims = claims.into_iter().map(|(_, claim)| claim).collect();
+        (self.claims, self.places) = claims.into_iter().map(|(_, claim, at)| (claim, at)).unzip();
+    }
+
+    /// What became of the figure at this position.
+    pub(crate) fn inputs(&self, position: usize) -> impl Iterator<Item = (Option<Rule>, &'m TallyInput)> {
+        let at = self.places.get(position);
+        self.inputs.iter().filter_map(move |(rule, inputs)| Some((*rule, inputs.get(*at?)?)))
     }
 
     /// Its page; further pages hold the figures from `ENTRIES_PER_PAGE` on.

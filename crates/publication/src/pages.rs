@@ -78,7 +78,7 @@ pub(crate) fn name(source: &Source) -> &str {
 /// Prints all pages, those of the sources first: they hold the words that the others show.
 pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> io::Result<()> {
     let excerpts = source::print(selection, board, press)?;
-    figures::print(selection, board, &excerpts, press)?;
+    figures::print(selection, board, excerpts, press)?;
     overview::print(selection, board, press)?;
     sources::print(selection, board, press)?;
     findings::print(selection, board, press)?;

@@ -10,6 +10,7 @@ use crate::Material;
 use figures::{Comparisons, Origin, Reconciliation};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use vocabulary::{
     ClaimRef, Digest, Figure, Finding, Incident, Reading, Record, Rule, Source, Tally, TallyInput, TallyScope,
 };
@@ -170,6 +171,13 @@ fn without_folders<'m>(told: &'m Reconciliation, readings: &[Reading]) -> Cow<'m
             }
         }
     };
+    let clean_shared = |text: &mut Arc<str>| {
+        if rooted.iter().any(|path| path.len() > 1 && text.contains(path)) {
+            let mut cleaned = text.to_string();
+            clean(&mut cleaned);
+            *text = cleaned.into();
+        }
+    };
     let mut told = told.clone();
     told.origins.iter_mut().for_each(|origin| clean(&mut origin.name));
     for finding in &mut told.findings {
@@ -179,7 +187,7 @@ fn without_folders<'m>(told: &'m Reconciliation, readings: &[Reading]) -> Cow<'m
     inputs
         .chain(told.uncounted.values_mut().flatten())
         .filter_map(|input| input.set_aside.as_mut())
-        .for_each(clean);
+        .for_each(clean_shared);
     Cow::Owned(told)
 }
 

@@ -4,6 +4,7 @@
 
 use crate::ClaimRef;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What kind of thing was noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,5 +57,5 @@ pub struct Finding {
     /// What would settle it.
     pub remedy: String,
     /// The figures it is about.
-    pub about: Vec<ClaimRef>,
+    pub about: Vec<Arc<ClaimRef>>,
 }

@@ -4,6 +4,7 @@
 
 use crate::{Age, ClaimRef, Day, Role, Sex, Status, Unit};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A named, published way from rival figures to low, best and high.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,14 +57,14 @@ pub struct TallyScope {
 /// What became of a figure in a tally.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallyInput {
-    /// The figure.
-    pub claim: ClaimRef,
+    /// The figure. Shared, as are the reasons: a case may have a million inputs.
+    pub claim: Arc<ClaimRef>,
     /// The day it stands at, as far as known.
     pub as_of: Option<Day>,
     /// The origin it goes back to: an index that like-voiced inputs share.
     pub origin: usize,
     /// Why it was set aside; `None` where the rule used it.
-    pub set_aside: Option<String>,
+    pub set_aside: Option<Arc<str>>,
 }
 
 /// The result of a rule over the figures of one scope.
@@ -81,6 +82,6 @@ pub struct Tally {
     pub high: Option<u64>,
     /// How many independent origins stand behind the figures used.
     pub origins: usize,
-    /// All figures of the scope, used and set aside.
+    /// All figures of the scope, used and set aside, in an order that all rules share.
     pub inputs: Vec<TallyInput>,
 }

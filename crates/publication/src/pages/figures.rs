@@ -12,7 +12,7 @@ use crate::select::Selection;
 use crate::{slug, wording};
 use askama::Template;
 use std::io;
-use vocabulary::{ClaimRef, Figure, Rule, Source};
+use vocabulary::{Figure, Rule, Source};
 
 #[derive(Template)]
 #[template(path = "figures.html")]
@@ -70,14 +70,16 @@ impl Rival<'_> {
 pub(super) fn print(
     selection: &Selection,
     board: &Board,
-    excerpts: &Excerpts,
+    excerpts: Excerpts,
     press: &mut Press,
 ) -> io::Result<()> {
     for scoped in board.scopes() {
         let pages = pages_of(scoped.claims.len(), ENTRIES_PER_PAGE);
         for page in 0..pages {
-            let claims = scoped.claims.iter().skip(page * ENTRIES_PER_PAGE).take(ENTRIES_PER_PAGE);
-            let rivals = claims.filter_map(|claim| rival(selection, board, excerpts, scoped, claim));
+            let first = page * ENTRIES_PER_PAGE;
+            let positions = first..scoped.claims.len().min(first + ENTRIES_PER_PAGE);
+            let rivals =
+                positions.filter_map(|position| rival(selection, board, &excerpts, scoped, position));
             let page_of = |page: usize| scoped.page(page);
             press.page(
                 &scoped.page(page),
@@ -123,12 +125,13 @@ fn rival<'p>(
     board: &Board,
     excerpts: &'p Excerpts,
     scoped: &Scoped<'p>,
-    claim: &ClaimRef,
+    position: usize,
 ) -> Option<Rival<'p>> {
+    let claim = scoped.claims[position];
     let (source, figure) = selection.figure(claim)?;
-    let inputs = scoped.inputs.get(claim)?;
+    let (_, first) = scoped.inputs(position).next()?;
     let said = figure.scope.as_of.map(|day| (wording::date(day), true));
-    let taken = inputs.first().and_then(|(_, input)| input.as_of).map(|day| (wording::day(day), false));
+    let taken = first.as_of.map(|day| (wording::day(day), false));
     Some(Rival {
         anchor: slug::claim(claim),
         number: wording::bare(figure),
@@ -142,8 +145,8 @@ fn rival<'p>(
         bounds: wording::bounds(&figure.count),
         as_of: said.or(taken),
         excerpt: excerpts.get(claim)?,
-        verdicts: inputs.iter().map(|(rule, input)| (*rule, input.set_aside.as_deref())).collect(),
-        voice: voice(selection, inputs.first()?.1.origin),
+        verdicts: scoped.inputs(position).map(|(rule, input)| (rule, input.set_aside.as_deref())).collect(),
+        voice: voice(selection, first.origin),
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{slug, wording};
 use askama::Template;
 use std::collections::BTreeMap;
 use std::io;
-use vocabulary::{Incident, Rule, Tally, Weight};
+use vocabulary::{ClaimRef, Incident, Rule, Tally, Weight};
 
 const INCIDENTS_PER_PAGE: usize = 25;
 
@@ -138,8 +138,8 @@ fn told<'p>(
 
 /// The numbers of a tally, each leading to a figure that gives it, or else to all that were weighed.
 pub(super) fn cells(selection: &Selection, scoped: &Scoped, tally: &Tally) -> Cells {
-    let used: std::collections::BTreeSet<_> =
-        tally.inputs.iter().filter(|i| i.set_aside.is_none()).map(|i| &i.claim).collect();
+    let used: std::collections::BTreeSet<&ClaimRef> =
+        tally.inputs.iter().filter(|i| i.set_aside.is_none()).map(|i| i.claim.as_ref()).collect();
     let opens = |number: u64, fits: &dyn Fn(&vocabulary::Count) -> bool| {
         let given = scoped.claims.iter().position(|claim| {
             used.contains(claim) && selection.figure(claim).is_some_and(|(_, figure)| fits(&figure.count))
