@@ -87,7 +87,7 @@ impl Readings {
     /// All readings, in the order of the paths.
     pub(super) fn load(&self, folder: &CaseFolder) -> Result<Vec<Reading>> {
         let each = self.held.iter().map(|(held, key)| Ok(folder.reading(&held.sha256, key)?));
-        each.filter_map(Result::transpose).collect()
+        each.filter_map(Result::transpose).map(|reading| reading.map(fitted)).collect()
     }
 
     /// The text that a source's passages were cut from.
@@ -100,6 +100,20 @@ impl Readings {
         }
         Ok(text)
     }
+}
+
+/// The same without the room that lists reserve while they grow: all readings of a case are held at once.
+fn fitted(mut reading: Reading) -> Reading {
+    for figure in &mut reading.figures {
+        figure.attributed_to.0.shrink_to_fit();
+        figure.responsibility.means.shrink_to_fit();
+    }
+    reading.figures.shrink_to_fit();
+    reading.quotes.shrink_to_fit();
+    reading.positions.shrink_to_fit();
+    reading.dates.shrink_to_fit();
+    reading.places.shrink_to_fit();
+    reading
 }
 
 /// Names all that a reading depends on beside the bytes.
