@@ -222,7 +222,9 @@ fn segment(document: &Document, figures: &[Bounded], at: usize) -> Range<usize> 
 /// "so far", "bringing the toll to", "since 2001".
 fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
     let before = figure.mention.outer.start.saturating_sub(1);
-    let counted = figure.bound.how == How::Toll && document.is(figure.bound.cue, Class::Toll);
+    let cue = figure.bound.cue;
+    let counted =
+        figure.bound.how == How::Toll && (document.is(cue, Class::Toll) || document.is(cue, Class::Total));
     let reached = counted
         && (document.reads(before, "to") || document.reads(before, "from") || document.reads(before, ":"));
     let passed =

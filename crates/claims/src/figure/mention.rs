@@ -242,7 +242,10 @@ fn is_age(document: &Document, k: usize, number: &number::Number, noun: &Noun) -
         && !noun.of_them
         && noun.of_whole.is_none()
         && number.count.low() < 116;
-    let before = k >= 2 && document.reads(k - 1, ",") && document.tokens[k - 2].capital;
+    let before = k >= 2
+        && document.reads(k - 1, ",")
+        && (document.tokens[k - 2].capital
+            || document.tokens[k - 2].classes.has_any(&[Class::Person, Class::Kin]));
     let closes = document.tokens.get(number.tokens.end).is_none_or(|t| t.kind != Kind::Word);
     bare && before && closes
 }

@@ -53,6 +53,11 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         }
         // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
         if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") {
+            // "20 of the 45 hostages": the whole is not what the verb takes.
+            let whole = document.reads(k, "of") && mention.outer.start < mention.tokens.start;
+            if whole && at > 0 && mentions[at - 1].noun.counted_whole {
+                return None;
+            }
             let previous = at
                 .checked_sub(1)
                 .map(|p| &mentions[p])

@@ -119,7 +119,7 @@ fn chains_run_from_the_outermost() {
 #[test]
 fn claims_that_are_judged_false_are_denied() {
     let text = "Claims by campaigners that 30 people died here are untrue.";
-    assert_eq!(chain(text, "30"), "Claims by campaigners");
+    assert_eq!(chain(text, "30"), "campaigners");
     assert!(denied(text, "30"));
     let text = "Posts online said 40 people had burned. That is false, Sheriff Ann Dow said.";
     assert_eq!(chain(text, "40"), "Sheriff Ann Dow < Posts online");
