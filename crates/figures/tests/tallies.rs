@@ -4,6 +4,7 @@ mod common;
 use common::{all, aside, claim, killed};
 use figures::example::reading;
 use figures::{Relation, describe};
+use std::sync::Arc;
 use vocabulary::{Reading, Rule, Status};
 
 const AT: &str = "at=Odry when=2031-05-05";
@@ -241,4 +242,25 @@ fn every_rule_says_what_it_does() {
     let said: std::collections::BTreeSet<&str> = Rule::ALL.iter().map(|rule| describe(*rule)).collect();
     assert_eq!(said.len(), Rule::ALL.len());
     assert!(said.iter().all(|text| text.ends_with('.') && !text.contains("  ")));
+}
+
+/// Three rules weigh each figure of a large case: what is the same in their tallies is held once.
+#[test]
+fn rules_share_claims_and_reasons() {
+    let early = report("a", "2031-05-06", &["27 killed", "90 killed expected"]);
+    let also = report("b", "2031-05-06", &["28 killed", "80 killed expected"]);
+    let late = report("c", "2031-05-07", &["31 killed"]);
+    let readings = [early, also, late];
+    let reconciled = all(&readings);
+    let input = |rule: Rule, reading: usize, figure: &str| {
+        let claim = claim(&readings[reading], figure);
+        killed(&reconciled, rule).inputs.iter().find(|input| *input.claim == claim).expect("an input")
+    };
+    let reason = |rule, reading, figure| input(rule, reading, figure).set_aside.clone().expect("a reason");
+    let (one, other) = (input(Rule::LatestAsOf, 0, "f1"), input(Rule::BestByOrigins, 0, "f1"));
+    assert!(Arc::ptr_eq(&one.claim, &other.claim));
+    let expected = reason(Rule::LatestAsOf, 0, "f2");
+    assert!(Arc::ptr_eq(&expected, &reason(Rule::LowestHighest, 1, "f2")), "{expected}");
+    let earlier = reason(Rule::LatestAsOf, 0, "f1");
+    assert!(Arc::ptr_eq(&earlier, &reason(Rule::LatestAsOf, 1, "f1")), "{earlier}");
 }

@@ -151,6 +151,22 @@ fn a_long_text_goes_on_over_several_pages_and_loses_nothing() {
 }
 
 #[test]
+fn data_files_of_large_cases_come_in_pieces() {
+    let world = World::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/odry"), 20);
+    let mut largest = 0;
+    let mut total = 0;
+    let published = world.publish(&mut |path, pieces| {
+        for piece in pieces.filter(|_| path.starts_with("data/")) {
+            largest = largest.max(piece.len());
+            total += piece.len();
+        }
+        Ok(())
+    });
+    published.unwrap();
+    assert!(largest * 20 < total, "a piece of {largest} bytes of {total}");
+}
+
+#[test]
 fn a_text_that_was_not_the_one_read_is_refused() {
     let mut world = odry();
     let digest = world.readings[0].source.sha256;
