@@ -137,7 +137,8 @@ fn publish(
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(site::Pages, String)> {
     let case = folder.case();
-    let read = readings.load(folder)?;
+    let (read, lost) = readings.load(folder)?;
+    findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
     let mut reconciliation = figures::reconcile(case, &read);
     findings.extend(findings::of_reader(&read));
     findings.append(&mut reconciliation.findings);

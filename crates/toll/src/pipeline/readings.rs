@@ -6,7 +6,7 @@ use super::text::{pieces, source_of};
 use super::{Event, Work, reader};
 use anyhow::Result;
 use claims::Reader;
-use custody::{CaseFolder, Held, Vault};
+use custody::{CaseFolder, CustodyError, Held, Vault};
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,14 @@ impl Fault {
     pub(super) fn of(refusal: &Refusal) -> Fault {
         let why = &refusal.why;
         Fault { place: why.place(), seen: why.to_string(), remedy: why.remedy().to_owned() }
+    }
+
+    fn lost(why: &str) -> Fault {
+        Fault {
+            place: None,
+            seen: format!("its reading, as it was kept, cannot be read back: {why}"),
+            remedy: "run \"toll build --rebuild\"; if it comes again, report it as a fault of Toll".to_owned(),
+        }
     }
 
     fn of_error(error: &anyhow::Error) -> Fault {
@@ -84,10 +92,18 @@ impl Readings {
         Ok(Readings { held, unread, paths })
     }
 
-    /// All readings, in the order of the paths.
-    pub(super) fn load(&self, folder: &CaseFolder) -> Result<Vec<Reading>> {
-        let each = self.held.iter().map(|(held, key)| Ok(folder.reading(&held.sha256, key)?));
-        each.filter_map(Result::transpose).map(|reading| reading.map(fitted)).collect()
+    /// All readings, in the order of the paths. One that cannot be read back costs only itself: it is told of, with the
+    /// path of its source.
+    pub(super) fn load(&self, folder: &CaseFolder) -> Result<(Vec<Reading>, Vec<(String, Fault)>)> {
+        let (mut readings, mut lost) = (Vec::new(), Vec::new());
+        for (held, key) in &self.held {
+            match folder.reading(&held.sha256, key) {
+                Ok(reading) => readings.extend(reading.map(fitted)),
+                Err(CustodyError::Derived { why, .. }) => lost.push((held.path.clone(), Fault::lost(&why))),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok((readings, lost))
     }
 
     /// The text that a source's passages were cut from.

@@ -42,6 +42,21 @@ fn a_new_file_redoes_only_what_depends_on_it() {
 }
 
 #[test]
+fn a_reading_that_cannot_be_read_back_costs_only_itself() {
+    let world = World::with_case().reports(3);
+    world.build("");
+    let db = rusqlite::Connection::open(world.path("case/case.db")).unwrap();
+    let one = "(SELECT sha256 FROM readings ORDER BY sha256 LIMIT 1)";
+    db.execute(&format!("UPDATE readings SET reading = '{{' WHERE sha256 = {one}"), []).unwrap();
+    drop(db);
+    fs::remove_dir_all(world.path("case/site")).unwrap();
+    world.build("").code(1).says("8 figures");
+    let page = fs::read_to_string(world.path("case/site/findings.html")).unwrap();
+    assert!(page.contains("cannot be read back") && page.contains("--rebuild"), "{page}");
+    world.build("--rebuild").says("12 figures");
+}
+
+#[test]
 fn a_changed_and_a_vanished_source_are_findings() {
     let world = World::with_case().reports(3);
     world.build("");
