@@ -38,7 +38,8 @@ impl Fault {
         Fault {
             place: None,
             seen: format!("its reading, as it was kept, cannot be read back: {why}"),
-            remedy: "run \"toll build --rebuild\"; if it comes again, report it as a fault of Toll".to_owned(),
+            remedy: "run \"toll build --rebuild\"; if it comes again, report it as a fault of Toll"
+                .to_owned(),
         }
     }
 

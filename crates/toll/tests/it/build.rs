@@ -36,7 +36,11 @@ fn a_new_file_redoes_only_what_depends_on_it() {
     world.build("-v").warns("taken 1, described 0, read 1, kept 6");
     let after = world.tree("case/site/sources");
     let untouched = pages.iter().filter(|(path, page)| after.get(*path) == Some(page)).count();
-    assert_eq!((untouched, after.len()), (6, 7), "the pages of sources that it does not touch stand as they were");
+    assert_eq!(
+        (untouched, after.len()),
+        (6, 7),
+        "the pages of sources that it does not touch stand as they were"
+    );
     world.write("case/sources/new.txt.toml", "publisher = \"The Bell\"\n");
     world.build("-v").warns("taken 0, described 1, read 1, kept 6");
 }
