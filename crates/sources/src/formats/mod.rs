@@ -1,7 +1,7 @@
 //! Formats: what a file is, and its text.
 //!
 //! Each format has a module that turns characters into what a reader would see, with the way back kept. Formats that
-//! need a parser of foreign bytes (HTML, PDF, DOCX, mail) get theirs beside [`markdown`]; such parsers run in a child
+//! need a parser of foreign bytes (HTML, PDF, DOCX, mail) get theirs beside `markdown`; such parsers run in a child
 //! process without rights, and only their text comes back.
 //!
 //! Must not: parse foreign binary formats in this process.

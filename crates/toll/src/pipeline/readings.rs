@@ -52,12 +52,15 @@ impl Fault {
     }
 }
 
+/// Paths of sources, each with what is wrong there.
+pub(super) type Faults = Vec<(String, Fault)>;
+
 /// What a case holds, with what is known of each reading.
 pub(super) struct Readings {
     /// Each source once, by path, with the key of its reading.
     pub(super) held: Vec<(Held, String)>,
     /// Those that cannot be read, and why.
-    pub(super) unread: Vec<(String, Fault)>,
+    pub(super) unread: Faults,
     paths: BTreeMap<Digest, String>,
 }
 
@@ -95,7 +98,7 @@ impl Readings {
 
     /// All readings, in the order of the paths. One that cannot be read back costs only itself: it is told of, with the
     /// path of its source.
-    pub(super) fn load(&self, folder: &CaseFolder) -> Result<(Vec<Reading>, Vec<(String, Fault)>)> {
+    pub(super) fn load(&self, folder: &CaseFolder) -> Result<(Vec<Reading>, Faults)> {
         let (mut readings, mut lost) = (Vec::new(), Vec::new());
         for (held, key) in &self.held {
             match folder.reading(&held.sha256, key) {
