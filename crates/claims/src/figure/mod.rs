@@ -113,31 +113,3 @@ pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Gro
     }
     (group, noun::unit(noun.traits))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    #[ignore = "prints what the engine sees in the environment's TEXT"]
-    fn show() {
-        let text = std::env::var("TEXT").unwrap_or_default();
-        let pack = crate::packs::english().unwrap();
-        let document = Document::new(&text, &pack.lexicon);
-        for (at, token) in document.tokens.iter().enumerate() {
-            println!("{at:3} {:20} {:?}", document.words(at), token.classes);
-        }
-        let taken = vec![false; document.tokens.len()];
-        for mention in mention::find(&document, &taken, Gazetteer::bundled()) {
-            println!("{:?} {:?} {:?}", document.slice(mention.tokens.clone()), mention.kind, mention.noun);
-        }
-        for figure in find(&document, &taken, Gazetteer::bundled()) {
-            println!(
-                "{:?} {:?} whole {:?}",
-                document.slice(figure.mention.tokens.clone()),
-                figure.bound,
-                figure.whole
-            );
-        }
-    }
-}

@@ -211,36 +211,3 @@ fn the_corpus_is_read_above_its_floor() {
     );
     assert!(attributed >= 0.97 && quotes.f1() >= 0.94 && speakers >= 0.95 && positions.f1() >= 0.9);
 }
-
-/// Prints the voices of a file named by `SHOW`, for those who work on the grammar.
-#[test]
-fn voices_can_be_shown() {
-    let Some(path) = std::env::var_os("SHOW") else { return };
-    let text = std::fs::read_to_string(path).unwrap();
-    let pack = packs::english().unwrap();
-    let document = Document::new(&text, &pack.lexicon);
-    let speech = find(&document);
-    if std::env::var_os("TOKENS").is_some() {
-        for at in 0..document.tokens.len() {
-            println!("{at} {:?} {:?}", document.words(at), document.tokens[at].classes);
-        }
-    }
-    let name = |tokens: std::ops::Range<usize>| document.slice(tokens);
-    for voice in &speech.voices {
-        let cue = document.words(voice.cue);
-        println!(
-            "{:?} [{cue}] {:?} {:?}",
-            name(voice.speaker.clone()),
-            voice.manner,
-            name(voice.tokens.clone())
-        );
-    }
-    for said in &speech.quotes {
-        let speaker = said.speaker.as_ref().map_or("", |s| name(s.name.clone()));
-        let role = said.speaker.as_ref().and_then(|s| s.role.clone()).map_or("", name);
-        println!("Q {} {speaker:?} ({role}) {:?}", said.kind, name(said.tokens.clone()));
-    }
-    for held in &speech.positions {
-        println!("P {:?} {} {:?}", name(held.holder.clone()), held.stance, name(held.tokens.clone()));
-    }
-}
