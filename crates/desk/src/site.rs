@@ -3,7 +3,7 @@
 //! Must not: touch a file that the manifest does not name, follow a link, or hand on other bytes.
 
 use crate::DeskError;
-use serde::Deserialize;
+use publication::{Manifest, ManifestFile};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -12,10 +12,6 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 use vocabulary::{Digest, limits};
-
-const MANIFEST: &str = "manifest.json";
-/// The form of manifest that is understood.
-const FORMAT: &str = "toll-site-1";
 
 #[derive(Debug)]
 pub(crate) struct Site {
@@ -26,20 +22,7 @@ pub(crate) struct Site {
 }
 
 /// By path.
-type Listing = BTreeMap<String, Listed>;
-
-#[derive(Deserialize)]
-struct Manifest {
-    format: String,
-    files: Vec<Listed>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Listed {
-    path: String,
-    sha256: Digest,
-    bytes: u64,
-}
+type Listing = BTreeMap<String, ManifestFile>;
 
 /// What is found under a path.
 pub(crate) enum Found {
@@ -65,7 +48,7 @@ impl Site {
     }
 
     /// What is hashed and what is handed on is the same open file: nobody can change it for another in between.
-    fn whole(&self, listed: &Listed) -> io::Result<Found> {
+    fn whole(&self, listed: &ManifestFile) -> io::Result<Found> {
         let at = self.dir.join(&listed.path);
         let found = fs::symlink_metadata(&at)?;
         if !found.is_file() || found.len() != listed.bytes || fs::canonicalize(&at)? != at {
@@ -86,7 +69,7 @@ impl Site {
 
     /// What the manifest names now. It is read again only where it has changed.
     fn listing(&self) -> Result<Arc<Listing>, DeskError> {
-        let file = self.dir.join(MANIFEST);
+        let file = self.dir.join(Manifest::NAME);
         let found = fs::symlink_metadata(&file).map_err(|_| DeskError::NoSite(self.dir.clone()))?;
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let (time, bytes) = (found.modified().ok(), found.len());
@@ -104,13 +87,15 @@ impl Site {
 
 fn listing(json: &[u8]) -> Result<Listing, String> {
     let manifest: Manifest = serde_json::from_slice(json).map_err(|error| error.to_string())?;
-    if manifest.format != FORMAT {
-        return Err(format!("its form is {:?}, and this Toll knows {FORMAT:?}", manifest.format));
+    let known = Manifest::FORMAT;
+    if manifest.format != known {
+        return Err(format!("its form is {:?}, and this Toll knows {known:?}", manifest.format));
     }
     if let Some(odd) = manifest.files.iter().find(|listed| !is_plain(&listed.path)) {
         return Err(format!("it names {:?}, which is no path of a site", odd.path));
     }
-    let itself = Listed { path: MANIFEST.to_owned(), sha256: Digest::of(json), bytes: json.len() as u64 };
+    let itself =
+        ManifestFile { path: Manifest::NAME.to_owned(), sha256: Digest::of(json), bytes: json.len() as u64 };
     Ok(manifest.files.into_iter().chain([itself]).map(|listed| (listed.path.clone(), listed)).collect())
 }
 

@@ -38,6 +38,7 @@ mod compare;
 mod data;
 mod escape;
 mod excerpt;
+mod manifest;
 mod marks;
 mod pages;
 mod press;
@@ -45,6 +46,7 @@ mod select;
 mod slug;
 mod wording;
 
+pub use manifest::{Manifest, ManifestFile};
 pub use press::{Pieces, Sink};
 
 use figures::Reconciliation;

@@ -2,8 +2,8 @@
 //!
 //! Must not: hold a page after it was handed on, or more than one piece of a large file.
 
+use crate::manifest::{Manifest, ManifestFile};
 use askama::Template;
-use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::io;
@@ -22,20 +22,6 @@ pub(crate) struct Press<'s> {
 }
 
 struct Printed {
-    sha256: Digest,
-    bytes: usize,
-}
-
-#[derive(Serialize)]
-struct Manifest<'m> {
-    format: &'static str,
-    ledger_head: &'m str,
-    files: Vec<File<'m>>,
-}
-
-#[derive(Serialize)]
-struct File<'m> {
-    path: &'m str,
     sha256: Digest,
     bytes: usize,
 }
@@ -77,15 +63,17 @@ impl<'s> Press<'s> {
 
     /// Prints the manifest of everything before it.
     pub(crate) fn manifest(self, ledger_head: &str) -> io::Result<()> {
-        let files = self
-            .printed
-            .iter()
-            .map(|(path, file)| File { path, sha256: file.sha256, bytes: file.bytes })
-            .collect();
-        let manifest = Manifest { format: "toll-site-1", ledger_head, files };
+        let files = self.printed.into_iter();
+        let files =
+            files.map(|(path, Printed { sha256, bytes })| ManifestFile { path, sha256, bytes: bytes as u64 });
+        let manifest = Manifest {
+            format: Manifest::FORMAT.to_owned(),
+            ledger_head: ledger_head.to_owned(),
+            files: files.collect(),
+        };
         let mut json = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
         json.push(b'\n');
-        (self.sink)("manifest.json", &mut std::iter::once(json))
+        (self.sink)(Manifest::NAME, &mut std::iter::once(json))
     }
 }
 

@@ -22,17 +22,11 @@ pub(super) fn listed_part(
     let cue = bound[previous]?;
     let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
     let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
-    if gap.clone().any(|k| document.tokens[k].classes.has_any(&[Class::And, Class::Be, Class::Say]))
-        && mark != ":"
-        || mark == "," && gap.len() > 1
-    {
-        return sibling_part(document, mentions, cue, gap, at);
-    }
-    let parts = (mark == ":" || mark == ",")
+    let opens = mark == ":" || mark == "," && gap.len() == 1 && is_general(document, before);
+    let parts = opens
         && before.count.low() > 1
         && mention.own_fate(document).is_none()
         && !mention.noun.of_them
-        && (mark == ":" || is_general(document, before))
         && sums(mentions, previous, at);
     if parts {
         return Some(Bound { how: How::Part(previous), ..cue });

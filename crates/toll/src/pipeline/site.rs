@@ -4,8 +4,7 @@
 //! Must not: leave a file half written under its name.
 
 use anyhow::{Context, Result};
-use publication::Pieces;
-use serde::Deserialize;
+use publication::{Manifest, ManifestFile, Pieces};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -14,8 +13,6 @@ use tempfile::NamedTempFile;
 
 /// The folder of the site in a case.
 const SITE: &str = "site";
-/// Lists the files of the site; written last.
-const MANIFEST: &str = "manifest.json";
 /// Begins the names of files that are being written.
 const UNFINISHED: &str = ".toll-";
 
@@ -35,17 +32,6 @@ pub(crate) struct Pages {
     pub(crate) removed: usize,
 }
 
-#[derive(Deserialize)]
-struct Manifest {
-    files: Vec<Listed>,
-}
-
-#[derive(Deserialize)]
-struct Listed {
-    path: String,
-    bytes: u64,
-}
-
 impl Site {
     pub(super) fn of(case: &Path) -> Site {
         Site { dir: case.join(SITE) }
@@ -53,9 +39,9 @@ impl Site {
 
     /// Whether all files of the manifest are there in their sizes; the pages then.
     pub(super) fn stands(&self) -> Option<Pages> {
-        let manifest = fs::read(self.dir.join(MANIFEST)).ok()?;
+        let manifest = fs::read(self.dir.join(Manifest::NAME)).ok()?;
         let manifest: Manifest = serde_json::from_slice(&manifest).ok()?;
-        let there = |file: &Listed| {
+        let there = |file: &ManifestFile| {
             fs::metadata(self.dir.join(&file.path)).is_ok_and(|found| found.len() == file.bytes)
         };
         let all = manifest.files.iter().all(there);
