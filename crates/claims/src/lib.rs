@@ -21,12 +21,15 @@
 
 mod document;
 mod figure;
+mod ground;
 mod lexicon;
 mod packs;
+mod page;
 mod places;
 mod reader;
 mod scope;
 mod speech;
 mod time;
 
+pub use ground::Ground;
 pub use reader::{Reader, Session};

@@ -2,6 +2,7 @@
 //!
 //! Must not: hold grammar. A pack names its files; the engine reads them.
 
+use crate::ground::Sureness;
 use crate::lexicon::{Lexicon, PackError};
 use crate::places::PlaceWords;
 
@@ -13,6 +14,8 @@ pub(crate) struct Pack {
     pub(crate) lexicon: Lexicon,
     /// Its words around the names of places.
     pub(crate) places: PlaceWords,
+    /// How sure its rules make a claim.
+    pub(crate) sureness: Sureness,
 }
 
 /// English.
@@ -27,5 +30,6 @@ pub(crate) fn english() -> Result<Pack, PackError> {
         ("speech", include_str!("../packs/english/speech.toml")),
     ];
     let places = PlaceWords::compile("places", include_str!("../packs/english/places.toml"))?;
-    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places })
+    let sureness = Sureness::compile("confidence", include_str!("../packs/english/confidence.toml"))?;
+    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places, sureness })
 }

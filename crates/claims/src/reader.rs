@@ -5,18 +5,14 @@
 //! title) holds for the later ones. Must not: read files, the clock or the network.
 
 use crate::document::{BlockKind, Document};
-use crate::figure::part::Bounded;
-use crate::figure::{self, manner};
+use crate::figure;
+use crate::ground::Ground;
 use crate::packs::{self, Pack};
+use crate::page::Page;
 use crate::places;
-use crate::scope::{self, FigureScope, Subject};
-use crate::speech::{self, Speech};
+use crate::speech;
 use crate::time::{self, Timex};
-use std::ops::Range;
-use vocabulary::{
-    Attribution, CharMap, Counts, DateKind, DateMention, Day, Edtf, Figure, Gazetteer, Modality, Passage,
-    PlaceMention, Position, Quote, Reading, Responsibility, Scope, Source, Speaker,
-};
+use vocabulary::{CharMap, DateKind, Day, Edtf, Gazetteer, Reading, Source};
 
 /// Reads documents. Made once, it can be shared between threads.
 ///
@@ -67,6 +63,11 @@ impl Reader {
         self.begin(source).read(text)
     }
 
+    /// Reads one document whole, with the grounds of each of its figures, in their order.
+    pub fn explain(&self, text: &str, source: Source) -> (Reading, Vec<Vec<Ground>>) {
+        self.begin(source).explain(text)
+    }
+
     /// Begins a document that comes in sections.
     pub fn begin(&self, source: Source) -> Session<'_> {
         let day = source.published.and_then(Edtf::as_day);
@@ -77,6 +78,15 @@ impl Reader {
 impl Session<'_> {
     /// Reads the next section. The passages of the reading count characters from the document's beginning.
     pub fn read(&mut self, text: &str) -> Reading {
+        self.section(text, false).0
+    }
+
+    /// As [`Session::read`], with the grounds of each figure.
+    pub fn explain(&mut self, text: &str) -> (Reading, Vec<Vec<Ground>>) {
+        self.section(text, true)
+    }
+
+    fn section(&mut self, text: &str, explained: bool) -> (Reading, Vec<Vec<Ground>>) {
         let document = Document::new(text, &self.reader.english.lexicon);
         let map = CharMap::new(text);
         let expressions = time::scan(&document);
@@ -90,9 +100,17 @@ impl Session<'_> {
         }
         let speech = speech::find(&document);
         let found = figure::find(&document, &taken(&document, &timexes), self.reader.gazetteer);
-        let page =
-            Page { document: &document, map: &map, chars: self.chars, timexes: &timexes, speech: &speech };
-        let figures = page.figures(&found, self.day, self.figures);
+        let page = Page {
+            document: &document,
+            map: &map,
+            chars: self.chars,
+            timexes: &timexes,
+            speech: &speech,
+            sureness: &self.reader.english.sureness,
+        };
+        let settled = page.settle(&found, self.day);
+        let figures = page.figures(&settled, self.figures);
+        let grounds = if explained { page.grounds(&settled) } else { Vec::new() };
         let reading = Reading {
             source: self.source.clone(),
             quotes: page.quotes(),
@@ -104,7 +122,7 @@ impl Session<'_> {
         };
         self.chars += map.char_at(text.len());
         self.figures += reading.figures.len();
-        reading
+        (reading, grounds)
     }
 
     /// What the head of a document tells of it: its title and its day.
@@ -139,154 +157,4 @@ fn taken(document: &Document, timexes: &[Timex]) -> Vec<bool> {
         taken[timex.tokens.clone()].fill(true);
     }
     taken
-}
-
-/// A section with all that was found in it, to be cut into claims.
-struct Page<'p, 't> {
-    document: &'p Document<'t>,
-    map: &'p CharMap,
-    chars: usize,
-    timexes: &'p [Timex],
-    speech: &'p Speech,
-}
-
-impl Page<'_, '_> {
-    fn cut(&self, tokens: Range<usize>) -> Passage {
-        self.cut_bytes(self.document.bytes(tokens))
-    }
-
-    fn cut_bytes(&self, bytes: Range<usize>) -> Passage {
-        Passage::cut(self.document.text, self.map, bytes).shifted(self.chars)
-    }
-
-    fn words(&self, tokens: Range<usize>) -> String {
-        self.document.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn speaker(&self, tokens: Range<usize>) -> Speaker {
-        Speaker(self.words(tokens))
-    }
-
-    fn figures(&self, found: &[Bounded], day: Option<Day>, before: usize) -> Vec<Figure> {
-        let document = self.document;
-        let counts = manner::counts(document, found);
-        let modality: Vec<Modality> = found.iter().map(|f| self.modality(f)).collect();
-        let subjects: Vec<Subject> = (0..found.len())
-            .map(|at| Subject {
-                tokens: found[at].mention.tokens.clone(),
-                sentence: found[at].mention.sentence,
-                cue: found[at].bound.cue,
-                status: found[at].bound.status,
-                counts: counts[at],
-                modality: modality[at],
-                whole: found[at].whole,
-            })
-            .collect();
-        let scopes = scope::resolve(document, self.timexes, day, &subjects);
-        let kept: Vec<usize> = (0..found.len()).filter(|at| figure::stands(&found[*at])).collect();
-        let id = |at: usize| kept.binary_search(&at).ok().map(|n| format!("f{}", before + n + 1));
-        let of = |at: usize| Parts {
-            found,
-            at,
-            id: &id,
-            counts: counts[at],
-            modality: modality[at],
-            scope: &scopes[at],
-        };
-        kept.iter().map(|&at| self.figure(of(at))).collect()
-    }
-
-    fn figure(&self, parts: Parts) -> Figure {
-        let document = self.document;
-        let found = &parts.found[parts.at];
-        let (group, unit) = figure::group(document, parts.found, parts.at);
-        let chain = self.speech.chain(document, found.mention.tokens.start);
-        Figure {
-            id: (parts.id)(parts.at).unwrap_or_default(),
-            passage: self.cut(found.mention.tokens.clone()),
-            count: found.mention.count,
-            scope: Scope {
-                status: found.bound.status,
-                unit,
-                group,
-                counts: parts.counts,
-                identified: manner::identified(document, parts.found, parts.at),
-                as_of: parts.scope.as_of.and_then(Edtf::ordered),
-                when: parts.scope.when.and_then(Edtf::ordered),
-                place: parts.scope.place.clone().map(|tokens| self.words(tokens)),
-            },
-            part_of: found.whole.and_then(parts.id),
-            modality: parts.modality,
-            attributed_to: Attribution(chain.into_iter().map(|name| Speaker(name.to_owned())).collect()),
-            responsibility: Responsibility {
-                by: parts.scope.by.clone().map(|tokens| self.words(tokens)),
-                means: parts.scope.means.clone(),
-            },
-        }
-    }
-
-    fn modality(&self, found: &Bounded) -> Modality {
-        match manner::modality(self.document, found) {
-            Modality::Superseded => Modality::Superseded,
-            _ if self.speech.denied(found.mention.tokens.start) => Modality::Denied,
-            other => other,
-        }
-    }
-
-    fn quotes(&self) -> Vec<Quote> {
-        let when = |tokens: &Range<usize>| {
-            let within = |t: &&Timex| tokens.start <= t.tokens.start && t.tokens.start < tokens.end;
-            self.timexes.iter().find(within).and_then(|t| t.value).and_then(Edtf::ordered)
-        };
-        let quotes = self.speech.quotes.iter().map(|said| Quote {
-            passage: self.cut(said.tokens.clone()),
-            kind: said.kind,
-            speaker: said.speaker.as_ref().map(|s| self.speaker(s.name.clone())),
-            role: said.speaker.as_ref().and_then(|s| s.role.clone()).map(|tokens| self.words(tokens)),
-            channel: said.channel.clone().map(|tokens| self.words(tokens)),
-            when: said.when.as_ref().and_then(when),
-        });
-        quotes.collect()
-    }
-
-    fn positions(&self) -> Vec<Position> {
-        let positions = self.speech.positions.iter().map(|held| Position {
-            passage: self.cut(held.tokens.clone()),
-            holder: self.speaker(held.holder.clone()),
-            stance: held.stance,
-            object: held.object.clone().map(|tokens| self.words(tokens)),
-        });
-        positions.collect()
-    }
-
-    fn dates(&self) -> Vec<DateMention> {
-        let dates = self.timexes.iter().map(|timex| DateMention {
-            passage: self.cut_bytes(timex.bytes.clone()),
-            edtf: timex.edtf(),
-            kind: timex.kind,
-        });
-        dates.collect()
-    }
-
-    fn places(&self, found: Vec<places::FoundPlace>) -> Vec<PlaceMention> {
-        let places = found.into_iter().map(|place| PlaceMention {
-            passage: self.cut(place.tokens.clone()),
-            lat: place.lat(),
-            lon: place.lon(),
-            geonames: place.geonames(),
-            country: place.country.map(str::to_owned),
-            name: place.name,
-        });
-        places.collect()
-    }
-}
-
-/// One figure with what was settled about it.
-struct Parts<'f> {
-    found: &'f [Bounded],
-    at: usize,
-    id: &'f dyn Fn(usize) -> Option<String>,
-    counts: Option<Counts>,
-    modality: Modality,
-    scope: &'f FigureScope,
 }

@@ -90,5 +90,7 @@ fn figure(id: String, passage: Passage) -> Figure {
         modality,
         attributed_to: Attribution(speakers),
         responsibility: Responsibility::default(),
+        confidence: None,
+        confidence_all: None,
     }
 }

@@ -59,7 +59,15 @@ fn two_reporters_who_quote_one_speech_are_two() {
         let mut reading = reading(path, "2031-05-06", path, &[killed]);
         let passage = Passage::cut(speech, &CharMap::new(speech), 0..speech.len());
         let (speaker, role, channel, when) = (None, None, None, None);
-        reading.quotes.push(Quote { passage, kind: QuoteKind::Direct, speaker, role, channel, when });
+        reading.quotes.push(Quote {
+            passage,
+            kind: QuoteKind::Direct,
+            speaker,
+            role,
+            channel,
+            when,
+            confidence: None,
+        });
         reading
     };
     let readings = [

@@ -4,7 +4,7 @@
 //!
 //! Must not: compare figures or prefer one. That is the work of the stage `figures`.
 
-use crate::{Age, Attribution, Count, Counts, Edtf, Modality, Passage, Role, Sex, Status, Unit};
+use crate::{Age, Attribution, Confidence, Count, Counts, Edtf, Modality, Passage, Role, Sex, Status, Unit};
 use serde::{Deserialize, Serialize};
 
 /// Of whom: what the words say about the people counted. `None` is "not said", never "none".
@@ -75,6 +75,12 @@ pub struct Figure {
     /// Who is alleged to have done it.
     #[serde(flatten)]
     pub responsibility: Responsibility,
+    /// How sure it is that number, unit and what happened were read rightly; `None` where nobody asked.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// How sure it is that all of it was read rightly: group, whole, manner, speaker, time and place as well.
+    #[serde(default)]
+    pub confidence_all: Option<Confidence>,
 }
 
 impl Figure {

@@ -22,6 +22,7 @@
 mod attribution;
 mod case;
 mod claim;
+mod confidence;
 mod count;
 mod day;
 mod decision;
@@ -44,6 +45,7 @@ mod words;
 pub use attribution::{Attribution, Speaker};
 pub use case::Case;
 pub use claim::{Claim, ClaimRef};
+pub use confidence::Confidence;
 pub use count::Count;
 pub use day::{Day, Weekday};
 pub use decision::Decision;

@@ -4,7 +4,9 @@
 //!
 //! Must not: hold anything that does not stand in the document or follow from it.
 
-use crate::{DateKind, Edtf, Figure, Passage, QuoteKind, Source, Speaker, Stance, VocabularyError};
+use crate::{
+    Confidence, DateKind, Edtf, Figure, Passage, QuoteKind, Source, Speaker, Stance, VocabularyError,
+};
 use serde::{Deserialize, Serialize};
 
 /// Words that somebody said.
@@ -23,6 +25,9 @@ pub struct Quote {
     pub channel: Option<String>,
     /// When it was said.
     pub when: Option<Edtf>,
+    /// How sure it is that words, kind and speaker were read rightly; `None` where nobody asked.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
 }
 
 /// What a state or body holds on an incident.
@@ -37,6 +42,9 @@ pub struct Position {
     pub stance: Stance,
     /// On what, as written.
     pub object: Option<String>,
+    /// How sure it is that holder and stance were read rightly; `None` where nobody asked.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
 }
 
 /// A time expression and what it means.

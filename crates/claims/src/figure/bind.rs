@@ -12,6 +12,7 @@ use super::object::{heads_remains, object};
 use super::total::{rival, toll};
 use super::walk;
 use crate::document::{Document, Kind};
+use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::Status;
 
@@ -41,6 +42,10 @@ pub(crate) struct Bound {
     pub(crate) how: How,
     /// The token that says so.
     pub(crate) cue: usize,
+    /// The rule that bound it.
+    pub(crate) rule: Rule,
+    /// The rule that then changed what happened, where one did.
+    pub(crate) mended: Option<Rule>,
 }
 
 /// How far behind a single speaker the verb of saying may stand, in tokens.
@@ -81,7 +86,7 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     }
     if let Some(own) = mention.own_fate(document) {
         let Head::Fate(cue) = mention.noun.head else { return None };
-        return Some(Bound { status: own, how: How::Own, cue });
+        return Some(Bound { status: own, how: How::Own, cue, rule: Rule::OwnNoun, mended: None });
     }
     let after = mention.outer.end;
     let state = (after..after + 2)
@@ -94,7 +99,13 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     if let Some(cue) =
         state.filter(|_| mention.kind == MentionKind::Counted || mention.kind == MentionKind::Nobody)
     {
-        return status(document, cue, Class::State).map(|status| Bound { status, how: How::Subject, cue });
+        return status(document, cue, Class::State).map(|status| Bound {
+            status,
+            how: How::Subject,
+            cue,
+            rule: Rule::StateBehind,
+            mended: None,
+        });
     }
     let fit = |bound: &Bound| suits(document, mention, bound);
     let subject = |at| subject(document, mentions, at).map(|bound| handed_over(document, mention, bound));
@@ -108,7 +119,7 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
-        .map(|bound| Bound { status: of_bodies(mention, bound.status), ..bound })
+        .map(|bound| of_bodies(mention, bound))
 }
 
 /// "Three members of one family": the second number only tells the first apart.
@@ -169,7 +180,13 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
     if hangs && (named || !document.is(mention.outer.end, Class::Passive)) {
         return None;
     }
-    walk::subject(document, mentions, at).map(|p| Bound { status: p.status, how: How::Subject, cue: p.cue })
+    walk::subject(document, mentions, at).map(|p| Bound {
+        status: p.status,
+        how: How::Subject,
+        cue: p.cue,
+        rule: Rule::PredicateBehind,
+        mended: None,
+    })
 }
 
 /// Where the release of people is demanded, they are still held; a relative clause says what they are.
@@ -183,7 +200,7 @@ fn demanded(document: &Document, mentions: &[Mention], at: usize, bound: Bound) 
             .iter()
             .any(|stem| document.folded(k).starts_with(stem))
     });
-    if asked { Bound { status: Status::Captured, ..bound } } else { bound }
+    if asked { Bound { status: Status::Captured, mended: Some(Rule::Demanded), ..bound } } else { bound }
 }
 
 /// "The remains of one victim have never been found": the remains are spoken of, and they are missing.
@@ -191,7 +208,10 @@ fn still_missing(document: &Document, mentions: &[Mention], at: usize, bound: Bo
     if bound.status != Status::Exhumed || !document.is(bound.cue, Class::Deed) {
         return bound;
     }
-    subject(document, mentions, at).filter(|later| later.status == Status::Missing).unwrap_or(bound)
+    subject(document, mentions, at)
+        .filter(|later| later.status == Status::Missing)
+        .map(|later| Bound { mended: Some(Rule::StillMissing), ..later })
+        .unwrap_or(bound)
 }
 
 /// "Among the dead were nine firemen", "the dead include a teacher and her son".
@@ -205,20 +225,20 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     if let Some((cue, status)) =
         opening.filter(|_| verb).and_then(|k| Some((k, walk::among_whom(document, k)?)))
     {
-        return Some(Bound { status, how: How::Toll, cue });
+        return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
     let include = back().find(|k| document.folded(*k).starts_with("includ"))?;
     let status = (first..include)
         .rev()
         .take(3)
         .find_map(|k| status(document, k, Class::Toll).or_else(|| status(document, k, Class::Fate)))?;
-    Some(Bound { status, how: How::Toll, cue: include })
+    Some(Bound { status, how: How::Toll, cue: include, rule: Rule::Include, mended: None })
 }
 
 /// The dead are named: "released four names".
 fn of_names(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
-    if names { Bound { status: Status::Killed, ..bound } } else { bound }
+    if names { Bound { status: Status::Killed, mended: Some(Rule::OfNames), ..bound } } else { bound }
 }
 
 /// "pulled a woman and her sons alive": who is found alive is not dead.
@@ -228,7 +248,11 @@ fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
         .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::Be, Class::But]))
         .any(|k| document.is(k, Class::Alive));
     let found = document.is(bound.cue, Class::NeedsBodies);
-    if alive && found { Bound { status: Status::Affected, ..bound } } else { bound }
+    if alive && found {
+        Bound { status: Status::Affected, mended: Some(Rule::FoundAlive), ..bound }
+    } else {
+        bound
+    }
 }
 
 /// How far behind those found "alive" may stand, in tokens.
@@ -238,7 +262,11 @@ const ALIVE_REACH: usize = 7;
 fn handed_over(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     let handed = bound.status == Status::Exhumed && document.folded(bound.cue).starts_with("handed");
     let living = mention.is_people() && !mention.has(traits::BODIES);
-    if handed && living { Bound { status: Status::Released, ..bound } } else { bound }
+    if handed && living {
+        Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound }
+    } else {
+        bound
+    }
 }
 
 /// "34 of the dead were found in the lower town": they are counted as dead, not as finds.
@@ -248,16 +276,17 @@ fn found_dead(document: &Document, mention: &Mention, bound: Bound) -> Bound {
         .of_whole
         .clone()
         .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
-    if dead && bound.status == Status::Exhumed { Bound { status: Status::Killed, ..bound } } else { bound }
+    if dead && bound.status == Status::Exhumed {
+        Bound { status: Status::Killed, mended: Some(Rule::FoundDead), ..bound }
+    } else {
+        bound
+    }
 }
 
 /// Bodies are found, not captured or released.
-fn of_bodies(mention: &Mention, status: Status) -> Status {
-    match status {
-        Status::Identified => status,
-        _ if mention.has(traits::BODIES) => Status::Exhumed,
-        _ => status,
-    }
+fn of_bodies(mention: &Mention, bound: Bound) -> Bound {
+    let bodies = mention.has(traits::BODIES) && !matches!(bound.status, Status::Identified | Status::Exhumed);
+    if bodies { Bound { status: Status::Exhumed, mended: Some(Rule::OfBodies), ..bound } } else { bound }
 }
 
 /// Words that take only lives, bodies or kin do not govern other nouns.
@@ -319,7 +348,19 @@ fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
         return None;
     }
     if mention.has(traits::BODIES) {
-        return Some(Bound { status: Status::Exhumed, how: How::Own, cue: token });
+        return Some(Bound {
+            status: Status::Exhumed,
+            how: How::Own,
+            cue: token,
+            rule: Rule::BodiesNoun,
+            mended: None,
+        });
     }
-    status(document, token, Class::FateWeak).map(|status| Bound { status, how: How::Own, cue: token })
+    status(document, token, Class::FateWeak).map(|status| Bound {
+        status,
+        how: How::Own,
+        cue: token,
+        rule: Rule::WeakNoun,
+        mended: None,
+    })
 }

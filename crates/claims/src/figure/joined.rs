@@ -6,6 +6,7 @@ use super::bind::{Bound, How, is_speaker};
 use super::mention::{Mention, MentionKind};
 use super::noun::Head;
 use crate::document::{Document, Kind};
+use crate::ground::Rule;
 use crate::lexicon::Class;
 
 /// "eight people, six marines and two soldiers, died"; "91 people: 78 soldiers and …": what stands behind a comma
@@ -29,7 +30,7 @@ pub(super) fn listed_part(
         && !mention.noun.of_them
         && sums(mentions, previous, at);
     if parts {
-        return Some(Bound { how: How::Part(previous), ..cue });
+        return Some(Bound { how: How::Part(previous), rule: Rule::ListedPart, ..cue });
     }
     sibling_part(document, mentions, cue, gap, at)
 }
@@ -70,7 +71,7 @@ fn sibling_part(
         && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
     match cue.how {
         How::Part(whole) if sibling && listed_under(mentions, whole, at) => {
-            Some(Bound { how: How::Part(whole), ..cue })
+            Some(Bound { how: How::Part(whole), rule: Rule::SiblingPart, ..cue })
         }
         _ => None,
     }
@@ -114,14 +115,14 @@ pub(super) fn joined(
     let from = mentions[previous].outer.end.max(mentions[previous].tokens.end);
     let beside = mention.noun.of_them && mentions[previous].noun.of_them && document.is(from, Class::And);
     if beside {
-        return Some(Bound { how: How::Joined(previous), ..bound_to });
+        return Some(Bound { how: How::Joined(previous), rule: Rule::PartBeside, ..bound_to });
     }
     let part = mention.noun.of_them
         || included(document, from, mention.outer.start)
         || among_after(document, mention);
     let loose = mention.is_bare() || mention.is_people();
     if part {
-        return Some(Bound { how: How::Part(previous), ..bound_to });
+        return Some(Bound { how: How::Part(previous), rule: Rule::Included, ..bound_to });
     }
     let start = mention.outer.start;
     if let Some(pair) = respective(document, mentions, bound, at) {
@@ -129,11 +130,11 @@ pub(super) fn joined(
     }
     // "(37,460 households)", right behind what it says again in another unit.
     if document.reads(from, "(") && start == from + 1 && loose {
-        return Some(Bound { how: How::Joined(previous), ..bound_to });
+        return Some(Bound { how: How::Joined(previous), rule: Rule::Bracketed, ..bound_to });
     }
     let compared = start > 0 && loose && document.is(start - 1, Class::Revision);
     if compared {
-        return Some(Bound { how: How::Joined(previous), ..bound_to });
+        return Some(Bound { how: How::Joined(previous), rule: Rule::Compared, ..bound_to });
     }
     let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
     let own_verb = document
@@ -146,7 +147,7 @@ pub(super) fn joined(
     }
     let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
     if gap_joins(document, after_cue, start, single) {
-        return Some(Bound { how: How::Joined(previous), ..bound_to });
+        return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
     }
     beside_part(document, mentions, bound, at)
 }
@@ -167,7 +168,7 @@ fn respective(
         mentions.get(first + 1).is_some_and(|m| m.is_bare() && document.is(m.outer.start - 1, Class::And));
     let pair = first >= 2 && bare && second && at <= first + 1;
     let earlier = at.checked_sub(2).filter(|_| pair)?;
-    Some(Bound { how: How::Joined(earlier), ..bound[earlier]? })
+    Some(Bound { how: How::Joined(earlier), rule: Rule::Respective, ..bound[earlier]? })
 }
 
 /// "97 women, eleven of whom were pregnant, and 58 children": the list goes on behind what the commas enclose.
@@ -182,7 +183,7 @@ fn beside_part(
     let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
     let How::Part(whole) = bound[previous]?.how else { return None };
     (closing && document.reads(mentions[whole].outer.end, ",")).then_some(())?;
-    Some(Bound { how: How::Joined(whole), ..bound[whole]? })
+    Some(Bound { how: How::Joined(whole), rule: Rule::PartBeside, ..bound[whole]? })
 }
 
 /// "a family of four among them": the words of the part stand behind it.
@@ -245,5 +246,5 @@ pub(super) fn share_of_next(mentions: &[Mention], bound: &[Option<Bound>], at: u
     let whole =
         mentions[at].noun.of_whole.clone().filter(|_| matches!(mentions[at].kind, MentionKind::Share(_)))?;
     mentions.get(at + 1).filter(|next| whole.contains(&next.tokens.start))?;
-    Some(Bound { how: How::Toll, ..bound[at + 1]? })
+    Some(Bound { how: How::Toll, rule: Rule::ShareOfNext, ..bound[at + 1]? })
 }

@@ -7,6 +7,7 @@ use super::mention::MentionKind;
 use super::noun::Head;
 use super::part::Bounded;
 use crate::document::{BlockKind, Document, Kind};
+use crate::ground::Rule;
 use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::{Counts, Modality, Status};
@@ -14,61 +15,56 @@ use vocabulary::{Counts, Modality, Status};
 /// How far before a word its modal is looked for, in tokens.
 const MODAL_REACH: usize = 5;
 
-/// Stated, denied, expected or replaced, as far as the words say.
-pub(crate) fn modality(document: &Document, figure: &Bounded) -> Modality {
-    if is_superseded(document, figure) {
-        Modality::Superseded
-    } else if is_denied(document, figure) {
-        Modality::Denied
-    } else if is_expected(document, figure) {
-        Modality::Expected
-    } else {
-        Modality::Asserted
-    }
+/// Stated, denied, expected or replaced, as far as the words say, and the token that says so.
+pub(crate) fn modality(document: &Document, figure: &Bounded) -> (Modality, Option<usize>) {
+    let said = |token: Option<usize>, modality| token.map(|token| (modality, Some(token)));
+    said(superseded(document, figure), Modality::Superseded)
+        .or_else(|| said(denied(document, figure), Modality::Denied))
+        .or_else(|| said(expected(document, figure), Modality::Expected))
+        .unwrap_or((Modality::Asserted, None))
 }
 
 /// "up from 40", "from 31 to 27", "An earlier bulletin gave the toll as 15", "… had died. That number was wrong."
-fn is_superseded(document: &Document, figure: &Bounded) -> bool {
+fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
     let start = figure.mention.outer.start;
     let first = document.sentences[figure.mention.sentence].tokens.start;
     if taken_back(document, figure.mention.sentence) == Some(Back::Number) {
-        return true;
+        return Some(document.sentences[figure.mention.sentence + 1].tokens.start);
     }
     if start == first {
-        return false;
+        return None;
     }
     let before = start - 1;
     if document.reads(before, "from") {
         let to_follows =
             (figure.mention.outer.end..figure.mention.outer.end + 3).any(|k| document.reads(k, "to"));
         let moved = ["up", "down", "revised", "cut", "lowered", "raised"];
-        let revised = (first..before).rev().take(6).any(|k| moved.contains(&document.folded(k)));
-        return figure.bound.how == How::Toll && to_follows || revised;
+        let revised = (first..before).rev().take(6).find(|k| moved.contains(&document.folded(*k)));
+        return revised.or(Some(before).filter(|_| figure.bound.how == How::Toll && to_follows));
     }
-    let replaced = (first..start).rev().take(3).any(|k| {
+    let replaced = (first..start).rev().take(3).find(|&k| {
         document.is(k, Class::Revision)
             && document.folded(k).contains(' ')
             && !document.is(k, Class::Cumulative)
             && !matches!(document.folded(k), "compared with" | "compared to" | "rather than" | "instead of")
     });
-    let paired = matches!(figure.bound.how, How::Joined(_))
-        && (first..start).rev().take(4).any(|k| matches!(document.folded(k), "up from" | "down from"));
-    replaced || paired || given_before(document, figure, first)
+    let paired =
+        (first..start).rev().take(4).find(|k| matches!(document.folded(*k), "up from" | "down from"));
+    replaced
+        .or(paired.filter(|_| matches!(figure.bound.how, How::Joined(_))))
+        .or_else(|| given_before(document, figure, first))
 }
 
 /// "An earlier correction gave the toll as 15", "The ministry at first said 87 were missing".
-fn given_before(document: &Document, figure: &Bounded, first: usize) -> bool {
+fn given_before(document: &Document, figure: &Bounded, first: usize) -> Option<usize> {
     let start = figure.mention.outer.start;
     let earlier = (first..start)
         .find(|k| document.value(*k, Class::Revision) == Some(0) && !document.reads(*k, "not the"));
-    let Some(earlier) =
-        earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))
-    else {
-        return false;
-    };
+    let earlier =
+        earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))?;
     let speech =
         (earlier + 1..start).any(|k| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival]));
-    speech && start - earlier < 12
+    (speech && start - earlier < 12).then_some(earlier)
 }
 
 /// What a following sentence takes back.
@@ -104,7 +100,7 @@ fn taken_back(document: &Document, sentence: usize) -> Option<Back> {
 }
 
 /// "Claims that more than 30 have died are untrue", "three deaths, not eight".
-fn is_denied(document: &Document, figure: &Bounded) -> bool {
+fn denied(document: &Document, figure: &Bounded) -> Option<usize> {
     let sentence = &document.sentences[figure.mention.sentence].tokens;
     let start = figure.mention.outer.start;
     let negated = start > sentence.start
@@ -113,15 +109,20 @@ fn is_denied(document: &Document, figure: &Bounded) -> bool {
     let after = figure.mention.outer.end.max(figure.bound.cue)..sentence.end;
     let that =
         (sentence.start..start).any(|j| document.reads(j, "that") || document.folded(j).ends_with(" that"));
-    let refuted = after.clone().any(|k| {
+    let refuted = after.clone().find(|&k| {
         document.is(k, Class::Denial)
             && after.clone().take_while(|j| *j < k).any(|j| document.is(j, Class::Be))
     });
-    negated || refuted && that || taken_back(document, figure.mention.sentence) == Some(Back::Claim)
+    let back = || taken_back(document, figure.mention.sentence) == Some(Back::Claim);
+    let next = || document.sentences[figure.mention.sentence + 1].tokens.start;
+    Some(start.saturating_sub(1))
+        .filter(|_| negated)
+        .or(refuted.filter(|_| that))
+        .or_else(|| back().then(next))
 }
 
 /// "could kill up to 200", "are feared dead", "plan to release 40".
-fn is_expected(document: &Document, figure: &Bounded) -> bool {
+fn expected(document: &Document, figure: &Bounded) -> Option<usize> {
     let sentence = &document.sentences[figure.mention.sentence].tokens;
     let (mention, cue) = (&figure.mention.outer, figure.bound.cue);
     let (from, to) = if cue >= mention.end {
@@ -130,16 +131,16 @@ fn is_expected(document: &Document, figure: &Bounded) -> bool {
         (cue.saturating_sub(MODAL_REACH).max(sentence.start), mention.start)
     };
     let modal = |k: usize| document.is(k, Class::Modal) && !thought_so(document, k);
-    let near = (from..to.min(sentence.end)).any(|k| modal(k) && !stops_between(document, k, mention.start));
-    let before = (sentence.start..mention.start).rev().take(MODAL_REACH).any(|k| {
+    let near = (from..to.min(sentence.end)).find(|&k| modal(k) && !stops_between(document, k, mention.start));
+    let before = (sentence.start..mention.start).rev().take(MODAL_REACH).find(|&k| {
         document.value(k, Class::Modal).is_some_and(|v| v >= 2)
             && modal(k)
             && !stops_between(document, k, mention.start)
     });
-    let planned = (mention.end..sentence.end).take(10).any(|k| document.value(k, Class::Modal) == Some(3));
+    let planned = (mention.end..sentence.end).take(10).find(|k| document.value(*k, Class::Modal) == Some(3));
     let own = figure.bound.how == How::Own
         || matches!(figure.mention.noun.head, Head::Person(t) if document.is(t, Class::FateWeak));
-    near || before || planned && own
+    near.or(before).or(planned.filter(|_| own))
 }
 
 /// "is thought to have killed": an estimate of what has happened is stated, not expected.
@@ -152,12 +153,19 @@ fn stops_between(document: &Document, from: usize, to: usize) -> bool {
         .any(|k| matches!(document.words(k), ";" | "," | ":") && document.tokens[k].kind == Kind::Mark)
 }
 
+/// A running total or an addition, and the rule that says so.
+pub(crate) type Counted = (Counts, Rule);
+
 /// A running total, an addition, or a single happening, for each figure.
-pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Counts>> {
-    let mut counts: Vec<Option<Counts>> = Vec::with_capacity(figures.len());
+pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Counted>> {
+    let mut counts: Vec<Option<Counted>> = Vec::with_capacity(figures.len());
     for at in 0..figures.len() {
-        let own = own_counts(document, figures, at);
-        let inherited = inherits(document, figures, at).and_then(|from| counts.get(from).copied().flatten());
+        let own = own_counts(document, figures, at).map(|counts| match counts {
+            Counts::Cumulative => (counts, Rule::RunningTotal),
+            Counts::New => (counts, Rule::Addition),
+        });
+        let from = inherits(document, figures, at).and_then(|from| counts.get(from).copied().flatten());
+        let inherited = from.map(|(counts, _)| (counts, Rule::CountsOfOther));
         counts.push(own.or(inherited));
     }
     counts

@@ -17,6 +17,7 @@ mod total;
 mod walk;
 
 use crate::document::Document;
+use crate::ground::Rule;
 use crate::lexicon::Class;
 use bind::Bound;
 use mention::{Mention, MentionKind};
@@ -60,7 +61,7 @@ fn answers(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>
                 .map(|status| (k, status))
         });
         if let Some((cue, status)) = fate.filter(|_| asked) {
-            *slot = Some(Bound { status, how: bind::How::Toll, cue });
+            *slot = Some(Bound { status, how: bind::How::Toll, cue, rule: Rule::Answer, mended: None });
         }
     }
 }
@@ -77,7 +78,7 @@ fn fragments(document: &Document, mentions: &[Mention], bound: &mut [Option<Boun
         let cue = next.tokens.start;
         let classes = [Class::Suffered, Class::Passive, Class::State];
         if let Some(status) = classes.iter().find_map(|class| mention::status(document, cue, *class)) {
-            *slot = Some(Bound { status, how: bind::How::Subject, cue });
+            *slot = Some(Bound { status, how: bind::How::Subject, cue, rule: Rule::Fragment, mended: None });
         }
     }
 }

@@ -6,6 +6,7 @@ use super::bind::{Bound, How, subject};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
 use crate::document::Document;
+use crate::ground::Rule;
 use crate::lexicon::Class;
 use vocabulary::Status;
 
@@ -21,10 +22,10 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             status(document, k, Class::Active).filter(|_| !is_passive_here(document, k, first))
         {
             let status = if takes_captive(document, mention, k) { Status::Captured } else { status };
-            return Some(Bound { status, how: How::Object, cue: k });
+            return Some(Bound { status, how: How::Object, cue: k, rule: Rule::VerbBefore, mended: None });
         }
         if let Some(status) = status(document, k, Class::Deed) {
-            return Some(Bound { status, how: How::Object, cue: k });
+            return Some(Bound { status, how: How::Object, cue: k, rule: Rule::DeedBefore, mended: None });
         }
         if classes.has_any(&[
             Class::Adverb,
@@ -49,7 +50,13 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         let given = matches!(document.folded(k), "to" | "for")
             && (first..k).rev().take(3).any(|b| document.is(b, Class::Aid));
         if given {
-            return Some(Bound { status: Status::Affected, how: How::Object, cue: k - 1 });
+            return Some(Bound {
+                status: Status::Affected,
+                how: How::Object,
+                cue: k - 1,
+                rule: Rule::AidBefore,
+                mended: None,
+            });
         }
         // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
         if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") {

@@ -8,6 +8,7 @@ use super::bind::{Bound, How};
 use super::joined::is_general;
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
+use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::Precision;
 
@@ -35,8 +36,16 @@ pub(crate) struct Bounded {
     pub(crate) bound: Bound,
     /// The figure that it is a part of.
     pub(crate) whole: Option<usize>,
+    /// The rule that tied it to its whole.
+    pub(crate) tied: Option<Rule>,
     /// The figure whose noun it leaves out: what that one says of the people holds here too.
     pub(crate) like: Option<usize>,
+}
+
+impl Bounded {
+    fn tie_to(&mut self, whole: usize, rule: Rule) {
+        (self.whole, self.tied) = (Some(whole), Some(rule));
+    }
 }
 
 /// Keeps what is bound, in order, with parts tied to their wholes.
@@ -53,9 +62,11 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             .map(|b| (b, within(&b, &figures, local)))
             .or_else(|| across(document, mention, &figures));
         let Some((bound, whole)) = found else { continue };
-        let whole = whole
-            .or_else(|| named_whole(document, mention, &bound, &figures))
-            .filter(|w| fits(mention, &figures[*w]));
+        let said = whole.map(|whole| (whole, Rule::WholeInSentence));
+        let named =
+            || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
+        let tied = said.or_else(named).filter(|(whole, _)| fits(mention, &figures[*whole]));
+        let (whole, tied) = tied.unzip();
         let joined = match bound.how {
             How::Joined(previous) => local(previous),
             _ => None,
@@ -66,7 +77,7 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             || mention.noun.of_whole.is_some()
             || mention.noun.other;
         let like = joined.or(whole).filter(|_| elliptic);
-        figures.push(Bounded { mention: mention.clone(), bound, whole, like });
+        figures.push(Bounded { mention: mention.clone(), bound, whole, tied, like });
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
@@ -103,11 +114,14 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     let last = figures.len().checked_sub(1).filter(|l| figures[*l].mention.sentence == mention.sentence);
     let includes = document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(0);
     if let Some(last) = last.filter(|l| includes && fits(mention, &figures[*l])) {
-        return Some((Bound { how: How::Part(last), ..figures[last].bound }, Some(last)));
+        return Some((
+            Bound { how: How::Part(last), rule: Rule::PartOfLast, ..figures[last].bound },
+            Some(last),
+        ));
     }
     if is_whole_of_part(document, mention) {
         let same = recent(figures).1.iter().rfind(|f| f.mention.count == mention.count)?;
-        return Some((Bound { how: How::Toll, ..same.bound }, None));
+        return Some((Bound { how: How::Toll, rule: Rule::WholeAgain, ..same.bound }, None));
     }
     let partitive = mention.noun.of_them || mention.noun.of_whole.is_some();
     let copular = is_copular(document, mention) && mention.kind == MentionKind::Counted;
@@ -120,7 +134,7 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     let whole = antecedent::find(document, mention, figures, None)?;
     // "Thirty of the dead lived here. Seven were employees.": both are parts of the dead.
     let whole = figures[whole].whole.filter(|_| copular && !partitive && !opening).unwrap_or(whole);
-    Some((Bound { how: How::Part(whole), ..figures[whole].bound }, Some(whole)))
+    Some((Bound { how: How::Part(whole), rule: Rule::PartAcross, ..figures[whole].bound }, Some(whole)))
 }
 
 /// "Ann Lee, 71, and her husband Tom, 74; and June Hart, 9": a list of single victims goes on.
@@ -137,7 +151,7 @@ fn listed_next(
     let verbs = [Class::Be, Class::Have, Class::Say, Class::Active, Class::Suffered, Class::Verb];
     let plain = gap.len() <= 8 && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
     let joins = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
-    (plain && joins).then_some((Bound { how: How::Toll, ..last.bound }, last.whole))
+    (plain && joins).then_some((Bound { how: How::Toll, rule: Rule::ListedNext, ..last.bound }, last.whole))
 }
 
 /// "the 412 victims", "the remaining 38": a number said before, said again with an article.
@@ -154,7 +168,7 @@ fn echo(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(
     let unit = |m: &Mention| m.noun.traits & traits::FAMILIES;
     let same = |f: &&Bounded| f.mention.count == mention.count && unit(&f.mention) == unit(mention);
     let same = recent(figures).1.iter().rev().find(same)?;
-    Some((Bound { how: How::Toll, ..same.bound }, None))
+    Some((Bound { how: How::Toll, rule: Rule::Echo, ..same.bound }, None))
 }
 
 /// "A father and his twin daughters are among them", "The youngest, a girl of eight, …", "They are Ann Lee, 71, …".
@@ -173,7 +187,7 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
         return None;
     }
     let whole = antecedent::find(document, mention, figures, None)?;
-    Some((Bound { how: How::Part(whole), ..figures[whole].bound }, Some(whole)))
+    Some((Bound { how: How::Part(whole), rule: Rule::AmongThem, ..figures[whole].bound }, Some(whole)))
 }
 
 /// "six of the nineteen": the number after "of the" stands for a whole said before.
@@ -246,7 +260,7 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
             });
             let whole = near.map(|at| before + at);
             if let Some(whole) = whole.filter(|_| same && sum > 2) {
-                parts.for_each(|p| figures[p].whole = Some(whole));
+                parts.for_each(|p| figures[p].tie_to(whole, Rule::SumAcross));
             }
         }
     }
@@ -263,7 +277,7 @@ fn wholes_behind(document: &Document, figures: &mut [Bounded]) {
         for part in (0..at).rev().take_while(|p| figures[*p].mention.sentence == sentence).collect::<Vec<_>>()
         {
             if figures[part].whole.is_none() && fits(&figures[part].mention, &figures[at]) {
-                figures[part].whole = Some(at);
+                figures[part].tie_to(at, Rule::WholeBehind);
             }
         }
     }
@@ -273,7 +287,7 @@ fn wholes_behind(document: &Document, figures: &mut [Bounded]) {
         if range.contains(&figures[at + 1].mention.tokens.start)
             && fits(&figures[at].mention, &figures[at + 1])
         {
-            figures[at].whole = Some(at + 1);
+            figures[at].tie_to(at + 1, Rule::WholeBehind);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
 use super::object::is_quote;
 use crate::document::Document;
+use crate::ground::Rule;
 use crate::lexicon::Class;
 use vocabulary::Status;
 
@@ -26,11 +27,17 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
     // "taking to 11 the number known to have died"; "the count of the injured, 63, was right"
     let apart = document.reads(before, ",") && before > first;
     if let Some(status) = status(document, before.saturating_sub(1), Class::Toll).filter(|_| apart) {
-        return Some(Bound { status, how: How::Toll, cue: before - 1 });
+        return Some(Bound { status, how: How::Toll, cue: before - 1, rule: Rule::TollApart, mended: None });
     }
     let to = document.folded(before).ends_with("to");
     if let Some(status) = status(document, mention.outer.end, Class::Toll).filter(|_| to) {
-        return Some(Bound { status, how: How::Toll, cue: mention.outer.end });
+        return Some(Bound {
+            status,
+            how: How::Toll,
+            cue: mention.outer.end,
+            rule: Rule::TollBehind,
+            mended: None,
+        });
     }
     let leads = document.tokens[before].classes.has_any(&[
         Class::Preposition,
@@ -55,7 +62,7 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         if let Some(status) =
             status(document, k, Class::Toll).filter(|_| !fate_of_another(document, mentions, k))
         {
-            return Some(Bound { status, how: How::Toll, cue: k });
+            return Some(Bound { status, how: How::Toll, cue: k, rule: Rule::TollBefore, mended: None });
         }
         if matches!(document.words(k), ";" | ":" | ".") && k != before {
             return None;
@@ -84,7 +91,13 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
         (first..cue).rev().take(near).find(|k| document.is(*k, Class::Total)).filter(|_| brought && counts);
     if let Some(total) = total {
         let fate = (first..total).rev().find_map(|k| status(document, k, Class::Fate));
-        return Some(Bound { status: fate.or(last)?, how: How::Toll, cue: total });
+        return Some(Bound {
+            status: fate.or(last)?,
+            how: How::Toll,
+            cue: total,
+            rule: Rule::TotalAgain,
+            mended: None,
+        });
     }
     let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
     let said = document.is(cue, Class::Rival);
@@ -93,5 +106,5 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
     let people = mention.is_bare() || among || plain && mention.kind == MentionKind::Counted;
     let single = mention.count.high() == Some(1);
     (said && people && !single).then_some(())?;
-    Some(Bound { status: last?, how: How::Toll, cue })
+    Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::RivalCount, mended: None })
 }

@@ -54,8 +54,8 @@ fn score(name: &str, text: &str, gold: &Value, tally: &mut Tally) {
             sentence: found[at].mention.sentence,
             cue: found[at].bound.cue,
             status: found[at].bound.status,
-            counts: counts[at],
-            modality: manner::modality(&document, &found[at]),
+            counts: counts[at].map(|(counts, _)| counts),
+            modality: manner::modality(&document, &found[at]).0,
             whole: found[at].whole,
         })
         .collect();

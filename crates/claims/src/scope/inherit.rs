@@ -10,6 +10,7 @@ use super::moment::Moments;
 use super::role::Role;
 use super::{FigureScope, Kin, Subject};
 use crate::document::Document;
+use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use vocabulary::{Counts, Day, Edtf, Modality, Status};
 
@@ -67,7 +68,7 @@ pub(super) fn settle(
         let mut scope = scope.clone();
         let remembered = scope.when.is_some_and(|when| is_remembrance(moments, main, when));
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
-            scope.when = None;
+            scope.set_when(None, Rule::WhenSaid);
         }
         let foreign = scope.when.is_some_and(|when| is_foreign(main, when));
         let whole = figure.whole.filter(|whole| *whole < at).map(|whole| (&figures[whole], &settled[whole]));
@@ -75,18 +76,18 @@ pub(super) fn settle(
         let shared =
             |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
         if is_vague(document, figure) {
-            scope.when = scope.when.filter(|when| !is_past(moments, *when));
+            scope.set_when(scope.when.filter(|when| !is_past(moments, *when)), Rule::WhenSaid);
         } else if let Some((_, from)) = whole.filter(|(whole, _)| shared(whole)) {
-            inherit(&mut scope, from, true);
+            inherit(&mut scope, from, (Rule::WhenOfWhole, Rule::WhereOfWhole));
         } else if scope.when.is_none()
             && scope.place.is_none()
             && let Some(scene) = scene_before(document, moments, places, main, (figures, &settled), at)
         {
-            inherit(&mut scope, &scene, true);
+            inherit(&mut scope, &scene, (Rule::WhenOfScene, Rule::WhereOfScene));
         }
         if scope.place.is_none() {
             let item = moments.date_of_item(document, figure.sentence).is_some();
-            scope.place = place_before(document, places, figure.sentence, item);
+            scope.set_place(place_before(document, places, figure.sentence, item), Rule::WhereBefore);
         }
         let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
@@ -203,15 +204,15 @@ fn place_before(
     back.find(|p| !p.is_care && (here || item || heads(p))).map(|p| p.tokens.clone())
 }
 
-fn inherit(scope: &mut FigureScope, from: &FigureScope, agency: bool) {
-    scope.when = scope.when.or(from.when);
-    scope.place = scope.place.take().or_else(|| from.place.clone());
-    if agency {
-        scope.by = scope.by.take().or_else(|| from.by.clone());
-        if scope.means.is_empty() {
-            scope.means.clone_from(&from.means);
-        }
+fn inherit(scope: &mut FigureScope, from: &FigureScope, (when, place): (Rule, Rule)) {
+    if scope.when.is_none() {
+        scope.set_when(from.when, when);
     }
+    if scope.place.is_none() {
+        scope.set_place(from.place.clone(), place);
+    }
+    scope.take_doer(&from.by);
+    scope.take_means(&from.means);
 }
 
 /// Fills what is still open from the main event, where the figure belongs to it.
@@ -232,13 +233,15 @@ fn fill(
         && scope.when.is_none()
         && let Edtf::Point(stood) = stood
     {
-        scope.when = Some(Edtf::Interval(from, Some(stood)));
+        scope.set_when(Some(Edtf::Interval(from, Some(stood))), Rule::WhenOfPeriod);
     }
     let item = moments.date_of_item(document, figure.sentence);
     let elsewhere = item.is_some_and(|when| is_foreign(main, when));
     if scope.when.is_none() && !vague && !elsewhere {
         match figure.counts {
-            Some(Counts::Cumulative) if moments.period.is_some() => scope.when = moments.period,
+            Some(Counts::Cumulative) if moments.period.is_some() => {
+                scope.set_when(moments.period, Rule::WhenOfPeriod);
+            }
             _ => take_default(document, scope, moments, main, figure, firsts),
         }
     }
@@ -255,15 +258,15 @@ fn fill(
     let with_main = scope.when.is_some() && !foreign;
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
     if scope.place.is_none() && near && !held_elsewhere {
-        scope.place.clone_from(&main.place);
+        scope.set_place(main.place.clone(), Rule::WhereOfMain);
     }
     let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
     let of_main = scope.when.is_some() && scope.when == main.when;
-    if harmed && of_main && scope.means.is_empty() {
-        scope.means.clone_from(&main.means);
+    if harmed && of_main {
+        scope.take_means(&main.means);
     }
-    if harmed && of_main && scope.by.is_none() && !agency::has_other_doer(document, figure) {
-        scope.by.clone_from(&main.by);
+    if harmed && of_main && !agency::has_other_doer(document, figure) {
+        scope.take_doer(&main.by);
     }
 }
 
@@ -282,20 +285,20 @@ fn take_default(
     let from = match kin {
         Kin::Remains if is_long_ago(moments, main) || figure.counts == Some(Counts::Cumulative) => None,
         Kin::Remains => {
-            scope.when = main.when;
+            scope.set_when(main.when, Rule::WhenOfMain);
             None
         }
         Kin::Held if is_later_arrest(document, figure) => None,
         Kin::Freed => firsts.of(kin),
         Kin::Harm if !of_main => firsts.of(Kin::Held),
         _ if of_main => {
-            scope.when = main.when;
+            scope.set_when(main.when, Rule::WhenOfMain);
             None
         }
         _ => firsts.of(kin),
     };
     if let Some(from) = from {
-        inherit(scope, from, true);
+        inherit(scope, from, (Rule::WhenOfFirst, Rule::WhereOfFirst));
     }
 }
 

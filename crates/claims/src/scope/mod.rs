@@ -19,6 +19,7 @@ mod role;
 mod tests;
 
 use crate::document::Document;
+use crate::ground::Rule;
 use crate::time::Timex;
 use moment::Moments;
 use std::ops::Range;
@@ -56,6 +57,51 @@ pub(crate) struct FigureScope {
     pub(crate) by: Option<Range<usize>>,
     /// What with: lower-case singular nouns.
     pub(crate) means: Vec<String>,
+    /// The rules that gave them.
+    pub(crate) rules: ScopeRules,
+}
+
+/// The rules that gave a scope's fields; `None` for what is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct ScopeRules {
+    pub(crate) when: Option<Rule>,
+    pub(crate) place: Option<Rule>,
+    pub(crate) by: Option<Rule>,
+    pub(crate) means: Option<Rule>,
+}
+
+impl FigureScope {
+    /// What the figure's own sentence says.
+    fn said(self) -> FigureScope {
+        let rules = ScopeRules {
+            when: self.when.map(|_| Rule::WhenSaid),
+            place: self.place.as_ref().map(|_| Rule::WhereSaid),
+            by: self.by.as_ref().map(|_| Rule::BySaid),
+            means: (!self.means.is_empty()).then_some(Rule::MeansSaid),
+        };
+        FigureScope { rules, ..self }
+    }
+
+    fn set_when(&mut self, when: Option<Edtf>, rule: Rule) {
+        (self.when, self.rules.when) = (when, when.map(|_| rule));
+    }
+
+    fn set_place(&mut self, place: Option<Range<usize>>, rule: Rule) {
+        self.rules.place = place.as_ref().map(|_| rule);
+        self.place = place;
+    }
+
+    fn take_means(&mut self, means: &[String]) {
+        if self.means.is_empty() && !means.is_empty() {
+            (self.means, self.rules.means) = (means.to_vec(), Some(Rule::MeansInherited));
+        }
+    }
+
+    fn take_doer(&mut self, by: &Option<Range<usize>>) {
+        if self.by.is_none() && by.is_some() {
+            (self.by, self.rules.by) = (by.clone(), Some(Rule::ByInherited));
+        }
+    }
 }
 
 /// Resolves the scope of every figure of a document, in order.
@@ -77,7 +123,9 @@ pub(crate) fn resolve(
                 place: locative::of_figure(document, &places, figures, at),
                 by: agency::doer(document, &moments, figures, at),
                 means: agency::means(document, figure.sentence),
+                ..FigureScope::default()
             }
+            .said()
         })
         .collect();
     let main = main_event::find(document, &moments, &places, figures, &own);

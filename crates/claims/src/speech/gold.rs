@@ -83,7 +83,8 @@ impl Measured<'_> {
             let (start, _) = span(figure);
             let byte = self.map.byte_at(start) as u32;
             let token = self.document.tokens.partition_point(|t| t.end <= byte);
-            let read = self.speech.chain(&self.document, token);
+            let read = self.speech.vouching(&self.document, token);
+            let read: Vec<&str> = read.iter().map(|v| self.document.slice(v.who(&self.document))).collect();
             let want: Vec<&str> =
                 figure["attributed_to"].as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect();
             score.gold += 1;

@@ -85,6 +85,13 @@ fn behind_claim(document: &Document, speaker: Range<usize>) -> Range<usize> {
     if by { speaker.start + 2..speaker.end } else { speaker }
 }
 
+impl Voice {
+    /// Who speaks, without the words for what is said.
+    pub(crate) fn who(&self, document: &Document) -> Range<usize> {
+        behind_claim(document, self.speaker.clone())
+    }
+}
+
 impl Speech {
     fn new(
         mut voices: Vec<Voice>,
@@ -121,27 +128,24 @@ impl Speech {
         over
     }
 
-    /// Who vouches for what stands at a token, outermost first, as written: the issuing body left out, and
-    /// nobody twice.
-    pub(crate) fn chain<'t>(&self, document: &Document<'t>, token: usize) -> Vec<&'t str> {
-        let mut names: Vec<&'t str> = Vec::new();
-        for voice in self.voices_over(token) {
+    /// Who vouches for what stands at a token, outermost first: the issuing body left out, and nobody twice.
+    pub(crate) fn vouching(&self, document: &Document, token: usize) -> Vec<&Voice> {
+        let mut names: Vec<&str> = Vec::new();
+        let mut vouching = self.voices_over(token);
+        vouching.retain(|voice| {
             let issues = issuer::is_issuer(document, self.issuer.as_ref(), voice.speaker.clone());
-            let speaker = behind_claim(document, voice.speaker.clone());
+            let speaker = voice.who(document);
             let nobody = speaker.len() == 1 && NOBODY.contains(&document.folded(speaker.start));
-            if speaker.is_empty() || issues || nobody {
-                continue;
-            }
-            let name = document.slice(speaker);
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+            let name = document.slice(speaker.clone());
+            let vouches = !(speaker.is_empty() || issues || nobody || names.contains(&name));
+            names.extend(vouches.then_some(name));
+            vouches
+        });
+        vouching
     }
 
-    /// Whether somebody says that what stands at a token is not so.
-    pub(crate) fn denied(&self, token: usize) -> bool {
-        self.voices_over(token).iter().any(|v| v.denied)
+    /// The voice that says that what stands at a token is not so.
+    pub(crate) fn denied(&self, token: usize) -> Option<&Voice> {
+        self.voices_over(token).into_iter().find(|v| v.denied)
     }
 }

@@ -22,11 +22,14 @@ fn token(document: &Document, words: &str) -> usize {
 
 /// The chain over the first token of these words, outermost first.
 fn chain(text: &str, words: &str) -> String {
-    read(text, |document, speech| speech.chain(document, token(document, words)).join(" < "))
+    read(text, |document, speech| {
+        let voices = speech.vouching(document, token(document, words));
+        voices.iter().map(|v| document.slice(v.who(document))).collect::<Vec<_>>().join(" < ")
+    })
 }
 
 fn denied(text: &str, words: &str) -> bool {
-    read(text, |document, speech| speech.denied(token(document, words)))
+    read(text, |document, speech| speech.denied(token(document, words)).is_some())
 }
 
 /// Each quote as "kind, speaker: words".
