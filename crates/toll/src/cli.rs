@@ -22,6 +22,8 @@ const AFTER: &str = "Exit codes: 0 clean, 1 findings to look at, 2 something cou
 pub(crate) enum Command {
     /// Read documents and print what they say: figures, quotes, positions, dates, places
     Read(Read),
+    /// Say on what each figure of a document rests: which rules fired on which words
+    Explain(Explain),
     /// Begin a case: a folder for all that is recorded about one incident, conflict or disaster
     Init(Init),
     /// Take in what lies in a case's sources folder, read it, count, check, and write the site
@@ -65,6 +67,22 @@ pub(crate) enum Format {
     Json,
     /// One object a line
     Jsonl,
+}
+
+#[derive(Args)]
+pub(crate) struct Explain {
+    /// The document; - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// The figure, as `toll read` names it; by default all
+    #[arg(long, value_name = "ID")]
+    pub(crate) figure: Option<String>,
+    /// How to print; by default a table on a terminal, else jsonl
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// When the document was published: YYYY, YYYY-MM or YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<Edtf>,
 }
 
 #[derive(Args)]

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(asked) => commands::read(asked),
+        Command::Explain(asked) => commands::explain(asked),
         Command::Init(asked) => commands::init(asked),
         Command::Build(asked) => commands::build(asked),
         Command::Serve(asked) => commands::serve(asked),

@@ -74,7 +74,7 @@ pub(crate) struct Fired {
 /// assert_eq!(status.says, "the verb before takes it as its object");
 /// assert_eq!(status.words.as_ref().unwrap().text(), "killed");
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Ground {
     /// What was settled: a field of the contract, or "whom" and "setting".
     pub field: &'static str,

@@ -4,6 +4,7 @@
 
 mod begin;
 mod build;
+mod explain;
 mod help;
 mod ledger;
 mod read;
@@ -11,6 +12,7 @@ mod serve;
 
 pub(crate) use begin::init;
 pub(crate) use build::build;
+pub(crate) use explain::explain;
 pub(crate) use help::{completions, man};
 pub(crate) use ledger::{export, verify};
 pub(crate) use read::read;

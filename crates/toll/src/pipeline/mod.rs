@@ -16,7 +16,7 @@ mod readings;
 mod site;
 mod text;
 
-pub(crate) use text::{Piece, pieces, source_of};
+pub(crate) use text::{Piece, explained_pieces, pieces, source_of};
 
 use anyhow::{Context, Result};
 use claims::Reader;

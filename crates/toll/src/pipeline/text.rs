@@ -3,7 +3,7 @@
 //! Must not: let a claim through whose words do not stand in the text, or let one document end a batch.
 
 use anyhow::{Result, anyhow, bail};
-use claims::{Reader, Session};
+use claims::{Ground, Reader, Session};
 use sources::{Document, Sections};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use vocabulary::{CharMap, Edtf, PublishedBy, Reading, Sidecar, Source};
@@ -16,6 +16,8 @@ pub(crate) struct Piece {
     pub(crate) first: usize,
     /// What it says.
     pub(crate) reading: Reading,
+    /// For each figure on what it rests, where that was asked for.
+    pub(crate) grounds: Vec<Vec<Ground>>,
 }
 
 /// What is known of a document before it is read: what was given goes before what lies beside it.
@@ -54,7 +56,20 @@ pub(crate) fn pieces<'r>(
     let guessed = document.charset.is_guessed().then(|| {
         format!("The file does not say how its letters are coded; it was read as {}.", document.charset)
     });
-    Ok(Pieces { sections, session: reader.begin(source), first: 0, guessed })
+    Ok(Pieces { sections, session: reader.begin(source), first: 0, guessed, explained: false })
+}
+
+/// As [`pieces`], with the grounds of the figures.
+///
+/// # Errors
+/// As there.
+pub(crate) fn explained_pieces<'r>(
+    reader: &'r Reader,
+    document: &Document,
+    source: Source,
+    section_bytes: usize,
+) -> Result<Pieces<'r>> {
+    Ok(Pieces { explained: true, ..pieces(reader, document, source, section_bytes)? })
 }
 
 /// The pieces of a document, in order.
@@ -63,6 +78,7 @@ pub(crate) struct Pieces<'r> {
     session: Session<'r>,
     first: usize,
     guessed: Option<String>,
+    explained: bool,
 }
 
 impl Iterator for Pieces<'_> {
@@ -81,8 +97,11 @@ impl Pieces<'_> {
     fn read(&mut self, text: String) -> Result<Piece> {
         let first = self.first;
         // A fault of the reader is one document's misfortune, not the batch's.
-        let read = catch_unwind(AssertUnwindSafe(|| self.session.read(&text)));
-        let mut reading =
+        let read = catch_unwind(AssertUnwindSafe(|| match self.explained {
+            true => self.session.explain(&text),
+            false => (self.session.read(&text), Vec::new()),
+        }));
+        let (mut reading, grounds) =
             read.map_err(|_| anyhow!("the reader failed on this document; please report this fault"))?;
         let chars = CharMap::new(&text);
         for passage in reading.passages() {
@@ -97,6 +116,6 @@ impl Pieces<'_> {
         }
         reading.warnings.extend(self.guessed.take());
         self.first += chars.char_at(text.len());
-        Ok(Piece { text, first, reading })
+        Ok(Piece { text, first, reading, grounds })
     }
 }

@@ -10,7 +10,7 @@ mod words;
 pub(crate) use passages::passages;
 pub(crate) use progress::Progress;
 pub(crate) use table::{Column, table};
-pub(crate) use words::{count, escape, figure_rows, heading};
+pub(crate) use words::{count, escape, figure_rows, figure_value, heading};
 
 use std::io::{self, IsTerminal};
 

@@ -66,6 +66,25 @@ pub(crate) fn figure_rows(figures: &[Figure]) -> (Vec<Column>, Vec<Vec<String>>)
     (columns, rows.collect())
 }
 
+/// What a figure says in one field, by the field's name in the contract or in an explanation.
+pub(crate) fn figure_value(figure: &Figure, field: &str) -> String {
+    let scope = &figure.scope;
+    match field {
+        "count" => bounds(figure),
+        "status" => scope.status.to_string(),
+        "whom" => group(figure),
+        "part_of" => figure.part_of.clone().unwrap_or_default(),
+        "modality" => figure.modality.to_string(),
+        "counts" => scope.counts.map(|counts| counts.to_string()).unwrap_or_default(),
+        "attributed_to" => figure.attributed_to.to_string(),
+        "when" => scope.when.map(|when| when.to_string()).unwrap_or_default(),
+        "where" => scope.place.clone().unwrap_or_default(),
+        "by" => figure.responsibility.by.clone().unwrap_or_default(),
+        "means" => figure.responsibility.means.join(", "),
+        _ => String::new(),
+    }
+}
+
 fn what(figure: &Figure) -> String {
     match figure.modality {
         Modality::Asserted => figure.scope.status.to_string(),
