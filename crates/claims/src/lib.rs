@@ -31,5 +31,5 @@ mod scope;
 mod speech;
 mod time;
 
-pub use ground::Ground;
+pub use ground::{Ground, Grounds};
 pub use reader::{Reader, Session};

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::figure::manner::Counted;
 use crate::figure::part::Bounded;
 use crate::figure::{self, manner};
-use crate::ground::{self, Fired, Ground, Said, Sureness, Target};
+use crate::ground::{self, Fired, Ground, Grounds, Said, Sureness, Target};
 use crate::places;
 use crate::scope::{self, FigureScope, Subject};
 use crate::speech::{Speech, Voice};
@@ -100,7 +100,7 @@ impl Page<'_, '_> {
         let (group, unit) = figure::group(document, settled.found, at);
         let speakers =
             settled.voices[n].iter().map(|voice| Speaker(document.slice(voice.who(document)).to_owned()));
-        let sure = |target| Some(self.sureness.of_fired(target, &settled.fired[n]));
+        let sure = |target| Some(self.sureness.of(target, &settled.fired[n]));
         Figure {
             id: id(at).unwrap_or_default(),
             passage: self.cut(found.mention.tokens.clone()),
@@ -127,17 +127,29 @@ impl Page<'_, '_> {
         }
     }
 
-    /// The grounds of the figures, in their order.
-    pub(crate) fn grounds(&self, settled: &Settled) -> Vec<Vec<Ground>> {
+    /// The grounds of all claims, in their order.
+    pub(crate) fn grounds(&self, settled: &Settled) -> Grounds {
+        let figures = |fired: &Vec<Fired>| self.ground(fired, Target::Core, Target::All);
+        let quotes = |said| self.ground(&ground::of_quote(said), Target::Quote, Target::Quote);
+        let positions =
+            |held| self.ground(&ground::of_position(held, self.speech), Target::Position, Target::Position);
+        Grounds {
+            figures: settled.fired.iter().map(figures).collect(),
+            quotes: self.speech.quotes.iter().map(quotes).collect(),
+            positions: self.speech.positions.iter().map(positions).collect(),
+        }
+    }
+
+    fn ground(&self, fired: &[Fired], target: Target, all: Target) -> Vec<Ground> {
         let ground = |fired: &Fired| Ground {
             field: fired.field.name(),
             rule: fired.rule.name(),
             says: fired.rule.says(),
             words: fired.words.clone().filter(|words| !words.is_empty()).map(|words| self.cut(words)),
-            bits: self.sureness.bits(Target::Core, fired.rule),
-            bits_all: self.sureness.bits(Target::All, fired.rule),
+            bits: self.sureness.bits(target, fired.rule),
+            bits_all: self.sureness.bits(all, fired.rule),
         };
-        settled.fired.iter().map(|fired| fired.iter().map(ground).collect()).collect()
+        fired.iter().map(ground).collect()
     }
 
     /// How a figure is said, and the token that says so.
@@ -163,7 +175,7 @@ impl Page<'_, '_> {
             role: said.speaker.as_ref().and_then(|s| s.role.clone()).map(|tokens| self.words(tokens)),
             channel: said.channel.clone().map(|tokens| self.words(tokens)),
             when: said.when.as_ref().and_then(when),
-            confidence: Some(self.sureness.of(Target::Quote, ground::of_quote(said))),
+            confidence: Some(self.sureness.of(Target::Quote, &ground::of_quote(said))),
         });
         quotes.collect()
     }
@@ -174,7 +186,7 @@ impl Page<'_, '_> {
             holder: self.speaker(held.holder.clone()),
             stance: held.stance,
             object: held.object.clone().map(|tokens| self.words(tokens)),
-            confidence: Some(self.sureness.of(Target::Position, [ground::of_position(held, self.speech)])),
+            confidence: Some(self.sureness.of(Target::Position, &ground::of_position(held, self.speech))),
         });
         positions.collect()
     }

@@ -6,7 +6,7 @@
 
 use crate::document::{BlockKind, Document};
 use crate::figure;
-use crate::ground::Ground;
+use crate::ground::Grounds;
 use crate::packs::{self, Pack};
 use crate::page::Page;
 use crate::places;
@@ -63,8 +63,8 @@ impl Reader {
         self.begin(source).read(text)
     }
 
-    /// Reads one document whole, with the grounds of each of its figures, in their order.
-    pub fn explain(&self, text: &str, source: Source) -> (Reading, Vec<Vec<Ground>>) {
+    /// Reads one document whole, with the grounds of each claim.
+    pub fn explain(&self, text: &str, source: Source) -> (Reading, Grounds) {
         self.begin(source).explain(text)
     }
 
@@ -81,12 +81,12 @@ impl Session<'_> {
         self.section(text, false).0
     }
 
-    /// As [`Session::read`], with the grounds of each figure.
-    pub fn explain(&mut self, text: &str) -> (Reading, Vec<Vec<Ground>>) {
+    /// As [`Session::read`], with the grounds of each claim.
+    pub fn explain(&mut self, text: &str) -> (Reading, Grounds) {
         self.section(text, true)
     }
 
-    fn section(&mut self, text: &str, explained: bool) -> (Reading, Vec<Vec<Ground>>) {
+    fn section(&mut self, text: &str, explained: bool) -> (Reading, Grounds) {
         let document = Document::new(text, &self.reader.english.lexicon);
         let map = CharMap::new(text);
         let expressions = time::scan(&document);
@@ -110,7 +110,7 @@ impl Session<'_> {
         };
         let settled = page.settle(&found, self.day);
         let figures = page.figures(&settled, self.figures);
-        let grounds = if explained { page.grounds(&settled) } else { Vec::new() };
+        let grounds = if explained { page.grounds(&settled) } else { Grounds::default() };
         let reading = Reading {
             source: self.source.clone(),
             quotes: page.quotes(),

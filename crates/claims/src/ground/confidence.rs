@@ -74,19 +74,14 @@ impl Sureness {
     }
 
     /// The chance that a claim on which these rules fired is right.
-    pub(crate) fn of(&self, target: Target, fired: impl IntoIterator<Item = Rule>) -> Confidence {
+    pub(crate) fn of(&self, target: Target, fired: &[Fired]) -> Confidence {
         let weights = &self.targets[target as usize];
-        let mut rules: Vec<Rule> = fired.into_iter().collect();
+        let mut rules: Vec<Rule> = fired.iter().map(|fired| fired.rule).collect();
         // A rule counts once, however often it fired; the order of addition is that of the rules.
         rules.sort_unstable();
         rules.dedup();
         let odds = weights.base + rules.iter().map(|rule| self.weight(target, *rule)).sum::<f64>();
         Confidence::of_chance(1.0 / (1.0 + (-odds).exp()))
-    }
-
-    /// As [`Sureness::of`], for what fired on a figure.
-    pub(crate) fn of_fired(&self, target: Target, fired: &[Fired]) -> Confidence {
-        self.of(target, fired.iter().map(|fired| fired.rule))
     }
 
     /// What a rule adds to the log-odds, in natural units.
@@ -102,6 +97,7 @@ impl Sureness {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Field;
     use super::*;
 
     const FILE: &str = "[core]\nbase = 2.0\nrules = { far-cue = -1.0 }\n[all]\nbase = 0.0\nrules = {}\n\
@@ -117,10 +113,13 @@ mod tests {
     #[test]
     fn a_rule_counts_once_and_lowers_what_its_weight_lowers() {
         let sure = Sureness::compile("confidence", FILE).unwrap();
-        let plain = sure.of(Target::Core, [Rule::Number]);
-        let far = sure.of(Target::Core, [Rule::Number, Rule::FarCue]);
+        let fired = |rules: &[Rule]| -> Vec<Fired> {
+            rules.iter().map(|rule| Fired { field: Field::Setting, rule: *rule, words: None }).collect()
+        };
+        let plain = sure.of(Target::Core, &fired(&[Rule::Number]));
+        let far = sure.of(Target::Core, &fired(&[Rule::Number, Rule::FarCue]));
         assert_eq!((plain.to_string(), far.to_string()), ("88 %".to_owned(), "73 %".to_owned()));
-        assert_eq!(sure.of(Target::Core, [Rule::FarCue, Rule::FarCue]), far);
-        assert_eq!(sure.of(Target::All, [Rule::FarCue]).chance(), 0.5);
+        assert_eq!(sure.of(Target::Core, &fired(&[Rule::FarCue, Rule::FarCue])), far);
+        assert_eq!(sure.of(Target::All, &fired(&[Rule::FarCue])).chance(), 0.5);
     }
 }

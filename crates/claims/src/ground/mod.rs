@@ -30,6 +30,7 @@ pub(crate) enum Field {
     By,
     Means,
     Setting,
+    Words,
 }
 
 impl Field {
@@ -48,6 +49,7 @@ impl Field {
             Field::By => "by",
             Field::Means => "means",
             Field::Setting => "setting",
+            Field::Words => "text",
         }
     }
 }
@@ -60,8 +62,7 @@ pub(crate) struct Fired {
     pub(crate) words: Option<Range<usize>>,
 }
 
-/// One ground of a claim, for people: the field, the rule that gave it, the words it stands on, and what that does to
-/// the claim's confidence.
+/// The grounds of all claims of a reading, each list in the order of the claims.
 ///
 /// ```
 /// use claims::Reader;
@@ -69,11 +70,23 @@ pub(crate) struct Fired {
 /// let text = "The shelling killed nine people.";
 /// let source = Source::unread("report.txt", Digest::of(text.as_bytes()), "en");
 /// let (reading, grounds) = Reader::new(Gazetteer::bundled()).explain(text, source);
-/// assert_eq!((reading.figures.len(), grounds.len()), (1, 1));
-/// let status = grounds[0].iter().find(|ground| ground.field == "status").unwrap();
+/// assert_eq!((reading.figures.len(), grounds.figures.len()), (1, 1));
+/// let status = grounds.figures[0].iter().find(|ground| ground.field == "status").unwrap();
 /// assert_eq!(status.says, "the verb before takes it as its object");
 /// assert_eq!(status.words.as_ref().unwrap().text(), "killed");
 /// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grounds {
+    /// Of the figures.
+    pub figures: Vec<Vec<Ground>>,
+    /// Of the quotes.
+    pub quotes: Vec<Vec<Ground>>,
+    /// Of the positions.
+    pub positions: Vec<Vec<Ground>>,
+}
+
+/// One ground of a claim, for people: the field, the rule that gave it, the words it stands on, and what that does to
+/// the claim's confidence.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Ground {
     /// What was settled: a field of the contract, or "whom" and "setting".
@@ -84,8 +97,8 @@ pub struct Ground {
     pub says: &'static str,
     /// The words it stands on, where it stands on words.
     pub words: Option<Passage>,
-    /// What it adds to the log-odds that number, unit and what happened are right, in bits.
+    /// What it adds to the log-odds that the claim is right, in bits; for a figure: number, unit and what happened.
     pub bits: f64,
-    /// What it adds to the log-odds that all of the claim is right, in bits.
+    /// What it adds to the log-odds that all of a figure is right, in bits; else as `bits`.
     pub bits_all: f64,
 }

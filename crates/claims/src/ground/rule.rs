@@ -128,6 +128,7 @@ rules! {
     // Quotes and positions.
     DirectQuote "direct-quote" "quotation marks enclose the words",
     IndirectQuote "indirect-quote" "a verb of saying governs the clause",
+    SpeakerNamed "speaker-named" "words name who says it",
     QuoteUnspoken "quote-unspoken" "no words name who says it",
     ShortQuote "short-quote" "the words are few",
     StanceSaid "stance-said" "a word of stance has this holder",

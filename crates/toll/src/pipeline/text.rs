@@ -3,7 +3,7 @@
 //! Must not: let a claim through whose words do not stand in the text, or let one document end a batch.
 
 use anyhow::{Result, anyhow, bail};
-use claims::{Ground, Reader, Session};
+use claims::{Grounds, Reader, Session};
 use sources::{Document, Sections};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use vocabulary::{CharMap, Edtf, PublishedBy, Reading, Sidecar, Source};
@@ -16,8 +16,8 @@ pub(crate) struct Piece {
     pub(crate) first: usize,
     /// What it says.
     pub(crate) reading: Reading,
-    /// For each figure on what it rests, where that was asked for.
-    pub(crate) grounds: Vec<Vec<Ground>>,
+    /// On what each claim rests, where that was asked for.
+    pub(crate) grounds: Grounds,
 }
 
 /// What is known of a document before it is read: what was given goes before what lies beside it.
@@ -99,7 +99,7 @@ impl Pieces<'_> {
         // A fault of the reader is one document's misfortune, not the batch's.
         let read = catch_unwind(AssertUnwindSafe(|| match self.explained {
             true => self.session.explain(&text),
-            false => (self.session.read(&text), Vec::new()),
+            false => (self.session.read(&text), Grounds::default()),
         }));
         let (mut reading, grounds) =
             read.map_err(|_| anyhow!("the reader failed on this document; please report this fault"))?;

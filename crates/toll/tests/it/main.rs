@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod build;
+mod explain;
 mod kills;
 mod ledger;
 mod properties;
