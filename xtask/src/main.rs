@@ -4,6 +4,7 @@
 
 mod bench;
 mod browser;
+mod calibrate;
 mod corpus;
 mod gazetteer;
 mod glossary;
@@ -23,6 +24,7 @@ Chores and checks of the project.
   cargo xtask lines              files, functions and module heads keep the house rules
   cargo xtask glossary           GLOSSARY.md and the types of the vocabulary agree
   cargo xtask corpus [--raise]   reads the gold corpus and holds the score above its floor
+  cargo xtask calibrate          learns from the gold corpus how sure each rule makes a claim
   cargo xtask browser            builds the examples and opens their pages in a headless browser
   cargo xtask bench read [FILE...]   speed and memory of reading, beside spaCy where Python has it
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         "lines" => lines::run(),
         "glossary" => glossary::run(),
         "corpus" => corpus::run(rest),
+        "calibrate" => calibrate::run(),
         "browser" => browser::run(),
         "bench" => bench::run(rest),
         "gazetteer" => gazetteer::run(rest),

@@ -1,0 +1,58 @@
+//! Learns from the gold corpus how sure each rule makes a claim, and measures how well the chances hold.
+//!
+//! A logistic model for each target; its strength of shrinkage is chosen, and its chances are judged, on documents
+//! that were left out (ten parts, by document). The weights go into the English pack, the measurement into
+//! `docs/confidence.md`.
+//! Must not: judge a claim by documents that its weights were learnt from.
+
+mod fit;
+mod gold;
+mod table;
+
+use crate::workspace;
+use anyhow::{Context, Result};
+use fit::Sample;
+use std::fmt::Write as _;
+
+const WEIGHTS: &str = "crates/claims/packs/english/confidence.toml";
+const DOCS: &str = "docs/confidence.md";
+const BEGIN: &str = "<!-- measured by `cargo xtask calibrate` -->\n";
+const END: &str = "<!-- end -->\n";
+
+/// What is to be right, and how it is called for people.
+const TARGETS: [(&str, &str); 4] = [
+    ("core", "Figures: number, unit and what happened"),
+    ("all", "Figures: all that the scorer looks at"),
+    ("quote", "Quotes: words, kind and speaker"),
+    ("position", "Positions: holder and stance"),
+];
+
+/// Learns, measures and writes.
+pub(crate) fn run() -> Result<()> {
+    let claims = gold::claims()?;
+    let mut weights = String::from(
+        "# How sure each rule makes a claim, in natural log-odds. Written by `cargo xtask calibrate`; \
+         docs/confidence.md says how well it holds.\n",
+    );
+    let mut measured = String::from(BEGIN);
+    for (number, (target, title)) in TARGETS.iter().enumerate() {
+        let samples: Vec<Sample> = claims.iter().filter_map(|claim| claim.sample(number)).collect();
+        let (shrinkage, judged) = fit::judge(&samples);
+        let model = fit::learn(&samples, shrinkage);
+        let _ = write!(weights, "\n[{target}]\nbase = {:.2}\n[{target}.rules]\n", model.base);
+        for (rule, weight) in model.weights.iter().filter(|(_, weight)| weight.abs() >= 0.05) {
+            let _ = writeln!(weights, "{rule} = {weight:.2}");
+        }
+        let _ = write!(measured, "\n### {title}\n\n{}", table::reliability(&judged));
+    }
+    print!("{measured}");
+    let root = workspace::root()?;
+    std::fs::write(root.join(WEIGHTS), weights).with_context(|| format!("cannot write {WEIGHTS}"))?;
+    let docs = workspace::read(&root.join(DOCS))?;
+    let begin = docs.find(BEGIN).with_context(|| format!("{DOCS} has no line {BEGIN:?}"))?;
+    let end = docs.find(END).with_context(|| format!("{DOCS} has no line {END:?}"))?;
+    let written = format!("{}{measured}\n{}", &docs[..begin], &docs[end..]);
+    std::fs::write(root.join(DOCS), written).with_context(|| format!("cannot write {DOCS}"))?;
+    println!("\n{WEIGHTS} and {DOCS} are written.");
+    Ok(())
+}
