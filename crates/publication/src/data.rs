@@ -8,7 +8,7 @@ use crate::select::Selection;
 use std::io;
 use vocabulary::{ClaimRef, Figure, Reading, Source};
 
-const COLUMNS: [&str; 30] = [
+const COLUMNS: [&str; 32] = [
     "source",
     "sha256",
     "title",
@@ -37,6 +37,8 @@ const COLUMNS: [&str; 30] = [
     "when",
     "where",
     "by",
+    "confidence",
+    "confidence_all",
     "incident",
     "page",
 ];
@@ -72,7 +74,7 @@ fn line(reading: &Reading) -> Vec<u8> {
     line
 }
 
-fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 30] {
+fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 32] {
     fn word<T: ToString>(value: &Option<T>) -> String {
         value.as_ref().map(T::to_string).unwrap_or_default()
     }
@@ -107,6 +109,8 @@ fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [Str
         word(&scope.when),
         word(&scope.place),
         word(&figure.responsibility.by),
+        word(&figure.confidence.map(|sure| sure.chance())),
+        word(&figure.confidence_all.map(|sure| sure.chance())),
         incident.to_owned(),
         page,
     ]
