@@ -15,6 +15,8 @@ use vocabulary::{Day, Edtf, Point};
 const WEIGHT_MIN: i32 = 1;
 /// How many items with a clock time make live coverage.
 const LIVE_ITEMS: usize = 3;
+/// How long after the return of a day a document may still be about it, in days.
+const RETURN_DAYS: i32 = 10;
 /// The shortest sentence that can be the lead, in tokens.
 const LEAD_TOKENS: usize = 6;
 
@@ -112,6 +114,7 @@ fn weight(
         .zip(moment.value.and_then(Edtf::as_day))
         .is_some_and(|(now, day)| is_return(day, now));
     weight += if remembered { 3 } else { 0 };
+    weight -= if is_of_remembrance(moments, moment) { 4 } else { 0 };
     // Days are surer than years; a single year is mostly another time that is recalled.
     match moment.value {
         Some(Edtf::Point(Point::Year(_) | Point::Decade(_))) => weight -= 2,
@@ -130,9 +133,19 @@ fn weight(
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
 }
 
-/// Whether a day returns on another, years later.
+/// Whether a day returns on another, years later, or shortly before it.
 fn is_return(day: Day, later: Day) -> bool {
-    later.year() > day.year() && (day.month(), day.day()) == (later.month(), later.day())
+    let returned = day.plus_months(12 * (i32::from(later.year()) - i32::from(day.year())));
+    later.year() > day.year() && (0..=RETURN_DAYS).contains(&returned.days_until(later))
+}
+
+/// Whether a time is the day on which something that the document dates years before is remembered.
+fn is_of_remembrance(moments: &Moments, moment: &Moment) -> bool {
+    let Some(day) = moment.value.and_then(Edtf::as_day) else { return false };
+    let near = moments.published.is_some_and(|now| (0..=RETURN_DAYS).contains(&day.days_until(now)));
+    let days = moments.all().iter().filter_map(|other| other.value.and_then(Edtf::as_day));
+    let mut long_ago = days.filter(|then| then.year() < day.year());
+    near && long_ago.any(|then| (then.month(), then.day()) == (day.month(), day.day()))
 }
 
 /// The kin of the first figure whose own time this is.
@@ -143,8 +156,12 @@ fn told_of(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> Option<
     here.find(|(_, scope)| scope.when == moment.value).map(|(figure, _)| Kin::of(figure.status))
 }
 
-/// A vague time made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015".
+/// A year made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015". A month that is reported
+/// on stays whole: a day in it is one of its happenings.
 fn refined(moments: &Moments, vague: Edtf) -> Edtf {
+    if !matches!(vague, Edtf::Point(Point::Year(_) | Point::Decade(_))) {
+        return vague;
+    }
     let sharper =
         moments.all().iter().filter(|m| m.role == Role::Event).filter_map(|m| m.value).find(|value| {
             value.as_day().is_some()

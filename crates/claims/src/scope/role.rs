@@ -155,9 +155,14 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     // "the court on Monday sentenced": right before the verb, with no harm in sight.
     let verb = (tokens.end..sentence.end)
         .find(|at| !document.is(*at, Class::Adverb) && !document.is(*at, Class::Have));
+    // "officers were called to the club": nobody spoke.
+    let passive = |at: usize| {
+        let told = Classes::of(&[Class::Report, Class::Issued, Class::Aftermath]);
+        at > 0 && document.is(at - 1, Class::Be) && !document.tokens[at].classes.meets(told)
+    };
     let said = |at: usize| {
         let classes = document.tokens[at].classes;
-        classes.meets(SPEAKS) && !classes.meets(HARMS) && !document.tokens[at].capital
+        classes.meets(SPEAKS) && !classes.meets(HARMS) && !document.tokens[at].capital && !passive(at)
     };
     if tokens.start > sentence.start + 2 {
         return verb.is_some_and(said);
@@ -167,7 +172,9 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     after
         .find(|at| document.tokens[*at].classes.meets(SPEAKS) || document.tokens[*at].classes.meets(HARMS))
         .is_some_and(|at| {
-            document.tokens[at].classes.meets(SPEAKS) && !document.is(at + 1, Class::Indefinite)
+            document.tokens[at].classes.meets(SPEAKS)
+                && !document.is(at + 1, Class::Indefinite)
+                && !passive(at)
         })
 }
 

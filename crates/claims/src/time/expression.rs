@@ -151,6 +151,8 @@ pub(super) enum Shape {
     Decade(i16),
     /// A day of the week, Monday 1.
     Weekday(Option<Shift>, u8),
+    /// A day of last week or the week before: "Saturday last week".
+    WeekdayOf(Shift, u8),
     /// Days from now.
     Today(i32),
     /// "last month", "that afternoon".

@@ -9,6 +9,8 @@ use vocabulary::{Day, Edtf, Point};
 
 /// How far from publication a time must lie for the story to have gone there, in days.
 const RECALLED_DAYS: i32 = 200;
+/// Up to how long ago a day has just passed, in days.
+const JUST_PAST_DAYS: i32 = 45;
 /// How soon after publication an undated day may lie without a word of the future, in days.
 const SOON_DAYS: i32 = 31;
 
@@ -64,6 +66,10 @@ impl Narrative {
             Shape::Year(year) => Some(Edtf::year(year)),
             Shape::Decade(year) => Some(Edtf::Point(Point::Decade(year))),
             Shape::Weekday(shift, day) => self.weekday(shift, day, future).map(Edtf::day),
+            Shape::WeekdayOf(shift, day) => {
+                let monday = self.published?.monday().plus_days(7 * shift.steps());
+                Some(Edtf::day(monday.plus_days(i32::from(day) - 1)))
+            }
             Shape::Today(days) => self.published.map(|now| Edtf::day(now.plus_days(days))),
             Shape::Shifted(shift, unit) => self.shifted(shift, unit),
             Shape::ShiftedMonth(shift, month) => self.shifted_month(shift, month),
@@ -96,7 +102,7 @@ impl Narrative {
         {
             return Some(year);
         }
-        let from = self.reference(block, day.is_none())?;
+        let from = self.reference(block, day.is_none() || self.is_just_past(month, day, block))?;
         let in_year = |year: i16| Day::new(year, month, day.unwrap_or(1).min(28));
         let years = [from.year() - 1, from.year(), from.year() + 1];
         if Some(from) != self.published {
@@ -114,6 +120,18 @@ impl Narrative {
         let soon = from.days_until(next) <= SOON_DAYS && in_year(past)?.days_until(from) > RECALLED_DAYS;
         let this_month = day.is_none() && month == from.month() && past == from.year();
         Some(if (future && !this_month) || soon { past + 1 } else { past })
+    }
+
+    /// Whether a day of the year has just passed by publication: another paragraph speaks of that one, whatever long-ago
+    /// time the story was at.
+    fn is_just_past(&self, month: u8, day: Option<u8>, block: usize) -> bool {
+        let elsewhere = self.day.is_some_and(|spoken| spoken.block != block);
+        let passed = |now: Day| {
+            let this = Day::new(now.year(), month, day.unwrap_or(1))?;
+            let last = if this > now { Day::new(now.year() - 1, month, day.unwrap_or(1))? } else { this };
+            Some(last.days_until(now) <= JUST_PAST_DAYS)
+        };
+        elsewhere && self.published.and_then(passed).unwrap_or(false)
     }
 
     fn weekday(&self, shift: Option<Shift>, day: u8, future: bool) -> Option<Day> {

@@ -51,7 +51,20 @@ pub(super) fn weekday(document: &Document, at: usize) -> Option<Expression> {
         return None;
     }
     let (shift, start) = shift_before(document, at).map_or((None, at), |(shift, start)| (Some(shift), start));
+    if let Some((week, end)) = week_after(document, at + 1).filter(|_| shift.is_none()) {
+        return Some(expression(document, at..end, Shape::WeekdayOf(week, day), None));
+    }
     Some(expression(document, start..part_after(document, at + 1), Shape::Weekday(shift, day), None))
+}
+
+/// "last week", "of last week", "this week" behind a day of the week, and where it ends.
+fn week_after(document: &Document, from: usize) -> Option<(Shift, usize)> {
+    let from = part_after(document, from);
+    let from = from + usize::from(is_of(document, from));
+    let unit = from + 1;
+    let (shift, start) = shift_before(document, unit)?;
+    let week = Unit::of(document, unit).is_some_and(|(unit, plural)| unit == Unit::Week && !plural);
+    (week && start == from && shift.is_from_now()).then_some((shift, unit + 1))
 }
 
 /// "that afternoon", "the next morning", "the evening before".
@@ -141,7 +154,9 @@ fn counted(document: &Document, at: usize, floor: usize, unit: Unit) -> Option<E
     let of = is_of(document, at + 1);
     let led = start.checked_sub(1).is_some_and(|lead| document.tokens[lead].classes.meets(SPANS));
     let first = document.is(at - 1, Class::Ordinal);
-    if bare && (unit <= Unit::Minute || !(hyphened || of || led || first)) {
+    // "51 hours after the earthquake"
+    let counted_from = document.is(at + 1, Class::TimeStep) && event_after(document, at + 2).1 > at + 2;
+    if bare && (unit <= Unit::Minute || !(hyphened || of || led || first || counted_from)) {
         return None;
     }
     Some(expression(document, start..at + 1, Shape::Length(length), None))

@@ -7,7 +7,7 @@ use super::expression::{Expression, Link, Shape, Step};
 use super::narrative::Narrative;
 use super::{Length, Timex};
 use crate::document::{Document, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 use vocabulary::{DateKind, Day, Edtf, Point};
 
@@ -128,5 +128,21 @@ fn speaks_of_future(document: &Document, expression: &Expression) -> bool {
     let comma = head && tokens.end < sentence.tokens.end && document.words(tokens.end) == ",";
     let before = (sentence.tokens.start..tokens.start).rev().take(CLAUSE_TOKENS).take_while(|at| !ends(at));
     let after = (tokens.end + usize::from(comma)..sentence.tokens.end).take(CLAUSE_TOKENS);
-    before.into_iter().any(is_future) || after.take_while(|at| !ends(at)).any(is_future)
+    before.into_iter().any(is_future)
+        || after.take_while(|at| !ends(at)).any(is_future)
+        || is_parted(document, expression) && opens_with_future(document, sentence.tokens.start, tokens.start)
+}
+
+/// Whether a comma parts a date from what it belongs to: "will hold a vigil, it says, on Wednesday".
+fn is_parted(document: &Document, expression: &Expression) -> bool {
+    let link = usize::from(expression.link.is_some());
+    let mark = expression.tokens.start.checked_sub(1 + link);
+    mark.is_some_and(|at| document.words(at) == ",")
+}
+
+/// Whether the first verb of a sentence is one of the future.
+fn opens_with_future(document: &Document, start: usize, end: usize) -> bool {
+    let verbs = Classes::of(&[Class::Future, Class::Passive, Class::Suffered, Class::Be]);
+    let mut found = (start..end).filter(|at| document.tokens[*at].classes.meets(verbs));
+    found.next().is_some_and(|at| document.is(at, Class::Future))
 }
