@@ -159,16 +159,17 @@ fn told_of(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> Option<
 /// A year made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015". A month that is reported
 /// on stays whole: a day in it is one of its happenings.
 fn refined(moments: &Moments, vague: Edtf) -> Edtf {
-    if !matches!(vague, Edtf::Point(Point::Year(_) | Point::Decade(_))) {
+    let week = matches!(vague, Edtf::Interval(Some(Point::Day(first)), Some(Point::Day(last))) if first.days_until(last) == 6);
+    if !week && !matches!(vague, Edtf::Point(Point::Year(_) | Point::Decade(_))) {
         return vague;
     }
-    let sharper =
-        moments.all().iter().filter(|m| m.role == Role::Event).filter_map(|m| m.value).find(|value| {
-            value.as_day().is_some()
-                && vague.as_day().is_none()
-                && matches!(vague, Edtf::Point(_))
-                && vague.contains(*value)
-        });
+    let told = |m: &Moment| match m.role {
+        Role::Event => m.value,
+        Role::Since if week => m.begins,
+        _ => None,
+    };
+    let day = |value: &Edtf| value.as_day().is_some() && vague.contains(*value);
+    let sharper = moments.all().iter().filter_map(told).find(day);
     sharper.unwrap_or(vague)
 }
 

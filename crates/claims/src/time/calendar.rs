@@ -63,11 +63,25 @@ fn bare_month(document: &Document, at: usize, after: usize, month: u8) -> Option
     if let Some((shift, start)) = shift_before(document, at) {
         return Some(expression(document, start..at + 1, Shape::ShiftedMonth(shift, month), None));
     }
+    if let Some((shift, end)) = year_shifted_after(document, at + 1) {
+        return Some(expression(document, at..end, Shape::MonthOfYear(shift, month), None));
+    }
     let led = at > 0 && document.tokens[at - 1].classes.meets(LEADS);
     let doubtful = token.classes.has(Class::Modal) || token.classes.has(Class::Verb);
     let name = document.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.capital)
         || document.is(at + 1, Class::Say);
     (led || !doubtful && !name).then(|| expression(document, at..at + 1, Shape::Month(None, month), None))
+}
+
+/// "last year", "of this year", "the following year" behind a month, and where it ends.
+fn year_shifted_after(document: &Document, from: usize) -> Option<(Shift, usize)> {
+    let from = from + usize::from(is_of(document, from));
+    let article = usize::from(document.value(from, Class::Determiner) == Some(THE));
+    let unit = from + article + 1;
+    let (shift, start) = shift_before(document, unit)?;
+    let year = super::length::Unit::of(document, unit)
+        .is_some_and(|(unit, plural)| unit == super::length::Unit::Year && !plural);
+    (year && start == from).then_some((shift, unit + 1))
 }
 
 /// A date in figures, a year, years or a decade.

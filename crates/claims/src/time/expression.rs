@@ -159,6 +159,8 @@ pub(super) enum Shape {
     Shifted(Shift, Unit),
     /// "last December".
     ShiftedMonth(Shift, u8),
+    /// "March last year".
+    MonthOfYear(Shift, u8),
     /// "the following spring".
     ShiftedSeason(Shift, u8),
     /// "the weekend".

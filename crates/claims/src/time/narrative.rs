@@ -73,6 +73,10 @@ impl Narrative {
             Shape::Today(days) => self.published.map(|now| Edtf::day(now.plus_days(days))),
             Shape::Shifted(shift, unit) => self.shifted(shift, unit),
             Shape::ShiftedMonth(shift, month) => self.shifted_month(shift, month),
+            Shape::MonthOfYear(shift, month) => {
+                let year = self.seen_from(shift)?.year() + shift.steps() as i16;
+                Edtf::month(year, month)
+            }
             Shape::ShiftedSeason(shift, code) => self.shifted_season(shift, code),
             Shape::Weekend(shift) => self.weekend(shift, future),
             Shape::Stepped(length, step, _) => self.stepped(length, step, None),
@@ -102,6 +106,11 @@ impl Narrative {
         {
             return Some(year);
         }
+        if let Some(Spoken { time: Edtf::Point(Point::Month(year, spoken)), block: there }) = self.latest
+            && (there, spoken) == (block, month)
+        {
+            return Some(year);
+        }
         let from = self.reference(block, day.is_none() || self.is_just_past(month, day, block))?;
         let in_year = |year: i16| Day::new(year, month, day.unwrap_or(1).min(28));
         let years = [from.year() - 1, from.year(), from.year() + 1];
@@ -125,7 +134,15 @@ impl Narrative {
     /// Whether a day of the year has just passed by publication: another paragraph speaks of that one, whatever long-ago
     /// time the story was at.
     fn is_just_past(&self, month: u8, day: Option<u8>, block: usize) -> bool {
-        let elsewhere = self.day.is_some_and(|spoken| spoken.block != block);
+        // Around the return of a day, days of the year are those of long ago.
+        let returns = |day: Day, now: Day| {
+            let returned = day.plus_months(12 * (i32::from(now.year()) - i32::from(day.year())));
+            returned.days_until(now).abs() <= 2 * JUST_PAST_DAYS
+        };
+        let elsewhere = self
+            .day
+            .zip(self.published)
+            .is_some_and(|(spoken, now)| spoken.block != block && !returns(spoken.time, now));
         let passed = |now: Day| {
             let this = Day::new(now.year(), month, day.unwrap_or(1))?;
             let last = if this > now { Day::new(now.year() - 1, month, day.unwrap_or(1))? } else { this };
@@ -162,6 +179,10 @@ impl Narrative {
         };
         match unit {
             Unit::Day | Unit::Night => Some(Edtf::day(from.plus_days(steps))),
+            // "in August, … the same week": no week is known, only its month.
+            Unit::Week | Unit::Fortnight if !shift.is_from_now() && self.is_told_vaguely() => {
+                self.latest.map(|spoken| spoken.time).filter(|_| steps == 0)
+            }
             Unit::Week | Unit::Fortnight => {
                 let monday = from.monday().plus_days(7 * steps);
                 Some(Edtf::days(monday, monday.plus_days(6)))
@@ -174,6 +195,12 @@ impl Narrative {
             Unit::Decade => Some(Edtf::Point(Point::Decade((from.year() / 10 + steps as i16) * 10))),
             _ => None,
         }
+    }
+
+    fn is_told_vaguely(&self) -> bool {
+        self.latest.is_some_and(|spoken| {
+            matches!(spoken.time, Edtf::Point(Point::Month(..) | Point::Season(..) | Point::Year(_)))
+        })
     }
 
     fn shifted_month(&self, shift: Shift, month: u8) -> Option<Edtf> {
