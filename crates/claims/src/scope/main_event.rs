@@ -15,6 +15,8 @@ use vocabulary::{Day, Edtf, Point};
 const WEIGHT_MIN: i32 = 1;
 /// How many items with a clock time make live coverage.
 const LIVE_ITEMS: usize = 3;
+/// How many times of the head may name the one that the document is about.
+const HEAD_MOMENTS: usize = 4;
 /// How long after the return of a day a document may still be about it, in days.
 const RETURN_DAYS: i32 = 10;
 /// The shortest sentence that can be the lead, in tokens.
@@ -103,6 +105,13 @@ fn weight(
     weight += if is_lead { 2 } else { 0 };
     weight += if moment.names_event { 2 } else { 0 };
     weight += if in_heading(document, moment) { 1 } else { 0 };
+    let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
+    let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
+    weight += if headed && moment.value.is_some_and(|value| Some(value) != moments.published.map(Edtf::day)) {
+        2
+    } else {
+        0
+    };
     match told_of(moment, figures, own) {
         Some(Kin::Harm) => weight += 2,
         Some(_) if is_lead => weight += 1,

@@ -35,8 +35,10 @@ pub(super) fn join_ends(all: &mut [Moment], document: &Document, timexes: &[Time
             begun.and_then(|b| Some((b, all[b].value?.as_day()?))).filter(|(_, first)| *first < day)
         {
             let period = Some(Edtf::days(first.1, day));
-            all[first.0].value = period;
-            all[at].value = period;
+            for moment in [first.0, at] {
+                all[moment].value = period;
+                all[moment].names_event = true;
+            }
             continue;
         }
         let length = timexes

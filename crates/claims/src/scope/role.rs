@@ -57,7 +57,7 @@ const SINCE_TOKENS: usize = 10;
 pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>) -> Role {
     let tokens = &timex.tokens;
     let block = document.sentences.get(document.sentence_of(tokens.start)).map_or(0, |s| s.block);
-    let counts_from = timex.link == Some(Link::Since);
+    let counts_from = timex.link == Some(Link::Since) && !is_superlative(document, tokens.start);
     let comes = !counts_from && next_is(document, tokens.end, ",") && document.is(tokens.end + 1, Class::But);
     if timex.kind == DateKind::Duration {
         let past = tokens

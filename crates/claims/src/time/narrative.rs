@@ -172,12 +172,15 @@ impl Narrative {
     fn shifted(&self, shift: Shift, unit: Unit) -> Option<Edtf> {
         let latest = self.latest.and_then(|spoken| spoken.time.first_day());
         let steps = shift.steps();
+        // "in 2016 … that night": the night is in that year, whatever day was told of before.
+        let vague_since = shift == Shift::That && self.is_told_vaguely();
         let from = match unit {
             _ if shift.is_from_now() => self.published?,
-            Unit::Day | Unit::Night => self.day?.time,
+            Unit::Day | Unit::Night if !vague_since => self.day?.time,
             _ => latest?,
         };
         match unit {
+            Unit::Day | Unit::Night if vague_since => self.latest.map(|spoken| spoken.time),
             Unit::Day | Unit::Night => Some(Edtf::day(from.plus_days(steps))),
             // "in August, … the same week": no week is known, only its month.
             Unit::Week | Unit::Fortnight if !shift.is_from_now() && self.is_told_vaguely() => {
