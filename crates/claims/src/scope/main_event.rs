@@ -49,7 +49,9 @@ pub(super) fn find(
     let weighed = moments
         .all()
         .iter()
-        .filter(|m| m.role == Role::Event || m.role == Role::Past && lead == Some(m.sentence))
+        .filter(|m| {
+            matches!(m.role, Role::Event | Role::Elapsed) || m.role == Role::Past && lead == Some(m.sentence)
+        })
         .filter(|m| m.value.is_some() || lead == Some(m.sentence))
         .map(|m| (weight(document, moments, m, figures, own, lead), m));
     // Of equals, the first.
@@ -64,7 +66,11 @@ pub(super) fn find(
     let mut event = MainEvent::default();
     let mut sentence = lead;
     let mut near = None;
-    if let Some(period) = moments.period.filter(|_| moments.stands_at.is_some()) {
+    let head_period = moments.period.filter(|period| {
+        let here = |m: &&Moment| m.role == Role::Since && m.value == Some(*period);
+        moments.all().iter().take(HEAD_MOMENTS).filter(here).any(|m| in_heading(document, m))
+    });
+    if let Some(period) = head_period.or(moments.period.filter(|_| moments.stands_at.is_some())) {
         event.when = Some(period);
     } else if let Some(moment) = chosen {
         event.when = moment.value.map(|value| refined(moments, value));
@@ -104,6 +110,7 @@ fn weight(
     let is_lead = lead == Some(moment.sentence);
     weight += if is_lead { 2 } else { 0 };
     weight += if moment.names_event { 2 } else { 0 };
+    weight += if moment.role == Role::Elapsed { 2 } else { 0 };
     weight += if in_heading(document, moment) { 1 } else { 0 };
     let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
     let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));

@@ -4,10 +4,10 @@
 //! Must not: reach over a semicolon or into another sentence.
 
 use super::objective::is_done_to_name;
-use super::period::{ending_on, join_ends, reported_until, until};
+use super::period::{began_before, ending_on, join_ends, reported_until, until};
 use super::role::{Role, SPLITS, names_event, role_of};
 use super::{Kin, Subject};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Classes};
 use crate::time::Timex;
 use std::ops::Range;
@@ -61,15 +61,24 @@ impl Moments {
             let role = role_of(document, timex, published);
             let value = match (role, timex.value) {
                 (Role::Past, _) => timex.duration.and_then(|length| ending_on(published?, length)),
+                (Role::Elapsed, _) => timex.duration.and_then(|length| {
+                    let days = moments.all.iter().filter(|m: &&Moment| m.sentence == sentence);
+                    let day = days.filter_map(|m| m.value.and_then(Edtf::as_day)).next_back();
+                    began_before(day.or(published)?, length).map(Edtf::day)
+                }),
                 (Role::Since, Some(from)) => until(from, last),
                 (_, value) => value,
             };
-            let names_event = names_event(document, &timex.tokens);
+            let names_event = role == Role::Elapsed || names_event(document, &timex.tokens);
             let head = document.sentences.get(sentence).is_some_and(|s| s.block < 3);
             match role {
                 Role::AsOf if head => moments.stands_at = moments.stands_at.or(value),
                 Role::Since
-                    if document.sentences[sentence].tokens.clone().any(|at| is_cumulative(document, at)) =>
+                    if document.blocks[document.sentences[sentence].block].kind == BlockKind::Heading
+                        || document.sentences[sentence]
+                            .tokens
+                            .clone()
+                            .any(|at| is_cumulative(document, at)) =>
                 {
                     moments.period = moments.period.or(value);
                 }

@@ -87,6 +87,16 @@ pub(super) fn until(from: Edtf, published: Option<Day>) -> Option<Edtf> {
     last.map(|last| Edtf::Interval(Some(first), Some(last)))
 }
 
+/// The day that lies a length before another; none where the length is too vague for a day.
+pub(super) fn began_before(day: Day, length: Length) -> Option<Day> {
+    let amount = i32::try_from(length.amount).ok()?;
+    match length.unit {
+        Unit::Hour => Some(day.plus_days(-(amount / 24))),
+        Unit::Day | Unit::Night => Some(day.plus_days(-amount)),
+        _ => None,
+    }
+}
+
 /// The period of a length that ends on a day.
 pub(super) fn ending_on(last: Day, length: Length) -> Option<Edtf> {
     let amount = i32::try_from(length.amount).ok()?;

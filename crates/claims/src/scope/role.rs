@@ -20,6 +20,8 @@ pub(super) enum Role {
     Since,
     /// The day a count stands at.
     AsOf,
+    /// The day from which a length is counted: "51 hours after the earthquake". Of the event, not of what came after.
+    Elapsed,
     /// A period that ends now.
     Past,
     /// A time after publication: of nothing that has happened.
@@ -50,6 +52,10 @@ pub(super) const SPLITS: Classes = Classes::of(&[Class::And, Class::But, Class::
 const SPEECH_TOKENS: usize = 7;
 /// How far the writing that a date is of is looked for, in tokens.
 const WRITING_TOKENS: usize = 6;
+/// The value of "after" among the steps of time.
+const AFTER: u16 = 4;
+/// How far behind "after" the event stands that a length is counted from, in tokens.
+const ELAPSED_TOKENS: usize = 8;
 /// How far the date of "since ... on 2 April" is looked for, in tokens.
 const SINCE_TOKENS: usize = 10;
 
@@ -60,6 +66,9 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
     let counts_from = timex.link == Some(Link::Since) && !is_superlative(document, tokens.start);
     let comes = !counts_from && next_is(document, tokens.end, ",") && document.is(tokens.end + 1, Class::But);
     if timex.kind == DateKind::Duration {
+        if elapsed_since(document, tokens) {
+            return Role::Elapsed;
+        }
         let past = tokens
             .start
             .checked_sub(1)
@@ -94,6 +103,15 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
         return Role::Speech;
     }
     Role::Event
+}
+
+/// "51 hours after the magnitude 6.9 earthquake", "three days since the blast".
+fn elapsed_since(document: &Document, tokens: &Range<usize>) -> bool {
+    let after = document.value(tokens.end, Class::TimeStep) == Some(AFTER)
+        || document.value(tokens.end, Class::TimeLink) == Some(Link::Since as u16);
+    let behind = tokens.end + 1..document.tokens.len().min(tokens.end + 1 + ELAPSED_TOKENS);
+    let mut words = behind.take_while(|at| !document.is(*at, Class::Be) && !document.is(*at, Class::Say));
+    after && words.any(|at| document.is(at, Class::Event))
 }
 
 /// "in its report of December 1994", "in a letter to the court of 3 May".
