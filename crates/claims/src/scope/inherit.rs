@@ -27,7 +27,7 @@ const FEAR: u16 = 2;
 /// The value of "later" among the steps of time.
 const LATER: u16 = 2;
 /// How many sentences a happening told of reaches on.
-const SCENE_SENTENCES: usize = 2;
+const SCENE_SENTENCES: usize = 3;
 
 /// Words by which a sentence tells of a happening.
 const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
@@ -115,15 +115,29 @@ fn scene_before(
         if let Some(told) = told.filter(|told| figures[*told].sentence == s) {
             let scope = &settled[told];
             let other = scope.when.is_some_and(|when| {
-                is_foreign(main, when) && !is_near(main, when) && !is_to_come(moments, when)
+                let apart = !is_near(main, when) || is_elsewhere(document, main, scope);
+                is_foreign(main, when) && apart && !is_to_come(moments, when)
             });
-            return (other && Kin::of(figures[told].status) == Kin::of(figure.status)).then(|| scope.clone());
+            let shared = Kin::of(figures[told].status) == Kin::of(figure.status)
+                || is_elsewhere(document, main, scope) && Kin::of(figure.status) != Kin::Remains;
+            return (other && shared).then(|| scope.clone());
         }
         if let Some(scene) = scene_of(document, moments, places, main, s) {
             return Some(scene);
         }
     }
     None
+}
+
+/// Whether a scope's own words place it elsewhere than the main event.
+fn is_elsewhere(document: &Document, main: &MainEvent, scope: &FigureScope) -> bool {
+    let said = matches!(scope.rules.place, Some(Rule::WhereSaid | Rule::WhereOfScene));
+    let words = |place: &std::ops::Range<usize>| -> Vec<&str> {
+        place.clone().filter(|at| document.tokens[*at].capital).map(|at| document.folded(at)).collect()
+    };
+    let Some((here, there)) = scope.place.as_ref().zip(main.place.as_ref()) else { return false };
+    let (here, there) = (words(here), words(there));
+    said && !here.is_empty() && !here.iter().any(|word| there.contains(word))
 }
 
 /// The happening that a sentence without figures tells of, where it is not the main one.

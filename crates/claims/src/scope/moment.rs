@@ -134,6 +134,7 @@ impl Moments {
             here.iter()
                 .filter(|m| wanted(&m.role) && m.value.is_some())
                 .map(|m| (cost(document, figures, at, m), m))
+                .map(|(cost, m)| (if names_harm(figure, m) { cost.saturating_sub(PARTED) } else { cost }, m))
                 .filter(|(cost, _)| *cost < FAR)
                 .min_by_key(|(cost, m)| (*cost, m.tokens.start))
         };
@@ -172,6 +173,11 @@ impl Moments {
 pub(super) const FAR: usize = 1000;
 /// What a word that splits a sentence costs.
 const PARTED: usize = 10;
+
+/// "Sunday's ferry fire": the day of the event is that of its dead, whatever else was done on another.
+fn names_harm(figure: &Subject, moment: &Moment) -> bool {
+    moment.names_event && Kin::of(figure.status) == Kin::Harm
+}
 
 /// How far a date stands from a figure, or from the word that says its fate.
 fn cost(document: &Document, figures: &[Subject], at: usize, moment: &Moment) -> usize {
