@@ -251,7 +251,7 @@ fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
     });
     let timed = |k: usize| {
         let next = document.tokens.get(k + 1);
-        let event = (k + 1..k + 5).any(|n| {
+        let event = (k + 1..k + 7).any(|n| {
             document.tokens.get(n).is_some_and(|t| {
                 t.classes.has_any(&[
                     Class::Event,

@@ -26,6 +26,8 @@ const MAY: u16 = 0;
 const FEAR: u16 = 2;
 /// The value of "later" among the steps of time.
 const LATER: u16 = 2;
+/// Within how many tokens of its beginning a sentence points back.
+const POINT_TOKENS: usize = 4;
 /// How many sentences a happening told of reaches on.
 const SCENE_SENTENCES: usize = 3;
 
@@ -108,6 +110,10 @@ fn scene_before(
     let figure = &figures[at];
     let block = document.sentences[figure.sentence].block;
     let told = figures[..at].iter().rposition(|f| f.sentence < figure.sentence);
+    if points_back(document, figure.sentence) {
+        let near = told.filter(|told| figure.sentence - figures[*told].sentence <= SCENE_SENTENCES);
+        return near.map(|told| settled[told].clone()).filter(|scope| scope.when.is_some());
+    }
     for s in (figure.sentence.saturating_sub(SCENE_SENTENCES)..figure.sentence).rev() {
         if document.sentences[s].block != block {
             return None;
@@ -116,7 +122,8 @@ fn scene_before(
             let scope = &settled[told];
             let other = scope.when.is_some_and(|when| {
                 let apart = !is_near(main, when) || is_elsewhere(document, main, scope);
-                is_foreign(main, when) && apart && !is_to_come(moments, when)
+                let other = is_foreign(main, when) && apart || is_one_of_many(main, when);
+                other && !is_to_come(moments, when)
             });
             let shared = Kin::of(figures[told].status) == Kin::of(figure.status)
                 || is_elsewhere(document, main, scope) && Kin::of(figure.status) != Kin::Remains;
@@ -127,6 +134,15 @@ fn scene_before(
         }
     }
     None
+}
+
+/// "In that episode", "this attack": the happening just told of.
+fn points_back(document: &Document, sentence: usize) -> bool {
+    let tokens = document.sentences[sentence].tokens.clone();
+    tokens.take(POINT_TOKENS).any(|at| {
+        let that = document.is(at, Class::That) || matches!(document.folded(at), "this" | "that");
+        that && (document.is(at + 1, Class::Event) || document.is(at + 2, Class::Event))
+    })
 }
 
 /// Whether a scope's own words place it elsewhere than the main event.
@@ -166,7 +182,8 @@ fn scene_of(
     let words = |place: &Option<std::ops::Range<usize>>| place.clone().map(|p| document.slice(p));
     let elsewhere = place.is_some() && words(&place) != words(&main.place);
     let means = agency::means(document, sentence);
-    (is_foreign(main, when) || elsewhere && when.as_day().is_some()).then(|| FigureScope {
+    let other = is_foreign(main, when) || is_one_of_many(main, when);
+    (other || elsewhere && when.as_day().is_some()).then(|| FigureScope {
         when: Some(when),
         place,
         means,
@@ -333,6 +350,15 @@ fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {
 /// Whether a time is not that of the main event, or a much longer one.
 fn is_foreign(main: &MainEvent, when: Edtf) -> bool {
     main.when.is_some_and(|of_main| !of_main.overlaps(when) || is_longer(of_main, when))
+}
+
+/// Whether a time is a short one within the long period that a document is about: one of its many happenings.
+fn is_one_of_many(main: &MainEvent, when: Edtf) -> bool {
+    let length =
+        |when: Edtf| when.first_day().zip(when.last_day()).map(|(first, last)| first.days_until(last));
+    let long = main.when.and_then(length).is_some_and(|days| days > LONG_AGO_DAYS);
+    let short = length(when).is_some_and(|days| days <= SAME_PLACE_DAYS);
+    long && short
 }
 
 fn is_longer(of_main: Edtf, when: Edtf) -> bool {
