@@ -125,8 +125,10 @@ fn scene_before(
                 let other = is_foreign(main, when) && apart || is_one_of_many(main, when);
                 other && !is_to_come(moments, when)
             });
+            let apart = is_elsewhere(document, main, scope)
+                || scope.when.is_some_and(|when| is_one_of_many(main, when));
             let shared = Kin::of(figures[told].status) == Kin::of(figure.status)
-                || is_elsewhere(document, main, scope) && Kin::of(figure.status) != Kin::Remains;
+                || apart && Kin::of(figure.status) != Kin::Remains;
             return (other && shared).then(|| scope.clone());
         }
         if let Some(scene) = scene_of(document, moments, places, main, s) {
@@ -171,7 +173,7 @@ fn scene_of(
         .iter()
         .find(|m| m.role == Role::Event && m.value.is_some())
         .and_then(|m| m.value)
-        .filter(|_| tells)?;
+        .filter(|when| tells || is_one_of_many(main, *when))?;
     let is_main = here.iter().any(|m| m.value == main.when);
     if is_main || is_remembrance(moments, main, when) || is_to_come(moments, when) {
         return None;

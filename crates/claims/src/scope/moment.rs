@@ -198,7 +198,7 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &M
     let figure = &figures[at];
     let end = figure.tokens.end.max(figure.cue + 1);
     if moment.tokens.start < end {
-        return false;
+        return stands_by_replaced(document, figures, figure, moment);
     }
     let parts = |from: usize, to: usize| {
         (from..to).any(|at| {
@@ -222,6 +222,20 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &M
     status
         .and_then(|at| Status::ALL.get(usize::from(at)))
         .is_some_and(|deed| Kin::of(*deed) != Kin::of(figure.status))
+}
+
+/// "up from 870 on Monday, and 3,460 were hurt": the date of a number that is replaced is of that number alone.
+fn stands_by_replaced(document: &Document, figures: &[Subject], figure: &Subject, moment: &Moment) -> bool {
+    let replaced = |other: &&Subject| {
+        other.sentence == figure.sentence
+            && other.modality == Modality::Superseded
+            && other.tokens.end <= moment.tokens.start
+            && other.tokens != figure.tokens
+            && (other.tokens.end..moment.tokens.start).all(|at| document.is(at, Class::Preposition))
+    };
+    let before = figures.partition_point(|f| f.sentence < figure.sentence);
+    figures[before..].iter().take_while(|f| f.sentence == figure.sentence).any(|f| replaced(&f))
+        && moment.tokens.end <= figure.tokens.start
 }
 
 /// How much stands between two stretches of tokens: words that split a sentence weigh most. Behind "who", where

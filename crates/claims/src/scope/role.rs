@@ -164,8 +164,9 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
         if document.tokens[at].capital && at > sentence.start {
             continue;
         }
+        // The day of a burial is not that of the death.
         if classes.meets(SPEAKS) {
-            return !classes.meets(HARMS);
+            return classes.has(Class::Aftermath) || !classes.meets(HARMS);
         }
         if classes.meets(HARMS) {
             break;

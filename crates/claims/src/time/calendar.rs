@@ -66,11 +66,21 @@ fn bare_month(document: &Document, at: usize, after: usize, month: u8) -> Option
     if let Some((shift, end)) = year_shifted_after(document, at + 1) {
         return Some(expression(document, at..end, Shape::MonthOfYear(shift, month), None));
     }
+    if let Some(start) = end_before(document, at) {
+        let last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][usize::from(month) - 1];
+        return Some(expression(document, start..at + 1, Shape::Day(None, month, last), None));
+    }
     let led = at > 0 && document.tokens[at - 1].classes.meets(LEADS);
     let doubtful = token.classes.has(Class::Modal) || token.classes.has(Class::Verb);
     let name = document.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.capital)
         || document.is(at + 1, Class::Say);
     (led || !doubtful && !name).then(|| expression(document, at..at + 1, Shape::Month(None, month), None))
+}
+
+/// Where "the end of" begins that stands before a month.
+fn end_before(document: &Document, at: usize) -> Option<usize> {
+    let end = at.checked_sub(2).filter(|end| document.reads(*end, "end") && is_of(document, at - 1))?;
+    Some(the_before(document, end))
 }
 
 /// "last year", "of this year", "the following year" behind a month, and where it ends.
