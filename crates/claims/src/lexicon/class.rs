@@ -262,6 +262,8 @@ classes! {
     // Scope.
     /// The ends of a happening that lasts: "began", "ended".
     BoundVerb = "bound_verb", Values::Names(&["begin", "end"]);
+    /// What happens when people come to harm: "struck", "exploded", "capsized".
+    Happens = "happens", Values::None;
     /// Where the hurt are taken: "hospital", "morgue".
     CarePlace = "care_place", Values::None;
     /// "still", "remain": a date beside them says how things stood.

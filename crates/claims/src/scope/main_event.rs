@@ -7,7 +7,7 @@ use super::moment::{Moment, Moments};
 use super::role::Role;
 use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 use vocabulary::{Day, Edtf, Point};
 
@@ -15,6 +15,8 @@ use vocabulary::{Day, Edtf, Point};
 const WEIGHT_MIN: i32 = 1;
 /// How many items with a clock time make live coverage.
 const LIVE_ITEMS: usize = 3;
+/// How far around a time what happened is looked for, in tokens.
+const CLAUSE_TOKENS: usize = 14;
 /// How many times of the head may name the one that the document is about.
 const HEAD_MOMENTS: usize = 4;
 /// How long after the return of a day a document may still be about it, in days.
@@ -111,6 +113,7 @@ fn weight(
     weight += if is_lead { 2 } else { 0 };
     weight += if moment.names_event { 2 } else { 0 };
     weight += if moment.role == Role::Elapsed { 2 } else { 0 };
+    weight += if happens(document, moment) { 2 } else { 0 };
     weight += if in_heading(document, moment) { 1 } else { 0 };
     let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
     let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
@@ -147,6 +150,19 @@ fn weight(
     let open = of_lead.is_some_and(|at| own[at].when.is_none());
     let vague = moment.value.is_some_and(|value| value.as_day().is_none() && matches!(value, Edtf::Point(_)));
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
+}
+
+/// Whether the clause of a time tells what happened: "struck on Tuesday", "On 21 December … was destroyed".
+fn happens(document: &Document, moment: &Moment) -> bool {
+    let sentence = document.sentences[moment.sentence].tokens.clone();
+    let ends = |at: &usize| {
+        document.tokens[*at].classes.meets(Classes::of(&[Class::But, Class::That, Class::Say]))
+            || matches!(document.words(*at), ";" | ":")
+    };
+    let before = (sentence.start..moment.tokens.start).rev().take(CLAUSE_TOKENS).take_while(|at| !ends(at));
+    let opens = moment.tokens.start <= sentence.start + 2;
+    let after = (moment.tokens.end..sentence.end).take(if opens { 2 * CLAUSE_TOKENS } else { 3 });
+    before.chain(after.take_while(|at| !ends(at))).any(|at| document.is(at, Class::Happens))
 }
 
 /// Whether a day returns on another, years later, or shortly before it.
@@ -230,8 +246,20 @@ fn in_heading(document: &Document, moment: &Moment) -> bool {
 /// Whether the document is told item by item, each under its time of day.
 fn is_live(document: &Document) -> bool {
     let clocks = document.blocks.iter().filter(|block| {
-        let words = document.words(block.tokens.start);
-        words.len() == 5 && words.as_bytes()[2] == b':' && !document.is(block.tokens.start, Class::Month)
+        let text = document.slice(block.tokens.clone());
+        is_clock(text.trim_start_matches(['[', '(']))
     });
     clocks.take(LIVE_ITEMS).count() == LIVE_ITEMS
+}
+
+/// "14:50", "7.55pm", "9 a.m.": a time of day at the beginning of a line.
+fn is_clock(line: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(line);
+    let rest = &line[hour..];
+    let minutes = rest.strip_prefix([':', '.', 'h']).filter(|rest| digits(rest) == 2);
+    let half = minutes.map_or(rest, |rest| &rest[2..]).trim_start().to_ascii_lowercase();
+    let named = ["am", "pm", "a.m", "p.m", "gmt", "utc"].iter().any(|half_day| half.starts_with(half_day));
+    let marked = minutes.is_some() && rest.starts_with(':');
+    (1..=2).contains(&hour) && (marked || named)
 }

@@ -56,6 +56,8 @@ const WRITING_TOKENS: usize = 6;
 const AFTER: u16 = 4;
 /// How far behind "after" the event stands that a length is counted from, in tokens.
 const ELAPSED_TOKENS: usize = 8;
+/// How far behind its day a dateline ends, in tokens.
+const DATELINE_TOKENS: usize = 7;
 /// How far the date of "since ... on 2 April" is looked for, in tokens.
 const SINCE_TOKENS: usize = 10;
 
@@ -96,7 +98,7 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
     let own_day = timex.value.and_then(Edtf::as_day).is_some_and(|day| Some(day) == published);
     let in_full =
         tokens.clone().any(|at| document.words(at).len() >= 4 && document.tokens[at].kind == Kind::Number);
-    if own_day && block < 4 && (in_full || is_line(document, block))
+    if own_day && block < 8 && (in_full || is_line(document, block) || is_in_dateline(document, tokens))
         || !is_period(timex.value) && is_spoken(document, tokens)
         || is_of_a_writing(document, tokens.start)
     {
@@ -135,6 +137,17 @@ fn is_superlative(document: &Document, start: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(start)].tokens.start;
     let reach = start.saturating_sub(SINCE_TOKENS + 4).max(sentence)..start;
     reach.into_iter().any(|at| document.is(at, Class::Superlative))
+}
+
+/// "MANSEHRI, Aug 20: ", "OSLO, 3 May (Agency) -": the day before the words begin is that of the telling.
+fn is_in_dateline(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = document.sentences[document.sentence_of(tokens.start)].tokens.clone();
+    let names = (sentence.start..tokens.start)
+        .all(|at| document.tokens[at].capital || document.tokens[at].kind == Kind::Mark);
+    let mark = (tokens.end..sentence.end).take(DATELINE_TOKENS).find(|at| {
+        matches!(document.words(*at), ":" | "-" | "–" | "—" | "--") && document.tokens[*at].kind == Kind::Mark
+    });
+    names && tokens.start > sentence.start && mark.is_some()
 }
 
 /// Whether a block is a line without a verb, as the lines at the head are.
