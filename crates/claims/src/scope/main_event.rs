@@ -9,7 +9,7 @@ use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
-use vocabulary::{Day, Edtf, Point};
+use vocabulary::{Day, Edtf, Modality, Point};
 
 /// What a date must weigh to be that of the main event.
 const WEIGHT_MIN: i32 = 1;
@@ -17,6 +17,8 @@ const WEIGHT_MIN: i32 = 1;
 const LIVE_ITEMS: usize = 3;
 /// How far around a time what happened is looked for, in tokens.
 const CLAUSE_TOKENS: usize = 14;
+/// From how many days on a period is one that is reported on.
+const PERIOD_DAYS: i32 = 27;
 /// How many times of the head may name the one that the document is about.
 const HEAD_MOMENTS: usize = 4;
 /// How long after the return of a day a document may still be about it, in days.
@@ -114,6 +116,8 @@ fn weight(
     weight += if moment.names_event { 2 } else { 0 };
     weight += if moment.role == Role::Elapsed { 2 } else { 0 };
     weight += if happens(document, moment) { 2 } else { 0 };
+    weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
+    weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
     weight += if in_heading(document, moment) { 1 } else { 0 };
     let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
     let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
@@ -152,15 +156,31 @@ fn weight(
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
 }
 
+/// A period of months or years: what a report that opens with it is about.
+fn is_reported_period(moment: &Moment) -> bool {
+    let Some(Edtf::Interval(Some(_), Some(_))) = moment.value else { return false };
+    let ends = moment.value.and_then(|value| value.first_day().zip(value.last_day()));
+    ends.is_some_and(|(first, last)| first.days_until(last) > PERIOD_DAYS)
+}
+
+/// "up from 71,000 a week ago": the time of a number that is replaced.
+fn is_of_replaced(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> bool {
+    let first = figures.partition_point(|f| f.sentence < moment.sentence);
+    let here = figures[first..].iter().zip(&own[first..]).take_while(|(f, _)| f.sentence == moment.sentence);
+    let mut of = here.filter(|(_, s)| s.when == moment.value || s.as_of == moment.value).peekable();
+    of.peek().is_some() && of.all(|(figure, _)| figure.modality == Modality::Superseded)
+}
+
 /// Whether the clause of a time tells what happened: "struck on Tuesday", "On 21 December … was destroyed".
 fn happens(document: &Document, moment: &Moment) -> bool {
     let sentence = document.sentences[moment.sentence].tokens.clone();
+    let opens = moment.tokens.start <= sentence.start + 2;
     let ends = |at: &usize| {
-        document.tokens[*at].classes.meets(Classes::of(&[Class::But, Class::That, Class::Say]))
+        document.tokens[*at].classes.meets(Classes::of(&[Class::But, Class::Say]))
+            || document.is(*at, Class::That) && !opens
             || matches!(document.words(*at), ";" | ":")
     };
     let before = (sentence.start..moment.tokens.start).rev().take(CLAUSE_TOKENS).take_while(|at| !ends(at));
-    let opens = moment.tokens.start <= sentence.start + 2;
     let after = (moment.tokens.end..sentence.end).take(if opens { 2 * CLAUSE_TOKENS } else { 3 });
     before.chain(after.take_while(|at| !ends(at))).any(|at| document.is(at, Class::Happens))
 }

@@ -15,6 +15,7 @@ mod objective;
 mod period;
 mod placename;
 mod role;
+mod since;
 #[cfg(test)]
 mod tests;
 

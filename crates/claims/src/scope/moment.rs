@@ -6,7 +6,7 @@
 use super::objective::is_done_to_name;
 use super::period::{began_before, ending_on, join_ends, reported_until, until};
 use super::role::{Role, SPLITS, names_event, role_of};
-use super::{Kin, Subject};
+use super::{Kin, Subject, since};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Classes};
 use crate::time::Timex;
@@ -94,6 +94,8 @@ impl Moments {
             });
         }
         join_ends(&mut moments.all, document, timexes);
+        moments.all.extend(since::find(document, &moments.all, last));
+        moments.all.sort_by_key(|m| (m.tokens.start, m.tokens.end));
         moments
     }
 
@@ -198,7 +200,8 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &M
     let figure = &figures[at];
     let end = figure.tokens.end.max(figure.cue + 1);
     if moment.tokens.start < end {
-        return stands_by_replaced(document, figures, figure, moment);
+        return stands_by_replaced(document, figures, figure, moment)
+            || is_of_matrix(document, figure, moment);
     }
     let parts = |from: usize, to: usize| {
         (from..to).any(|at| {
@@ -222,6 +225,22 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &M
     status
         .and_then(|at| Status::ALL.get(usize::from(at)))
         .is_some_and(|deed| Kin::of(*deed) != Kin::of(figure.status))
+}
+
+/// "dug on Wednesday for survivors of a quake that killed 61": the date is of the digging.
+fn is_of_matrix(document: &Document, figure: &Subject, moment: &Moment) -> bool {
+    let start = figure.tokens.start.min(figure.cue);
+    if moment.tokens.end > start {
+        return false;
+    }
+    let relative = (moment.tokens.end..start).find(|at| {
+        document.value(*at, Class::Pronoun) == Some(2) || matches!(document.words(*at), "that" | "which")
+    });
+    let event = relative.filter(|at| *at > 0 && document.is(at - 1, Class::Event));
+    let apart = |event: usize| {
+        (moment.tokens.end..event).filter(|at| document.is(*at, Class::Preposition)).count() > 0
+    };
+    event.is_some_and(|event| apart(event))
 }
 
 /// "up from 870 on Monday, and 3,460 were hurt": the date of a number that is replaced is of that number alone.
