@@ -19,6 +19,8 @@ const LIVE_ITEMS: usize = 3;
 const CLAUSE_TOKENS: usize = 14;
 /// From how many days on a period is one that is reported on.
 const PERIOD_DAYS: i32 = 27;
+/// How many sentences behind the lead still tell what the document is about.
+const EARLY_SENTENCES: usize = 3;
 /// How many times of the head may name the one that the document is about.
 const HEAD_MOMENTS: usize = 4;
 /// How long after the return of a day a document may still be about it, in days.
@@ -112,10 +114,21 @@ fn weight(
 ) -> i32 {
     let mut weight = 0;
     let is_lead = lead == Some(moment.sentence);
-    weight += if is_lead { 2 } else { 0 };
+    let happens = happens(document, moment);
+    let told = told_of(moment, figures, own);
+    let tells = happens || told.is_some() || moment.names_event || moment.role == Role::Past;
+    weight += if is_lead { 1 + i32::from(tells) } else { 0 };
     weight += if moment.names_event { 2 } else { 0 };
     weight += if moment.role == Role::Elapsed { 2 } else { 0 };
-    weight += if happens(document, moment) { 2 } else { 0 };
+    let early = lead.is_some_and(|lead| moment.sentence <= lead + EARLY_SENTENCES);
+    weight += match (happens, early) {
+        (true, true) => 3,
+        (true, false) => 1,
+        _ => 0,
+    };
+    let first_told = moments.all().iter().find(|m| m.role == Role::Event && m.value.is_some());
+    let of_harm = happens || told == Some(Kin::Harm);
+    weight += i32::from(of_harm && first_told.is_some_and(|first| first.tokens == moment.tokens));
     weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
     weight += if in_heading(document, moment) { 1 } else { 0 };
@@ -126,7 +139,7 @@ fn weight(
     } else {
         0
     };
-    match told_of(moment, figures, own) {
+    match told {
         Some(Kin::Harm) => weight += 2,
         Some(_) if is_lead => weight += 1,
         Some(_) => weight -= 1,

@@ -48,6 +48,8 @@ pub(super) struct Moments {
     pub(super) period: Option<Edtf>,
 }
 
+/// How many blocks of a report that says as of when it stands may say since when it counts.
+const HEAD_BLOCKS: usize = 8;
 /// Words of harm that are deeds.
 pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
 impl Moments {
@@ -75,6 +77,8 @@ impl Moments {
                 Role::AsOf if head => moments.stands_at = moments.stands_at.or(value),
                 Role::Since
                     if document.blocks[document.sentences[sentence].block].kind == BlockKind::Heading
+                        || moments.stands_at.is_some()
+                            && document.sentences[sentence].block < HEAD_BLOCKS
                         || document.sentences[sentence]
                             .tokens
                             .clone()
