@@ -114,7 +114,8 @@ fn weight(
 ) -> i32 {
     let mut weight = 0;
     let is_lead = lead == Some(moment.sentence);
-    let happens = happens(document, moment);
+    let vague = moment.value.is_some_and(|value| value.as_day().is_none() && matches!(value, Edtf::Point(_)));
+    let happens = !vague && happens(document, moment);
     let told = told_of(moment, figures, own);
     let tells = happens || told.is_some() || moment.names_event || moment.role == Role::Past;
     weight += if is_lead { 1 + i32::from(tells) } else { 0 };
@@ -165,7 +166,6 @@ fn weight(
     let first = lead.map(|lead| figures.partition_point(|f| f.sentence < lead));
     let of_lead = first.filter(|at| figures.get(*at).is_some_and(|f| lead == Some(f.sentence)));
     let open = of_lead.is_some_and(|at| own[at].when.is_none());
-    let vague = moment.value.is_some_and(|value| value.as_day().is_none() && matches!(value, Edtf::Point(_)));
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
 }
 

@@ -244,7 +244,7 @@ fn is_of_matrix(document: &Document, figure: &Subject, moment: &Moment) -> bool 
     let apart = |event: usize| {
         (moment.tokens.end..event).filter(|at| document.is(*at, Class::Preposition)).count() > 0
     };
-    event.is_some_and(|event| apart(event))
+    event.is_some_and(apart)
 }
 
 /// "up from 870 on Monday, and 3,460 were hurt": the date of a number that is replaced is of that number alone.

@@ -22,13 +22,13 @@ pub(super) fn find(document: &Document, all: &[Moment], published: Option<Day>) 
     for (sentence, range) in document.sentences.iter().enumerate() {
         for at in range.tokens.clone() {
             let Some(tokens) = told(document, all, at, range.tokens.end) else { continue };
-            let before = all.iter().filter(|m| m.tokens.end <= at);
-            let counted = before.clone().chain(&found).filter(|m| m.role == Role::Since).next_back();
+            let mut before = all.iter().filter(|m| m.tokens.end <= at);
+            let counted = before.clone().chain(&found).rfind(|m| m.role == Role::Since);
             let from = match document.value(at, Class::TimeLink) {
                 Some(_) if !document.reads(at + 1, "then") => dated(document, all, &tokens),
-                _ => counted.and_then(|m| m.begins).or_else(|| {
-                    before.filter(|m| m.role == Role::Event && m.value.is_some()).next_back()?.value
-                }),
+                _ => counted
+                    .and_then(|m| m.begins)
+                    .or_else(|| before.rfind(|m| m.role == Role::Event && m.value.is_some())?.value),
             };
             let Some(from) = from else { continue };
             let value = until(from, published);
