@@ -164,7 +164,7 @@ pub(super) fn fragment(document: &Document, sentence: Range<usize>) -> Option<Ra
 pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
     let is_name = |at: usize| {
         let token = &document.tokens[at];
-        let other = Classes::of(&[Class::Event, Class::Issued]);
+        let other = Classes::of(&[Class::Event, Class::Issued, Class::Genre]);
         token.kind == Kind::Word
             && token.capital
             && !token.classes.meets(NOT_NAMES)
@@ -188,5 +188,8 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
         return Some(first..event);
     }
     let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
-    ((line.start..colon).all(is_name) && colon > line.start).then_some(line.start..colon)
+    // "Press Watch: ..." is who issues it.
+    let body = colon > line.start
+        && document.tokens[colon - 1].classes.meets(Classes::of(&[Class::Troop, Class::BodyNoun]));
+    ((line.start..colon).all(is_name) && colon > line.start && !body).then_some(line.start..colon)
 }
