@@ -50,7 +50,8 @@ pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Opt
 fn of_lead(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let lead = told.sentences[1]?;
     let counted = |f: &&Subject| f.sentence < lead && document.sentences[f.sentence].block >= TITLE_BLOCKS;
-    if told.figures.iter().any(|f| counted(&f)) {
+    let in_list = document.blocks[document.sentences[lead].block].kind == BlockKind::Item;
+    if in_list || told.figures.iter().any(|f| counted(&f)) {
         return None;
     }
     let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);

@@ -15,6 +15,8 @@ use vocabulary::Gazetteer;
 const LABEL_WORDS: usize = 5;
 /// How many words stand between an article and the name at most: "the eight-storey".
 const ARTICLE_TOKENS: usize = 4;
+/// The value of "to" among the prepositions.
+const TO: u16 = 7;
 /// What no name of a place is built with.
 const NOT_NAMES: Classes = Classes::of(&[
     Class::Month,
@@ -119,6 +121,9 @@ fn site(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) -> O
     let place = name.start..end;
     let next = document.tokens.get(end);
     let owned = next.is_some_and(|t| t.classes.meets(OWNERS) || t.kind == Kind::Word && t.capital);
+    if is_goal(document, name.start) {
+        return None;
+    }
     let sure = has_article(document, name.start) || known.contains(&objective::folded(document, &place));
     (sure && !owned && !is_possessive(document, end) && !is_person(document, name)).then_some(place)
 }
@@ -160,6 +165,14 @@ fn has_article(document: &Document, name: usize) -> bool {
         }
     }
     article
+}
+
+/// "towards the Tarn forest", "marched over the Tarn Pass": where somebody went.
+fn is_goal(document: &Document, name: usize) -> bool {
+    let article = usize::from(name > 0 && document.is(name - 1, Class::Determiner));
+    let before = name.checked_sub(1 + article);
+    let goal = |at: usize| document.value(at, Class::Preposition) == Some(TO) || document.reads(at, "over");
+    before.is_some_and(goal)
 }
 
 /// "Mr Hill".

@@ -10,6 +10,12 @@ use vocabulary::Gazetteer;
 
 /// The value of "the" among the determiners.
 pub(super) const THE: u16 = 0;
+/// The values of "of", "in", "at", "on" and "near" among the prepositions.
+const OF: u16 = 0;
+const IN: u16 = 1;
+const AT: u16 = 2;
+const ON: u16 = 3;
+const NEAR: u16 = 9;
 /// Words that no name of a place is built with.
 const NOT_NAMES: Classes = Classes::of(&[
     Class::Month,
@@ -134,11 +140,14 @@ fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
         .any(|at| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace))
 }
 
-/// "the clinic at Holm", "Quay Street, Port Hallam".
+/// "the clinic at Holm", "the hills of central Orland", "Quay Street, Port Hallam".
 pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
     let mut last = phrase.end;
-    if last < end && document.value(last, Class::Preposition).is_some_and(|value| matches!(value, 2 | 9)) {
-        last = name_at(document, last + 1, end).map_or(last, |more| more.end);
+    let site = document.is(last - 1, Class::PlaceNoun) || document.is(last - 1, Class::CarePlace);
+    let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
+    if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
+        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site;
+        last = name_at(document, last + 1, end).filter(named).map_or(last, |more| more.end);
     }
     let comma = last + 1 < end && document.words(last) == ",";
     if comma
