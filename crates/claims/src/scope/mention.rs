@@ -41,8 +41,14 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::CarePlace,
 ]);
 /// What behind a name shows that it is somebody's: "the Holm Bridge company".
-const OWNERS: Classes =
-    Classes::of(&[Class::SpeakerNoun, Class::BodyNoun, Class::Troop, Class::Person, Class::Say, Class::CarePlace]);
+const OWNERS: Classes = Classes::of(&[
+    Class::SpeakerNoun,
+    Class::BodyNoun,
+    Class::Troop,
+    Class::Person,
+    Class::Say,
+    Class::CarePlace,
+]);
 
 /// The places that are named without a preposition, besides those that are known.
 pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
@@ -57,7 +63,8 @@ pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
         while at < range.tokens.end {
             let name = run(document, at, range.tokens.end);
             let end = name.end.max(at + 1);
-            if let Some(tokens) = site(document, &name, &known).or_else(|| of_event(document, &name, &known)) {
+            if let Some(tokens) = site(document, &name, &known).or_else(|| of_event(document, &name, &known))
+            {
                 at = tokens.end;
                 found.push(named(tokens, sentence));
             } else {
@@ -96,7 +103,8 @@ fn run(document: &Document, start: usize, end: usize) -> Range<usize> {
         let word = token.kind == Kind::Word && token.capital && !token.classes.meets(NOT_NAMES);
         let joined = at > start
             && token.glued
-            && (document.words(at) == "-" && document.tokens.get(at + 1).is_some_and(|t| t.glued && t.capital)
+            && (document.words(at) == "-"
+                && document.tokens.get(at + 1).is_some_and(|t| t.glued && t.capital)
                 || document.words(at) == "." && document.is(at - 1, Class::Abbreviation));
         let number = token.kind == Kind::Number && at > start && document.words(at - 1) == ".";
         if !(word || joined || number) {
@@ -136,7 +144,8 @@ fn of_event(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) 
     }
     let words = document.slice(name.clone());
     let people = Gazetteer::bundled().demonym(document.words(name.end - 1)).is_some() || is_people(words);
-    let place = document.is(name.end - 1, Class::PlaceNoun) || known.contains(&objective::folded(document, name));
+    let place =
+        document.is(name.end - 1, Class::PlaceNoun) || known.contains(&objective::folded(document, name));
     let sure = place || has_article(document, name.start) && !people;
     (sure && !is_person(document, name)).then(|| name.clone())
 }
