@@ -4,7 +4,7 @@
 
 use super::locative::Locative;
 use super::{FigureScope, Kin, Subject};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::Link;
 use std::ops::Range;
@@ -12,6 +12,8 @@ use vocabulary::Edtf;
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
+/// How many lower-case words make a title one that is written as a sentence.
+const LOWER_WORDS: usize = 2;
 /// How many blocks the head of a document has at most.
 const TITLE_BLOCKS: usize = 3;
 /// How many tokens a place stands at most behind the event that it is of: "the earthquake that has laid waste to".
@@ -83,8 +85,27 @@ fn site_of_title(
 /// The place of the event's sentence, else of the lead, else the one that the first figures agree on.
 fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let [event, lead] = told.sentences;
-    let at = |sentence: Option<usize>| of_sentence(document, places, sentence?, told.near);
-    at(event).or_else(|| at(lead)).or_else(|| agreed(document, told))
+    let found = |sentence: usize| {
+        let first = told.figures.partition_point(|f| f.sentence < sentence);
+        let remains = told.figures.get(first).is_some_and(|f| Kin::of(f.status) == Kin::Remains);
+        remains && is_named_event(document)
+    };
+    let at = |sentence: Option<usize>| {
+        let sentence = sentence.filter(|s| !found(*s))?;
+        of_sentence(document, places, sentence, told.near)
+    };
+    at(event).or_else(|| at(lead)).or_else(|| agreed(document, told).filter(|_| !lead.is_some_and(found)))
+}
+
+/// "Ridge Fire toll climbs": where the title tells of an event by a name of its own, the place where some of its dead
+/// were found is not the place of all.
+fn is_named_event(document: &Document) -> bool {
+    let Some(head) = document.blocks.first().filter(|b| b.kind == BlockKind::Heading) else { return false };
+    let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital);
+    let lower = |at: &usize| document.tokens[*at].kind == Kind::Word && !document.tokens[*at].capital;
+    let sentence_case = head.tokens.clone().filter(lower).count() >= LOWER_WORDS;
+    let beside = |at: usize| at > head.tokens.start && capital(at - 1) || capital(at + 1);
+    sentence_case && head.tokens.clone().any(|at| document.is(at, Class::Event) && capital(at) && beside(at))
 }
 
 /// The place of the first harms, where those that have one are all of the same place.
