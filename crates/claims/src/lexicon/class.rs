@@ -282,6 +282,8 @@ classes! {
     Harmless = "harmless", Values::None;
     /// Nouns for armed and political bodies, by which a name is seen to be no place: "front", "brigade".
     Troop = "troop", Values::None;
+    /// "Editorial", "Interview": what a text is, before the colon of a title.
+    Genre = "genre", Values::None;
     /// Words behind which a place is where somebody sits or speaks: "based", "told reporters".
     Seat = "seat", Values::None;
     /// "deadliest": what makes of "since" a comparison.

@@ -20,6 +20,8 @@ const SAME_PLACE_DAYS: i32 = 7;
 const LONG_AGO_DAYS: i32 = 60;
 /// How long ago the main event must be for days near publication to be days of remembrance.
 const REMEMBERED_DAYS: i32 = 300;
+/// How long the time of a document that counts over a period is at least, in days.
+const PERIOD_DAYS: i32 = 6;
 /// The value of "may" among the modals.
 const MAY: u16 = 0;
 /// The value of "feared" among the modals.
@@ -283,10 +285,18 @@ fn fill(
         let since = when.first_day().zip(moments.published).map_or(0, |(first, now)| first.days_until(now));
         main.when.is_none() && since > LONG_AGO_DAYS && moments.period != Some(when)
     };
+    // Who is found, named or freed later is still of the place of the main event; what was before is not,
+    // except where the document counts over a long time.
+    let later = |when: Edtf| {
+        main.when.and_then(Edtf::last_day).zip(when.first_day()).is_some_and(|(of_main, then)| of_main < then)
+    };
+    let counts = moments.period.is_some() || moments.stands_at.is_some() || main.when.is_some_and(is_long);
     let near = match scope.when {
         Some(when) if recalled(when) => false,
-        Some(when) => !is_foreign(main, when) || is_near(main, when) || moments.period == Some(when),
-        None => main.when.is_none() || vague || kin == Kin::Remains,
+        Some(when) => {
+            !is_foreign(main, when) || is_near(main, when) || kin != Kin::Harm && later(when) || counts
+        }
+        None => true,
     };
     let with_main = scope.when.is_some() && !foreign;
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
@@ -368,6 +378,11 @@ fn is_longer(of_main: Edtf, when: Edtf) -> bool {
         .first_day()
         .zip(when.first_day())
         .is_some_and(|(main, when)| when.days_until(main) > LONG_AGO_DAYS)
+}
+
+/// Whether a time is a period of a week or more.
+fn is_long(when: Edtf) -> bool {
+    when.first_day().zip(when.last_day()).is_some_and(|(first, last)| first.days_until(last) >= PERIOD_DAYS)
 }
 
 fn is_near(main: &MainEvent, when: Edtf) -> bool {

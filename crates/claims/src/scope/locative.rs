@@ -4,7 +4,7 @@
 
 use super::moment::{FAR, Moments, stretch};
 use super::placename::{THE, extended, fragment, name_at, titled};
-use super::{Subject, objective};
+use super::{Subject, mention, objective};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -20,6 +20,16 @@ pub(super) struct Locative {
     pub(super) is_care: bool,
     /// Stands in a heading.
     pub(super) in_title: bool,
+    /// Is named without a preposition: no surer than the sentence has no other place.
+    pub(super) is_named: bool,
+    /// Heads its paragraph: "Old Berg: 203 killed".
+    pub(super) is_label: bool,
+}
+
+impl Locative {
+    fn said(tokens: Range<usize>, sentence: usize, [is_care, in_title]: [bool; 2]) -> Locative {
+        Locative { tokens, sentence, is_care, in_title, is_named: false, is_label: false }
+    }
 }
 
 /// The value of "from" and "of" among the words that say where.
@@ -54,7 +64,7 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             && document.blocks[range.block].kind == crate::document::BlockKind::Heading;
         let range = range.tokens.clone();
         if !title && let Some(tokens) = fragment(document, range.clone()) {
-            found.push(Locative { tokens, sentence, is_care: false, in_title: false });
+            found.push(Locative::said(tokens, sentence, [false, false]));
             continue;
         }
         let mut at = range.start;
@@ -63,7 +73,7 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             if let Some(end) = objective::apposition(document, at, range.end) {
                 let told = found.last().is_some_and(|last: &Locative| last.tokens.end == at);
                 if !told && let Some(tokens) = objective::named_before(document, at, range.start) {
-                    found.push(Locative { tokens, sentence, is_care: false, in_title: title });
+                    found.push(Locative::said(tokens, sentence, [false, title]));
                 }
                 at = end;
                 continue;
@@ -74,7 +84,7 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                     let is_care = is_care(document, at, &tokens);
                     at = tokens.end;
                     if title || !is_of_mourners(document, tokens.end, range.end) {
-                        found.push(Locative { tokens, sentence, is_care, in_title: title });
+                        found.push(Locative::said(tokens, sentence, [is_care, title]));
                     }
                 }
                 None => at += 1,
@@ -85,12 +95,17 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             && !named
             && let Some(tokens) = titled(document, range)
         {
-            found.push(Locative { tokens, sentence, is_care: false, in_title: true });
+            found.push(Locative::said(tokens, sentence, [false, true]));
         }
     }
     found.extend(objective::find(document, &found));
-    found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
-    found.dedup_by(|later, kept| later.tokens.start < kept.tokens.end);
+    let settle = |found: &mut Vec<Locative>| {
+        found.sort_by_key(|p| (p.tokens.start, p.tokens.end));
+        found.dedup_by(|later, kept| later.tokens.start < kept.tokens.end);
+    };
+    settle(&mut found);
+    found.extend(mention::find(document, &found));
+    settle(&mut found);
     found
 }
 
@@ -105,9 +120,9 @@ pub(super) fn of_figure(
     let first = places.partition_point(|p| p.sentence < figure.sentence);
     let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
     here.filter(|p| !p.is_care && !is_of_another(document, figures, at, &p.tokens))
-        .map(|p| (distance(document, figure, &p.tokens), p))
-        .min_by_key(|(distance, p)| (*distance, p.tokens.start))
-        .map(|(_, p)| named_before(document, places, &p.tokens))
+        .map(|p| (p.is_named && !p.is_label, distance(document, figure, &p.tokens), p))
+        .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
+        .map(|(_, _, p)| named_before(document, places, &p.tokens))
 }
 
 /// What "the school" points back to: the last place before it that was named with that noun.

@@ -5,7 +5,7 @@
 use super::locative::Locative;
 use super::moment::{Moment, Moments};
 use super::role::Role;
-use super::{FigureScope, Kin, Subject};
+use super::{FigureScope, Kin, Subject, main_place};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
@@ -92,7 +92,8 @@ pub(super) fn find(
         event.by = super::agency::actor(document, moments, at);
         event.means = super::agency::means(document, at);
     }
-    event.place = place(places, [sentence, lead], near, event.when, figures, own);
+    let told = main_place::Told { sentences: [sentence, lead], near, when: event.when, figures, own };
+    event.place = main_place::find(document, places, &told);
     event
 }
 
@@ -236,30 +237,6 @@ fn refined(moments: &Moments, vague: Edtf) -> Edtf {
     let day = |value: &Edtf| value.as_day().is_some() && vague.contains(*value);
     let sharper = moments.all().iter().filter_map(told).find(day);
     sharper.unwrap_or(vague)
-}
-
-/// The place: of the title, else of the event's sentence, else of its first figure.
-fn place(
-    places: &[Locative],
-    [sentence, lead]: [Option<usize>; 2],
-    near: Option<usize>,
-    when: Option<Edtf>,
-    figures: &[Subject],
-    own: &[FigureScope],
-) -> Option<Range<usize>> {
-    let usable = || places.iter().filter(|p| !p.is_care);
-    let title = usable().find(|p| p.in_title);
-    let at = |sentence: Option<usize>| {
-        let apart = |p: &&Locative| near.map_or(0, |near| near.abs_diff(p.tokens.start));
-        usable().filter(|p| Some(p.sentence) == sentence).min_by_key(apart)
-    };
-    let found = title.or_else(|| at(sentence)).or_else(|| at(lead)).map(|p| p.tokens.clone());
-    found.or_else(|| {
-        let told = |(f, s): &(&Subject, &FigureScope)| {
-            Kin::of(f.status) == Kin::Harm && s.place.is_some() && s.when == when
-        };
-        figures.iter().zip(own).find(told).and_then(|(_, scope)| scope.place.clone())
-    })
 }
 
 /// The first sentence of running text.

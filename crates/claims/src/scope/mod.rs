@@ -10,6 +10,8 @@ mod corpus;
 mod inherit;
 mod locative;
 mod main_event;
+mod main_place;
+mod mention;
 mod moment;
 mod objective;
 mod period;

@@ -76,6 +76,8 @@ pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
         tokens,
         is_care: false,
         in_title: false,
+        is_named: false,
+        is_label: false,
     };
     let mut found = Vec::new();
     for &deed in &deeds {
@@ -140,7 +142,7 @@ pub(super) fn is_troop(document: &Document, name: &Range<usize>) -> bool {
 }
 
 /// A name as it is looked up: without its article.
-fn folded(document: &Document, name: &Range<usize>) -> String {
+pub(super) fn folded(document: &Document, name: &Range<usize>) -> String {
     let article = document.is(name.start, Class::Determiner) || document.is(name.start, Class::Indefinite);
     document.slice(name.start + usize::from(article)..name.end).to_lowercase()
 }

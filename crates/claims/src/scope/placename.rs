@@ -10,6 +10,12 @@ use vocabulary::Gazetteer;
 
 /// The value of "the" among the determiners.
 pub(super) const THE: u16 = 0;
+/// The values of "of", "in", "at", "on" and "near" among the prepositions.
+const OF: u16 = 0;
+const IN: u16 = 1;
+const AT: u16 = 2;
+const ON: u16 = 3;
+const NEAR: u16 = 9;
 /// Words that no name of a place is built with.
 const NOT_NAMES: Classes = Classes::of(&[
     Class::Month,
@@ -31,6 +37,8 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::TimeShift,
     Class::Determiner,
 ]);
+/// How many words the site of an owner has at most: "eastern valleys".
+const OWNED_TOKENS: usize = 3;
 /// Words that end a name even with a capital.
 const NOT_INSIDE: Classes = Classes::of(&[
     Class::Month,
@@ -83,6 +91,9 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
         noun |= place_noun;
         at += 1;
     }
+    if let Some(site) = owned_site(document, first..at, end) {
+        return Some(start..site);
+    }
     // "the British side": a name that says whose something is.
     let whose = article
         && !noun
@@ -104,6 +115,20 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
         && names == 1
         && Gazetteer::bundled().demonym(document.words(first)).is_some();
     (at > first && (names > 0 || noun) && !people && !whose && !other && !bus && !known).then_some(start..at)
+}
+
+/// The end of "Orland's eastern valleys", "the school's dormitory", "her doorstep": a site that is somebody's.
+fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<usize> {
+    let pronoun = owner.is_empty() && document.is(owner.start, Class::Possessive);
+    if !pronoun && (owner.is_empty() || !is_possessive(document, owner.end)) {
+        return None;
+    }
+    let words = owner.end + 1..end.min(owner.end + 1 + OWNED_TOKENS);
+    let name = |at: &usize| {
+        document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_INSIDE)
+    };
+    let site = words.take_while(name).filter(|at| document.is(*at, Class::PlaceNoun)).last()?;
+    (!pronoun || !document.is(site, Class::RegionNoun)).then_some(site + 1)
 }
 
 /// The hyphen of a name: "Upper-Velm", "Holm-on-Sea".
@@ -134,11 +159,15 @@ fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
         .any(|at| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace))
 }
 
-/// "the clinic at Holm", "Quay Street, Port Hallam".
+/// "the clinic at Holm", "the hills of central Orland", "Quay Street, Port Hallam".
 pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
     let mut last = phrase.end;
-    if last < end && document.value(last, Class::Preposition).is_some_and(|value| matches!(value, 2 | 9)) {
-        last = name_at(document, last + 1, end).map_or(last, |more| more.end);
+    let site = document.is(last - 1, Class::PlaceNoun) || document.is(last - 1, Class::CarePlace);
+    let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
+    if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
+        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site;
+        let more = name_at(document, last + 1, end).map(|more| of_name(document, more, end));
+        last = more.filter(named).map_or(last, |more| more.end);
     }
     let comma = last + 1 < end && document.words(last) == ",";
     if comma
@@ -149,6 +178,14 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
         last = more.end;
     }
     phrase.start..last
+}
+
+/// "the town of Holm": with the name behind "of".
+fn of_name(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
+    let of = document.is(phrase.end - 1, Class::PlaceNoun)
+        && document.value(phrase.end, Class::Preposition) == Some(OF);
+    let name = of.then(|| name_at(document, phrase.end + 1, end)).flatten();
+    phrase.start..name.map_or(phrase.end, |name| name.end)
 }
 
 /// A sentence that is nothing but a name: "Canvey Island."
@@ -164,7 +201,7 @@ pub(super) fn fragment(document: &Document, sentence: Range<usize>) -> Option<Ra
 pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
     let is_name = |at: usize| {
         let token = &document.tokens[at];
-        let other = Classes::of(&[Class::Event, Class::Issued]);
+        let other = Classes::of(&[Class::Event, Class::Issued, Class::Genre]);
         token.kind == Kind::Word
             && token.capital
             && !token.classes.meets(NOT_NAMES)
@@ -188,5 +225,9 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
         return Some(first..event);
     }
     let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
-    ((line.start..colon).all(is_name) && colon > line.start).then_some(line.start..colon)
+    // "Press Watch: ..." is who issues it.
+    let body = colon > line.start
+        && !document.is(colon - 1, Class::PlaceNoun)
+        && document.tokens[colon - 1].classes.meets(Classes::of(&[Class::Troop, Class::BodyNoun]));
+    ((line.start..colon).all(is_name) && colon > line.start && !body).then_some(line.start..colon)
 }

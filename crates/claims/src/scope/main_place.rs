@@ -1,0 +1,143 @@
+//! The place of the document's main event: of the title, of the sentence that tells of it, of the dateline.
+//!
+//! Must not: look at dates; which sentence tells of the main event is found before.
+
+use super::locative::Locative;
+use super::{FigureScope, Kin, Subject};
+use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::{Class, Classes};
+use crate::time::Link;
+use std::ops::Range;
+use vocabulary::Edtf;
+
+/// How many sentences from the lead on may be the first to tell where.
+const LEAD_SENTENCES: usize = 6;
+/// How many lower-case words make a title one that is written as a sentence.
+const LOWER_WORDS: usize = 2;
+/// How many blocks the head of a document has at most.
+const TITLE_BLOCKS: usize = 3;
+/// How many tokens a place stands at most behind the event that it is of: "the earthquake that has laid waste to".
+const EVENT_TOKENS: usize = 12;
+
+/// What is known of the main event when its place is asked for.
+pub(super) struct Told<'e> {
+    /// The sentence of its date, and the lead.
+    pub(super) sentences: [Option<usize>; 2],
+    /// The token its date stands at.
+    pub(super) near: Option<usize>,
+    /// The main event's time.
+    pub(super) when: Option<Edtf>,
+    /// The figures of the document, and what their sentences say.
+    pub(super) figures: &'e [Subject],
+    /// The scopes of the figures.
+    pub(super) own: &'e [FigureScope],
+}
+
+/// The place of the main event.
+pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let title = places.iter().find(|p| !p.is_care && p.in_title).map(|p| p.tokens.clone());
+    let is_label = title.as_ref().is_some_and(|t| document.words(t.end) == ":");
+    if let Some(site) = site_of_title(document, places, title.as_ref()) {
+        return Some(site);
+    }
+    match title {
+        Some(title) if !is_label => Some(title),
+        Some(label) => of_lead(document, places, told).or(Some(label)),
+        None => told_in_text(document, places, told),
+    }
+}
+
+/// The place that the lead names for what a label, "Orland: 12 dead in fire", says more widely. Where a table stands
+/// before the text, the label is the place of all that it counts.
+fn of_lead(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let lead = told.sentences[1]?;
+    let counted = |f: &&Subject| f.sentence < lead && document.sentences[f.sentence].block >= TITLE_BLOCKS;
+    let in_list = document.blocks[document.sentences[lead].block].kind == BlockKind::Item;
+    if in_list || told.figures.iter().any(|f| counted(&f)) {
+        return None;
+    }
+    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+    of_sentence(document, places, lead, told.near).filter(named)
+}
+
+/// "Bridge collapse in Holm": the bridge, where the text names it.
+fn site_of_title(
+    document: &Document,
+    places: &[Locative],
+    title: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let site = head.into_iter().find(|at| {
+        document.is(*at, Class::PlaceNoun)
+            && document.is(at + 1, Class::Event)
+            && title.is_none_or(|title| !title.contains(at))
+            && !(*at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::PlaceNoun))
+    })?;
+    let named = |p: &&Locative| {
+        !p.in_title
+            && p.tokens.len() > 1
+            && document.folded(p.tokens.end - 1) == document.folded(site)
+            && p.tokens.clone().any(|at| document.tokens[at].capital)
+    };
+    places.iter().find(named).map(|p| p.tokens.clone())
+}
+
+/// The place of the event's sentence, else of the lead, else the one that the first figures agree on.
+fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let [event, lead] = told.sentences;
+    let found = |sentence: usize| {
+        let first = told.figures.partition_point(|f| f.sentence < sentence);
+        let remains = told.figures.get(first).is_some_and(|f| Kin::of(f.status) == Kin::Remains);
+        remains && is_named_event(document)
+    };
+    let at = |sentence: Option<usize>| {
+        let sentence = sentence.filter(|s| !found(*s))?;
+        of_sentence(document, places, sentence, told.near)
+    };
+    at(event).or_else(|| at(lead)).or_else(|| agreed(document, told).filter(|_| !lead.is_some_and(found)))
+}
+
+/// "Ridge Fire toll climbs": where the title tells of an event by a name of its own, the place where some of its dead
+/// were found is not the place of all.
+fn is_named_event(document: &Document) -> bool {
+    let Some(head) = document.blocks.first().filter(|b| b.kind == BlockKind::Heading) else { return false };
+    let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital);
+    let lower = |at: &usize| document.tokens[*at].kind == Kind::Word && !document.tokens[*at].capital;
+    let sentence_case = head.tokens.clone().filter(lower).count() >= LOWER_WORDS;
+    let beside = |at: usize| at > head.tokens.start && capital(at - 1) || capital(at + 1);
+    sentence_case && head.tokens.clone().any(|at| document.is(at, Class::Event) && capital(at) && beside(at))
+}
+
+/// The place of the first harms, where those that have one are all of the same place.
+fn agreed(document: &Document, told: &Told) -> Option<Range<usize>> {
+    let until = told.sentences[1]? + LEAD_SENTENCES;
+    let harms = told.figures.iter().zip(told.own).filter(|(f, _)| Kin::of(f.status) == Kin::Harm);
+    let here = harms.clone().filter(|(f, _)| f.sentence < until);
+    let mut places = here.filter_map(|(_, scope)| scope.place.clone());
+    let of_time = || harms.clone().find(|(_, s)| s.place.is_some() && s.when == told.when);
+    let Some(first) = places.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
+    places.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
+}
+
+/// The place of a sentence: behind the name of an event or behind "after" and "when", else nearest to its date.
+fn of_sentence(
+    document: &Document,
+    places: &[Locative],
+    sentence: usize,
+    near: Option<usize>,
+) -> Option<Range<usize>> {
+    let first = places.partition_point(|p| p.sentence < sentence);
+    let here = || places[first..].iter().take_while(|p| p.sentence == sentence).filter(|p| !p.is_care);
+    let turns = Classes::of(&[Class::Event, Class::Assault]);
+    let of_event = |p: &&Locative| {
+        let from = p.tokens.start.saturating_sub(EVENT_TOKENS).max(document.sentences[sentence].tokens.start);
+        (from..p.tokens.start).any(|at| {
+            document.tokens[at].classes.meets(turns)
+                || document.value(at, Class::TimeLink) == Some(Link::After as u16)
+        })
+    };
+    let apart = |p: &&Locative| near.map_or(0, |near| near.abs_diff(p.tokens.start));
+    let several = here().nth(1).is_some();
+    let chosen = here().filter(|_| several).find(of_event).or_else(|| here().min_by_key(apart));
+    chosen.map(|p| p.tokens.clone())
+}

@@ -1,0 +1,191 @@
+//! Places that no preposition leads to: "the Tarn bridge", "the Holm pogrom", "Old Berg: 203 killed".
+//!
+//! Must not: outweigh a phrase that says where; these count where a sentence has no such phrase.
+
+use super::locative::Locative;
+use super::objective;
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, Classes};
+use crate::time::is_possessive;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use vocabulary::Gazetteer;
+
+/// How many words a label has at most.
+const LABEL_WORDS: usize = 5;
+/// How many words stand between an article and the name at most: "the eight-storey".
+const ARTICLE_TOKENS: usize = 4;
+/// The value of "to" among the prepositions.
+const TO: u16 = 7;
+/// What no name of a place is built with.
+const NOT_NAMES: Classes = Classes::of(&[
+    Class::Month,
+    Class::Weekday,
+    Class::Person,
+    Class::Title,
+    Class::SpeakerNoun,
+    Class::BodyNoun,
+    Class::Say,
+    Class::Be,
+    Class::And,
+    Class::But,
+    Class::Preposition,
+    Class::Pronoun,
+    Class::Possessive,
+    Class::Determiner,
+    Class::TimeUnit,
+    Class::Genre,
+    Class::Issued,
+    Class::Event,
+    Class::Troop,
+    Class::CarePlace,
+]);
+/// What behind a name shows that it is somebody's: "the Holm Bridge company".
+const OWNERS: Classes = Classes::of(&[
+    Class::SpeakerNoun,
+    Class::BodyNoun,
+    Class::Troop,
+    Class::Person,
+    Class::Say,
+    Class::CarePlace,
+]);
+
+/// The places that are named without a preposition, besides those that are known.
+pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
+    let known: BTreeSet<String> = others.iter().map(|p| objective::folded(document, &p.tokens)).collect();
+    let mut found = Vec::new();
+    for (sentence, range) in document.sentences.iter().enumerate() {
+        let mut at = range.tokens.start;
+        if let Some(tokens) = label(document, range.block, at) {
+            at = tokens.end;
+            found.push(Locative { is_label: true, ..named(tokens, sentence) });
+        }
+        while at < range.tokens.end {
+            let name = run(document, at, range.tokens.end);
+            let end = name.end.max(at + 1);
+            if let Some(tokens) = site(document, &name, &known).or_else(|| of_event(document, &name, &known))
+            {
+                at = tokens.end;
+                found.push(named(tokens, sentence));
+            } else {
+                at = end;
+            }
+        }
+    }
+    let covered = |p: &Locative| {
+        let behind = others.partition_point(|o| o.tokens.end <= p.tokens.start);
+        others.get(behind).is_some_and(|o| o.tokens.start < p.tokens.end)
+    };
+    found.retain(|p| !covered(p));
+    found
+}
+
+fn named(tokens: Range<usize>, sentence: usize) -> Locative {
+    Locative { tokens, sentence, is_care: false, in_title: false, is_named: true, is_label: false }
+}
+
+/// "Old Berg: 203 killed": a name that heads its paragraph. Behind the name of a speaker a sentence begins.
+fn label(document: &Document, block: usize, start: usize) -> Option<Range<usize>> {
+    let first = document.blocks.get(block).filter(|_| block > 0)?.tokens.start;
+    let bullet = usize::from(document.tokens[first].kind == Kind::Mark);
+    let colon = (start..start + LABEL_WORDS + 1).find(|at| document.words(*at) == ":")?;
+    let next = document.tokens.get(colon + 1)?;
+    let plain = next.kind == Kind::Number || next.kind == Kind::Word && !next.capital;
+    let name = run(document, start, colon);
+    (start == first + bullet && plain && name == (start..colon) && !name.is_empty()).then_some(name)
+}
+
+/// The capital words from a token on, with hyphens and numbers: "No. 4", "Holm-on-Tarn".
+fn run(document: &Document, start: usize, end: usize) -> Range<usize> {
+    let mut at = start;
+    while at < end {
+        let token = &document.tokens[at];
+        let word = token.kind == Kind::Word && token.capital && !token.classes.meets(NOT_NAMES);
+        let joined = at > start
+            && token.glued
+            && (document.words(at) == "-"
+                && document.tokens.get(at + 1).is_some_and(|t| t.glued && t.capital)
+                || document.words(at) == "." && document.is(at - 1, Class::Abbreviation));
+        let number = token.kind == Kind::Number && at > start && document.words(at - 1) == ".";
+        if !(word || joined || number) {
+            break;
+        }
+        at += 1;
+    }
+    start..at
+}
+
+/// "the Tarn bridge", "Holm Mansion".
+fn site(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) -> Option<Range<usize>> {
+    let last = name.end.checked_sub(1).filter(|_| !name.is_empty())?;
+    let behind = document.tokens.get(name.end).is_some_and(|t| !t.capital);
+    let end = if document.is(last, Class::PlaceNoun) && name.len() > 1 {
+        name.end
+    } else if document.is(name.end, Class::PlaceNoun) && behind && !document.is(name.end, Class::RegionNoun) {
+        name.end + 1
+    } else {
+        return None;
+    };
+    let place = name.start..end;
+    let next = document.tokens.get(end);
+    let owned = next.is_some_and(|t| t.classes.meets(OWNERS) || t.kind == Kind::Word && t.capital);
+    if is_goal(document, name.start) {
+        return None;
+    }
+    let sure = has_article(document, name.start) || known.contains(&objective::folded(document, &place));
+    (sure && !owned && !is_possessive(document, end) && !is_person(document, name)).then_some(place)
+}
+
+/// "the Holm pogrom", "the Souk Street strike".
+fn of_event(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) -> Option<Range<usize>> {
+    let event = name.end;
+    if name.is_empty() || !document.is(event, Class::Event) || document.tokens[event].capital {
+        return None;
+    }
+    let words = document.slice(name.clone());
+    let people = Gazetteer::bundled().demonym(document.words(name.end - 1)).is_some() || is_people(words);
+    let place =
+        document.is(name.end - 1, Class::PlaceNoun) || known.contains(&objective::folded(document, name));
+    let sure = place || has_article(document, name.start) && !people;
+    (sure && !is_person(document, name)).then(|| name.clone())
+}
+
+/// "Tessan", "Varnish": the adjective of a people by its ending.
+fn is_people(words: &str) -> bool {
+    ["an", "ish", "ese", "i"].iter().any(|ending| words.ends_with(ending))
+}
+
+/// "the", "its" right before a name, or an article with lower-case words between.
+fn has_article(document: &Document, name: usize) -> bool {
+    let before = (name.saturating_sub(ARTICLE_TOKENS)..name).rev();
+    let mut article = false;
+    for at in before {
+        let token = &document.tokens[at];
+        if token.classes.meets(Classes::of(&[Class::Determiner, Class::Indefinite, Class::Possessive])) {
+            article = true;
+            break;
+        }
+        if token.kind == Kind::Break
+            || token.capital
+            || token.kind == Kind::Mark && document.words(at) != "-"
+            || token.classes.meets(Classes::of(&[Class::Preposition, Class::Say, Class::Be]))
+        {
+            break;
+        }
+    }
+    article
+}
+
+/// "towards the Tarn forest", "marched over the Tarn Pass": where somebody went.
+fn is_goal(document: &Document, name: usize) -> bool {
+    let article = usize::from(name > 0 && document.is(name - 1, Class::Determiner));
+    let before = name.checked_sub(1 + article);
+    let goal = |at: usize| document.value(at, Class::Preposition) == Some(TO) || document.reads(at, "over");
+    before.is_some_and(goal)
+}
+
+/// "Mr Hill".
+fn is_person(document: &Document, name: &Range<usize>) -> bool {
+    let title = Classes::of(&[Class::Title, Class::SpeakerNoun, Class::Person]);
+    name.start > 0 && document.tokens[name.start - 1].classes.meets(title)
+}
