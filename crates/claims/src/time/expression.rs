@@ -178,7 +178,12 @@ impl Shape {
     pub(super) fn is_calendar(self) -> bool {
         matches!(
             self,
-            Shape::Day(..) | Shape::Month(..) | Shape::Season(..) | Shape::Year(_) | Shape::Weekday(..)
+            Shape::Day(..)
+                | Shape::Month(..)
+                | Shape::Season(..)
+                | Shape::Week(..)
+                | Shape::Year(_)
+                | Shape::Weekday(..)
         )
     }
 
@@ -199,6 +204,7 @@ impl Shape {
             Shape::Day(None, month, day) => Shape::Day(year, month, day),
             Shape::Month(None, month) => Shape::Month(year, month),
             Shape::Season(None, code) => Shape::Season(year, code),
+            Shape::Week(None, week) => Shape::Week(year, week),
             other => other,
         }
     }

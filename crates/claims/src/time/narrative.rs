@@ -45,6 +45,11 @@ impl Narrative {
         self.day = Some(Spoken { time: day, block });
     }
 
+    /// What a shape means where it is seen from the day of publication alone.
+    pub(super) fn from_now(&self, shape: Shape, block: usize) -> Option<Edtf> {
+        self.published.and_then(|now| Narrative::told_on(Some(now)).resolve(shape, false, block))
+    }
+
     /// What a shape means here; `None` where that is not known.
     pub(super) fn resolve(&self, shape: Shape, future: bool, block: usize) -> Option<Edtf> {
         match shape {

@@ -61,10 +61,19 @@ pub(crate) fn resolve(
 fn calendar(document: &Document, narrative: &Narrative, expression: &Expression) -> Option<Edtf> {
     let block = block_of(document, expression.tokens.start);
     let future = speaks_of_future(document, expression);
-    let first = narrative.resolve(expression.shape, future, block)?;
+    // "since January" counts until now, and so from the last one, whatever year was spoken of.
+    let since = expression.link == Some(Link::Since) && matches!(expression.shape, Shape::Month(None, _));
+    let now = since.then(|| narrative.from_now(expression.shape, block)).flatten();
+    let first = now.or_else(|| narrative.resolve(expression.shape, future, block))?;
     let Some(until) = expression.until else { return Some(first) };
     let last = narrative.resolve(until, future, block)?;
-    let (Edtf::Point(mut from), Edtf::Point(to)) = (first, last) else { return Some(first) };
+    let (Edtf::Point(mut from), Edtf::Point(to)) = (first, last) else {
+        // "from week 1 to week 7"
+        return match (first, last) {
+            (Edtf::Interval(from, _), Edtf::Interval(_, to)) => Some(Edtf::Interval(from, to)),
+            _ => Some(first),
+        };
+    };
     if from > to
         && let (Shape::Weekday(..), Point::Day(day)) = (expression.shape, from)
     {
