@@ -81,6 +81,8 @@ pub(super) fn find(
         return last(figures, |f| f.mention.count.named() == value);
     }
     let fate = fate.or_else(|| whole.clone().and_then(|mut w| w.find_map(|k| fate_at(document, k))));
+    let opening = Opening::of(document, mention);
+    let fate = fate.or(opening.as_ref().and_then(|opening| opening.fate));
     if let (Some(words), None) = (&whole, fate) {
         return by_noun(document, mention, words.clone(), figures);
     }
@@ -98,7 +100,6 @@ pub(super) fn find(
             return Some(all);
         }
     }
-    let opening = Opening::of(document, mention);
     if let Some(opening) = &opening {
         let opens = |f: &Bounded| f.mention.sentence == mention.sentence && opening.holds(&f.mention);
         if let Some(whole) = last(figures, opens).filter(|w| fits(mention, &figures[*w])) {

@@ -23,7 +23,7 @@ pub(super) fn listed_part(
     let cue = bound[previous]?;
     let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
     let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
-    let opens = mark == ":" || mark == "," && gap.len() == 1 && is_general(document, before);
+    let opens = mark == ":" || mark == "(" || mark == "," && gap.len() == 1 && is_general(document, before);
     let parts = opens
         && before.count.low() > 1
         && mention.own_fate(document).is_none()

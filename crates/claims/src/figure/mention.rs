@@ -286,6 +286,16 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
     {
         return false;
     }
+    let labelled = document.is(before, Class::Label)
+        && document.tokens[before].capital
+        && number.digits
+        && !document
+            .tokens
+            .get(number.tokens.end)
+            .is_some_and(|t| t.classes.has_any(&[Class::Person, Class::Fate]));
+    if labelled {
+        return false;
+    }
     if matches!(word, "under" | "aged" | "past") {
         return false;
     }

@@ -11,6 +11,7 @@ pub(crate) mod mention;
 pub(crate) mod noun;
 pub(crate) mod number;
 mod object;
+mod outcome;
 pub(crate) mod part;
 mod single;
 mod total;

@@ -104,7 +104,8 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
         return Some(echo);
     }
-    if let Some(next) = listed_next(document, mention, figures) {
+    if let Some(next) = listed_next(document, mention, figures).or_else(|| gapped(document, mention, figures))
+    {
         return Some(next);
     }
     if mention.kind == MentionKind::Nobody {
@@ -152,6 +153,26 @@ fn listed_next(
     let plain = gap.len() <= 8 && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
     let joins = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
     (plain && joins).then_some((Bound { how: How::Toll, rule: Rule::ListedNext, ..last.bound }, last.whole))
+}
+
+/// "97 were men, 71 women, nine boys and six girls": parts of the same whole, the verb said once.
+fn gapped(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
+    let last = figures.last().filter(|f| f.mention.sentence == mention.sentence)?;
+    let whole = last.whole?;
+    let mut from = last.mention.outer.end;
+    if document.is(from, Class::Be) {
+        from =
+            (from..mention.outer.start).find(|k| document.is(*k, Class::And) || document.reads(*k, ","))?;
+    }
+    let gap = from..mention.outer.start;
+    let joins = !gap.is_empty()
+        && gap.clone().all(|k| {
+            document.tokens[k].classes.has_any(&[Class::And, Class::Adverb]) || document.reads(k, ",")
+        });
+    let counted = mention.kind == MentionKind::Counted && (mention.is_people() || mention.is_bare());
+    let own = document.is(mention.outer.end, Class::Have);
+    (joins && counted && !own && fits(mention, &figures[whole]))
+        .then_some((Bound { how: How::Part(whole), rule: Rule::SiblingPart, ..last.bound }, Some(whole)))
 }
 
 /// "the 412 victims", "the remaining 38": a number said before, said again with an article.
@@ -224,7 +245,7 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     }
     let opening = Opening::of(document, mention).filter(|o| mention.count.low() > 0 && !o.holds(mention));
     let among = document.folded(document.sentences[mention.sentence].tokens.start).starts_with("among the")
-        || document.folded(bound.cue).starts_with("includ") && bound.how == How::Toll;
+        || document.value(bound.cue, Class::Including) == Some(0) && bound.how == How::Toll;
     if !(mention.noun.of_whole.is_some() || mention.noun.of_them || opening.is_some() || among) {
         return None;
     }

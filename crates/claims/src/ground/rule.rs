@@ -56,6 +56,10 @@ rules! {
     RivalCount "rival-count" "another count of what was spoken of last",
     Among "among" "they are among those named before",
     Include "include" "those named before include them",
+    TakenUp "taken-up" "a pronoun takes it up as the object of a verb",
+    ListedAs "listed-as" "it is listed as what stands behind",
+    Brought "brought" "where they are brought says what happened",
+    ToldTogether "told-together" "several fates are told together of one number",
     Answer "answer" "it answers the question before",
     Fragment "fragment" "the fragment behind says what happened",
     // What mends it.
