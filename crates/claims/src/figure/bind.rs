@@ -417,7 +417,7 @@ fn names_doers(word: &str) -> bool {
 /// Nouns that speak for themselves where nothing else does.
 fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
     let Head::Person(token) = mention.noun.head else { return None };
-    if mention.kind == MentionKind::Single || mention.kind == MentionKind::Named {
+    if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
         return None;
     }
     if mention.has(traits::BODIES) {

@@ -145,6 +145,13 @@ pub(super) fn joined(
     if !loose || own_verb && !copula {
         return None;
     }
+    // "was killed with his wife and four children"
+    let with = bound_to.how == How::Subject
+        && start == bound_to.cue + 2
+        && matches!(document.folded(start - 1), "with" | "alongside" | "along with" | "together with");
+    if with {
+        return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
+    }
     let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
     if gap_joins(document, after_cue, start, single) {
         return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });

@@ -23,7 +23,7 @@ use crate::lexicon::Class;
 use bind::Bound;
 use mention::{Mention, MentionKind};
 use part::Bounded;
-use vocabulary::{Count, Gazetteer, Group, Precision, Unit};
+use vocabulary::{Count, Gazetteer, Group, Precision, Sex, Unit};
 
 /// All figures of a document, in order; `taken` are the tokens of dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
@@ -99,6 +99,32 @@ pub(crate) fn stands(figure: &Bounded) -> bool {
     !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
 }
 
+/// "Tomas Reve was shot outside his home": the first pronoun behind one person says the sex.
+fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option<Sex> {
+    let mention = &figures[at].mention;
+    if mention.count.high() != Some(1) || mention.count.low() != 1 || mention.is_bare() && !mention.named {
+        return None;
+    }
+    let sentence = mention.sentence;
+    let end = document.sentences[sentence].tokens.end;
+    let next = figures[at + 1..]
+        .iter()
+        .map(|f| &f.mention)
+        .find(|m| matches!(m.kind, MentionKind::Single | MentionKind::Named))
+        .map_or(end, |m| m.tokens.start + 1);
+    let first = document.sentences.get(sentence + 1).map(|s| s.tokens.start).filter(|_| next >= end);
+    (mention.outer.end..next.min(end))
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But]) || document.is(*k, Class::Pronoun)
+        })
+        .chain(first)
+        .find_map(|k| match document.folded(k) {
+            "he" | "him" | "his" | "himself" => Some(Sex::Male),
+            "she" | "her" | "hers" | "herself" => Some(Sex::Female),
+            _ => None,
+        })
+}
+
 /// Of whom, and in what unit. What the noun left out says holds too.
 pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
     let noun = &figures[at].mention.noun;
@@ -113,5 +139,6 @@ pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Gro
         group.role = group.role.or(said.role);
         like = figures[other].like;
     }
+    group.sex = group.sex.or_else(|| sex_of_pronoun(document, figures, at));
     (group, noun::unit(noun.traits))
 }

@@ -97,6 +97,10 @@ pub(super) fn together(document: &Document, cue: usize, first: Status) -> Option
 
 /// The fate of a participle or state that has no noun of its own behind it.
 fn fate_alone(document: &Document, k: usize) -> Option<Status> {
+    let thought = ["presumed", "feared", "believed"].iter().any(|word| document.folded(k).starts_with(word));
+    if thought {
+        return None;
+    }
     let fate =
         status(document, k, Class::Passive).or_else(|| status(document, k, Class::State)).or_else(|| {
             let word = document.folded(k);

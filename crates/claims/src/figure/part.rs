@@ -76,13 +76,29 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             || mention.noun.of_them
             || mention.noun.of_whole.is_some()
             || mention.noun.other;
-        let like = joined.or(whole).filter(|_| elliptic);
+        let told = mention.noun.of_them && mention.noun.traits & !1 != 0;
+        let like =
+            joined.or(whole).or_else(|| left_out(document, mention, &figures)).filter(|_| elliptic && !told);
         figures.push(Bounded { mention: mention.clone(), bound, whole, tied, like });
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
     figures
 }
+
+/// "killed 183 civilians and injured 836": a bare number leaves out the noun of the one before it in its sentence.
+fn left_out(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
+    let counted =
+        |f: &&Bounded| f.mention.sentence == mention.sentence && f.mention.kind == MentionKind::Counted;
+    let last = figures.last().filter(counted)?;
+    let at = last.whole.or(last.like).filter(|w| counted(&&figures[*w])).unwrap_or(figures.len() - 1);
+    let gap = figures[at].mention.outer.end..mention.outer.start;
+    let joined = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
+    (mention.is_bare() && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
+}
+
+/// How far before a bare number the noun that it leaves out may stand, in tokens.
+const LEFT_OUT_REACH: usize = 24;
 
 /// The whole that the sentence's own binding found; what is joined to a part is a part of the same whole.
 fn within(bound: &Bound, figures: &[Bounded], local: impl Fn(usize) -> Option<usize>) -> Option<usize> {
