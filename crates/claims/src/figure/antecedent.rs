@@ -82,7 +82,9 @@ pub(super) fn find(
     }
     let fate = fate.or_else(|| whole.clone().and_then(|mut w| w.find_map(|k| fate_at(document, k))));
     let opening = Opening::of(document, mention);
-    let fate = fate.or(opening.as_ref().and_then(|opening| opening.fate));
+    // "Five of those killed were women"
+    let those = mention.noun.of_them.then(|| fate_at(document, mention.noun.end)).flatten();
+    let fate = fate.or(opening.as_ref().and_then(|opening| opening.fate)).or(those);
     if let (Some(words), None) = (&whole, fate) {
         return by_noun(document, mention, words.clone(), figures);
     }
@@ -138,7 +140,7 @@ fn by_noun(
 /// The last of the recent figures that is so.
 fn last(figures: &[Bounded], is: impl Fn(&Bounded) -> bool) -> Option<usize> {
     let (before, near) = recent(figures);
-    near.iter().rposition(is).map(|at| before + at)
+    near.iter().rposition(|f| !f.replaced && is(f)).map(|at| before + at)
 }
 
 /// The nearest figure in the same sentence, else the largest of the latest sentence that has one.
@@ -166,6 +168,6 @@ fn nearest(
     let top = (0..=latest)
         .rev()
         .take_while(|f| figures[*f].mention.sentence == sentence)
-        .filter(|f| can(&figures[*f]));
+        .filter(|f| can(&figures[*f]) && !figures[*f].replaced);
     top.max_by_key(|f| (figures[*f].whole.is_none(), figures[*f].mention.count.low()))
 }

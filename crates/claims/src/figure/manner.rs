@@ -25,7 +25,7 @@ pub(crate) fn modality(document: &Document, figure: &Bounded) -> (Modality, Opti
 }
 
 /// "up from 40", "from 31 to 27", "An earlier bulletin gave the toll as 15", "… had died. That number was wrong."
-fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
+pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
     let start = figure.mention.outer.start;
     let first = document.sentences[figure.mention.sentence].tokens.start;
     if taken_back(document, figure.mention.sentence) == Some(Back::Number) {
@@ -51,6 +51,7 @@ fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
     let paired =
         (first..start).rev().take(4).find(|k| matches!(document.folded(*k), "up from" | "down from"));
     replaced
+        .or_else(|| corrected(document, figure))
         .or(paired.filter(|_| matches!(figure.bound.how, How::Joined(_))))
         .or_else(|| given_before(document, figure, first))
 }
@@ -58,13 +59,77 @@ fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
 /// "An earlier correction gave the toll as 15", "The ministry at first said 87 were missing".
 fn given_before(document: &Document, figure: &Bounded, first: usize) -> Option<usize> {
     let start = figure.mention.outer.start;
+    if let Some(had) = pluperfect(document, first..start) {
+        return Some(had);
+    }
     let earlier = (first..start)
         .find(|k| document.value(*k, Class::Revision) == Some(0) && !document.reads(*k, "not the"));
     let earlier =
         earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))?;
-    let speech =
-        (earlier + 1..start).any(|k| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival]));
+    let speech = (earlier..start).any(|k| {
+        document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report])
+            || document.reads(k, "numbered")
+    });
     (speech && start - earlier < 12).then_some(earlier)
+}
+
+/// "had first announced that eight …", "had on Monday spoken of …": said before another number was.
+fn pluperfect(document: &Document, before: Range<usize>) -> Option<usize> {
+    let said = |k: usize| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report]);
+    let had = before
+        .clone()
+        .rev()
+        .find(|k| document.reads(*k, "had") && (*k + 1..*k + 6).any(|n| n < before.end && said(n)))?;
+    let verb = (had + 1..before.end).find(|k| said(*k))?;
+    let marked = (had.saturating_sub(1)..before.end).take(12).any(|k| {
+        document.tokens[k].classes.has_any(&[Class::Weekday, Class::RelativeDay])
+            || matches!(document.folded(k), "first" | "earlier" | "initially" | "originally" | "previously")
+    });
+    (marked && before.end - verb < 14).then_some(had)
+}
+
+/// "Correction: last week's bulletin gave the deaths as 33", "CLARIFICATION: We reported that …": what a correction
+/// says was reported is what it replaces.
+fn corrected(document: &Document, figure: &Bounded) -> Option<usize> {
+    let sentence = &document.sentences[figure.mention.sentence];
+    let block = &document.blocks[sentence.block];
+    let opens = |tokens: Range<usize>| {
+        tokens.take(4).find(|k| {
+            ["correction", "clarification", "erratum", "corrected"]
+                .iter()
+                .any(|w| document.folded(*k).starts_with(w))
+        })
+    };
+    let heading = sentence.block.checked_sub(1).map(|b| document.blocks[b].tokens.clone());
+    let cue = opens(block.tokens.clone()).or_else(|| heading.and_then(opens))?;
+    let before = sentence.tokens.start..figure.mention.outer.start;
+    let said = before
+        .clone()
+        .find(|k| document.tokens[*k].classes.has_any(&[Class::Say, Class::Rival, Class::Report]))?;
+    let own = (sentence.tokens.start..said).any(|k| {
+        let word = document.folded(k);
+        word == "we"
+            || [
+                "story",
+                "stories",
+                "report",
+                "article",
+                "bulletin",
+                "version",
+                "update",
+                "headline",
+                "post",
+                "release",
+                "statement",
+                "item",
+            ]
+            .iter()
+            .any(|noun| word.starts_with(noun))
+    });
+    let right = before
+        .clone()
+        .any(|k| matches!(document.folded(k), "should" | "correct" | "fact" | "now" | "actually"));
+    (own && !right).then_some(cue)
 }
 
 /// What a following sentence takes back.
@@ -131,7 +196,10 @@ fn expected(document: &Document, figure: &Bounded) -> Option<usize> {
         (cue.saturating_sub(MODAL_REACH).max(sentence.start), mention.start)
     };
     let modal = |k: usize| document.is(k, Class::Modal) && !thought_so(document, k);
-    let near = (from..to.min(sentence.end)).find(|&k| modal(k) && !stops_between(document, k, mention.start));
+    // "are missing and presumed drowned": what is joined on behind is another predicate.
+    let joined = |k: usize| k > cue && (cue + 1..k).any(|j| document.is(j, Class::And));
+    let near = (from..to.min(sentence.end))
+        .find(|&k| modal(k) && !stops_between(document, k, mention.start) && !joined(k));
     let before = (sentence.start..mention.start).rev().take(MODAL_REACH).find(|&k| {
         document.value(k, Class::Modal).is_some_and(|v| v >= 2)
             && modal(k)
@@ -183,7 +251,9 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
     let single = matches!(figure.mention.kind, MentionKind::Single | MentionKind::Named);
     let whole =
         figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
-    whole.or_else(|| Some(previous).filter(|_| beside && !single))
+    // "1,127 were known to have died, up from 870"
+    let compared = Some(previous).filter(|_| figure.bound.rule == Rule::Compared);
+    whole.or(compared).or_else(|| Some(previous).filter(|_| beside && !single))
 }
 
 fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Counts> {
@@ -205,7 +275,8 @@ fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Cou
         }
     }
     let segment = segment(document, figures, at);
-    if is_running(document, figure, segment.clone()) || headed_cumulative(document, figure) {
+    let led = led_cumulative(document, figure);
+    if led || is_running(document, figure, segment.clone()) || headed_cumulative(document, figure) {
         return Some(Counts::Cumulative);
     }
     let lead = document.sentences[figure.mention.sentence].tokens.start..figure.mention.outer.start;
@@ -239,6 +310,26 @@ fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> b
         document.is(figure.mention.outer.start, Class::ApproxVerb) || document.is(before, Class::ApproxVerb);
     let cue = segment.clone().any(|k| document.is(k, Class::Cumulative));
     reached || passed || cue || since(document, figure, segment)
+}
+
+/// "Since the start of the war 212 have been killed and 97 arrested", "The confirmed toll: 27 dead, 93 wounded",
+/// "By the end of June the ministry had recorded …": what opens a sentence holds for all its figures.
+fn led_cumulative(document: &Document, figure: &Bounded) -> bool {
+    let sentence = document.sentences[figure.mention.sentence].tokens.clone();
+    let start = figure.mention.outer.start;
+    let opening = sentence.start..start.min(sentence.start + 12);
+    let running = document.is(sentence.start, Class::Cumulative);
+    let colon = opening.clone().find(|k| document.reads(*k, ":"));
+    let toll = colon.is_some_and(|colon| {
+        (sentence.start..colon).any(|k| document.tokens[k].classes.has_any(&[Class::Toll, Class::Cumulative]))
+    });
+    let by = document.reads(sentence.start, "by")
+        && document.tokens[opening.clone()].iter().any(|t| {
+            t.classes.has_any(&[Class::Month, Class::Weekday, Class::DayPart, Class::RelativeDay])
+                || t.kind == Kind::Number
+        })
+        && (opening.start..start).any(|k| matches!(document.folded(k), "had" | "has" | "have"));
+    (running || toll || by) && figure.mention.kind != MentionKind::Nobody
 }
 
 /// "since" with a day or an event; not "the deadliest since".

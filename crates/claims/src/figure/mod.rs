@@ -14,6 +14,7 @@ mod object;
 mod outcome;
 pub(crate) mod part;
 mod single;
+mod table;
 mod total;
 mod walk;
 
@@ -27,7 +28,7 @@ use vocabulary::{Count, Gazetteer, Group, Precision, Sex, Unit};
 
 /// All figures of a document, in order; `taken` are the tokens of dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
-    let mentions = mention::find(document, taken, gazetteer);
+    let mut mentions = mention::find(document, taken, gazetteer);
     let mut bound = Vec::with_capacity(mentions.len());
     let (mut from, mut before) = (0, None);
     while from < mentions.len() {
@@ -39,9 +40,22 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     }
     answers(document, &mentions, &mut bound);
     fragments(document, &mentions, &mut bound);
+    let labelled = table::label(document, &mut mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
+    tie_rows(&mut figures, &labelled);
     work_out_shares(&mut figures);
     figures
+}
+
+/// "of which women | 37": a row is a part of the row before that is none.
+fn tie_rows(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
+    for (part, whole) in labelled {
+        let find = |start: usize| figures.iter().position(|f| f.mention.tokens.start == start);
+        if let (Some(part), Some(whole)) = (find(*part), find(*whole)) {
+            figures[part].whole = Some(whole);
+            figures[part].tied = Some(Rule::WholeNamed);
+        }
+    }
 }
 
 /// "How many have been identified? — Two hundred": an answer takes the fate that its question asks after.

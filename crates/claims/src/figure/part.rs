@@ -6,11 +6,12 @@
 use super::antecedent::{self, Opening};
 use super::bind::{Bound, How};
 use super::joined::is_general;
+use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
-use vocabulary::Precision;
+use vocabulary::{Precision, Status};
 
 /// From how much on a sum is taken for a whole of another paragraph: small sums meet by chance.
 const FAR_SUM_MIN: u64 = 10;
@@ -38,6 +39,8 @@ pub(crate) struct Bounded {
     pub(crate) whole: Option<usize>,
     /// The rule that tied it to its whole.
     pub(crate) tied: Option<Rule>,
+    /// It is given as a number since replaced: no whole of anything.
+    pub(crate) replaced: bool,
     /// The figure whose noun it leaves out: what that one says of the people holds here too.
     pub(crate) like: Option<usize>,
 }
@@ -65,7 +68,9 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let said = whole.map(|whole| (whole, Rule::WholeInSentence));
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
-        let tied = said.or_else(named).filter(|(whole, _)| fits(mention, &figures[*whole]));
+        let again =
+            || taken_again(document, mention, &bound, &figures).map(|whole| (whole, Rule::TakenAgain));
+        let tied = said.or_else(named).or_else(again).filter(|(whole, _)| fits(mention, &figures[*whole]));
         let (whole, tied) = tied.unzip();
         let joined = match bound.how {
             How::Joined(previous) => local(previous),
@@ -79,7 +84,9 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let told = mention.noun.of_them && mention.noun.traits & !1 != 0;
         let like =
             joined.or(whole).or_else(|| left_out(document, mention, &figures)).filter(|_| elliptic && !told);
-        figures.push(Bounded { mention: mention.clone(), bound, whole, tied, like });
+        let mut figure = Bounded { mention: mention.clone(), bound, whole, tied, like, replaced: false };
+        figure.replaced = superseded(document, &figure).is_some();
+        figures.push(figure);
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
@@ -267,6 +274,52 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     }
     let fate = opening.and_then(|o| o.fate).or(Some(bound.status).filter(|_| among));
     antecedent::find(document, mention, figures, fate)
+}
+
+/// "Fifty-eight people were taken to hospital. Eleven are in a critical condition.": a bare number that opens a
+/// sentence as its subject takes those up again of whom the text just spoke.
+fn taken_again(document: &Document, mention: &Mention, bound: &Bound, figures: &[Bounded]) -> Option<usize> {
+    let sentence = &document.sentences[mention.sentence];
+    let opens = (sentence.tokens.start..mention.outer.start).all(|k| {
+        document.tokens[k].classes.has_any(&[Class::Determiner, Class::Adverb])
+            || matches!(document.words(k), "\"" | "\u{201C}" | "-" | "•" | "*")
+    });
+    let after_stop = opens
+        || mention.outer.start > 0
+            && (document.reads(mention.outer.start - 1, ";"))
+            && mention.outer.end <= bound.cue;
+    let subject = bound.how == How::Subject && mention.is_bare() && mention.kind == MentionKind::Counted;
+    if !(after_stop && subject && mention.count.low() > 0) {
+        return None;
+    }
+    let last = figures.iter().rposition(|f| {
+        f.mention.kind == MentionKind::Counted
+            && !f.replaced
+            && mention.sentence - f.mention.sentence <= 1
+            && document.sentences[f.mention.sentence].block == sentence.block
+    })?;
+    let from = figures[last].mention.sentence;
+    let of_sentence = (0..=last).rev().take_while(|f| figures[*f].mention.sentence == from);
+    let can = |f: &usize| {
+        let figure = &figures[*f];
+        fits(mention, figure)
+            && figure.mention.count.low() > mention.count.low()
+            && figure.mention.noun.traits & traits::FAMILIES == mention.noun.traits & traits::FAMILIES
+            && may_hold(figure.bound.status, bound.status)
+    };
+    let like = figures[last].whole.filter(|_| opens && from < mention.sentence);
+    like.filter(can).or_else(|| of_sentence.filter(can).last())
+}
+
+/// Whether some of those to whom one thing happened may be those to whom the other did: of the wounded some die,
+/// but the wounded are not some of the dead.
+fn may_hold(whole: Status, part: Status) -> bool {
+    let open = [Status::Captured, Status::Missing, Status::Affected, Status::Casualties];
+    whole == part
+        || open.contains(&whole)
+        || whole == Status::Injured && matches!(part, Status::Killed | Status::Released)
+        || matches!(whole, Status::Killed | Status::Exhumed)
+            && matches!(part, Status::Identified | Status::Exhumed)
 }
 
 /// "23 arrests. Nineteen men and four women were held": joined figures that add up to one just before.
