@@ -35,6 +35,9 @@ impl Opening {
         }
         let end =
             (first + 1..sentence.end.min(first + 9)).find(|k| document.reads(*k, ",")).unwrap_or(first + 4);
+        // "Of these 97 have been named": no comma parts the opening from its part.
+        let open = them && mention.tokens.start > first && mention.tokens.start < end;
+        let end = if open { mention.outer.start } else { end };
         let words = first..end.min(sentence.end);
         let counted =
             [Class::Person, Class::Fate, Class::Toll, Class::Cardinal, Class::State, Class::FateWeak];

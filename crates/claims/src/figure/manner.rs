@@ -6,7 +6,7 @@ use super::bind::How;
 use super::mention::MentionKind;
 use super::noun::Head;
 use super::part::Bounded;
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Block, BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -52,6 +52,7 @@ pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize>
         (first..start).rev().take(4).find(|k| matches!(document.folded(*k), "up from" | "down from"));
     replaced
         .or_else(|| corrected(document, figure))
+        .or_else(|| withdrawn(document, figure))
         .or(paired.filter(|_| matches!(figure.bound.how, How::Joined(_))))
         .or_else(|| given_before(document, figure, first))
 }
@@ -70,7 +71,10 @@ fn given_before(document: &Document, figure: &Bounded, first: usize) -> Option<u
         document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report])
             || document.reads(k, "numbered")
     });
-    (speech && start - earlier < 12).then_some(earlier)
+    // "who at one point numbered 110, are down to 38": the number behind the first is not the earlier one.
+    let another = (earlier..start).any(|k| document.tokens[k].kind == Kind::Number);
+    let clause = another && (earlier..start).any(|k| document.is(k, Class::Be));
+    (speech && !clause && start - earlier < 12).then_some(earlier)
 }
 
 /// "had first announced that eight …", "had on Monday spoken of …": said before another number was.
@@ -81,7 +85,7 @@ fn pluperfect(document: &Document, before: Range<usize>) -> Option<usize> {
         .rev()
         .find(|k| document.reads(*k, "had") && (*k + 1..*k + 6).any(|n| n < before.end && said(n)))?;
     let verb = (had + 1..before.end).find(|k| said(*k))?;
-    let marked = (had.saturating_sub(1)..before.end).take(12).any(|k| {
+    let marked = (had.saturating_sub(1)..before.end + 6).take(16).any(|k| {
         document.tokens[k].classes.has_any(&[Class::Weekday, Class::RelativeDay])
             || matches!(document.folded(k), "first" | "earlier" | "initially" | "originally" | "previously")
     });
@@ -130,6 +134,18 @@ fn corrected(document: &Document, figure: &Bounded) -> Option<usize> {
         .clone()
         .any(|k| matches!(document.folded(k), "should" | "correct" | "fact" | "now" | "actually"));
     (own && !right).then_some(cue)
+}
+
+/// "…, a number he later withdrew": taken back in the same breath.
+fn withdrawn(document: &Document, figure: &Bounded) -> Option<usize> {
+    let end = document.sentences[figure.mention.sentence].tokens.end;
+    let number = (figure.mention.outer.end..end)
+        .find(|k| document.is(*k, Class::Total) && *k > 1 && document.is(*k - 1, Class::Indefinite))?;
+    (number + 1..end.min(number + 7)).find(|k| {
+        ["withdr", "retract", "revis", "correct", "recant"]
+            .iter()
+            .any(|stem| document.folded(*k).starts_with(stem))
+    })
 }
 
 /// What a following sentence takes back.
@@ -236,6 +252,19 @@ pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Cou
         let inherited = from.map(|(counts, _)| (counts, Rule::CountsOfOther));
         counts.push(own.or(inherited));
     }
+    // "61 reporters and six others have died so far": what stands behind the last holds for those joined before it.
+    for at in (1..figures.len()).rev() {
+        let later = counts[at].filter(|(counts, _)| *counts == Counts::Cumulative);
+        let (before, after) = (&figures[at - 1], &figures[at]);
+        let gap = before.mention.outer.end..after.mention.outer.start;
+        let beside = before.mention.sentence == after.mention.sentence
+            && !gap.is_empty()
+            && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
+        let same = before.bound.status == after.bound.status && before.bound.cue > before.mention.outer.end;
+        if let (None, Some((later, _)), true) = (counts[at - 1], later, beside && same) {
+            counts[at - 1] = Some((later, Rule::CountsOfOther));
+        }
+    }
     counts
 }
 
@@ -304,11 +333,17 @@ fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> b
     let cue = figure.bound.cue;
     let counted =
         figure.bound.how == How::Toll && (document.is(cue, Class::Toll) || document.is(cue, Class::Total));
-    let reached = counted
-        && (document.reads(before, "to") || document.reads(before, "from") || document.reads(before, ":"));
+    let labelled = document.reads(before, ":") && document.folded(cue).contains("toll");
+    let reached = counted && (document.reads(before, "to") || document.reads(before, "from") || labelled);
     let passed =
         document.is(figure.mention.outer.start, Class::ApproxVerb) || document.is(before, Class::ApproxVerb);
-    let cue = segment.clone().any(|k| document.is(k, Class::Cumulative));
+    let start = figure.mention.outer.start;
+    let cue = segment.clone().any(|k| {
+        // "passed 40", not "had not reached the age of ten"; not "the bloodiest week so far".
+        let verb = !document.folded(k).contains(' ') && !document.folded(k).starts_with("cumulative");
+        let reaching = !verb || k < figure.mention.tokens.start && start <= k + 2;
+        document.is(k, Class::Cumulative) && reaching && !superlative(document, k.saturating_sub(4)..k)
+    });
     reached || passed || cue || since(document, figure, segment)
 }
 
@@ -318,7 +353,10 @@ fn led_cumulative(document: &Document, figure: &Bounded) -> bool {
     let sentence = document.sentences[figure.mention.sentence].tokens.clone();
     let start = figure.mention.outer.start;
     let opening = sentence.start..start.min(sentence.start + 12);
-    let running = document.is(sentence.start, Class::Cumulative);
+    let running = document.is(sentence.start, Class::Cumulative)
+        && ["since", "so far", "to date", "until now", "up to now", "in total since"]
+            .iter()
+            .any(|words| document.folded(sentence.start).starts_with(words));
     let colon = opening.clone().find(|k| document.reads(*k, ":"));
     let toll = colon.is_some_and(|colon| {
         (sentence.start..colon).any(|k| document.tokens[k].classes.has_any(&[Class::Toll, Class::Cumulative]))
@@ -336,10 +374,7 @@ fn led_cumulative(document: &Document, figure: &Bounded) -> bool {
 fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
     let sentence = document.sentences[figure.mention.sentence].tokens.clone();
     let lead = sentence.start..figure.mention.outer.start;
-    let superlative = lead.clone().any(|k| {
-        let word = document.folded(k);
-        matches!(word, "worst" | "first" | "most") || word.ends_with("est") && word.len() > 5
-    });
+    let compared = superlative(document, lead);
     let timed = |k: usize| {
         let next = document.tokens.get(k + 1);
         let event = (k + 1..k + 5).any(|n| {
@@ -359,17 +394,34 @@ fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
             })
     };
     let opens = timed(sentence.start);
-    !superlative && (opens || segment.clone().any(timed))
+    !compared
+        && (opens || segment.clone().any(|k| timed(k) && !superlative(document, k.saturating_sub(6)..k)))
+}
+
+/// "the deadliest", "the first": words that compare.
+fn superlative(document: &Document, mut words: Range<usize>) -> bool {
+    words.any(|k| {
+        let word = document.folded(k);
+        matches!(word, "worst" | "first" | "most") || word.ends_with("est") && word.len() > 5
+    })
 }
 
 /// A list under a heading that says "cumulative since 18 April".
 fn headed_cumulative(document: &Document, figure: &Bounded) -> bool {
     let block = document.sentences[figure.mention.sentence].block;
-    if document.blocks[block].kind != BlockKind::Item {
+    let listed = |b: &Block| b.kind == BlockKind::Item || b.tokens.clone().any(|k| document.words(k) == "|");
+    let labelled = matches!(figure.bound.rule, Rule::Labelled | Rule::Column);
+    if !listed(&document.blocks[block]) && !labelled {
         return false;
     }
-    let heading = document.blocks[..block].iter().rev().find(|b| b.kind != BlockKind::Item);
-    heading.is_some_and(|b| b.tokens.clone().any(|k| document.is(k, Class::Cumulative)))
+    let heading = document.blocks[..block].iter().rev().find(|b| {
+        !listed(b) && !(labelled && b.tokens.clone().any(|k| document.reads(k, ":") && k + 2 < b.tokens.end))
+    });
+    heading.is_some_and(|b| {
+        b.tokens
+            .clone()
+            .any(|k| document.is(k, Class::Cumulative) || labelled && document.folded(k).starts_with("since"))
+    })
 }
 
 /// Whether the words restrict the figure to people identified or named.

@@ -16,11 +16,12 @@ pub(crate) mod part;
 mod single;
 mod table;
 mod total;
+mod trait_behind;
 mod walk;
 
 use crate::document::Document;
 use crate::ground::Rule;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, traits};
 use bind::Bound;
 use mention::{Mention, MentionKind};
 use part::Bounded;
@@ -43,6 +44,8 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     let labelled = table::label(document, &mut mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
     tie_rows(&mut figures, &labelled);
+    let sums = table::sums(&figures);
+    tie_rows(&mut figures, &sums);
     work_out_shares(&mut figures);
     figures
 }
@@ -113,6 +116,12 @@ pub(crate) fn stands(figure: &Bounded) -> bool {
     !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
 }
 
+/// Where the noun says how old they are, what stands behind does not.
+fn traits_of_age(bits: u16) -> u16 {
+    let ages = traits::CHILD | traits::ADULT | traits::ELDERLY;
+    if bits & ages == 0 { 0 } else { ages }
+}
+
 /// "Tomas Reve was shot outside his home": the first pronoun behind one person says the sex.
 fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option<Sex> {
     let mention = &figures[at].mention;
@@ -143,7 +152,10 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
 pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
     let noun = &figures[at].mention.noun;
     let nationality = noun.nationality.map(|token| document.words(token).to_owned());
-    let mut group = noun::group(noun.traits, nationality);
+    let behind = trait_behind::find(document, figures, at);
+    let mut bits = noun.traits | behind & !traits_of_age(noun.traits);
+    bits &= !1;
+    let mut group = noun::group(bits, nationality);
     let mut like = figures[at].like;
     for _ in 0..3 {
         let Some(other) = like else { break };

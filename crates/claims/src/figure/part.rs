@@ -95,13 +95,18 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
 
 /// "killed 183 civilians and injured 836": a bare number leaves out the noun of the one before it in its sentence.
 fn left_out(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
-    let counted =
-        |f: &&Bounded| f.mention.sentence == mention.sentence && f.mention.kind == MentionKind::Counted;
+    let other = mention.noun.other;
+    let counted = |f: &&Bounded| {
+        let kind = f.mention.kind;
+        let fit = kind == MentionKind::Counted || other && kind == MentionKind::Single;
+        f.mention.sentence == mention.sentence && fit
+    };
     let last = figures.last().filter(counted)?;
     let at = last.whole.or(last.like).filter(|w| counted(&&figures[*w])).unwrap_or(figures.len() - 1);
     let gap = figures[at].mention.outer.end..mention.outer.start;
     let joined = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
-    (mention.is_bare() && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
+    let other = other && matches!(mention.noun.head, super::noun::Head::None);
+    ((mention.is_bare() || other) && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
 }
 
 /// How far before a bare number the noun that it leaves out may stand, in tokens.
@@ -272,9 +277,39 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     if !(mention.noun.of_whole.is_some() || mention.noun.of_them || opening.is_some() || among) {
         return None;
     }
-    let fate = opening.and_then(|o| o.fate).or(Some(bound.status).filter(|_| among));
+    if among {
+        return all_of(document, mention, bound.status, figures);
+    }
+    let fate = opening.and_then(|o| o.fate);
     antecedent::find(document, mention, figures, fate)
 }
+
+/// "Among the dead are …": the latest figure of all the dead, the largest where several are near.
+fn all_of(document: &Document, mention: &Mention, fate: Status, figures: &[Bounded]) -> Option<usize> {
+    let (before, near) = recent(figures);
+    let can = |f: &Bounded| {
+        f.bound.status == fate
+            && f.whole.is_none()
+            && !f.replaced
+            && f.mention.kind == MentionKind::Counted
+            && f.mention.sentence < mention.sentence
+            && f.mention.count.low() > 1
+            && fits(mention, f)
+    };
+    let block = document.sentences[mention.sentence].block;
+    let within = |reach: usize| {
+        let close = |f: &Bounded| document.sentences[f.mention.sentence].block + reach >= block;
+        near.iter()
+            .enumerate()
+            .filter(|(_, f)| can(f) && close(f))
+            .max_by_key(|(at, f)| (f.mention.count.low(), *at))
+            .map(|(at, _)| before + at)
+    };
+    within(1).or_else(|| within(AMONG_BLOCKS_BACK))
+}
+
+/// How many blocks back all of those are looked for "among" whom somebody is.
+const AMONG_BLOCKS_BACK: usize = 12;
 
 /// "Fifty-eight people were taken to hospital. Eleven are in a critical condition.": a bare number that opens a
 /// sentence as its subject takes those up again of whom the text just spoke.
@@ -307,7 +342,11 @@ fn taken_again(document: &Document, mention: &Mention, bound: &Bound, figures: &
             && figure.mention.noun.traits & traits::FAMILIES == mention.noun.traits & traits::FAMILIES
             && may_hold(figure.bound.status, bound.status)
     };
-    let like = figures[last].whole.filter(|_| opens && from < mention.sentence);
+    let relative = document.value(mention.outer.end, Class::Pronoun) == Some(2);
+    let like = figures[last].whole;
+    if relative {
+        return None;
+    }
     like.filter(can).or_else(|| of_sentence.filter(can).last())
 }
 
@@ -317,6 +356,7 @@ fn may_hold(whole: Status, part: Status) -> bool {
     let open = [Status::Captured, Status::Missing, Status::Affected, Status::Casualties];
     whole == part
         || open.contains(&whole)
+            && !(whole == Status::Missing && matches!(part, Status::Captured | Status::Injured))
         || whole == Status::Injured && matches!(part, Status::Killed | Status::Released)
         || matches!(whole, Status::Killed | Status::Exhumed)
             && matches!(part, Status::Identified | Status::Exhumed)

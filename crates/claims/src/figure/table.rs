@@ -58,6 +58,46 @@ pub(super) fn label(
     parts
 }
 
+/// Rows that add up to a figure of the same fate are its parts: pairs of first tokens.
+pub(super) fn sums(figures: &[super::part::Bounded]) -> Vec<(usize, usize)> {
+    let labelled =
+        |f: &super::part::Bounded| matches!(f.bound.rule, Rule::Labelled | Rule::Column) && f.whole.is_none();
+    let alike = |a: &super::part::Bounded, b: &super::part::Bounded| {
+        a.bound.status == b.bound.status && a.mention.has(traits::FAMILIES) == b.mention.has(traits::FAMILIES)
+    };
+    let mut pairs = Vec::new();
+    let mut first = 0;
+    while first < figures.len() {
+        let mut run = vec![first];
+        if labelled(&figures[first]) {
+            for (at, next) in figures.iter().enumerate().skip(first + 1).take(ROWS_BACK) {
+                if labelled(next) && alike(&figures[first], next) {
+                    run.push(at);
+                }
+            }
+        }
+        let mut found = None;
+        let mut sum = figures[first].mention.count.low();
+        for to in 1..run.len() {
+            sum = sum.saturating_add(figures[run[to]].mention.count.low());
+            let whole = figures.iter().enumerate().position(|(at, f)| {
+                !run[..=to].contains(&at) && alike(f, &figures[first]) && f.mention.count.high() == Some(sum)
+            });
+            if let Some(whole) = whole.filter(|_| to > 1) {
+                found = Some((to, whole));
+                break;
+            }
+        }
+        if let Some((to, whole)) = found {
+            let start = |at: usize| figures[at].mention.tokens.start;
+            pairs.extend(run[..=to].iter().map(|part| (start(*part), start(whole))));
+            first = run[to];
+        }
+        first += 1;
+    }
+    pairs
+}
+
 /// Whether a mention stands in a row of cells.
 fn is_row(document: &Document, mention: &Mention) -> bool {
     let block = document.sentences[mention.sentence].block;
