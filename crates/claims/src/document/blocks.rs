@@ -55,6 +55,10 @@ fn continues(document: &Document, start: usize, at: usize, wrapped: bool) -> boo
     if at == start || gap.matches('\n').count() > 1 || is_bullet(document, at + 1) {
         return false;
     }
+    // A row of cells is a line of its own.
+    if (start..at).any(|k| document.words(k) == "|") {
+        return false;
+    }
     let last = document.words(at - 1);
     let closed = last.ends_with(['.', '!', '?', ':', ';', '\u{201D}', '"']);
     let lower = next.kind == Kind::Word && !next.capital;

@@ -35,6 +35,9 @@ impl Opening {
         }
         let end =
             (first + 1..sentence.end.min(first + 9)).find(|k| document.reads(*k, ",")).unwrap_or(first + 4);
+        // "Of these 97 have been named": no comma parts the opening from its part.
+        let open = them && mention.tokens.start > first && mention.tokens.start < end;
+        let end = if open { mention.outer.start } else { end };
         let words = first..end.min(sentence.end);
         let counted =
             [Class::Person, Class::Fate, Class::Toll, Class::Cardinal, Class::State, Class::FateWeak];
@@ -81,6 +84,10 @@ pub(super) fn find(
         return last(figures, |f| f.mention.count.named() == value);
     }
     let fate = fate.or_else(|| whole.clone().and_then(|mut w| w.find_map(|k| fate_at(document, k))));
+    let opening = Opening::of(document, mention);
+    // "Five of those killed were women"
+    let those = mention.noun.of_them.then(|| fate_at(document, mention.noun.end)).flatten();
+    let fate = fate.or(opening.as_ref().and_then(|opening| opening.fate)).or(those);
     if let (Some(words), None) = (&whole, fate) {
         return by_noun(document, mention, words.clone(), figures);
     }
@@ -98,7 +105,6 @@ pub(super) fn find(
             return Some(all);
         }
     }
-    let opening = Opening::of(document, mention);
     if let Some(opening) = &opening {
         let opens = |f: &Bounded| f.mention.sentence == mention.sentence && opening.holds(&f.mention);
         if let Some(whole) = last(figures, opens).filter(|w| fits(mention, &figures[*w])) {
@@ -137,7 +143,7 @@ fn by_noun(
 /// The last of the recent figures that is so.
 fn last(figures: &[Bounded], is: impl Fn(&Bounded) -> bool) -> Option<usize> {
     let (before, near) = recent(figures);
-    near.iter().rposition(is).map(|at| before + at)
+    near.iter().rposition(|f| !f.replaced && is(f)).map(|at| before + at)
 }
 
 /// The nearest figure in the same sentence, else the largest of the latest sentence that has one.
@@ -165,6 +171,6 @@ fn nearest(
     let top = (0..=latest)
         .rev()
         .take_while(|f| figures[*f].mention.sentence == sentence)
-        .filter(|f| can(&figures[*f]));
+        .filter(|f| can(&figures[*f]) && !figures[*f].replaced);
     top.max_by_key(|f| (figures[*f].whole.is_none(), figures[*f].mention.count.low()))
 }

@@ -9,6 +9,7 @@ use super::joined::{joined, listed_part, share_of_next};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
 use super::object::{heads_remains, object};
+use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
 use crate::document::{Document, Kind};
@@ -72,7 +73,9 @@ pub(crate) fn sentence(
     }
     for at in 0..mentions.len() {
         if bound[at].is_none() {
-            bound[at] = weak(document, &mentions[at]).or_else(|| share_of_next(mentions, &bound, at));
+            bound[at] = taken_up(document, mentions, at)
+                .or_else(|| weak(document, &mentions[at]))
+                .or_else(|| share_of_next(mentions, &bound, at));
         }
     }
     bound
@@ -80,6 +83,69 @@ pub(crate) fn sentence(
 
 /// The fate that words of the clause give to a mention directly.
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let bound = governed(document, mentions, at)?;
+    let behind = bound.cue + 1 >= mentions[at].outer.end;
+    let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
+    Some(match told {
+        Some(status) => Bound { status, mended: Some(Rule::ToldTogether), ..bound },
+        None => bound,
+    })
+}
+
+/// "separated 47 men from the column and shot them": a pronoun takes the mention up again.
+fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    let next = mentions.get(at + 1).map(|m| m.outer.start);
+    let end = next.unwrap_or(document.sentences[mention.sentence].tokens.end);
+    let many = mention.count.high() != Some(1);
+    let pronoun = |k: usize| {
+        let word = document.folded(k);
+        if many { word == "them" } else { matches!(word, "him" | "her" | "it") }
+    };
+    let governed = mention.outer.start > 0 && {
+        let before = document.tokens[mention.outer.start - 1].classes;
+        before.has_any(&[Class::Verb, Class::Active]) || before == Default::default()
+    };
+    let cue = (mention.outer.end..end)
+        .take(TAKEN_UP_REACH)
+        .find(|k| status(document, *k, Class::Active).is_some() && pronoun(k + 1))?;
+    let status = status(document, cue, Class::Active).filter(|_| governed && mention.is_people())?;
+    Some(Bound { status, how: How::Object, cue, rule: Rule::TakenUp, mended: None })
+}
+
+/// How far behind a mention the pronoun that takes it up may stand, in tokens.
+const TAKEN_UP_REACH: usize = 14;
+
+/// "lists 1,340 persons as disappeared", "has 12 men down as missing".
+fn listed_as(document: &Document, mention: &Mention) -> Option<Bound> {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let (from, to) = (mention.outer.end, end.min(mention.outer.end + 4));
+    let at = (from..to)
+        .take_while(|k| document.tokens[*k].kind == Kind::Word)
+        .find(|k| document.reads(*k, "as"))?;
+    let cue = at + 1 + usize::from(document.is(at + 1, Class::Adverb) || document.is(at + 1, Class::Be));
+    let classes = [Class::State, Class::Passive, Class::Suffered];
+    let status = classes.iter().find_map(|class| status(document, cue, *class))?;
+    Some(Bound { status, how: How::Subject, cue, rule: Rule::ListedAs, mended: None })
+}
+
+/// "brought 46 people out alive", "drove two boys to hospital": where a verb takes them says what happened.
+fn brought(document: &Document, mention: &Mention) -> Option<Bound> {
+    let verb = mention.outer.start.checked_sub(1)?;
+    let first = document.sentences[mention.sentence].tokens.start;
+    let taking = document.is(verb, Class::Verb)
+        || document.value(verb, Class::Recovery) == Some(2)
+        || verb > first
+            && document.tokens[verb].classes == Default::default()
+            && document.folded(verb).ends_with("ed");
+    let end = document.sentences[mention.sentence].tokens.end;
+    let reach = mention.outer.end..end.min(mention.outer.end + ALIVE_REACH);
+    let (cue, status) = outcome::within(document, reach).filter(|_| taking)?;
+    Some(Bound { status, how: How::Object, cue, rule: Rule::Brought, mended: None })
+}
+
+/// The fate that the word which governs a mention gives to it.
+fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
     if is_speaker(document, mention) || tells_apart(document, mentions, at) {
         return None;
@@ -107,6 +173,9 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
             mended: None,
         });
     }
+    if let Some(listed) = listed_as(document, mention).filter(|_| mention.kind == MentionKind::Counted) {
+        return Some(listed);
+    }
     let fit = |bound: &Bound| suits(document, mention, bound);
     let subject = |at| subject(document, mentions, at).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
@@ -116,6 +185,7 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
+        .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
@@ -227,11 +297,13 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     {
         return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
-    let include = back().find(|k| document.folded(*k).starts_with("includ"))?;
+    let include = back().find(|k| document.value(*k, Class::Including) == Some(0))?;
+    let own = |k: usize| mentions.iter().any(|m| m.outer.contains(&k));
     let status = (first..include)
         .rev()
         .take(3)
-        .find_map(|k| status(document, k, Class::Toll).or_else(|| status(document, k, Class::Fate)))?;
+        .filter(|k| !own(*k))
+        .find_map(|k| [Class::Toll, Class::Fate].iter().find_map(|class| status(document, k, *class)))?;
     Some(Bound { status, how: How::Toll, cue: include, rule: Rule::Include, mended: None })
 }
 
@@ -325,26 +397,27 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     }
     match mention.noun.head {
         Head::Unknown(token) => {
-            let many = document.words(token).ends_with('s') || mention.count.high() == Some(1);
-            let grave = matches!(
-                bound.status,
-                Status::Killed
-                    | Status::Injured
-                    | Status::Captured
-                    | Status::Missing
-                    | Status::Casualties
-                    | Status::Released
-            );
-            many && grave
+            let word = document.folded(token);
+            let many = word.ends_with('s') && mention.count.high() != Some(1);
+            let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
+            let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
+            hurt && many || grave && names_doers(word)
         }
         _ => true,
     }
 }
 
+/// "salters", "archivist": the endings by which English names people after what they do or are.
+fn names_doers(word: &str) -> bool {
+    let one = word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word);
+    let endings = ["er", "or", "ist", "ian", "man", "men", "ee", "ant", "ent", "eer", "ite", "ese", "ary"];
+    one.len() > 4 && endings.iter().any(|ending| one.ends_with(ending))
+}
+
 /// Nouns that speak for themselves where nothing else does.
 fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
     let Head::Person(token) = mention.noun.head else { return None };
-    if mention.kind == MentionKind::Single || mention.kind == MentionKind::Named {
+    if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
         return None;
     }
     if mention.has(traits::BODIES) {

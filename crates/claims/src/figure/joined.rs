@@ -23,7 +23,7 @@ pub(super) fn listed_part(
     let cue = bound[previous]?;
     let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
     let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
-    let opens = mark == ":" || mark == "," && gap.len() == 1 && is_general(document, before);
+    let opens = mark == ":" || mark == "(" || mark == "," && gap.len() == 1 && is_general(document, before);
     let parts = opens
         && before.count.low() > 1
         && mention.own_fate(document).is_none()
@@ -144,6 +144,13 @@ pub(super) fn joined(
     let copula = single && document.is(mention.outer.end, Class::Be);
     if !loose || own_verb && !copula {
         return None;
+    }
+    // "was killed with his wife and four children"
+    let with = bound_to.how == How::Subject
+        && start == bound_to.cue + 2
+        && matches!(document.folded(start - 1), "with" | "alongside" | "along with" | "together with");
+    if with {
+        return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
     }
     let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
     if gap_joins(document, after_cue, start, single) {

@@ -6,7 +6,7 @@ use super::bind::How;
 use super::mention::MentionKind;
 use super::noun::Head;
 use super::part::Bounded;
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Block, BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub(crate) fn modality(document: &Document, figure: &Bounded) -> (Modality, Opti
 }
 
 /// "up from 40", "from 31 to 27", "An earlier bulletin gave the toll as 15", "… had died. That number was wrong."
-fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
+pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
     let start = figure.mention.outer.start;
     let first = document.sentences[figure.mention.sentence].tokens.start;
     if taken_back(document, figure.mention.sentence) == Some(Back::Number) {
@@ -51,6 +51,8 @@ fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
     let paired =
         (first..start).rev().take(4).find(|k| matches!(document.folded(*k), "up from" | "down from"));
     replaced
+        .or_else(|| corrected(document, figure))
+        .or_else(|| withdrawn(document, figure))
         .or(paired.filter(|_| matches!(figure.bound.how, How::Joined(_))))
         .or_else(|| given_before(document, figure, first))
 }
@@ -58,13 +60,92 @@ fn superseded(document: &Document, figure: &Bounded) -> Option<usize> {
 /// "An earlier correction gave the toll as 15", "The ministry at first said 87 were missing".
 fn given_before(document: &Document, figure: &Bounded, first: usize) -> Option<usize> {
     let start = figure.mention.outer.start;
+    if let Some(had) = pluperfect(document, first..start) {
+        return Some(had);
+    }
     let earlier = (first..start)
         .find(|k| document.value(*k, Class::Revision) == Some(0) && !document.reads(*k, "not the"));
     let earlier =
         earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))?;
-    let speech =
-        (earlier + 1..start).any(|k| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival]));
-    (speech && start - earlier < 12).then_some(earlier)
+    let speech = (earlier..start).any(|k| {
+        document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report])
+            || document.reads(k, "numbered")
+    });
+    // "who at one point numbered 110, are down to 38": the number behind the first is not the earlier one.
+    let another = (earlier..start).any(|k| document.tokens[k].kind == Kind::Number);
+    let clause = another && (earlier..start).any(|k| document.is(k, Class::Be));
+    (speech && !clause && start - earlier < 12).then_some(earlier)
+}
+
+/// "had first announced that eight …", "had on Monday spoken of …": said before another number was.
+fn pluperfect(document: &Document, before: Range<usize>) -> Option<usize> {
+    let said = |k: usize| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report]);
+    let had = before
+        .clone()
+        .rev()
+        .find(|k| document.reads(*k, "had") && (*k + 1..*k + 6).any(|n| n < before.end && said(n)))?;
+    let verb = (had + 1..before.end).find(|k| said(*k))?;
+    let marked = (had.saturating_sub(1)..before.end + 6).take(16).any(|k| {
+        document.tokens[k].classes.has_any(&[Class::Weekday, Class::RelativeDay])
+            || matches!(document.folded(k), "first" | "earlier" | "initially" | "originally" | "previously")
+    });
+    (marked && before.end - verb < 14).then_some(had)
+}
+
+/// "Correction: last week's bulletin gave the deaths as 33", "CLARIFICATION: We reported that …": what a correction
+/// says was reported is what it replaces.
+fn corrected(document: &Document, figure: &Bounded) -> Option<usize> {
+    let sentence = &document.sentences[figure.mention.sentence];
+    let block = &document.blocks[sentence.block];
+    let opens = |tokens: Range<usize>| {
+        tokens.take(4).find(|k| {
+            ["correction", "clarification", "erratum", "corrected"]
+                .iter()
+                .any(|w| document.folded(*k).starts_with(w))
+        })
+    };
+    let heading = sentence.block.checked_sub(1).map(|b| document.blocks[b].tokens.clone());
+    let cue = opens(block.tokens.clone()).or_else(|| heading.and_then(opens))?;
+    let before = sentence.tokens.start..figure.mention.outer.start;
+    let said = before
+        .clone()
+        .find(|k| document.tokens[*k].classes.has_any(&[Class::Say, Class::Rival, Class::Report]))?;
+    let own = (sentence.tokens.start..said).any(|k| {
+        let word = document.folded(k);
+        word == "we"
+            || [
+                "story",
+                "stories",
+                "report",
+                "article",
+                "bulletin",
+                "version",
+                "update",
+                "headline",
+                "post",
+                "release",
+                "statement",
+                "item",
+            ]
+            .iter()
+            .any(|noun| word.starts_with(noun))
+    });
+    let right = before
+        .clone()
+        .any(|k| matches!(document.folded(k), "should" | "correct" | "fact" | "now" | "actually"));
+    (own && !right).then_some(cue)
+}
+
+/// "…, a number he later withdrew": taken back in the same breath.
+fn withdrawn(document: &Document, figure: &Bounded) -> Option<usize> {
+    let end = document.sentences[figure.mention.sentence].tokens.end;
+    let number = (figure.mention.outer.end..end)
+        .find(|k| document.is(*k, Class::Total) && *k > 1 && document.is(*k - 1, Class::Indefinite))?;
+    (number + 1..end.min(number + 7)).find(|k| {
+        ["withdr", "retract", "revis", "correct", "recant"]
+            .iter()
+            .any(|stem| document.folded(*k).starts_with(stem))
+    })
 }
 
 /// What a following sentence takes back.
@@ -131,7 +212,10 @@ fn expected(document: &Document, figure: &Bounded) -> Option<usize> {
         (cue.saturating_sub(MODAL_REACH).max(sentence.start), mention.start)
     };
     let modal = |k: usize| document.is(k, Class::Modal) && !thought_so(document, k);
-    let near = (from..to.min(sentence.end)).find(|&k| modal(k) && !stops_between(document, k, mention.start));
+    // "are missing and presumed drowned": what is joined on behind is another predicate.
+    let joined = |k: usize| k > cue && (cue + 1..k).any(|j| document.is(j, Class::And));
+    let near = (from..to.min(sentence.end))
+        .find(|&k| modal(k) && !stops_between(document, k, mention.start) && !joined(k));
     let before = (sentence.start..mention.start).rev().take(MODAL_REACH).find(|&k| {
         document.value(k, Class::Modal).is_some_and(|v| v >= 2)
             && modal(k)
@@ -168,6 +252,19 @@ pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Cou
         let inherited = from.map(|(counts, _)| (counts, Rule::CountsOfOther));
         counts.push(own.or(inherited));
     }
+    // "61 reporters and six others have died so far": what stands behind the last holds for those joined before it.
+    for at in (1..figures.len()).rev() {
+        let later = counts[at].filter(|(counts, _)| *counts == Counts::Cumulative);
+        let (before, after) = (&figures[at - 1], &figures[at]);
+        let gap = before.mention.outer.end..after.mention.outer.start;
+        let beside = before.mention.sentence == after.mention.sentence
+            && !gap.is_empty()
+            && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
+        let same = before.bound.status == after.bound.status && before.bound.cue > before.mention.outer.end;
+        if let (None, Some((later, _)), true) = (counts[at - 1], later, beside && same) {
+            counts[at - 1] = Some((later, Rule::CountsOfOther));
+        }
+    }
     counts
 }
 
@@ -183,7 +280,9 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
     let single = matches!(figure.mention.kind, MentionKind::Single | MentionKind::Named);
     let whole =
         figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
-    whole.or_else(|| Some(previous).filter(|_| beside && !single))
+    // "1,127 were known to have died, up from 870"
+    let compared = Some(previous).filter(|_| figure.bound.rule == Rule::Compared);
+    whole.or(compared).or_else(|| Some(previous).filter(|_| beside && !single))
 }
 
 fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Counts> {
@@ -205,7 +304,8 @@ fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Cou
         }
     }
     let segment = segment(document, figures, at);
-    if is_running(document, figure, segment.clone()) || headed_cumulative(document, figure) {
+    let led = led_cumulative(document, figure);
+    if led || is_running(document, figure, segment.clone()) || headed_cumulative(document, figure) {
         return Some(Counts::Cumulative);
     }
     let lead = document.sentences[figure.mention.sentence].tokens.start..figure.mention.outer.start;
@@ -233,22 +333,48 @@ fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> b
     let cue = figure.bound.cue;
     let counted =
         figure.bound.how == How::Toll && (document.is(cue, Class::Toll) || document.is(cue, Class::Total));
-    let reached = counted
-        && (document.reads(before, "to") || document.reads(before, "from") || document.reads(before, ":"));
+    let labelled = document.reads(before, ":") && document.folded(cue).contains("toll");
+    let reached = counted && (document.reads(before, "to") || document.reads(before, "from") || labelled);
     let passed =
         document.is(figure.mention.outer.start, Class::ApproxVerb) || document.is(before, Class::ApproxVerb);
-    let cue = segment.clone().any(|k| document.is(k, Class::Cumulative));
+    let start = figure.mention.outer.start;
+    let cue = segment.clone().any(|k| {
+        // "passed 40", not "had not reached the age of ten"; not "the bloodiest week so far".
+        let verb = !document.folded(k).contains(' ') && !document.folded(k).starts_with("cumulative");
+        let reaching = !verb || k < figure.mention.tokens.start && start <= k + 2;
+        document.is(k, Class::Cumulative) && reaching && !superlative(document, k.saturating_sub(4)..k)
+    });
     reached || passed || cue || since(document, figure, segment)
+}
+
+/// "Since the start of the war 212 have been killed and 97 arrested", "The confirmed toll: 27 dead, 93 wounded",
+/// "By the end of June the ministry had recorded …": what opens a sentence holds for all its figures.
+fn led_cumulative(document: &Document, figure: &Bounded) -> bool {
+    let sentence = document.sentences[figure.mention.sentence].tokens.clone();
+    let start = figure.mention.outer.start;
+    let opening = sentence.start..start.min(sentence.start + 12);
+    let running = document.is(sentence.start, Class::Cumulative)
+        && ["since", "so far", "to date", "until now", "up to now", "in total since"]
+            .iter()
+            .any(|words| document.folded(sentence.start).starts_with(words));
+    let colon = opening.clone().find(|k| document.reads(*k, ":"));
+    let toll = colon.is_some_and(|colon| {
+        (sentence.start..colon).any(|k| document.tokens[k].classes.has_any(&[Class::Toll, Class::Cumulative]))
+    });
+    let by = document.reads(sentence.start, "by")
+        && document.tokens[opening.clone()].iter().any(|t| {
+            t.classes.has_any(&[Class::Month, Class::Weekday, Class::DayPart, Class::RelativeDay])
+                || t.kind == Kind::Number
+        })
+        && (opening.start..start).any(|k| matches!(document.folded(k), "had" | "has" | "have"));
+    (running || toll || by) && figure.mention.kind != MentionKind::Nobody
 }
 
 /// "since" with a day or an event; not "the deadliest since".
 fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
     let sentence = document.sentences[figure.mention.sentence].tokens.clone();
     let lead = sentence.start..figure.mention.outer.start;
-    let superlative = lead.clone().any(|k| {
-        let word = document.folded(k);
-        matches!(word, "worst" | "first" | "most") || word.ends_with("est") && word.len() > 5
-    });
+    let compared = superlative(document, lead);
     let timed = |k: usize| {
         let next = document.tokens.get(k + 1);
         let event = (k + 1..k + 7).any(|n| {
@@ -268,17 +394,34 @@ fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
             })
     };
     let opens = timed(sentence.start);
-    !superlative && (opens || segment.clone().any(timed))
+    !compared
+        && (opens || segment.clone().any(|k| timed(k) && !superlative(document, k.saturating_sub(6)..k)))
+}
+
+/// "the deadliest", "the first": words that compare.
+fn superlative(document: &Document, mut words: Range<usize>) -> bool {
+    words.any(|k| {
+        let word = document.folded(k);
+        matches!(word, "worst" | "first" | "most") || word.ends_with("est") && word.len() > 5
+    })
 }
 
 /// A list under a heading that says "cumulative since 18 April".
 fn headed_cumulative(document: &Document, figure: &Bounded) -> bool {
     let block = document.sentences[figure.mention.sentence].block;
-    if document.blocks[block].kind != BlockKind::Item {
+    let listed = |b: &Block| b.kind == BlockKind::Item || b.tokens.clone().any(|k| document.words(k) == "|");
+    let labelled = matches!(figure.bound.rule, Rule::Labelled | Rule::Column);
+    if !listed(&document.blocks[block]) && !labelled {
         return false;
     }
-    let heading = document.blocks[..block].iter().rev().find(|b| b.kind != BlockKind::Item);
-    heading.is_some_and(|b| b.tokens.clone().any(|k| document.is(k, Class::Cumulative)))
+    let heading = document.blocks[..block].iter().rev().find(|b| {
+        !listed(b) && !(labelled && b.tokens.clone().any(|k| document.reads(k, ":") && k + 2 < b.tokens.end))
+    });
+    heading.is_some_and(|b| {
+        b.tokens
+            .clone()
+            .any(|k| document.is(k, Class::Cumulative) || labelled && document.folded(k).starts_with("since"))
+    })
 }
 
 /// Whether the words restrict the figure to people identified or named.

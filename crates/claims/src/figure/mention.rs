@@ -78,6 +78,12 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     for (sentence, range) in document.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
         let mut k = range.start;
         while k < range.end {
+            if let Some(after) =
+                mentions.last_mut().and_then(|last| takes_age(document, last, k, range.clone()))
+            {
+                k = after;
+                continue;
+            }
             let found = if taken[k] {
                 None
             } else {
@@ -103,6 +109,18 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     mentions
 }
 
+/// "her grandson Asif, seven": a number behind the comma behind one person is that person's age.
+fn takes_age(document: &Document, last: &mut Mention, k: usize, sentence: Range<usize>) -> Option<usize> {
+    let one = matches!(last.kind, MentionKind::Single | MentionKind::Named) && last.count.high() == Some(1);
+    if !one || last.outer.start < sentence.start || last.outer.end + 1 != k || !document.reads(k - 1, ",") {
+        return None;
+    }
+    let (years, after) = super::single::age_beside(document, k, sentence.end)?;
+    last.noun.traits = super::single::of_age(last.noun.traits, years);
+    last.outer.end = after;
+    Some(after)
+}
+
 /// "One of the freed, Sgt. Kolt, …": a second phrase for the same one person is taken into the first.
 fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let one = |m: &Mention| m.count.high() == Some(1) && m.count.low() == 1;
@@ -117,6 +135,12 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let fate = matches!(last.noun.head, Head::Fate(_));
     let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
+    // "her father, a railway fireman, …": a kinsman told by his trade.
+    let kin = document.is(last.tokens.start, Class::Possessive)
+        || document.is(last.tokens.start, Class::Determiner);
+    let closes = document.tokens.get(next.outer.end).is_none_or(|t| t.kind != Kind::Word)
+        || document.is(next.outer.end, Class::Pronoun);
+    let plain = plain && !(kin && closes && document.is(next.tokens.start, Class::Indefinite));
     if listed || !(adjacent && !plain || fate) || document.is(next.tokens.start, Class::Possessive) {
         return false;
     }
@@ -284,6 +308,26 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
             | "number"
     ) && number.digits
     {
+        return false;
+    }
+    let labelled = document.is(before, Class::Label)
+        && document.tokens[before].capital
+        && number.digits
+        && !document
+            .tokens
+            .get(number.tokens.end)
+            .is_some_and(|t| t.classes.has_any(&[Class::Person, Class::Fate]));
+    if labelled {
+        return false;
+    }
+    // "eleven were under eighteen": a bound alone behind "were" is one of age.
+    let bound = number.count.precision() == vocabulary::Precision::LessThan
+        && (document.is(k, Class::Preposition) || matches!(document.folded(k), "under" | "below"));
+    let bare = !document
+        .tokens
+        .get(number.tokens.end)
+        .is_some_and(|t| t.kind == Kind::Word && !t.classes.has(Class::Preposition));
+    if bound && bare && document.is(before, Class::Be) {
         return false;
     }
     if matches!(word, "under" | "aged" | "past") {

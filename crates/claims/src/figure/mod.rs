@@ -11,22 +11,25 @@ pub(crate) mod mention;
 pub(crate) mod noun;
 pub(crate) mod number;
 mod object;
+mod outcome;
 pub(crate) mod part;
 mod single;
+mod table;
 mod total;
+mod trait_behind;
 mod walk;
 
 use crate::document::Document;
 use crate::ground::Rule;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, traits};
 use bind::Bound;
 use mention::{Mention, MentionKind};
 use part::Bounded;
-use vocabulary::{Count, Gazetteer, Group, Precision, Unit};
+use vocabulary::{Count, Gazetteer, Group, Precision, Sex, Unit};
 
 /// All figures of a document, in order; `taken` are the tokens of dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
-    let mentions = mention::find(document, taken, gazetteer);
+    let mut mentions = mention::find(document, taken, gazetteer);
     let mut bound = Vec::with_capacity(mentions.len());
     let (mut from, mut before) = (0, None);
     while from < mentions.len() {
@@ -38,9 +41,24 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     }
     answers(document, &mentions, &mut bound);
     fragments(document, &mentions, &mut bound);
+    let labelled = table::label(document, &mut mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
+    tie_rows(&mut figures, &labelled);
+    let sums = table::sums(&figures);
+    tie_rows(&mut figures, &sums);
     work_out_shares(&mut figures);
     figures
+}
+
+/// "of which women | 37": a row is a part of the row before that is none.
+fn tie_rows(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
+    for (part, whole) in labelled {
+        let find = |start: usize| figures.iter().position(|f| f.mention.tokens.start == start);
+        if let (Some(part), Some(whole)) = (find(*part), find(*whole)) {
+            figures[part].whole = Some(whole);
+            figures[part].tied = Some(Rule::WholeNamed);
+        }
+    }
 }
 
 /// "How many have been identified? — Two hundred": an answer takes the fate that its question asks after.
@@ -98,11 +116,46 @@ pub(crate) fn stands(figure: &Bounded) -> bool {
     !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
 }
 
+/// Where the noun says how old they are, what stands behind does not.
+fn traits_of_age(bits: u16) -> u16 {
+    let ages = traits::CHILD | traits::ADULT | traits::ELDERLY;
+    if bits & ages == 0 { 0 } else { ages }
+}
+
+/// "Tomas Reve was shot outside his home": the first pronoun behind one person says the sex.
+fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option<Sex> {
+    let mention = &figures[at].mention;
+    if mention.count.high() != Some(1) || mention.count.low() != 1 || mention.is_bare() && !mention.named {
+        return None;
+    }
+    let sentence = mention.sentence;
+    let end = document.sentences[sentence].tokens.end;
+    let next = figures[at + 1..]
+        .iter()
+        .map(|f| &f.mention)
+        .find(|m| matches!(m.kind, MentionKind::Single | MentionKind::Named))
+        .map_or(end, |m| m.tokens.start + 1);
+    let first = document.sentences.get(sentence + 1).map(|s| s.tokens.start).filter(|_| next >= end);
+    (mention.outer.end..next.min(end))
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But]) || document.is(*k, Class::Pronoun)
+        })
+        .chain(first)
+        .find_map(|k| match document.folded(k) {
+            "he" | "him" | "his" | "himself" => Some(Sex::Male),
+            "she" | "her" | "hers" | "herself" => Some(Sex::Female),
+            _ => None,
+        })
+}
+
 /// Of whom, and in what unit. What the noun left out says holds too.
 pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
     let noun = &figures[at].mention.noun;
     let nationality = noun.nationality.map(|token| document.words(token).to_owned());
-    let mut group = noun::group(noun.traits, nationality);
+    let behind = trait_behind::find(document, figures, at);
+    let mut bits = noun.traits | behind & !traits_of_age(noun.traits);
+    bits &= !1;
+    let mut group = noun::group(bits, nationality);
     let mut like = figures[at].like;
     for _ in 0..3 {
         let Some(other) = like else { break };
@@ -112,5 +165,6 @@ pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Gro
         group.role = group.role.or(said.role);
         like = figures[other].like;
     }
+    group.sex = group.sex.or_else(|| sex_of_pronoun(document, figures, at));
     (group, noun::unit(noun.traits))
 }

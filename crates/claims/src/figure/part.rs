@@ -6,11 +6,12 @@
 use super::antecedent::{self, Opening};
 use super::bind::{Bound, How};
 use super::joined::is_general;
+use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
-use vocabulary::Precision;
+use vocabulary::{Precision, Status};
 
 /// From how much on a sum is taken for a whole of another paragraph: small sums meet by chance.
 const FAR_SUM_MIN: u64 = 10;
@@ -38,6 +39,8 @@ pub(crate) struct Bounded {
     pub(crate) whole: Option<usize>,
     /// The rule that tied it to its whole.
     pub(crate) tied: Option<Rule>,
+    /// It is given as a number since replaced: no whole of anything.
+    pub(crate) replaced: bool,
     /// The figure whose noun it leaves out: what that one says of the people holds here too.
     pub(crate) like: Option<usize>,
 }
@@ -65,7 +68,9 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let said = whole.map(|whole| (whole, Rule::WholeInSentence));
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
-        let tied = said.or_else(named).filter(|(whole, _)| fits(mention, &figures[*whole]));
+        let again =
+            || taken_again(document, mention, &bound, &figures).map(|whole| (whole, Rule::TakenAgain));
+        let tied = said.or_else(named).or_else(again).filter(|(whole, _)| fits(mention, &figures[*whole]));
         let (whole, tied) = tied.unzip();
         let joined = match bound.how {
             How::Joined(previous) => local(previous),
@@ -76,13 +81,36 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             || mention.noun.of_them
             || mention.noun.of_whole.is_some()
             || mention.noun.other;
-        let like = joined.or(whole).filter(|_| elliptic);
-        figures.push(Bounded { mention: mention.clone(), bound, whole, tied, like });
+        let told = mention.noun.of_them && mention.noun.traits & !1 != 0;
+        let like =
+            joined.or(whole).or_else(|| left_out(document, mention, &figures)).filter(|_| elliptic && !told);
+        let mut figure = Bounded { mention: mention.clone(), bound, whole, tied, like, replaced: false };
+        figure.replaced = superseded(document, &figure).is_some();
+        figures.push(figure);
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
     figures
 }
+
+/// "killed 183 civilians and injured 836": a bare number leaves out the noun of the one before it in its sentence.
+fn left_out(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
+    let other = mention.noun.other;
+    let counted = |f: &&Bounded| {
+        let kind = f.mention.kind;
+        let fit = kind == MentionKind::Counted || other && kind == MentionKind::Single;
+        f.mention.sentence == mention.sentence && fit
+    };
+    let last = figures.last().filter(counted)?;
+    let at = last.whole.or(last.like).filter(|w| counted(&&figures[*w])).unwrap_or(figures.len() - 1);
+    let gap = figures[at].mention.outer.end..mention.outer.start;
+    let joined = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
+    let other = other && matches!(mention.noun.head, super::noun::Head::None);
+    ((mention.is_bare() || other) && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
+}
+
+/// How far before a bare number the noun that it leaves out may stand, in tokens.
+const LEFT_OUT_REACH: usize = 24;
 
 /// The whole that the sentence's own binding found; what is joined to a part is a part of the same whole.
 fn within(bound: &Bound, figures: &[Bounded], local: impl Fn(usize) -> Option<usize>) -> Option<usize> {
@@ -104,7 +132,8 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
         return Some(echo);
     }
-    if let Some(next) = listed_next(document, mention, figures) {
+    if let Some(next) = listed_next(document, mention, figures).or_else(|| gapped(document, mention, figures))
+    {
         return Some(next);
     }
     if mention.kind == MentionKind::Nobody {
@@ -152,6 +181,26 @@ fn listed_next(
     let plain = gap.len() <= 8 && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
     let joins = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
     (plain && joins).then_some((Bound { how: How::Toll, rule: Rule::ListedNext, ..last.bound }, last.whole))
+}
+
+/// "97 were men, 71 women, nine boys and six girls": parts of the same whole, the verb said once.
+fn gapped(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
+    let last = figures.last().filter(|f| f.mention.sentence == mention.sentence)?;
+    let whole = last.whole?;
+    let mut from = last.mention.outer.end;
+    if document.is(from, Class::Be) {
+        from =
+            (from..mention.outer.start).find(|k| document.is(*k, Class::And) || document.reads(*k, ","))?;
+    }
+    let gap = from..mention.outer.start;
+    let joins = !gap.is_empty()
+        && gap.clone().all(|k| {
+            document.tokens[k].classes.has_any(&[Class::And, Class::Adverb]) || document.reads(k, ",")
+        });
+    let counted = mention.kind == MentionKind::Counted && (mention.is_people() || mention.is_bare());
+    let own = document.is(mention.outer.end, Class::Have);
+    (joins && counted && !own && fits(mention, &figures[whole]))
+        .then_some((Bound { how: How::Part(whole), rule: Rule::SiblingPart, ..last.bound }, Some(whole)))
 }
 
 /// "the 412 victims", "the remaining 38": a number said before, said again with an article.
@@ -224,12 +273,93 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     }
     let opening = Opening::of(document, mention).filter(|o| mention.count.low() > 0 && !o.holds(mention));
     let among = document.folded(document.sentences[mention.sentence].tokens.start).starts_with("among the")
-        || document.folded(bound.cue).starts_with("includ") && bound.how == How::Toll;
+        || document.value(bound.cue, Class::Including) == Some(0) && bound.how == How::Toll;
     if !(mention.noun.of_whole.is_some() || mention.noun.of_them || opening.is_some() || among) {
         return None;
     }
-    let fate = opening.and_then(|o| o.fate).or(Some(bound.status).filter(|_| among));
+    if among {
+        return all_of(document, mention, bound.status, figures);
+    }
+    let fate = opening.and_then(|o| o.fate);
     antecedent::find(document, mention, figures, fate)
+}
+
+/// "Among the dead are …": the latest figure of all the dead, the largest where several are near.
+fn all_of(document: &Document, mention: &Mention, fate: Status, figures: &[Bounded]) -> Option<usize> {
+    let (before, near) = recent(figures);
+    let can = |f: &Bounded| {
+        f.bound.status == fate
+            && f.whole.is_none()
+            && !f.replaced
+            && f.mention.kind == MentionKind::Counted
+            && f.mention.sentence < mention.sentence
+            && f.mention.count.low() > 1
+            && fits(mention, f)
+    };
+    let block = document.sentences[mention.sentence].block;
+    let within = |reach: usize| {
+        let close = |f: &Bounded| document.sentences[f.mention.sentence].block + reach >= block;
+        near.iter()
+            .enumerate()
+            .filter(|(_, f)| can(f) && close(f))
+            .max_by_key(|(at, f)| (f.mention.count.low(), *at))
+            .map(|(at, _)| before + at)
+    };
+    within(1).or_else(|| within(AMONG_BLOCKS_BACK))
+}
+
+/// How many blocks back all of those are looked for "among" whom somebody is.
+const AMONG_BLOCKS_BACK: usize = 12;
+
+/// "Fifty-eight people were taken to hospital. Eleven are in a critical condition.": a bare number that opens a
+/// sentence as its subject takes those up again of whom the text just spoke.
+fn taken_again(document: &Document, mention: &Mention, bound: &Bound, figures: &[Bounded]) -> Option<usize> {
+    let sentence = &document.sentences[mention.sentence];
+    let opens = (sentence.tokens.start..mention.outer.start).all(|k| {
+        document.tokens[k].classes.has_any(&[Class::Determiner, Class::Adverb])
+            || matches!(document.words(k), "\"" | "\u{201C}" | "-" | "•" | "*")
+    });
+    let after_stop = opens
+        || mention.outer.start > 0
+            && (document.reads(mention.outer.start - 1, ";"))
+            && mention.outer.end <= bound.cue;
+    let subject = bound.how == How::Subject && mention.is_bare() && mention.kind == MentionKind::Counted;
+    if !(after_stop && subject && mention.count.low() > 0) {
+        return None;
+    }
+    let last = figures.iter().rposition(|f| {
+        f.mention.kind == MentionKind::Counted
+            && !f.replaced
+            && mention.sentence - f.mention.sentence <= 1
+            && document.sentences[f.mention.sentence].block == sentence.block
+    })?;
+    let from = figures[last].mention.sentence;
+    let of_sentence = (0..=last).rev().take_while(|f| figures[*f].mention.sentence == from);
+    let can = |f: &usize| {
+        let figure = &figures[*f];
+        fits(mention, figure)
+            && figure.mention.count.low() > mention.count.low()
+            && figure.mention.noun.traits & traits::FAMILIES == mention.noun.traits & traits::FAMILIES
+            && may_hold(figure.bound.status, bound.status)
+    };
+    let relative = document.value(mention.outer.end, Class::Pronoun) == Some(2);
+    let like = figures[last].whole;
+    if relative {
+        return None;
+    }
+    like.filter(can).or_else(|| of_sentence.filter(can).last())
+}
+
+/// Whether some of those to whom one thing happened may be those to whom the other did: of the wounded some die,
+/// but the wounded are not some of the dead.
+fn may_hold(whole: Status, part: Status) -> bool {
+    let open = [Status::Captured, Status::Missing, Status::Affected, Status::Casualties];
+    whole == part
+        || open.contains(&whole)
+            && !(whole == Status::Missing && matches!(part, Status::Captured | Status::Injured))
+        || whole == Status::Injured && matches!(part, Status::Killed | Status::Released)
+        || matches!(whole, Status::Killed | Status::Exhumed)
+            && matches!(part, Status::Identified | Status::Exhumed)
 }
 
 /// "23 arrests. Nineteen men and four women were held": joined figures that add up to one just before.

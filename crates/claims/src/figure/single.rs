@@ -32,27 +32,33 @@ pub(super) fn single(
     if let Some((years, after)) = aged {
         noun = noun::at(document, after, end, gazetteer);
         if let Some(noun) = noun.as_mut() {
-            noun.traits |= age_traits(years);
+            noun.traits = of_age(noun.traits, years);
         }
     }
     let mut noun = noun?;
     // "A 62-year-old ferryman": who has an age is a person, whatever the trade.
-    if let (Head::Unknown(word), Some(_)) = (noun.head, aged) {
-        noun.head = Head::Person(word);
+    match (noun.head, aged) {
+        (Head::Unknown(word), Some(_)) => noun.head = Head::Person(word),
+        (Head::None, Some((_, after))) if !noun.of_them => noun.head = Head::Person(after - 1),
+        _ => {}
     }
     let Head::Person(head) = noun.head else {
-        let alone = ordinal && noun.head == Head::None && document.folded(k).starts_with("a");
+        let left_out = matches!(noun.head, Head::None | Head::Fate(_));
+        let alone = ordinal && left_out && document.folded(k).starts_with('a');
+        let noun = Noun { head: Head::None, traits: 0, ..Noun::empty(k + 1) };
         return alone.then(|| one(k..k + 1, noun));
     };
     let related = document.is(head, Class::Kin);
-    if possessive && !related || is_plural(document, head) {
+    // "nine pupils and their teacher": joined to others, anybody is theirs.
+    let joined = k > 0 && document.is(k - 1, Class::And) || k > 0 && document.reads(k - 1, "with");
+    if possessive && !related && !joined || is_plural(document, head) && !is_pair(document, k, head) {
         return None;
     }
     if related {
         noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
     }
     if let Some((years, after)) = age_after(document, noun.end) {
-        noun.traits |= age_traits(years);
+        noun.traits = of_age(noun.traits, years);
         noun.end = after;
     }
     // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
@@ -91,17 +97,18 @@ fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
     })
 }
 
-/// "26-year-old", with the years and the token after.
+/// "26-year-old", "three month old", with the years and the token after.
 fn age_before(document: &Document, k: usize) -> Option<(u64, usize)> {
     let (years, mut at) = number::cardinal(document, k, document.tokens.len())?;
-    for word in ["-", "year", "-", "old"] {
-        let said = document.reads(at, word) || word == "year" && document.reads(at, "month");
-        if !said {
-            return None;
-        }
-        at += 1;
+    at += usize::from(document.reads(at, "-"));
+    let unit = document.folded(at).trim_end_matches('s');
+    let months = matches!(unit, "month" | "week" | "day");
+    if !months && unit != "year" {
+        return None;
     }
-    Some((if document.reads(at - 3, "month") { 0 } else { years }, at))
+    at += 1;
+    at += usize::from(document.reads(at, "-"));
+    document.reads(at, "old").then_some((if months { 0 } else { years }, at + 1))
 }
 
 /// "of four", "of 70", "aged 12", "in her thirties" behind a noun.
@@ -122,6 +129,21 @@ fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
         return Some(((decade as u64 + 2) * 10, at + 1));
     }
     None
+}
+
+/// A stated age outweighs what the noun says: a pupil of twenty is no child.
+pub(super) fn of_age(bits: u16, years: u64) -> u16 {
+    bits & !(traits::CHILD | traits::ADULT | traits::ELDERLY) | age_traits(years)
+}
+
+/// "her grandson Asif, seven", "the driver, now 44,": the age behind a person, and the token after it.
+pub(super) fn age_beside(document: &Document, k: usize, end: usize) -> Option<(u64, usize)> {
+    let lead = usize::from(matches!(document.folded(k), "now" | "aged" | "then" | "just"));
+    let (years, after) = number::cardinal(document, k + lead, end)?;
+    let closes = after >= end
+        || document.tokens[after].kind != Kind::Word
+        || document.tokens[after].classes.has_any(&[Class::And, Class::But]);
+    (years <= OLDEST && closes && !document.reads(after, "-")).then_some((years, after))
 }
 
 /// Child under 18, elderly from 60.
@@ -204,7 +226,9 @@ pub(super) fn named(
     if !long_enough || hangs && !dated || !opens_a_word || names_thing(document, first..at, gazetteer) {
         return None;
     }
-    bits |= age.or(years_behind).map_or(0, age_traits);
+    if let Some(years) = age.or(years_behind) {
+        bits = of_age(bits, years);
+    }
     let noun = Noun { head: Head::Person(at - 1), traits: bits, ..Noun::empty(at) };
     let outer = k..if dated { at + 2 } else { at };
     Some(Mention {
@@ -282,6 +306,12 @@ fn names_thing(document: &Document, name: Range<usize>, gazetteer: &'static Gaze
         .chain(next)
         .any(|t| document.tokens[t].classes.has_any(&things) || noun::is_demonym(document, t, gazetteer))
         || gazetteer.lookup(document.slice(name)).next().is_some()
+}
+
+/// "her parents": two, though no number says so.
+fn is_pair(document: &Document, k: usize, head: usize) -> bool {
+    document.is(k, Class::Possessive)
+        && document.value(head, Class::Kin).is_some_and(|t| t & traits::COUPLE != 0)
 }
 
 /// Whether a noun for people names more than one.

@@ -30,14 +30,9 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         return Some(Bound { status, how: How::Toll, cue: before - 1, rule: Rule::TollApart, mended: None });
     }
     let to = document.folded(before).ends_with("to");
-    if let Some(status) = status(document, mention.outer.end, Class::Toll).filter(|_| to) {
-        return Some(Bound {
-            status,
-            how: How::Toll,
-            cue: mention.outer.end,
-            rule: Rule::TollBehind,
-            mended: None,
-        });
+    let behind = mention.outer.end + usize::from(document.is(mention.outer.end, Class::Determiner));
+    if let Some(status) = status(document, behind, Class::Toll).filter(|_| to) {
+        return Some(Bound { status, how: How::Toll, cue: behind, rule: Rule::TollBehind, mended: None });
     }
     let leads = document.tokens[before].classes.has_any(&[
         Class::Preposition,
@@ -56,11 +51,19 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
     if !leads {
         return None;
     }
+    let brought = mention.is_bare()
+        && (matches!(
+            document.folded(before),
+            "to" | "at" | "from" | "as" | ":" | "numbered" | "totalled" | "totaled"
+        ) || document.is(before, Class::Cumulative)
+            || document.is(before, Class::ApproxVerb));
     let mut k = before + 1;
     while k > first && before + 1 - k < REACH {
         k -= 1;
+        // "deaths fell from 510 to 260", "put the wounded at 40": the fate itself is what is counted.
+        let fate = || status(document, k, Class::Fate).filter(|_| brought && !in_mention(mentions, k));
         if let Some(status) =
-            status(document, k, Class::Toll).filter(|_| !fate_of_another(document, mentions, k))
+            status(document, k, Class::Toll).filter(|_| !fate_of_another(document, mentions, k)).or_else(fate)
         {
             return Some(Bound { status, how: How::Toll, cue: k, rule: Rule::TollBefore, mended: None });
         }
@@ -69,6 +72,10 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         }
     }
     None
+}
+
+fn in_mention(mentions: &[Mention], k: usize) -> bool {
+    mentions.iter().any(|m| m.outer.contains(&k))
 }
 
 /// "Thirty of the dead": the words are the whole of a part, not a count to come.

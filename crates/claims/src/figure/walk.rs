@@ -6,6 +6,7 @@
 //! Must not: look left of the mention.
 
 use super::mention::{Mention, status};
+use super::outcome;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use vocabulary::Status;
@@ -173,10 +174,25 @@ impl Walk<'_, '_> {
             return self.participle(k, status);
         }
         if self.be {
-            let state =
-                status(document, k, Class::State).or_else(|| self.among(k)).or_else(|| self.refuge(k));
+            let under = || outcome::lies_under(document, k).then_some(Status::Missing);
+            let state = status(document, k, Class::State)
+                .or_else(|| self.among(k))
+                .or_else(|| self.refuge(k))
+                .or_else(under);
             if let Some(status) = state {
                 return if self.relative { Step::Held(status) } else { Step::Found(status) };
+            }
+        }
+        // "has not been seen since": no sign of life.
+        if self.negated && classes.has(Class::Trace) {
+            self.negated = false;
+            return if self.relative { Step::Held(Status::Missing) } else { Step::Found(Status::Missing) };
+        }
+        // "Six people taken to hospital after the crash"
+        if !self.verb_seen() && document.value(k, Class::Recovery) == Some(2) {
+            let brought = outcome::within(document, k + 1..self.end.min(k + STATE_REACH));
+            if let Some((_, status)) = brought {
+                return Step::Held(status);
             }
         }
         if classes.has(Class::Active) && !classes.has(Class::Event) && !self.be {
@@ -250,6 +266,10 @@ impl Walk<'_, '_> {
         let document = self.document;
         let into = document.folded(k).starts_with("in");
         if let Some(status) = status(document, k, Class::State).filter(|_| into) {
+            return Step::Found(status);
+        }
+        // "were ferried to a clinic", "were led out alive"
+        if let Some(status) = outcome::outcome(document, k).filter(|_| self.be || self.have) {
             return Step::Found(status);
         }
         let stops = document.tokens[k].kind == Kind::Mark

@@ -56,6 +56,12 @@ rules! {
     RivalCount "rival-count" "another count of what was spoken of last",
     Among "among" "they are among those named before",
     Include "include" "those named before include them",
+    TakenUp "taken-up" "a pronoun takes it up as the object of a verb",
+    ListedAs "listed-as" "it is listed as what stands behind",
+    Brought "brought" "where they are brought says what happened",
+    ToldTogether "told-together" "several fates are told together of one number",
+    Labelled "labelled" "its label says what happened",
+    Column "column" "the heading of its column says what happened",
     Answer "answer" "it answers the question before",
     Fragment "fragment" "the fragment behind says what happened",
     // What mends it.
@@ -86,6 +92,7 @@ rules! {
     // Its whole.
     WholeInSentence "whole-in-sentence" "the sentence ties it to its whole",
     WholeNamed "whole-named" "words name its whole",
+    TakenAgain "taken-again" "it takes up those just spoken of",
     SumAcross "sum-across" "with its neighbours it sums to the whole",
     WholeBehind "whole-behind" "its whole stands behind",
     // How it is said.

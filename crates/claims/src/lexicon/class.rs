@@ -167,6 +167,14 @@ classes! {
     Refuge = "refuge", Values::None;
     /// Parts of the body.
     Limb = "limb", Values::None;
+    /// What buries or holds the lost: "rubble", "hull".
+    Ruin = "ruin", Values::None;
+    /// Signs of life, by whose absence somebody is missing: "seen", "heard from".
+    Trace = "trace", Values::None;
+    /// Where bodies are taken: "morgue".
+    Morgue = "morgue", Values::None;
+    /// Words that label a number as a name does: "Bulletin 4", "Room 12".
+    Label = "label", Values::None;
     /// Nouns for a running count: "toll", "number of dead".
     Toll = "toll", Values::Status;
     /// Nouns for the act, with the victims after "of": "killing of", "loss of".

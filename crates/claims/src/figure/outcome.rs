@@ -1,0 +1,110 @@
+//! Outcomes: where people end up, whatever the verb that brings them there.
+//!
+//! "were ferried to a clinic", "brought 12 out alive", "is lying under the debris", "has not been seen since": no
+//! lexicon holds all the verbs of such phrases, and their ends say what happened.
+//! Must not: name the verb's subject or object; that is the business of `walk` and `object`.
+
+use super::mention::status;
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+use std::ops::Range;
+use vocabulary::Status;
+
+/// How far behind a preposition the noun of an outcome may stand, in tokens.
+const NOUN_REACH: usize = 5;
+/// How many fates may be told together of one number.
+const TOGETHER_MAX: usize = 5;
+
+/// The outcome that begins at a token: a preposition with a place that tells, or "alive".
+pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
+    if document.is(k, Class::Alive) && !document.is(k, Class::Suffered) {
+        return Some(Status::Affected);
+    }
+    let towards = document.is(k, Class::Preposition) && !document.reads(k, "of");
+    if !towards {
+        return None;
+    }
+    let words = (k + 1..k + NOUN_REACH).take_while(|n| {
+        document.tokens.get(*n).is_some_and(|t| {
+            t.kind != Kind::Mark && t.kind != Kind::Break && !t.classes.has_any(&[Class::And, Class::But])
+        }) && !(*n > k + 1 && document.is(*n, Class::Preposition))
+    });
+    let found = |class: Class| words.clone().find(|n| document.is(*n, class));
+    if found(Class::Morgue).is_some() {
+        return None;
+    }
+    let word = document.folded(k);
+    let inside = matches!(word, "to" | "into" | "in" | "at" | "inside");
+    if inside && found(Class::Refuge).is_some() {
+        return Some(Status::Displaced);
+    }
+    let cared = found(Class::CarePlace).filter(|n| status(document, *n, Class::State).is_none());
+    if matches!(word, "to" | "into" | "in") && cared.is_some_and(|n| is_hospital(document, n)) {
+        return Some(Status::Injured);
+    }
+    None
+}
+
+/// "a hospital", not "custody": the lexicon of places has both.
+fn is_hospital(document: &Document, noun: usize) -> bool {
+    ["hospital", "clinic", "infirmary", "medical", "intensive", "burns"]
+        .iter()
+        .any(|stem| document.folded(noun).starts_with(stem))
+}
+
+/// "under the collapsed flats", "beneath rubble", "inside the hull": where the missing are.
+pub(super) fn lies_under(document: &Document, k: usize) -> bool {
+    let within = matches!(document.folded(k), "under" | "beneath" | "below" | "underneath" | "inside" | "in");
+    within && (k + 1..k + NOUN_REACH).any(|n| document.is(n, Class::Ruin))
+}
+
+/// The outcome within a stretch of tokens.
+pub(super) fn within(document: &Document, tokens: Range<usize>) -> Option<(usize, Status)> {
+    tokens
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::And, Class::But])
+                && document.tokens[*k].kind != Kind::Mark
+        })
+        .find_map(|k| outcome(document, k).map(|status| (k, status)))
+}
+
+/// "killed, captured or missing": fates told together of one number are not told apart.
+pub(super) fn together(document: &Document, cue: usize, first: Status) -> Option<Status> {
+    let grave =
+        |s: Status| matches!(s, Status::Killed | Status::Injured | Status::Missing | Status::Captured);
+    let mut fates = vec![first];
+    let (mut k, mut either, mut all) = (cue + 1, false, false);
+    while fates.len() < TOGETHER_MAX {
+        let and = document.is(k, Class::And);
+        if !(and || document.reads(k, ",")) {
+            break;
+        }
+        let next = k + 1 + usize::from(!and && document.is(k + 1, Class::And));
+        let joint = next - 1;
+        let Some(fate) = fate_alone(document, next) else { break };
+        either |= document.reads(joint, "or");
+        all |= document.reads(joint, "and");
+        fates.push(fate);
+        k = next + 1;
+    }
+    let distinct = fates.iter().any(|f| *f != first);
+    // "abducted and killed" is one fate after the other.
+    let sequel = !either && fates.contains(&Status::Captured);
+    let harmed = fates.contains(&Status::Killed) || fates.contains(&Status::Injured);
+    let told = distinct && harmed && fates.iter().all(|f| grave(*f)) && (either || all) && !sequel;
+    (told && !super::walk::takes_noun(document, k)).then_some(Status::Casualties)
+}
+
+/// The fate of a participle or state that has no noun of its own behind it.
+fn fate_alone(document: &Document, k: usize) -> Option<Status> {
+    let thought = ["presumed", "feared", "believed"].iter().any(|word| document.folded(k).starts_with(word));
+    if thought {
+        return None;
+    }
+    let fate =
+        status(document, k, Class::Passive).or_else(|| status(document, k, Class::State)).or_else(|| {
+            let word = document.folded(k);
+            (word == "disappeared").then_some(Status::Missing)
+        })?;
+    (!super::walk::takes_noun(document, k + 1)).then_some(fate)
+}

@@ -1,0 +1,118 @@
+//! What the words behind a figure say of the people: "aged 3 to 11", "had not turned eighteen", "all of them women".
+//!
+//! Must not: look past the next figure or the end of the sentence.
+
+use super::mention::MentionKind;
+use super::number::cardinal;
+use super::part::Bounded;
+use super::single::age_traits;
+use crate::document::{Document, Kind};
+use crate::lexicon::{Class, traits};
+use std::ops::Range;
+
+/// How far behind a figure such words are looked for, in tokens.
+const REACH: usize = 16;
+/// The first age that is no child's, and the first of old age.
+const GROWN: u64 = 18;
+const OLD: u64 = 60;
+
+/// The traits that stand behind a figure, as bits.
+pub(super) fn find(document: &Document, figures: &[Bounded], at: usize) -> u16 {
+    let mention = &figures[at].mention;
+    let counted = matches!(mention.kind, MentionKind::Counted | MentionKind::Single);
+    if !counted || mention.count.low() == 0 {
+        return 0;
+    }
+    let end = document.sentences[mention.sentence].tokens.end.min(mention.outer.end + REACH);
+    let next = figures.get(at + 1).map_or(end, |next| next.mention.outer.start.min(end));
+    let words = mention.outer.end..next.max(mention.outer.end);
+    let all = if mention.count.low() > 1 { all_are(document, words.clone()) } else { 0 };
+    all | age(document, words)
+}
+
+/// "…, all women", "…, all of them civilians".
+fn all_are(document: &Document, words: Range<usize>) -> u16 {
+    let Some(all) =
+        words.clone().find(|k| document.reads(*k, "all") && *k > 0 && document.reads(*k - 1, ","))
+    else {
+        return 0;
+    };
+    let noun = all + 1 + usize::from(document.is(all + 1, Class::Including));
+    let said = document.value(noun, Class::Person).or(document.value(noun, Class::Trait)).unwrap_or(0);
+    if document.is(noun + 1, Class::And) { 0 } else { said & !1 & !traits::COUPLE }
+}
+
+/// Words of age: "under five", "aged 3 to 11", "over 70", "had not turned eighteen".
+fn age(document: &Document, words: Range<usize>) -> u16 {
+    for k in words.clone() {
+        let stop = document.tokens[k].kind == Kind::Mark && matches!(document.words(k), ";" | ":" | "(");
+        if stop || document.is(k, Class::But) {
+            return 0;
+        }
+        let past = |mut n: usize| {
+            while matches!(document.folded(n), "the" | "age" | "ages" | "of" | "between" | "from") {
+                n += 1;
+            }
+            cardinal(document, n, document.tokens.len())
+                .filter(|(years, to)| *years < 116 && ends(document, *to))
+        };
+        match document.folded(k) {
+            "under" | "below" | "younger than" => {
+                if let Some((years, _)) = past(k + 1) {
+                    return if years <= GROWN { traits::CHILD } else { 0 };
+                }
+            }
+            "over" | "above" | "older than" | "past" => {
+                if let Some((years, _)) = past(k + 1) {
+                    return if years >= OLD { traits::ELDERLY } else { 0 };
+                }
+            }
+            "turned" | "reached" | "attained"
+                if words.clone().any(|n| n < k && document.is(n, Class::Not)) =>
+            {
+                if let Some((years, _)) = past(k + 1) {
+                    return if years <= GROWN { traits::CHILD } else { 0 };
+                }
+            }
+            "aged" | "ages" | "ranging in age" => {
+                if let Some((low, to)) = past(k + 1) {
+                    return span(low, upper(document, to).unwrap_or(low));
+                }
+            }
+            _ => {}
+        }
+    }
+    0
+}
+
+/// "to 11", "and 23", "-11" behind the first age.
+fn upper(document: &Document, k: usize) -> Option<u64> {
+    let link = matches!(document.folded(k), "to" | "and" | "-" | "\u{2013}" | "or");
+    link.then(|| cardinal(document, k + 1, document.tokens.len())).flatten().map(|(years, _)| years)
+}
+
+fn span(low: u64, high: u64) -> u16 {
+    let (low, high) = (low.min(high), low.max(high));
+    match (low, high) {
+        (_, high) if high < GROWN => traits::CHILD,
+        (low, _) if low >= OLD => traits::ELDERLY,
+        (low, high) if low >= GROWN && high < OLD => age_traits(low),
+        _ => 0,
+    }
+}
+
+/// A number of years has no noun of its own behind it.
+fn ends(document: &Document, k: usize) -> bool {
+    document.tokens.get(k).is_none_or(|t| {
+        t.kind != Kind::Word
+            || t.classes.has_any(&[
+                Class::And,
+                Class::But,
+                Class::Be,
+                Class::Have,
+                Class::Preposition,
+                Class::Passive,
+            ])
+            || matches!(document.folded(k), "years" | "to" | "or")
+    })
+}
