@@ -272,6 +272,8 @@ classes! {
     BoundVerb = "bound_verb", Values::Names(&["begin", "end"]);
     /// What happens when people come to harm: "struck", "exploded", "capsized".
     Happens = "happens", Values::None;
+    /// What follows an event and is not it: "aftershock".
+    Followup = "followup", Values::None;
     /// Where the hurt are taken: "hospital", "morgue".
     CarePlace = "care_place", Values::None;
     /// "still", "remain": a date beside them says how things stood.

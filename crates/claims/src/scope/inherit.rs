@@ -70,7 +70,9 @@ pub(super) fn settle(
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
-        let remembered = scope.when.is_some_and(|when| is_remembrance(moments, main, when));
+        let happens =
+            document.sentences[figure.sentence].tokens.clone().any(|at| document.is(at, Class::Happens));
+        let remembered = !happens && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.set_when(None, Rule::WhenSaid);
         }
@@ -263,9 +265,10 @@ fn fill(
     if figure.counts == Some(Counts::Cumulative) && scope.as_of.is_none() {
         scope.as_of = moments.stands_at;
     }
-    if let (Modality::Superseded, Some(stood), Some(Edtf::Interval(from, _))) =
-        (figure.modality, scope.as_of, moments.period)
+    let counted = figure.modality == Modality::Superseded || figure.counts == Some(Counts::Cumulative);
+    if let (true, Some(stood), Some(Edtf::Interval(from, _))) = (counted, scope.as_of, moments.period)
         && scope.when.is_none()
+        && Some(stood) != moments.stands_at
         && let Edtf::Point(stood) = stood
     {
         scope.set_when(Some(Edtf::Interval(from, Some(stood))), Rule::WhenOfPeriod);
@@ -326,7 +329,11 @@ fn take_default(
     let kin = Kin::of(figure.status);
     let of_main = main.kin.is_none_or(|told| told == kin) || kin == Kin::Held && main.kin == Some(Kin::Harm);
     let from = match kin {
+        // Who is given a name was given it when the words say, and they say nothing.
+        Kin::Remains if figure.status == Status::Identified => None,
         Kin::Remains if is_long_ago(moments, main) || figure.counts == Some(Counts::Cumulative) => None,
+        // "are still held", where no taking is dated: a state, not a happening.
+        Kin::Held if is_state_of(document, figure) => firsts.of(kin),
         Kin::Remains => {
             scope.set_when(main.when, Rule::WhenOfMain);
             None
@@ -352,6 +359,11 @@ fn is_later_arrest(document: &Document, figure: &Subject) -> bool {
     before.any(|at| document.is(at, Class::Have) || document.value(at, Class::TimeStep) == Some(LATER))
 }
 
+/// "are in prison", "are still held": a state that the document finds them in.
+fn is_state_of(document: &Document, figure: &Subject) -> bool {
+    document.is(figure.cue, Class::State) && !document.is(figure.cue, Class::Passive)
+}
+
 fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {
     match (moments.published, main.when.and_then(Edtf::last_day)) {
         (Some(now), Some(then)) => then.days_until(now) > LONG_AGO_DAYS,
@@ -368,8 +380,8 @@ fn is_foreign(main: &MainEvent, when: Edtf) -> bool {
 fn is_one_of_many(main: &MainEvent, when: Edtf) -> bool {
     let length =
         |when: Edtf| when.first_day().zip(when.last_day()).map(|(first, last)| first.days_until(last));
-    let long = main.when.and_then(length).is_some_and(|days| days > LONG_AGO_DAYS);
-    let short = length(when).is_some_and(|days| days <= SAME_PLACE_DAYS);
+    let long = main.when.and_then(length).is_some_and(|days| days > SAME_PLACE_DAYS);
+    let short = length(when).is_some_and(|days| days <= 1);
     long && short
 }
 

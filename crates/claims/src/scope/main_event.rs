@@ -7,7 +7,7 @@ use super::moment::{Moment, Moments};
 use super::role::Role;
 use super::{FigureScope, Kin, Subject, main_place};
 use crate::document::{BlockKind, Document};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::{Day, Edtf, Modality, Point};
 
@@ -132,6 +132,8 @@ fn weight(
     let of_harm = happens || told == Some(Kin::Harm);
     weight += i32::from(of_harm && first_told.is_some_and(|first| first.tokens == moment.tokens));
     weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
+    let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));
+    weight -= if after { 4 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
     weight += if in_heading(document, moment) { 1 } else { 0 };
     let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
@@ -190,8 +192,8 @@ fn happens(document: &Document, moment: &Moment) -> bool {
     let sentence = document.sentences[moment.sentence].tokens.clone();
     let opens = moment.tokens.start <= sentence.start + 2;
     let ends = |at: &usize| {
-        document.tokens[*at].classes.meets(Classes::of(&[Class::But, Class::Say]))
-            || document.is(*at, Class::That) && !opens
+        document.is(*at, Class::Say)
+            || (document.is(*at, Class::That) || document.is(*at, Class::But)) && !opens
             || matches!(document.words(*at), ";" | ":")
     };
     let before = (sentence.start..moment.tokens.start).rev().take(CLAUSE_TOKENS).take_while(|at| !ends(at));

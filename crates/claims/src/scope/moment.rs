@@ -48,6 +48,8 @@ pub(super) struct Moments {
     pub(super) period: Option<Edtf>,
 }
 
+/// How far from the word of a fate "still" and "remain" belong to it, in tokens.
+const LASTING_TOKENS: usize = 10;
 /// How many blocks of a report that says as of when it stands may say since when it counts.
 const HEAD_BLOCKS: usize = 8;
 /// Words of harm that are deeds.
@@ -286,7 +288,8 @@ fn is_state(document: &Document, figure: &Subject, moment: &Moment) -> bool {
         Status::Missing | Status::Captured | Status::Displaced | Status::Affected | Status::Injured
     );
     let sentence = document.sentences[figure.sentence].tokens.clone();
-    let lasting = sentence.clone().any(|at| document.is(at, Class::Lasting));
+    let near = figure.cue.saturating_sub(LASTING_TOKENS)..figure.cue + LASTING_TOKENS;
+    let lasting = sentence.clone().any(|at| near.contains(&at) && document.is(at, Class::Lasting));
     let behind = moment.tokens.start >= figure.tokens.end || moment.tokens.start <= sentence.start + 4;
     let state = document.is(figure.cue, Class::State)
         && !document.is(figure.cue, Class::Alive)
