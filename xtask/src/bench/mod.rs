@@ -5,6 +5,7 @@
 mod build;
 mod measure;
 mod read;
+mod tempeval;
 mod text;
 
 use crate::workspace;
@@ -16,7 +17,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first() {
         Some((what, rest)) if what == "read" => read::run(rest),
         Some((what, [])) if what == "build" => build::run(),
-        _ => bail!("say `bench read [FILE...]` or `bench build`"),
+        Some((what, [])) if what == "tempeval" => tempeval::run(None),
+        Some((what, [folder])) if what == "tempeval" => tempeval::run(Some(folder)),
+        _ => bail!("say `bench read [FILE...]`, `bench build` or `bench tempeval [FOLDER]`"),
     }
 }
 
