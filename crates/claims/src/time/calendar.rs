@@ -171,7 +171,8 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let token = &document.tokens[before];
     let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");
-    let of_the_year = document.is(before, Class::Determiner) && next.is_some_and(|t| t.kind == Kind::Word);
+    let articles = Classes::of(&[Class::Determiner, Class::Indefinite, Class::Possessive]);
+    let of_the_year = token.classes.meets(articles) && next.is_some_and(|t| t.kind == Kind::Word);
     let possessive = is_possessive(document, end);
     token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
 }
