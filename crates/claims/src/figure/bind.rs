@@ -63,6 +63,9 @@ pub(crate) fn sentence(
         bound[at] = listed_part(document, mentions, &bound, at).or_else(|| direct(document, mentions, at));
     }
     for at in 0..mentions.len() {
+        if mentions[at].definite {
+            continue;
+        }
         if bound[at].is_none() {
             bound[at] = joined(document, mentions, &bound, at);
         }
@@ -84,6 +87,17 @@ pub(crate) fn sentence(
 /// The fate that words of the clause give to a mention directly.
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let bound = governed(document, mentions, at)?;
+    let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
+    let plain = matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind);
+    if mentions[at].definite && !(grave && plain) {
+        return None;
+    }
+    // "so that nobody could flee": only harm that did not happen is told by nobody.
+    if mentions[at].kind == MentionKind::Nobody
+        && !(grave || bound.status == Status::Casualties || bound.rule == Rule::OwnNoun)
+    {
+        return None;
+    }
     let behind = bound.cue + 1 >= mentions[at].outer.end;
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
     Some(match told {
@@ -176,9 +190,13 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if let Some(listed) = listed_as(document, mention).filter(|_| mention.kind == MentionKind::Counted) {
         return Some(listed);
     }
+    if is_whole_again(document, mentions, at) {
+        return None;
+    }
     let fit = |bound: &Bound| suits(document, mention, bound);
     let subject = |at| subject(document, mentions, at).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
+        .map(|bound| carried_off(document, mention, bound))
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
@@ -190,6 +208,35 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
         .map(|bound| of_bodies(mention, bound))
+}
+
+/// "Fifteen of the 27 have been named": the number behind "of the" only says of how many.
+fn is_whole_again(document: &Document, mentions: &[Mention], at: usize) -> bool {
+    let mention = &mentions[at];
+    let start = mention.tokens.start;
+    let of = start >= 2 && document.reads(start - 1, "the") && document.reads(start - 2, "of");
+    mention.is_bare() && of && at > 0 && mentions[at - 1].noun.counted_whole
+}
+
+/// "a trawler took 900 people to the bottom", "the cemetery holds 400 soldiers in its graves", "police picked up two
+/// suspects": what is done to them depends on where to, and by whom.
+fn carried_off(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let behind = outcome::within(document, mention.outer.end..end.min(mention.outer.end + ALIVE_REACH));
+    if let Some((_, Status::Killed)) =
+        behind.filter(|_| matches!(bound.status, Status::Captured | Status::Displaced))
+    {
+        return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
+    }
+    let first = document.sentences[mention.sentence].tokens.start;
+    let forces = traits::POLICE | traits::COMBATANT;
+    let police =
+        (first..bound.cue).any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
+    let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
+    if picked && police {
+        return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };
+    }
+    bound
 }
 
 /// "Three members of one family": the second number only tells the first apart.
@@ -366,7 +413,9 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
     let object = bound.how == How::Object;
     if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
+        let event = (0..bound.cue).rev().take(12).any(|k| document.is(k, Class::Event));
         return noun(&["lives", "life"])
+            || event && mention.is_bare()
             || document.folded(bound.cue).starts_with("t")
                 && document.reads(bound.cue.saturating_sub(1), "it");
     }
@@ -393,7 +442,8 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
             || mention.has(traits::BODIES)
             || heads_remains(document, mention)
             || bound.how == How::Subject && mention.is_bare()
-            || mention.noun.of_whole.is_some();
+            || mention.noun.of_whole.is_some()
+            || mention.noun.of_them;
     }
     match mention.noun.head {
         Head::Unknown(token) => {

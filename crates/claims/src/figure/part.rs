@@ -68,6 +68,7 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let said = whole.map(|whole| (whole, Rule::WholeInSentence));
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
+        let named = || named().or_else(|| beside_part(document, mention, &bound, &figures));
         let again =
             || taken_again(document, mention, &bound, &figures).map(|whole| (whole, Rule::TakenAgain));
         let tied = said.or_else(named).or_else(again).filter(|(whole, _)| fits(mention, &figures[*whole]));
@@ -160,10 +161,19 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if !(partitive || copular || share || names_of || opening) {
         return None;
     }
-    let whole = antecedent::find(document, mention, figures, None)?;
+    let Some(whole) = antecedent::find(document, mention, figures, None) else {
+        return of_fate(document, mention);
+    };
     // "Thirty of the dead lived here. Seven were employees.": both are parts of the dead.
     let whole = figures[whole].whole.filter(|_| copular && !partitive && !opening).unwrap_or(whole);
     Some((Bound { how: How::Part(whole), rule: Rule::PartAcross, ..figures[whole].bound }, Some(whole)))
+}
+
+/// "caring for 11 of the survivors": the words of the whole say what happened, though no figure counts it.
+fn of_fate(document: &Document, mention: &Mention) -> Option<(Bound, Option<usize>)> {
+    let mut words = mention.noun.of_whole.clone().filter(|_| mention.kind == MentionKind::Counted)?;
+    let (cue, status) = words.find_map(|k| antecedent::fate_at(document, k).map(|status| (k, status)))?;
+    Some((Bound { status, how: How::Toll, cue, rule: Rule::PartAcross, mended: None }, None))
 }
 
 /// "Ann Lee, 71, and her husband Tom, 74; and June Hart, 9": a list of single victims goes on.
@@ -250,13 +260,16 @@ fn is_copular(document: &Document, mention: &Mention) -> bool {
     let after = mention.outer.end;
     let noun = (after + 1..after + 4).any(|k| document.is(k, Class::Person));
     let under = document.reads(after + 1, "under");
-    mention.is_bare() && document.is(after, Class::Be) && (noun || under)
+    let other = mention.noun.other && matches!(mention.noun.head, super::noun::Head::None);
+    (mention.is_bare() || other) && document.is(after, Class::Be) && (noun || under)
 }
 
 /// The whole that words such as "of the dead" or a sentence's opening "Of these" name.
 fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &[Bounded]) -> Option<usize> {
     let whom = (document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(1))
-        && document.folded(mention.outer.start - 1).starts_with("of ");
+        && document.folded(mention.outer.start - 1).contains(' ')
+        || document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(0)
+            && bound.how == How::Subject;
     if whom && !mention.noun.of_them {
         let previous =
             figures.len().checked_sub(1).filter(|p| figures[*p].mention.sentence == mention.sentence)?;
@@ -282,6 +295,20 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     }
     let fate = opening.and_then(|o| o.fate);
     antecedent::find(document, mention, figures, fate)
+}
+
+/// "412 people, among them 97 women and 130 children, died": what is joined to a part under the same predicate.
+fn beside_part(
+    document: &Document,
+    mention: &Mention,
+    bound: &Bound,
+    figures: &[Bounded],
+) -> Option<(usize, Rule)> {
+    let last = figures.last().filter(|f| f.mention.sentence == mention.sentence)?;
+    let whole = last.whole.filter(|_| last.bound.cue == bound.cue && last.bound.status == bound.status)?;
+    let gap = last.mention.outer.end..mention.outer.start;
+    let joint = gap.len() == 1 && (document.is(gap.start, Class::And) || document.reads(gap.start, ","));
+    joint.then_some((whole, Rule::SiblingPart))
 }
 
 /// "Among the dead are …": the latest figure of all the dead, the largest where several are near.
