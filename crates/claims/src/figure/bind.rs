@@ -175,10 +175,24 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     // "the bodies of a mother and her children under the rubble": where they lie comes after what was done.
     let lies =
         state.is_some_and(|k| ["in ", "under ", "on "].iter().any(|p| document.folded(k).starts_with(p)));
+    // "Nineteen died at the scene and four in hospital": the place is all that differs.
+    let elsewhere = lies
+        && mention.is_bare()
+        && at > 0
+        && mention.outer.start > 0
+        && document.is(mention.outer.start - 1, Class::And)
+        && {
+            let gap = mentions[at - 1].outer.end..mention.outer.start - 1;
+            let verb =
+                gap.clone().find(|k| document.tokens[*k].classes.has_any(&[Class::Suffered, Class::Passive]));
+            verb.is_some_and(|verb| (verb + 1..gap.end).any(|k| document.is(k, Class::Preposition)))
+        };
+    let state = state.filter(|_| !elsewhere);
     let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
-    if let Some(cue) =
-        state.filter(|_| mention.kind == MentionKind::Counted || mention.kind == MentionKind::Nobody)
-    {
+    if let Some(cue) = state.filter(|_| {
+        matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
+            || mention.kind == MentionKind::Single && mention.noun.head == Head::None
+    }) {
         return status(document, cue, Class::State).map(|status| Bound {
             status,
             how: How::Subject,
@@ -222,10 +236,14 @@ fn is_whole_again(document: &Document, mentions: &[Mention], at: usize) -> bool 
 /// suspects": what is done to them depends on where to, and by whom.
 fn carried_off(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     let end = document.sentences[mention.sentence].tokens.end;
-    let behind = outcome::within(document, mention.outer.end..end.min(mention.outer.end + ALIVE_REACH));
-    if let Some((_, Status::Killed)) =
-        behind.filter(|_| matches!(bound.status, Status::Captured | Status::Displaced))
-    {
+    let reach = mention.outer.end..end.min(mention.outer.end + GRAVE_REACH);
+    let buried = reach
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But])
+                && !matches!(document.words(*k), ";" | ".")
+        })
+        .any(|k| outcome::outcome(document, k) == Some(Status::Killed));
+    if buried && matches!(bound.status, Status::Captured | Status::Displaced) {
         return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
     }
     let first = document.sentences[mention.sentence].tokens.start;
@@ -374,6 +392,9 @@ fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     }
 }
 
+/// How far behind those it holds the grave may stand, in tokens.
+const GRAVE_REACH: usize = 12;
+
 /// How far behind those found "alive" may stand, in tokens.
 const ALIVE_REACH: usize = 7;
 
@@ -467,6 +488,9 @@ fn names_doers(word: &str) -> bool {
 /// Nouns that speak for themselves where nothing else does.
 fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
     let Head::Person(token) = mention.noun.head else { return None };
+    if is_speaker(document, mention) {
+        return None;
+    }
     if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
         return None;
     }

@@ -221,7 +221,7 @@ fn counted(
         return None;
     }
     let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
-    if is_rate(document, k, noun.end) {
+    if is_rate(document, k, noun.end) || counts_things(document, k, &number, &noun) {
         return None;
     }
     if is_age(document, k, &number, &noun)
@@ -260,6 +260,37 @@ fn counted(
         named: false,
         definite: false,
     })
+}
+
+/// "12 recommendations, of which five …", "Blankets, 30,000 of them", "in both cases": what is counted was named
+/// before, and is no people.
+fn counts_things(document: &Document, k: usize, number: &number::Number, noun: &Noun) -> bool {
+    let people = [Class::Person, Class::Kin, Class::Fate, Class::FateWeak, Class::State, Class::Toll];
+    let before = k.checked_sub(1);
+    let which = before.is_some_and(|b| document.reads(b, "of which"));
+    if which {
+        let last = k.saturating_sub(2 + usize::from(k > 2 && document.reads(k - 2, ",")));
+        let counted = (last.saturating_sub(3)..last)
+            .any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
+        let bodies = (last.saturating_sub(3)..=last).any(|t| document.tokens[t].classes.has_any(&people));
+        return counted && !bodies;
+    }
+    let goods = noun.of_them && k > 1 && document.reads(k - 1, ",") && {
+        let named = document.tokens[k - 2].classes;
+        named.has_any(&[Class::Thing, Class::Aid])
+            || named == Default::default() && document.folded(k - 2).ends_with('s')
+    };
+    let opens = k > 1 && (k == 2 || document.tokens[k - 3].kind != Kind::Word);
+    let cases = matches!(noun.head, Head::Fate(t) if document.reads(t, "cases"))
+        && before.is_some_and(|b| document.reads(b, "in"));
+    // "were both killed", "both of Harrowdale": of two who are named.
+    let both = document.reads(number.tokens.start, "both")
+        && noun.head == Head::None
+        && before.is_some_and(|b| document.tokens[b].kind == Kind::Word || document.reads(b, ","));
+    // "her twin sister"
+    let twin = document.reads(number.tokens.start, "twin")
+        && matches!(noun.head, Head::Person(t) if !document.folded(t).ends_with('s'));
+    goods && opens || cases || both || twin
 }
 
 /// "an average of 11 people a day": a rate counts nobody.

@@ -201,7 +201,7 @@ fn describes(document: &Document, k: usize, limit: usize) -> bool {
 }
 
 fn person_follows(document: &Document, k: usize, limit: usize) -> bool {
-    (k..limit.min(k + 2)).any(|n| document.is(n, Class::Person))
+    (k..limit.min(k + 2)).any(|n| document.is(n, Class::Person) || document.is(n, Class::Fate))
 }
 
 /// "police officers", "crew members": the second noun is the head.

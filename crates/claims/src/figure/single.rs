@@ -273,7 +273,12 @@ pub(super) fn named(
     let years_behind = age_behind(document, at, sentence.end);
     let titled = described || age.is_some() || has_trade(document, at);
     let dated = years_behind.is_some();
-    let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none();
+    // "among them the editor Lida Marsh"
+    let article = k > sentence.start + 1
+        && described
+        && document.value(k - 1, Class::Determiner) == Some(0)
+        && document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And]);
+    let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
     let long_enough = at - first >= 2 || at > first && (titled || dated);
     let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
     if !long_enough || hangs && !dated || !opens_a_word || names_thing(document, first..at, gazetteer) {
@@ -346,6 +351,9 @@ fn hangs_on(document: &Document, before: usize, described: bool) -> bool {
         Class::Deed,
         Class::That,
         Class::Verb,
+        Class::RelativeDay,
+        Class::Weekday,
+        Class::DayPart,
     ];
     let word = document.tokens[before].kind == Kind::Word && !(described && classes == Default::default());
     classes.has_any(&[Class::Preposition, Class::Determiner, Class::Say, Class::SpeakerNoun])

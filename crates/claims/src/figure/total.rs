@@ -91,7 +91,8 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
     let first = document.sentences[mention.sentence].tokens.start;
     let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
     let word = document.folded(cue);
-    let brought = matches!(word, "to" | "at" | "was" | "is" | "as" | "of")
+    let brought = word == ":" && document.is(cue.saturating_sub(1), Class::Total)
+        || matches!(word, "to" | "at" | "was" | "is" | "as" | "of")
         || document.is(cue, Class::Cumulative) && (word.ends_with(" at") || word.ends_with(" to"));
     let near = if document.is(cue, Class::Be) { SUBJECT_REACH } else { 4 };
     let brought = brought || document.folded(cue).starts_with("includ");

@@ -82,6 +82,7 @@ enum Step {
 
 impl Walk<'_, '_> {
     fn run(mut self, start: usize) -> Option<Predicate> {
+        let document = self.document;
         let mut k = start;
         let limit = self.end.min(start + REACH);
         while k < limit {
@@ -94,6 +95,10 @@ impl Walk<'_, '_> {
             }
             match self.step(k) {
                 Step::Found(status) => {
+                    let treated = status == Status::Captured
+                        && outcome::within(document, k + 1..self.end.min(k + 6))
+                            .is_some_and(|(_, s)| s == Status::Injured);
+                    let status = if treated { Status::Injured } else { status };
                     let status = if status == Status::Captured && self.never_seen(k) {
                         Status::Missing
                     } else {
