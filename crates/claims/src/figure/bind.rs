@@ -114,9 +114,13 @@ fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     let many = mention.count.high() != Some(1);
     let pronoun = |k: usize| {
         let word = document.folded(k);
-        if many { word == "them" } else { matches!(word, "him" | "her" | "it") }
+        let ends = document.tokens.get(k + 1).is_none_or(|t| {
+            t.kind != Kind::Word
+                || t.classes.has_any(&[Class::Preposition, Class::And, Class::But, Class::Adverb])
+        });
+        if many { word == "them" } else { matches!(word, "him" | "her") && ends }
     };
-    let governed = mention.outer.start > 0 && {
+    let governed = mention.outer.start > document.sentences[mention.sentence].tokens.start && {
         let before = document.tokens[mention.outer.start - 1].classes;
         before.has_any(&[Class::Verb, Class::Active]) || before == Default::default()
     };
@@ -208,7 +212,14 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         return None;
     }
     let fit = |bound: &Bound| suits(document, mention, bound);
-    let subject = |at| subject(document, mentions, at).map(|bound| handed_over(document, mention, bound));
+    // "511 of the killed and 139 of the disappeared": a predicate behind the next is not this one's.
+    let own = |bound: &Bound| {
+        let fated =
+            mention.noun.of_whole.clone().is_some_and(|mut w| w.any(|k| fate_at(document, k).is_some()));
+        !fated || mentions.get(at + 1).is_none_or(|next| bound.cue < next.outer.start)
+    };
+    let subject =
+        |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
         .map(|bound| carried_off(document, mention, bound))
         .map(|bound| demanded(document, mentions, at, bound))

@@ -155,7 +155,8 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     // "her father, a railway fireman, …": a kinsman told by his trade.
-    let kin = document.is(last.tokens.start, Class::Possessive)
+    let kin = last.definite
+        || document.is(last.tokens.start, Class::Possessive)
         || document.is(last.tokens.start, Class::Determiner);
     let closes = document.tokens.get(next.outer.end).is_none_or(|t| t.kind != Kind::Word)
         || document.is(next.outer.end, Class::Pronoun);
