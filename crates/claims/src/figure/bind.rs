@@ -373,7 +373,8 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     {
         return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
-    let include = back().find(|k| document.value(*k, Class::Including) == Some(0))?;
+    let far = || (first..mention.outer.start).rev().take(INCLUDE_REACH);
+    let include = far().find(|k| document.value(*k, Class::Including) == Some(0))?;
     let own = |k: usize| mentions.iter().any(|m| m.outer.contains(&k));
     let status = (first..include)
         .rev()
@@ -402,6 +403,9 @@ fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
         bound
     }
 }
+
+/// How far before one of a long list "comprised" may stand, in tokens.
+const INCLUDE_REACH: usize = 40;
 
 /// How far behind those it holds the grave may stand, in tokens.
 const GRAVE_REACH: usize = 12;
