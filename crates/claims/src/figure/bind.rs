@@ -63,6 +63,9 @@ pub(crate) fn sentence(
         bound[at] = listed_part(document, mentions, &bound, at).or_else(|| direct(document, mentions, at));
     }
     for at in 0..mentions.len() {
+        if mentions[at].definite {
+            continue;
+        }
         if bound[at].is_none() {
             bound[at] = joined(document, mentions, &bound, at);
         }
@@ -84,6 +87,17 @@ pub(crate) fn sentence(
 /// The fate that words of the clause give to a mention directly.
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let bound = governed(document, mentions, at)?;
+    let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
+    let plain = matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind);
+    if mentions[at].definite && !(grave && plain) {
+        return None;
+    }
+    // "so that nobody could flee": only harm that did not happen is told by nobody.
+    if mentions[at].kind == MentionKind::Nobody
+        && !(grave || bound.status == Status::Casualties || bound.rule == Rule::OwnNoun)
+    {
+        return None;
+    }
     let behind = bound.cue + 1 >= mentions[at].outer.end;
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
     Some(match told {
@@ -100,9 +114,13 @@ fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     let many = mention.count.high() != Some(1);
     let pronoun = |k: usize| {
         let word = document.folded(k);
-        if many { word == "them" } else { matches!(word, "him" | "her" | "it") }
+        let ends = document.tokens.get(k + 1).is_none_or(|t| {
+            t.kind != Kind::Word
+                || t.classes.has_any(&[Class::Preposition, Class::And, Class::But, Class::Adverb])
+        });
+        if many { word == "them" } else { matches!(word, "him" | "her") && ends }
     };
-    let governed = mention.outer.start > 0 && {
+    let governed = mention.outer.start > document.sentences[mention.sentence].tokens.start && {
         let before = document.tokens[mention.outer.start - 1].classes;
         before.has_any(&[Class::Verb, Class::Active]) || before == Default::default()
     };
@@ -161,10 +179,24 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     // "the bodies of a mother and her children under the rubble": where they lie comes after what was done.
     let lies =
         state.is_some_and(|k| ["in ", "under ", "on "].iter().any(|p| document.folded(k).starts_with(p)));
+    // "Nineteen died at the scene and four in hospital": the place is all that differs.
+    let elsewhere = lies
+        && mention.is_bare()
+        && at > 0
+        && mention.outer.start > 0
+        && document.is(mention.outer.start - 1, Class::And)
+        && {
+            let gap = mentions[at - 1].outer.end..mention.outer.start - 1;
+            let verb =
+                gap.clone().find(|k| document.tokens[*k].classes.has_any(&[Class::Suffered, Class::Passive]));
+            verb.is_some_and(|verb| (verb + 1..gap.end).any(|k| document.is(k, Class::Preposition)))
+        };
+    let state = state.filter(|_| !elsewhere);
     let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
-    if let Some(cue) =
-        state.filter(|_| mention.kind == MentionKind::Counted || mention.kind == MentionKind::Nobody)
-    {
+    if let Some(cue) = state.filter(|_| {
+        matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
+            || mention.kind == MentionKind::Single && mention.noun.head == Head::None
+    }) {
         return status(document, cue, Class::State).map(|status| Bound {
             status,
             how: How::Subject,
@@ -176,9 +208,20 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if let Some(listed) = listed_as(document, mention).filter(|_| mention.kind == MentionKind::Counted) {
         return Some(listed);
     }
+    if is_whole_again(document, mentions, at) {
+        return None;
+    }
     let fit = |bound: &Bound| suits(document, mention, bound);
-    let subject = |at| subject(document, mentions, at).map(|bound| handed_over(document, mention, bound));
+    // "511 of the killed and 139 of the disappeared": a predicate behind the next is not this one's.
+    let own = |bound: &Bound| {
+        let fated =
+            mention.noun.of_whole.clone().is_some_and(|mut w| w.any(|k| fate_at(document, k).is_some()));
+        !fated || mentions.get(at + 1).is_none_or(|next| bound.cue < next.outer.start)
+    };
+    let subject =
+        |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
+        .map(|bound| carried_off(document, mention, bound))
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
@@ -190,6 +233,39 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
         .map(|bound| of_bodies(mention, bound))
+}
+
+/// "Fifteen of the 27 have been named": the number behind "of the" only says of how many.
+fn is_whole_again(document: &Document, mentions: &[Mention], at: usize) -> bool {
+    let mention = &mentions[at];
+    let start = mention.tokens.start;
+    let of = start >= 2 && document.reads(start - 1, "the") && document.reads(start - 2, "of");
+    mention.is_bare() && of && at > 0 && mentions[at - 1].noun.counted_whole
+}
+
+/// "a trawler took 900 people to the bottom", "the cemetery holds 400 soldiers in its graves", "police picked up two
+/// suspects": what is done to them depends on where to, and by whom.
+fn carried_off(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let reach = mention.outer.end..end.min(mention.outer.end + GRAVE_REACH);
+    let buried = reach
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But])
+                && !matches!(document.words(*k), ";" | ".")
+        })
+        .any(|k| outcome::outcome(document, k) == Some(Status::Killed));
+    if buried && matches!(bound.status, Status::Captured | Status::Displaced) {
+        return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
+    }
+    let first = document.sentences[mention.sentence].tokens.start;
+    let forces = traits::POLICE | traits::COMBATANT;
+    let police =
+        (first..bound.cue).any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
+    let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
+    if picked && police {
+        return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };
+    }
+    bound
 }
 
 /// "Three members of one family": the second number only tells the first apart.
@@ -297,7 +373,8 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     {
         return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
-    let include = back().find(|k| document.value(*k, Class::Including) == Some(0))?;
+    let far = || (first..mention.outer.start).rev().take(INCLUDE_REACH);
+    let include = far().find(|k| document.value(*k, Class::Including) == Some(0))?;
     let own = |k: usize| mentions.iter().any(|m| m.outer.contains(&k));
     let status = (first..include)
         .rev()
@@ -326,6 +403,12 @@ fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
         bound
     }
 }
+
+/// How far before one of a long list "comprised" may stand, in tokens.
+const INCLUDE_REACH: usize = 40;
+
+/// How far behind those it holds the grave may stand, in tokens.
+const GRAVE_REACH: usize = 12;
 
 /// How far behind those found "alive" may stand, in tokens.
 const ALIVE_REACH: usize = 7;
@@ -366,7 +449,9 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
     let object = bound.how == How::Object;
     if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
+        let event = (0..bound.cue).rev().take(12).any(|k| document.is(k, Class::Event));
         return noun(&["lives", "life"])
+            || event && mention.is_bare()
             || document.folded(bound.cue).starts_with("t")
                 && document.reads(bound.cue.saturating_sub(1), "it");
     }
@@ -393,7 +478,8 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
             || mention.has(traits::BODIES)
             || heads_remains(document, mention)
             || bound.how == How::Subject && mention.is_bare()
-            || mention.noun.of_whole.is_some();
+            || mention.noun.of_whole.is_some()
+            || mention.noun.of_them;
     }
     match mention.noun.head {
         Head::Unknown(token) => {
@@ -417,6 +503,9 @@ fn names_doers(word: &str) -> bool {
 /// Nouns that speak for themselves where nothing else does.
 fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
     let Head::Person(token) = mention.noun.head else { return None };
+    if is_speaker(document, mention) {
+        return None;
+    }
     if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
         return None;
     }

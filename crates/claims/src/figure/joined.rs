@@ -117,7 +117,17 @@ pub(super) fn joined(
     if beside {
         return Some(Bound { how: How::Joined(previous), rule: Rule::PartBeside, ..bound_to });
     }
+    if mentions[previous].kind == MentionKind::Nobody && mention.kind == MentionKind::Counted {
+        return None;
+    }
+    // "17 injured, two seriously"
+    let grade = mention.is_bare()
+        && document.reads(start - 1, ",")
+        && ["seriously", "severely", "critically", "gravely", "badly", "lightly", "slightly", "fatally"]
+            .iter()
+            .any(|word| document.reads(mention.outer.end, word));
     let part = mention.noun.of_them
+        || grade
         || included(document, from, mention.outer.start)
         || among_after(document, mention);
     let loose = mention.is_bare() || mention.is_people();

@@ -42,6 +42,8 @@ pub(crate) struct Mention {
     pub(crate) sentence: usize,
     /// A name stands in it.
     pub(crate) named: bool,
+    /// One person by a definite noun, who may have been spoken of before.
+    pub(crate) definite: bool,
 }
 
 impl Mention {
@@ -94,6 +96,10 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
             match found {
                 Some(mut mention) => {
                     mention.sentence = sentence;
+                    if mention.definite && said_before(document, &mentions, &mention) {
+                        k += 1;
+                        continue;
+                    }
                     if mentions.last_mut().is_some_and(|last| takes_in(document, last, &mention)) {
                         k = mention.outer.end.max(k + 1);
                         continue;
@@ -108,6 +114,19 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     }
     mentions
 }
+
+/// Whether one known by the same noun was spoken of before.
+fn said_before(document: &Document, mentions: &[Mention], definite: &Mention) -> bool {
+    let Head::Person(head) = definite.noun.head else { return true };
+    let word = document.folded(head);
+    mentions.iter().rev().take(SAID_BEFORE_MAX).any(|m| {
+        let single = m.count.high() == Some(1);
+        single && m.tokens.clone().any(|t| document.folded(t) == word)
+    })
+}
+
+/// How many mentions back one spoken of before is looked for.
+const SAID_BEFORE_MAX: usize = 200;
 
 /// "her grandson Asif, seven": a number behind the comma behind one person is that person's age.
 fn takes_age(document: &Document, last: &mut Mention, k: usize, sentence: Range<usize>) -> Option<usize> {
@@ -136,7 +155,8 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     // "her father, a railway fireman, …": a kinsman told by his trade.
-    let kin = document.is(last.tokens.start, Class::Possessive)
+    let kin = last.definite
+        || document.is(last.tokens.start, Class::Possessive)
         || document.is(last.tokens.start, Class::Determiner);
     let closes = document.tokens.get(next.outer.end).is_none_or(|t| t.kind != Kind::Word)
         || document.is(next.outer.end, Class::Pronoun);
@@ -185,6 +205,16 @@ fn counted(
     if number.tokens.clone().any(|t| taken[t]) || !may_count(document, &number, k) {
         return None;
     }
+    // "She was one of ten people who died": who was one of them is named elsewhere.
+    let one_of = number.count.high() == Some(1)
+        && k > 0
+        && document.is(k - 1, Class::Be)
+        && document.reads(number.tokens.end, "of")
+        && (document.tokens.get(number.tokens.end + 1).is_some_and(|t| t.kind == Kind::Number)
+            || document.is(number.tokens.end + 1, Class::Cardinal));
+    if one_of {
+        return None;
+    }
     if lead > 0 && number.kind == NumberKind::Zero {
         return None;
     }
@@ -192,7 +222,7 @@ fn counted(
         return None;
     }
     let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
-    if is_rate(document, k, noun.end) {
+    if is_rate(document, k, noun.end) || counts_things(document, k, &number, &noun) {
         return None;
     }
     if is_age(document, k, &number, &noun)
@@ -221,7 +251,47 @@ fn counted(
     }
     let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
     let tokens = k..end;
-    Some(Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false })
+    Some(Mention {
+        outer: tokens.clone(),
+        tokens,
+        kind,
+        count,
+        noun,
+        sentence: 0,
+        named: false,
+        definite: false,
+    })
+}
+
+/// "12 recommendations, of which five …", "Blankets, 30,000 of them", "in both cases": what is counted was named
+/// before, and is no people.
+fn counts_things(document: &Document, k: usize, number: &number::Number, noun: &Noun) -> bool {
+    let people = [Class::Person, Class::Kin, Class::Fate, Class::FateWeak, Class::State, Class::Toll];
+    let before = k.checked_sub(1);
+    let which = before.is_some_and(|b| document.reads(b, "of which"));
+    if which {
+        let last = k.saturating_sub(2 + usize::from(k > 2 && document.reads(k - 2, ",")));
+        let counted = (last.saturating_sub(3)..last)
+            .any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
+        let bodies = (last.saturating_sub(3)..=last).any(|t| document.tokens[t].classes.has_any(&people));
+        return counted && !bodies;
+    }
+    let goods = noun.of_them && k > 1 && document.reads(k - 1, ",") && {
+        let named = document.tokens[k - 2].classes;
+        named.has_any(&[Class::Thing, Class::Aid])
+            || named == Default::default() && document.folded(k - 2).ends_with('s')
+    };
+    let opens = k > 1 && (k == 2 || document.tokens[k - 3].kind != Kind::Word);
+    let cases = matches!(noun.head, Head::Fate(t) if document.reads(t, "cases"))
+        && before.is_some_and(|b| document.reads(b, "in"));
+    // "were both killed", "both of Harrowdale": of two who are named.
+    let both = document.reads(number.tokens.start, "both")
+        && noun.head == Head::None
+        && before.is_some_and(|b| document.tokens[b].kind == Kind::Word || document.reads(b, ","));
+    // "her twin sister"
+    let twin = document.reads(number.tokens.start, "twin")
+        && matches!(noun.head, Head::Person(t) if !document.folded(t).ends_with('s'));
+    goods && opens || cases || both || twin
 }
 
 /// "an average of 11 people a day": a rate counts nobody.
@@ -328,6 +398,25 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
         .get(number.tokens.end)
         .is_some_and(|t| t.kind == Kind::Word && !t.classes.has(Class::Preposition));
     if bound && bare && document.is(before, Class::Be) {
+        return false;
+    }
+    // "all but two were freed": the two are those that were not.
+    if document.is(before, Class::But)
+        && document.reads(before, "but")
+        && before > 0
+        && document.reads(before - 1, "all")
+    {
+        return false;
+    }
+    // "a radio host of 63": an age behind somebody's trade.
+    let of_years = word == "of"
+        && number.digits
+        && (13..100).contains(&number.count.low())
+        && k > 2
+        && document.tokens.get(number.tokens.end).is_none_or(|t| t.kind != Kind::Word)
+        && (document.is(k - 3, Class::Indefinite) || document.is(k.saturating_sub(4), Class::Indefinite))
+        && (document.is(k - 2, Class::Person) || document.tokens[k - 2].classes == Default::default());
+    if of_years {
         return false;
     }
     if matches!(word, "under" | "aged" | "past") {

@@ -24,6 +24,7 @@ use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use bind::Bound;
 use mention::{Mention, MentionKind};
+use noun::Head;
 use part::Bounded;
 use vocabulary::{Count, Gazetteer, Group, Precision, Sex, Unit};
 
@@ -41,6 +42,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     }
     answers(document, &mentions, &mut bound);
     fragments(document, &mentions, &mut bound);
+    said_again(document, &mentions, &mut bound);
     let labelled = table::label(document, &mut mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
     tie_rows(&mut figures, &labelled);
@@ -48,6 +50,22 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     tie_rows(&mut figures, &sums);
     work_out_shares(&mut figures);
     figures
+}
+
+/// A victim named before is no new figure when named again.
+fn said_again(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>]) {
+    let mut names: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for (mention, slot) in mentions.iter().zip(bound) {
+        if mention.kind != MentionKind::Named || slot.is_none() {
+            continue;
+        }
+        let Head::Person(last) = mention.noun.head else { continue };
+        let first = last.saturating_sub(1).max(mention.tokens.start);
+        let name = document.slice(first..last + 1).to_owned();
+        if !names.insert(name) {
+            *slot = None;
+        }
+    }
 }
 
 /// "of which women | 37": a row is a part of the row before that is none.
@@ -135,7 +153,11 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
         .map(|f| &f.mention)
         .find(|m| matches!(m.kind, MentionKind::Single | MentionKind::Named))
         .map_or(end, |m| m.tokens.start + 1);
-    let first = document.sentences.get(sentence + 1).map(|s| s.tokens.start).filter(|_| next >= end);
+    let first = document
+        .sentences
+        .get(sentence + 1)
+        .filter(|s| s.block == document.sentences[sentence].block && next >= end)
+        .map(|s| s.tokens.start);
     (mention.outer.end..next.min(end))
         .take_while(|k| {
             !document.tokens[*k].classes.has_any(&[Class::Say, Class::But]) || document.is(*k, Class::Pronoun)
@@ -160,8 +182,11 @@ pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Gro
     for _ in 0..3 {
         let Some(other) = like else { break };
         let said = noun::group(figures[other].mention.noun.traits, None);
-        group.sex = group.sex.or(said.sex);
-        group.age = group.age.or(said.age);
+        // "eight others" are like the first in what they do, not in sex or age.
+        if !noun.other {
+            group.sex = group.sex.or(said.sex);
+            group.age = group.age.or(said.age);
+        }
         group.role = group.role.or(said.role);
         like = figures[other].like;
     }

@@ -201,7 +201,7 @@ fn describes(document: &Document, k: usize, limit: usize) -> bool {
 }
 
 fn person_follows(document: &Document, k: usize, limit: usize) -> bool {
-    (k..limit.min(k + 2)).any(|n| document.is(n, Class::Person))
+    (k..limit.min(k + 2)).any(|n| document.is(n, Class::Person) || document.is(n, Class::Fate))
 }
 
 /// "police officers", "crew members": the second noun is the head.
@@ -373,6 +373,14 @@ fn whole_end(document: &Document, start: usize, end: usize) -> usize {
     let mut k = start;
     while k < end && k < start + 6 {
         let classes = document.tokens[k].classes;
+        // "139 of the disappeared"
+        let fated = k == start + 1
+            && document.is(start, Class::Determiner)
+            && classes.has_any(&[Class::Fate, Class::State, Class::Passive, Class::Suffered])
+            && document.tokens.get(k + 1).is_none_or(|t| !t.classes.has(Class::Person));
+        if fated {
+            return k + 1;
+        }
         if document.tokens[k].kind == Kind::Mark
             || classes.has_any(&[
                 Class::Be,

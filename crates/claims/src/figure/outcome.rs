@@ -34,6 +34,9 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
         return None;
     }
     let word = document.folded(k);
+    if matches!(word, "to" | "in" | "into") && found(Class::Grave).is_some() {
+        return Some(Status::Killed);
+    }
     let inside = matches!(word, "to" | "into" | "in" | "at" | "inside");
     if inside && found(Class::Refuge).is_some() {
         return Some(Status::Displaced);

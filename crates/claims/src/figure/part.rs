@@ -8,7 +8,7 @@ use super::bind::{Bound, How};
 use super::joined::is_general;
 use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::{Precision, Status};
@@ -68,6 +68,7 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let said = whole.map(|whole| (whole, Rule::WholeInSentence));
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
+        let named = || named().or_else(|| beside_part(document, mention, &bound, &figures));
         let again =
             || taken_again(document, mention, &bound, &figures).map(|whole| (whole, Rule::TakenAgain));
         let tied = said.or_else(named).or_else(again).filter(|(whole, _)| fits(mention, &figures[*whole]));
@@ -77,13 +78,19 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             _ => None,
         };
         place[at] = Some(figures.len());
+        // "171 civilians were killed and 700 injured"
+        let fated = matches!(mention.noun.head, super::noun::Head::Fate(t) if document.tokens[t].classes.has_any(&[Class::Passive, Class::State]));
         let elliptic = mention.is_bare()
+            || fated
             || mention.noun.of_them
             || mention.noun.of_whole.is_some()
             || mention.noun.other;
         let told = mention.noun.of_them && mention.noun.traits & !1 != 0;
-        let like =
-            joined.or(whole).or_else(|| left_out(document, mention, &figures)).filter(|_| elliptic && !told);
+        let like = joined
+            .or(whole)
+            .or_else(|| left_out(document, mention, fated, &figures))
+            .or_else(|| before_that(document, mention, &bound, &figures))
+            .filter(|_| elliptic && !told);
         let mut figure = Bounded { mention: mention.clone(), bound, whole, tied, like, replaced: false };
         figure.replaced = superseded(document, &figure).is_some();
         figures.push(figure);
@@ -94,7 +101,7 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
 }
 
 /// "killed 183 civilians and injured 836": a bare number leaves out the noun of the one before it in its sentence.
-fn left_out(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
+fn left_out(document: &Document, mention: &Mention, fated: bool, figures: &[Bounded]) -> Option<usize> {
     let other = mention.noun.other;
     let counted = |f: &&Bounded| {
         let kind = f.mention.kind;
@@ -106,7 +113,17 @@ fn left_out(document: &Document, mention: &Mention, figures: &[Bounded]) -> Opti
     let gap = figures[at].mention.outer.end..mention.outer.start;
     let joined = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
     let other = other && matches!(mention.noun.head, super::noun::Head::None);
-    ((mention.is_bare() || other) && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
+    ((mention.is_bare() || fated || other) && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
+}
+
+/// "36 reporters fell in the war. Seven were shot dead in Orvane": the noun is that of the sentence before.
+fn before_that(document: &Document, mention: &Mention, bound: &Bound, figures: &[Bounded]) -> Option<usize> {
+    let opens = mention.outer.start == document.sentences[mention.sentence].tokens.start;
+    let block = |m: &Mention| document.sentences[m.sentence].block;
+    let last = figures.iter().rposition(|f| f.mention.kind == MentionKind::Counted && !f.replaced)?;
+    let before = &figures[last];
+    let near = before.mention.sentence + 1 == mention.sentence && block(&before.mention) == block(mention);
+    (opens && near && mention.is_bare() && before.bound.status == bound.status).then_some(last)
 }
 
 /// How far before a bare number the noun that it leaves out may stand, in tokens.
@@ -160,10 +177,19 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if !(partitive || copular || share || names_of || opening) {
         return None;
     }
-    let whole = antecedent::find(document, mention, figures, None)?;
+    let Some(whole) = antecedent::find(document, mention, figures, None) else {
+        return of_fate(document, mention);
+    };
     // "Thirty of the dead lived here. Seven were employees.": both are parts of the dead.
     let whole = figures[whole].whole.filter(|_| copular && !partitive && !opening).unwrap_or(whole);
     Some((Bound { how: How::Part(whole), rule: Rule::PartAcross, ..figures[whole].bound }, Some(whole)))
+}
+
+/// "caring for 11 of the survivors": the words of the whole say what happened, though no figure counts it.
+fn of_fate(document: &Document, mention: &Mention) -> Option<(Bound, Option<usize>)> {
+    let mut words = mention.noun.of_whole.clone().filter(|_| mention.kind == MentionKind::Counted)?;
+    let (cue, status) = words.find_map(|k| antecedent::fate_at(document, k).map(|status| (k, status)))?;
+    Some((Bound { status, how: How::Toll, cue, rule: Rule::PartAcross, mended: None }, None))
 }
 
 /// "Ann Lee, 71, and her husband Tom, 74; and June Hart, 9": a list of single victims goes on.
@@ -250,18 +276,40 @@ fn is_copular(document: &Document, mention: &Mention) -> bool {
     let after = mention.outer.end;
     let noun = (after + 1..after + 4).any(|k| document.is(k, Class::Person));
     let under = document.reads(after + 1, "under");
-    mention.is_bare() && document.is(after, Class::Be) && (noun || under)
+    let other = mention.noun.other && matches!(mention.noun.head, super::noun::Head::None);
+    (mention.is_bare() || other) && document.is(after, Class::Be) && (noun || under)
 }
 
 /// The whole that words such as "of the dead" or a sentence's opening "Of these" name.
 fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &[Bounded]) -> Option<usize> {
     let whom = (document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(1))
-        && document.folded(mention.outer.start - 1).starts_with("of ");
+        && document.folded(mention.outer.start - 1).contains(' ')
+        || document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(0)
+            && bound.how == How::Subject;
     if whom && !mention.noun.of_them {
         let previous =
             figures.len().checked_sub(1).filter(|p| figures[*p].mention.sentence == mention.sentence)?;
         let listed = matches!(figures[previous].bound.how, How::Part(_));
         return figures[previous].whole.filter(|_| listed).or(Some(previous));
+    }
+    if let Some(whole) = named_of_found(document, mention, bound, figures) {
+        return Some(whole);
+    }
+    // "among them is an infant girl", "The oldest of them, a cook of 60,"
+    let mut led = mention.outer.start.saturating_sub(1);
+    let sentence = document.sentences[mention.sentence].tokens.clone();
+    while led > sentence.start && document.tokens[led].classes.has_any(&[Class::Be, Class::Adverb]) {
+        led -= 1;
+    }
+    let is_among = led + 1 < mention.outer.start
+        && document.value(led, Class::Including) == Some(1)
+        && document.folded(led).starts_with("among th");
+    let extreme = document.reads(mention.outer.start.saturating_sub(1), ",")
+        && mention.count.high() == Some(1)
+        && (sentence.start..mention.outer.start)
+            .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
+    if is_among && led > sentence.start || extreme {
+        return antecedent::find(document, mention, figures, None);
     }
     let alone = (mention.outer.end..mention.outer.end + 2)
         .chain(document.sentences[mention.sentence].tokens.start..mention.outer.start)
@@ -281,7 +329,72 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
         return all_of(document, mention, bound.status, figures);
     }
     let fate = opening.and_then(|o| o.fate);
+    let those = mention.noun.of_them.then(|| antecedent::fate_at(document, mention.noun.end)).flatten();
     antecedent::find(document, mention, figures, fate)
+        .or_else(|| those.and_then(|fate| all_of(document, mention, fate, figures)))
+}
+
+/// "412 people, among them 97 women and 130 children, died": what is joined to a part under the same predicate.
+fn beside_part(
+    document: &Document,
+    mention: &Mention,
+    bound: &Bound,
+    figures: &[Bounded],
+) -> Option<(usize, Rule)> {
+    let last = figures.last().filter(|f| f.mention.sentence == mention.sentence)?;
+    // "of whom 12 had been discharged and nine moved to another ward"
+    let between = last.mention.outer.end..mention.outer.start;
+    let of_whom = last.mention.noun.of_them
+        || last.mention.outer.start > 0
+            && document.value(last.mention.outer.start - 1, Class::Including) == Some(1)
+            && document.folded(last.mention.outer.start - 1).starts_with("of ");
+    let goes_on = of_whom
+        && mention.is_bare()
+        && !between.is_empty()
+        && document.is(between.end - 1, Class::And)
+        && between.clone().all(|k| document.tokens[k].kind == Kind::Word && !document.is(k, Class::But));
+    if let Some(whole) = last.whole.filter(|_| goes_on) {
+        return Some((whole, Rule::SiblingPart));
+    }
+    // "Four people were saved, two with serious injuries"
+    let hurt = mention.is_bare()
+        && bound.rule == Rule::StateBehind
+        && document.folded(bound.cue).starts_with("with ")
+        && document.reads(mention.outer.start - 1, ",")
+        && may_hold(last.bound.status, bound.status);
+    if hurt {
+        return Some((figures.len() - 1, Rule::SiblingPart));
+    }
+    let whole = last.whole.filter(|_| last.bound.cue == bound.cue && last.bound.status == bound.status)?;
+    let gap = last.mention.outer.end..mention.outer.start;
+    let joint = gap.len() == 1 && (document.is(gap.start, Class::And) || document.reads(gap.start, ","));
+    joint.then_some((whole, Rule::SiblingPart))
+}
+
+/// "The toll stood at 39, and only 11 had been identified": those named are some of those just counted as dead.
+fn named_of_found(
+    document: &Document,
+    mention: &Mention,
+    bound: &Bound,
+    figures: &[Bounded],
+) -> Option<usize> {
+    let open = mention.kind == MentionKind::Counted && (mention.is_bare() || mention.noun.of_whole.is_some());
+    if bound.status != Status::Identified || !open || mention.noun.counted_whole {
+        return None;
+    }
+    let block = |m: &Mention| document.sentences[m.sentence].block;
+    let (before, near) = recent(figures);
+    let fated = |f: &Bounded| {
+        matches!(f.bound.status, Status::Killed | Status::Exhumed)
+            && f.mention.kind == MentionKind::Counted
+            && f.mention.count.low() > 1
+            && f.whole.is_none()
+            && !f.replaced
+            && fits(mention, f)
+            && mention.sentence - f.mention.sentence <= 2
+            && block(&f.mention) == block(mention)
+    };
+    near.iter().rposition(fated).map(|at| before + at)
 }
 
 /// "Among the dead are …": the latest figure of all the dead, the largest where several are near.

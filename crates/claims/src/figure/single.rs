@@ -17,6 +17,9 @@ pub(super) fn single(
     end: usize,
     gazetteer: &'static Gazetteer,
 ) -> Option<Mention> {
+    if let Some(definite) = definite(document, k, end, gazetteer) {
+        return Some(definite);
+    }
     let possessive = document.is(k, Class::Possessive);
     let indefinite = document.is(k, Class::Indefinite);
     let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
@@ -45,8 +48,8 @@ pub(super) fn single(
     let Head::Person(head) = noun.head else {
         let left_out = matches!(noun.head, Head::None | Head::Fate(_));
         let alone = ordinal && left_out && document.folded(k).starts_with('a');
-        let noun = Noun { head: Head::None, traits: 0, ..Noun::empty(k + 1) };
-        return alone.then(|| one(k..k + 1, noun));
+        let noun = Noun::empty(start + 1);
+        return alone.then(|| one(k..start + 1, noun));
     };
     let related = document.is(head, Class::Kin);
     // "nine pupils and their teacher": joined to others, anybody is theirs.
@@ -66,11 +69,60 @@ pub(super) fn single(
     Some(one(tokens, noun))
 }
 
+/// "The driver, 44, was arrested", "her passenger": one known by a trade or a part played, whom only a plain word of
+/// harm makes a victim. Nouns that say no more than "man" or "victim" mostly speak of somebody named before.
+fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let article = document.value(k, Class::Determiner) == Some(0) || document.is(k, Class::Possessive);
+    let noun = noun::at(document, k + 1, end, gazetteer).filter(|_| article)?;
+    let Head::Person(head) = noun.head else { return None };
+    let plain = noun.other || noun.of_them || noun.of_whole.is_some() || noun.nationality.is_some();
+    let spoken = document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Title, Class::Trait])
+        || document.tokens[head].capital;
+    let vague = [
+        "victim",
+        "person",
+        "individual",
+        "survivor",
+        "member",
+        "leader",
+        "suspect",
+        "captain",
+        "local",
+        "spokesman",
+        "spokeswoman",
+        "official",
+        "witness",
+        "patient",
+        "resident",
+    ];
+    let generic = noun.traits
+        & (traits::FEMALE | traits::MALE | traits::CHILD | traits::BODIES | traits::FAMILIES)
+        != 0
+        || vague.contains(&document.folded(head));
+    if plain
+        || spoken
+        || generic
+        || is_plural(document, head)
+        || !(k + 1..=head).all(|t| document.tokens[t].kind == Kind::Word)
+    {
+        return None;
+    }
+    // "the driver of the bus", "the officer said": only what its own predicate or an age follows.
+    let next = noun.end;
+    let classes = document.tokens.get(next).map(|t| t.classes).unwrap_or_default();
+    let harmed = classes.has_any(&[Class::Be, Class::Suffered, Class::Passive])
+        && !classes.has(Class::Active)
+        || document.reads(next, ",") && age_beside(document, next + 1, end).is_some()
+        || document.reads(next, ",") && document.is(next + 1, Class::Indefinite);
+    let outer = k..next;
+    harmed.then(|| Mention { outer, definite: true, ..one(k + 1..next, noun) })
+}
+
 fn one(tokens: Range<usize>, noun: Noun) -> Mention {
     let couple = noun.traits & traits::COUPLE != 0;
     let count = Count::exact(if couple { 2 } else { 1 });
     let kind = if couple { MentionKind::Counted } else { MentionKind::Single };
-    Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false }
+    Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false, definite: false }
 }
 
 /// "a family of four", "a crew of three".
@@ -94,6 +146,7 @@ fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
         noun,
         sentence: 0,
         named: false,
+        definite: false,
     })
 }
 
@@ -220,7 +273,12 @@ pub(super) fn named(
     let years_behind = age_behind(document, at, sentence.end);
     let titled = described || age.is_some() || has_trade(document, at);
     let dated = years_behind.is_some();
-    let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none();
+    // "among them the editor Lida Marsh"
+    let article = k > sentence.start + 1
+        && described
+        && document.value(k - 1, Class::Determiner) == Some(0)
+        && document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And]);
+    let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
     let long_enough = at - first >= 2 || at > first && (titled || dated);
     let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
     if !long_enough || hangs && !dated || !opens_a_word || names_thing(document, first..at, gazetteer) {
@@ -239,6 +297,7 @@ pub(super) fn named(
         noun,
         sentence: 0,
         named: true,
+        definite: false,
     })
 }
 
@@ -292,6 +351,9 @@ fn hangs_on(document: &Document, before: usize, described: bool) -> bool {
         Class::Deed,
         Class::That,
         Class::Verb,
+        Class::RelativeDay,
+        Class::Weekday,
+        Class::DayPart,
     ];
     let word = document.tokens[before].kind == Kind::Word && !(described && classes == Default::default());
     classes.has_any(&[Class::Preposition, Class::Determiner, Class::Say, Class::SpeakerNoun])

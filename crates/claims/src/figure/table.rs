@@ -27,6 +27,16 @@ pub(super) fn label(
         if !mentions[at].is_bare() && !mentions[at].has(traits::FAMILIES) && !mentions[at].is_people() {
             continue;
         }
+        // "11,250 (about 58,000 people)": the same said again in another unit.
+        let again = at > 0
+            && last == Some(at - 1)
+            && mentions[at].sentence == mentions[at - 1].sentence
+            && document.reads(mentions[at - 1].outer.end, "(")
+            && mentions[at].outer.start == mentions[at - 1].outer.end + 1;
+        if again && bound[at].is_none() {
+            bound[at] = bound[at - 1].map(|b| Bound { rule: Rule::Bracketed, ..b });
+            continue;
+        }
         let Some(label) = label_of(document, &mentions[at]) else { continue };
         let row = is_row(document, &mentions[at]);
         if bound[at].is_some() && !row {

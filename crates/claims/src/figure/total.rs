@@ -90,7 +90,10 @@ fn fate_of_another(document: &Document, mentions: &[Mention], k: usize) -> bool 
 pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
     let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
-    let brought = matches!(document.folded(cue), "to" | "at" | "was" | "is" | "as" | "of");
+    let word = document.folded(cue);
+    let brought = word == ":" && document.is(cue.saturating_sub(1), Class::Total)
+        || matches!(word, "to" | "at" | "was" | "is" | "as" | "of")
+        || document.is(cue, Class::Cumulative) && (word.ends_with(" at") || word.ends_with(" to"));
     let near = if document.is(cue, Class::Be) { SUBJECT_REACH } else { 4 };
     let brought = brought || document.folded(cue).starts_with("includ");
     let counts = mention.is_bare() || document.folded(cue).starts_with("includ");

@@ -82,6 +82,7 @@ enum Step {
 
 impl Walk<'_, '_> {
     fn run(mut self, start: usize) -> Option<Predicate> {
+        let document = self.document;
         let mut k = start;
         let limit = self.end.min(start + REACH);
         while k < limit {
@@ -94,6 +95,15 @@ impl Walk<'_, '_> {
             }
             match self.step(k) {
                 Step::Found(status) => {
+                    let treated = status == Status::Captured
+                        && outcome::within(document, k + 1..self.end.min(k + 6))
+                            .is_some_and(|(_, s)| s == Status::Injured);
+                    let status = if treated { Status::Injured } else { status };
+                    let status = if status == Status::Captured && self.never_seen(k) {
+                        Status::Missing
+                    } else {
+                        status
+                    };
                     return self
                         .negated(status)
                         .map(|status| self.prefer(Predicate { status, cue: k }))
@@ -113,6 +123,19 @@ impl Walk<'_, '_> {
             }
         }
         self.held
+    }
+
+    /// "were led away and not seen since": those taken whom nobody saw again are missing.
+    fn never_seen(&self, cue: usize) -> bool {
+        let document = self.document;
+        let rest = cue + 1..self.end.min(cue + STATE_REACH + 2);
+        let joined = rest.clone().any(|k| document.is(k, Class::And));
+        let unseen = rest.clone().any(|k| {
+            status(document, k, Class::Suffered) == Some(Status::Missing)
+                && document.folded(k).contains("seen")
+                || document.is(k, Class::Not) && (k + 1..k + 4).any(|n| document.is(n, Class::Trace))
+        });
+        joined && unseen
     }
 
     /// "have never been recovered": what is denied to the dead leaves them missing; other harm denied is none.
@@ -188,8 +211,16 @@ impl Walk<'_, '_> {
             self.negated = false;
             return if self.relative { Step::Held(Status::Missing) } else { Step::Found(Status::Missing) };
         }
+        // "11 children were taken, and …": nothing says where.
+        let alone = document
+            .tokens
+            .get(k + 1)
+            .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]));
+        if self.be && !self.negated && document.reads(k, "taken") && alone {
+            return Step::Found(Status::Captured);
+        }
         // "Six people taken to hospital after the crash"
-        if !self.verb_seen() && document.value(k, Class::Recovery) == Some(2) {
+        if !self.be && document.value(k, Class::Recovery) == Some(2) && !takes_noun(document, k + 1) {
             let brought = outcome::within(document, k + 1..self.end.min(k + STATE_REACH));
             if let Some((_, status)) = brought {
                 return Step::Held(status);
@@ -251,7 +282,13 @@ impl Walk<'_, '_> {
             return Step::Stop;
         }
         if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) {
-            return Step::Stop;
+            // "18 passengers of a bus caught behind the tanker had died": a clause without its "that were".
+            let reduced = k > self.mentions[self.at].outer.end && document.is(k + 1, Class::Preposition);
+            if !reduced {
+                return Step::Stop;
+            }
+            self.relative = true;
+            return Step::On(k + 1);
         }
         if classes.has(Class::And) {
             let goes_on = [Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Adverb];
@@ -406,6 +443,7 @@ pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
             status(document, n, Class::Toll)
                 .or_else(|| status(document, n, Class::Fate))
                 .or_else(|| status(document, n, Class::State))
+                .or_else(|| status(document, n, Class::Passive))
         })
     })
 }

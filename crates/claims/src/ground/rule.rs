@@ -70,6 +70,8 @@ rules! {
     OfNames "of-names" "the names are those of the dead",
     FoundAlive "found-alive" "they are found alive",
     HandedOver "handed-over" "the living are set free by being handed over",
+    Graves "graves" "where they are taken, only the dead are",
+    ByForces "by-forces" "police or troops did it",
     FoundDead "found-dead" "they are counted as dead, not as finds",
     OfBodies "of-bodies" "what is done to bodies is finding them",
     // From another figure of the sentence.

@@ -173,6 +173,8 @@ classes! {
     Trace = "trace", Values::None;
     /// Where bodies are taken: "morgue".
     Morgue = "morgue", Values::None;
+    /// Where only the dead lie: "graves".
+    Grave = "grave", Values::None;
     /// Words that label a number as a name does: "Bulletin 4", "Room 12".
     Label = "label", Values::None;
     /// Nouns for a running count: "toll", "number of dead".
