@@ -25,6 +25,10 @@ pub(crate) enum Act {
     Counts,
     /// "put the toll at".
     Puts,
+    /// "spoke of 12 dead".
+    SpeaksOf,
+    /// "accepts only 12 deaths".
+    Grants,
     /// "estimates", "fears".
     Thinks,
     /// "found that".
@@ -64,8 +68,15 @@ pub(crate) struct Cue {
     pub(super) bound: bool,
 }
 
-const CUES: Classes =
-    Classes::of(&[Class::Say, Class::Report, Class::StanceVerb, Class::AccordingTo, Class::ReportedBy]);
+const CUES: Classes = Classes::of(&[
+    Class::Say,
+    Class::SayNoun,
+    Class::Report,
+    Class::Vouch,
+    Class::StanceVerb,
+    Class::AccordingTo,
+    Class::ReportedBy,
+]);
 
 /// All cues of a document, in the order of the text.
 pub(super) fn find(document: &Document) -> Vec<Cue> {
@@ -117,6 +128,12 @@ fn act(document: &Document, token: usize) -> Option<Act> {
     if let Some(stance) = document.value(token, Class::StanceVerb) {
         return Stance::ALL.get(usize::from(stance)).map(|s| Act::Holds(*s));
     }
+    if let Some(vouch) = document.value(token, Class::Vouch) {
+        return Some(if vouch == 0 { Act::SpeaksOf } else { Act::Grants });
+    }
+    if says_with_noun(document, token) {
+        return Some(Act::Says);
+    }
     match (document.value(token, Class::Say), document.value(token, Class::Report)) {
         (Some(0 | 4), _) => Some(Act::Says),
         (Some(1), _) => Some(Act::Tells),
@@ -129,6 +146,15 @@ fn act(document: &Document, token: usize) -> Option<Act> {
         (_, Some(_)) => Some(Act::Sees),
         _ => None,
     }
+}
+
+/// "residents claim that", "the firm pledges: “…”": a word that is a noun as often, shown a verb by what follows.
+fn says_with_noun(document: &Document, token: usize) -> bool {
+    let next = token + 1 + usize::from(is_mark(document, token + 1, &[",", ":"]));
+    document.is(token, Class::SayNoun)
+        && (document.is(token + 1, Class::That) || is_quote_mark(document, next))
+        && !document.is(token, Class::Report)
+        || document.is(token, Class::SayNoun) && document.is(token + 1, Class::That)
 }
 
 fn read(document: &Document, token: usize, earlier: &[Cue]) -> Option<Cue> {
@@ -154,6 +180,17 @@ fn preposition(
     let found = follow::after(document, token + 1, ground.end)?;
     let after = found.end;
     let speaker = who(document, found, token, earlier)?;
+    // "per police", but no "per household" and no "12 per hour".
+    if document.reads(token, "per") {
+        let opens = token == ground.start || is_mark(document, token - 1, &[",", "(", "—", "–", ";"]);
+        let speaks = speaker.tokens.clone().any(|k| {
+            document.tokens[k].capital
+                || document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
+        });
+        if !opens || !speaks {
+            return None;
+        }
+    }
     (speaker.sort != Sort::Mute || act == Act::According).then_some(Cue {
         token,
         act,
@@ -305,8 +342,8 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
     }
     // "residents report": the bare form is a noun unless many are its subject.
     let classes = document.tokens[cue.token].classes;
-    let bare =
-        classes.has_any(&[Class::RecordNoun, Class::CountNoun]) && !document.folded(cue.token).ends_with('s');
+    let bare = classes.has_any(&[Class::RecordNoun, Class::CountNoun, Class::SayNoun])
+        && !document.folded(cue.token).ends_with('s');
     let hears = document.value(cue.token, Class::Say) == Some(4);
     if bare && cue.speaker.sort != Sort::Many
         || hears && !matches!(cue.speaker.sort, Sort::Body | Sort::Record)
@@ -332,7 +369,22 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
                 })
         }
         Act::Thinks => clause::has_number(document, near(30)),
-        Act::Finds => document.is(clause::skip_adverbials(document, cue.after, object.end), Class::That),
+        Act::SpeaksOf => {
+            let of = clause::skip_adverbials(document, cue.after, object.end);
+            document.reads(of, "of") && clause::has_number(document, of + 1..object.end.min(of + 8))
+        }
+        Act::Grants => {
+            let harm = |k: usize| {
+                document.tokens[k].classes.has_any(&[Class::Toll, Class::Fate]) || document.reads(k, "dead")
+            };
+            clause::has_number(document, near(4)) && near(7).any(harm)
+        }
+        Act::Finds => {
+            let at = clause::skip_adverbials(document, cue.after, object.end);
+            let it =
+                document.reads(at, "it") && (at..object.end.min(at + 9)).any(|k| document.is(k, Class::That));
+            document.is(at, Class::That) || it
+        }
         Act::Says | Act::Tells | Act::Utters => !document.reads(cue.after, "to"),
         Act::Calls | Act::Holds(_) | Act::According | Act::By => true,
     };

@@ -54,7 +54,8 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     if passive {
         return by_agent(document, cue, stance);
     }
-    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns) {
+    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns) || is_own_count(document, cue)
+    {
         return None;
     }
     let object = clause::trim(document, cue.after..stop);
@@ -71,6 +72,20 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
         stance,
         object: Some(object),
     })
+}
+
+/// "stand by their count of 12", "is appealing for $2 million": a number, no stance on what happened.
+fn is_own_count(document: &Document, cue: &Cue) -> bool {
+    let near = cue.after..cue.ground.end.min(cue.after + 4);
+    let number = clause::has_number(document, near.start..near.end.min(near.start + 2));
+    let counts = near.clone().any(|k| document.tokens[k].classes.has_any(&[Class::CountNoun, Class::Toll]));
+    match document.folded(cue.token).split(' ').next() {
+        Some("stand" | "stands" | "stood" | "standing") => number || counts,
+        Some("appeal" | "appeals" | "appealed" | "appealing") => {
+            number || near.clone().any(|k| is_mark(document, k, &["$", "€", "£", "US$"]))
+        }
+        _ => false,
+    }
 }
 
 /// From the verb itself with what belongs to it, where the subject stands with another verb.

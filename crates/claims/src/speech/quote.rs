@@ -44,8 +44,12 @@ pub(super) fn direct(
     for (at, quoted) in document.quoted.iter().enumerate() {
         let tokens = quoted.tokens.clone();
         let said = attached(document, cues, forms, &tokens);
-        let fragment = words(document, &tokens) >= FRAGMENT_WORDS_MIN && !is_title(document, &tokens);
-        let within = || fragment.then(|| surrounding(document, cues, forms, &tokens)).flatten();
+        let long = words(document, &tokens) >= FRAGMENT_WORDS_MIN;
+        let within = || {
+            let cue =
+                (!is_title(document, &tokens)).then(|| surrounding(document, cues, forms, &tokens)).flatten();
+            cue.filter(|&cue| long || matches!(cues[cue].act, Act::Says | Act::Tells | Act::Calls))
+        };
         let cue = said.or_else(|| carried_on(document, at, last)).or_else(within);
         match cue {
             Some(cue) => {
@@ -154,7 +158,7 @@ fn carried_on(document: &Document, at: usize, last: Option<(usize, Option<usize>
 fn words(document: &Document, tokens: &Range<usize>) -> usize {
     tokens
         .clone()
-        .filter(|&k| document.tokens[k].kind == Kind::Word)
+        .filter(|&k| matches!(document.tokens[k].kind, Kind::Word | Kind::Number))
         .map(|k| document.folded(k).split(' ').count())
         .sum()
 }
@@ -191,7 +195,9 @@ pub(super) fn indirect(
     for (cue, (_, form)) in cues.iter().zip(forms) {
         if !matches!(cue.act, Act::Says | Act::Tells | Act::Utters)
             || document.quotation_of(cue.token).is_some()
+            || matches!(document.folded(cue.start), "we" | "i")
         {
+            // What the document itself says is no quote.
             continue;
         }
         match form {

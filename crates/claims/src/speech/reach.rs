@@ -86,11 +86,20 @@ fn joint_before(document: &Document, start: usize, floor: usize) -> Option<usize
     joined.then_some(at)
 }
 
+/// Whether somebody speaks in the range: a verb of saying or "according to" stands there.
+fn spoken(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|k| {
+        let t = &document.tokens[k];
+        t.classes.has_any(&[Class::Say, Class::AccordingTo, Class::StanceVerb])
+            || t.classes.has(Class::Report) && clause::verbal(document, k)
+    })
+}
+
 /// Where the clause before a cue begins: after the last semicolon, or where the sentence does.
 pub(super) fn back(document: &Document, cue: &Cue) -> usize {
     let start = (cue.ground.start..cue.start)
         .rev()
-        .find(|&k| is_mark(document, k, &[";"]))
+        .find(|&k| is_mark(document, k, &[";"]) && spoken(document, cue.ground.start..k))
         .map_or(cue.ground.start, |k| k + 1);
     if document.tokens.get(start).is_some_and(|t| t.classes.has_any(&[Class::And, Class::But]) && !t.capital)
     {
@@ -140,6 +149,13 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             Form::Object(clause::trim(document, at..stop))
         }
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
+        // "warned of 12 dead": what follows is no clause.
+        _ if matches!(document.folded(at), "of" | "about" | "over" | "against") => {
+            Form::Object(clause::trim(document, at..stop))
+        }
+        _ if let Some(end) = small_clause(document, at, stop) => {
+            Form::Object(clause::trim(document, at..end))
+        }
         _ => match shared_predicate(document, at, stop) {
             Some(end) => Form::Object(clause::trim(document, at..end)),
             None => Form::Clause(clause::trim(document, at..stop)),
@@ -153,9 +169,22 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
     let verb = (at..stop).find(|&k| clause::verbal(document, k)).filter(|&verb| verb > at)?;
     match () {
         _ if document.is(verb - 1, Class::And) => Some(verb - 1),
-        _ if is_mark(document, verb - 1, &[","]) => Some(stop),
+        // Two commas are an apposition: "one of its buses, the 17, was".
+        _ if is_mark(document, verb - 1, &[","]) => {
+            let commas = (at..verb).filter(|&k| is_mark(document, k, &[","])).count();
+            (commas == 1).then_some(stop)
+        }
         _ => None,
     }
+}
+
+/// "declared the valley closed after a slide that killed 12": no verb before the joining word, so no clause is
+/// said; where the object ends.
+fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
+    let joins =
+        |k: usize| matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while");
+    let end = (at + 1..stop).find(|&k| joins(k))?;
+    (!has_verb(document, at..end) && !has_number(document, at..at + 3)).then_some(end)
 }
 
 /// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.

@@ -119,7 +119,9 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     if tokens.len() == 1 && document.is(tokens.start, Class::Pronoun) {
         return Sort::Pronoun;
     }
-    if document.tokens[head.start].classes.has_any(&[Class::Zero, Class::Not]) {
+    let asks = matches!(document.folded(head.start), "what" | "why" | "how" | "where" | "when");
+    let counts = head.len() == 1 && document.is(head.start, Class::Ordinal);
+    if document.tokens[head.start].classes.has_any(&[Class::Zero, Class::Not]) || asks || counts {
         return Sort::Mute;
     }
     if head.len() == 1 && matches!(document.folded(head.start), "one" | "another") {
@@ -231,6 +233,17 @@ fn without_determiner(document: &Document, mut tokens: Range<usize>) -> Range<us
         tokens.start += 1;
     }
     tokens
+}
+
+/// Whether a phrase names a person: a personal name, alone or after what the person is.
+pub(super) fn is_named(document: &Document, tokens: Range<usize>) -> bool {
+    if tokens.is_empty() || is_personal_name(document, tokens.clone()) {
+        return !tokens.is_empty();
+    }
+    let found = understand(document, tokens.clone(), None);
+    found.name.start > tokens.start
+        && document.tokens[tokens.start].capital
+        && matches!(found.sort, Sort::Person(_))
 }
 
 /// Whether a phrase is a person's name: two or more capitalised words, or one after a title, none of them a body's.

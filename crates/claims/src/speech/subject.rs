@@ -3,6 +3,7 @@
 //! Must not: resolve pronouns or judge whether the phrase can speak.
 
 use super::clause::{self, is_mark, is_possessive, is_quote_mark, verbal};
+use super::speaker;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -55,7 +56,15 @@ fn is_adverb(document: &Document, token: usize) -> bool {
 pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<Subject> {
     let mut right = group;
     let mut parts: Vec<Range<usize>> = Vec::new();
-    if right > floor && is_comma(document, right - 1) {
+    let timed = before_time(document, group, floor);
+    if let Some(comma) = timed {
+        right = comma;
+        let named = |part: &Range<usize>| speaker::is_named(document, part.clone());
+        if let Some(insertion) = insertion(document, floor, comma).filter(named) {
+            right = insertion.start - 1;
+            parts.push(insertion);
+        }
+    } else if right > floor && is_comma(document, right - 1) {
         let insertion = insertion(document, floor, right - 1)?;
         right = insertion.start - 1;
         parts.push(insertion);
@@ -79,6 +88,12 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
     // What follows a verb is its object: "acknowledged the loss, said it was …".
     let object = found.start > floor && verbal(document, found.start - 1);
     (!object).then_some(found)
+}
+
+/// The comma before words of time that stand right before a verb: "Mrs Ogle, on Monday said".
+fn before_time(document: &Document, group: usize, floor: usize) -> Option<usize> {
+    let comma = (floor + 1..group).rev().take(7).find(|&k| is_comma(document, k))?;
+    (comma + 1 < group && clause::skip_adverbials(document, comma + 1, group) == group).then_some(comma)
 }
 
 fn is_comma(document: &Document, token: usize) -> bool {
@@ -131,7 +146,7 @@ fn choose(document: &Document, parts: &[Range<usize>], group: usize) -> Option<S
         .collect();
     let main = phrases.last()?.clone();
     let start = main.start;
-    let named = |part: &Range<usize>| super::speaker::is_personal_name(document, part.clone());
+    let named = |part: &Range<usize>| speaker::is_named(document, part.clone());
     let beside = phrases.iter().rev().nth(1);
     let (tokens, beside) = match beside {
         Some(name) if named(name) && !named(&main) => (name.clone(), Some(main)),

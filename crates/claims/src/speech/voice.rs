@@ -73,7 +73,9 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
-        Act::Counts | Act::Puts | Act::Sees => voices.push(voice(cue.after..stop)),
+        Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants => {
+            voices.push(voice(cue.after..stop))
+        }
         Act::Says | Act::Tells | Act::Utters | Act::Thinks | Act::Finds => match form {
             Form::Object(_) if document.is(cue.token, Class::TakesLives) => {}
             Form::Clause(tokens) | Form::Object(tokens) => {
