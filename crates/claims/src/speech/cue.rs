@@ -217,9 +217,14 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
     let object = plural && group > ground.start && clause::verbal(document, group - 1);
     let noun = !bound && clause::noun_expected(document, token) || object;
     let counted = plural && token > ground.start && document.tokens[token - 1].kind == Kind::Number;
+    // "two cemetery registers and images": a plural noun among others.
+    let listed = plural
+        && t.classes.has_any(&[Class::RecordNoun, Class::CountNoun])
+        && (document.is(token + 1, Class::And) || document.is(token + 1, Class::Preposition));
     let negated = group > ground.start && document.is(group - 1, Class::Not);
     if noun
         || counted
+        || listed
         || negated
         || bound && !holds
         || t.capital && token > ground.start && !t.shouted && !heading()
@@ -383,7 +388,8 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
             let at = clause::skip_adverbials(document, cue.after, object.end);
             let it =
                 document.reads(at, "it") && (at..object.end.min(at + 9)).any(|k| document.is(k, Class::That));
-            document.is(at, Class::That) || it
+            let proved = near(10).any(|k| matches!(document.folded(k), "proved" | "proven" | "established"));
+            document.is(at, Class::That) || it || proved && clause::has_number(document, near(4))
         }
         Act::Says | Act::Tells | Act::Utters => !document.reads(cue.after, "to"),
         Act::Calls | Act::Holds(_) | Act::According | Act::By => true,

@@ -124,6 +124,7 @@ fn surrounding(
     let holds =
         (0..before).rev().take_while(|&k| document.sentence_of(cues[k].token) == sentence).find(|&k| {
             outside(&cues[k])
+                && cues[k].act != Act::Sees
                 && cues[k].after <= quoted.start
                 && quoted.end <= forms[k].0
                 && !matches!(forms[k].1, Form::Tag(_))
@@ -133,6 +134,12 @@ fn surrounding(
         (after..cues.len())
             .take_while(|&k| document.sentence_of(cues[k].token) == sentence)
             .find(|&k| outside(&cues[k]) && matches!(&forms[k].1, Form::Tag(before) if before.start <= quoted.start && quoted.end <= before.end))
+    })
+    .or_else(|| {
+        // "all of whom, it said, were “traitors”": the tag stands within what is said.
+        let tag = before.checked_sub(1).filter(|&k| document.sentence_of(cues[k].token) == sentence)?;
+        let within = matches!(forms[tag].1, Form::Tag(_)) && is_mark(document, cues[tag].after, &[","]);
+        (within && outside(&cues[tag]) && quoted.end <= forms[tag].0).then_some(tag)
     })
 }
 
@@ -212,7 +219,10 @@ pub(super) fn indirect(
                     push(document, cue, before, direct, &mut found);
                 }
             }
-            Form::Tag(before) if !(cue.start > 0 && document.reads(cue.start - 1, "as")) => {
+            Form::Tag(before)
+                if !(cue.start > 0 && document.reads(cue.start - 1, "as"))
+                    && document.value(before.end - 1, Class::Pronoun) != Some(2) =>
+            {
                 push(document, cue, before.clone(), direct, &mut found);
             }
             _ => {}
@@ -224,9 +234,28 @@ pub(super) fn indirect(
 fn push(document: &Document, cue: &Cue, tokens: Range<usize>, direct: &[Said], found: &mut Vec<Said>) {
     let near = direct.partition_point(|d| d.tokens.end <= tokens.start);
     let quoted = direct[near..].iter().take_while(|d| d.tokens.start < tokens.end).count() > 0;
-    if !quoted && tokens.len() > 1 {
+    let end = tokens.clone().find(|&k| judges(document, k)).unwrap_or(tokens.end);
+    let tokens = tokens.start..end;
+    // "which it says will go on": without a subject it is no clause.
+    let bare = !tokens.is_empty()
+        && document.is(tokens.start, Class::Modal)
+        && !document.tokens[tokens.start].capital;
+    if !quoted && !bare && tokens.len() > 1 {
         found.push(of_cue(document, cue, tokens, QuoteKind::Indirect));
     }
+}
+
+/// "…, a number that nobody could check": the comma behind which the text itself speaks of what was said.
+fn judges(document: &Document, comma: usize) -> bool {
+    let noun = |k: usize| {
+        document
+            .tokens
+            .get(k)
+            .is_some_and(|t| t.classes.has_any(&[Class::CountNoun, Class::Toll, Class::RecordNoun]))
+    };
+    is_mark(document, comma, &[",", "—", "–"])
+        && document.is(comma + 1, Class::Indefinite)
+        && (noun(comma + 2) || noun(comma + 3))
 }
 
 /// "… and that …": each clause is a quote.

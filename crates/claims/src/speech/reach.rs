@@ -50,6 +50,9 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
             break;
         }
     }
+    if relative(document, cue) {
+        stop = insertion_end(document, cue, stop).unwrap_or(stop);
+    }
     // A semicolon ends it unless what follows is one more item: names, or a number that goes on the count.
     let parts = |k: usize| {
         if !is_mark(document, k, &[";"]) || !same_quotation(document, k, cue.token) {
@@ -61,6 +64,22 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
         !more && has_verb(document, k + 1..next)
     };
     (cue.after..stop).find(|&k| parts(k)).unwrap_or(stop)
+}
+
+/// ", who had first announced …": the verb stands in an insertion that a comma opens.
+fn relative(document: &Document, cue: &Cue) -> bool {
+    let (group, _, _) = super::subject::verb_group(document, cue.token, cue.ground.start);
+    group >= cue.ground.start + 2
+        && document.value(group - 1, Class::Pronoun) == Some(2)
+        && is_mark(document, group - 2, &[",", "—", "–"])
+}
+
+/// The comma that ends an insertion: the main verb follows it.
+fn insertion_end(document: &Document, cue: &Cue, stop: usize) -> Option<usize> {
+    (cue.after..stop).find(|&k| {
+        let next = (k + 1..stop).find(|&n| !document.is(n, Class::Adverb)).unwrap_or(stop);
+        is_mark(document, k, &[",", "—", "–"]) && next < stop && clause::verbal(document, next)
+    })
 }
 
 fn same_quotation(document: &Document, a: usize, b: usize) -> bool {
@@ -86,20 +105,11 @@ fn joint_before(document: &Document, start: usize, floor: usize) -> Option<usize
     joined.then_some(at)
 }
 
-/// Whether somebody speaks in the range: a verb of saying or "according to" stands there.
-fn spoken(document: &Document, mut tokens: Range<usize>) -> bool {
-    tokens.any(|k| {
-        let t = &document.tokens[k];
-        t.classes.has_any(&[Class::Say, Class::AccordingTo, Class::StanceVerb])
-            || t.classes.has(Class::Report) && clause::verbal(document, k)
-    })
-}
-
 /// Where the clause before a cue begins: after the last semicolon, or where the sentence does.
 pub(super) fn back(document: &Document, cue: &Cue) -> usize {
     let start = (cue.ground.start..cue.start)
         .rev()
-        .find(|&k| is_mark(document, k, &[";"]) && spoken(document, cue.ground.start..k))
+        .find(|&k| is_mark(document, k, &[";"]))
         .map_or(cue.ground.start, |k| k + 1);
     if document.tokens.get(start).is_some_and(|t| t.classes.has_any(&[Class::And, Class::But]) && !t.capital)
     {
@@ -184,7 +194,9 @@ fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
     let joins =
         |k: usize| matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while");
     let end = (at + 1..stop).find(|&k| joins(k))?;
-    (!has_verb(document, at..end) && !has_number(document, at..at + 3)).then_some(end)
+    let numbered =
+        (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
+    (!has_verb(document, at..end) && !numbered).then_some(end)
 }
 
 /// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.
@@ -212,7 +224,7 @@ fn opens_quote(document: &Document, at: usize) -> bool {
 fn that_after(document: &Document, at: usize, stop: usize) -> Option<usize> {
     for k in at..stop.min(at + THAT_TOKENS_MAX) {
         if document.is(k, Class::That) {
-            return Some(k);
+            return (!document.is(k - 1, Class::And)).then_some(k);
         }
         let t = &document.tokens[k];
         let subject = document.value(k, Class::Pronoun) == Some(0);

@@ -185,8 +185,8 @@ fn sort_of_word(document: &Document, k: usize) -> Option<Sort> {
         _ if classes.has(Class::BodyNoun) => Sort::Body,
         _ if classes.has_any(&[Class::RecordNoun, Class::CountNoun]) => Sort::Record,
         _ if classes.has_any(&[Class::Person, Class::Kin, Class::Title]) => {
-            let many =
-                document.folded(k).ends_with('s') || matches!(document.folded(k), "people" | "men" | "women");
+            let plural = document.folded(k).ends_with('s') && !keeps_title(document, k);
+            let many = plural || matches!(document.folded(k), "people" | "men" | "women");
             if many { Sort::Many } else { Sort::Person(traits_sex(document, k)) }
         }
         _ if classes.has_any(&[

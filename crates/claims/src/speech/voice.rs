@@ -221,6 +221,18 @@ fn continues(document: &Document, start: usize, end: usize, same_block: bool) ->
     if start + 1 >= end {
         return false;
     }
+    // "That takes the toll to 14."
+    let sums = matches!(document.folded(start), "that" | "this" | "it")
+        && matches!(
+            document.folded(start + 1),
+            "brings" | "brought" | "takes" | "took" | "raises" | "raised" | "makes"
+        )
+        && (start + 2..end.min(start + 6)).any(|k| document.is(k, Class::Toll));
+    if sums && same_block {
+        return true;
+    }
+    let approximate = document.is(start, Class::Approx) && start + 2 < end;
+    let start = start + usize::from(approximate);
     let classes = document.tokens[start].classes;
     let number =
         classes.has_any(&[Class::Cardinal, Class::Vague]) || document.tokens[start].kind == Kind::Number;
