@@ -86,7 +86,7 @@ pub(super) fn find(document: &Document) -> Vec<Cue> {
             if let Some(cue) = read(document, token, &cues) {
                 cues.push(cue);
             }
-        } else if document.is(token, Class::That)
+        } else if (document.is(token, Class::That) || document.reads(token, "of"))
             && let Some(cue) = gapped(document, token, &cues)
         {
             cues.push(cue);
@@ -98,15 +98,26 @@ pub(super) fn find(document: &Document) -> Vec<Cue> {
 /// "…, and the police that none were": the verb is that of the cue before.
 fn gapped(document: &Document, that: usize, earlier: &[Cue]) -> Option<Cue> {
     let ground = clause::ground(document, that);
-    let last = earlier.last().filter(|c| c.ground == ground && c.act == Act::Says && c.own_subject)?;
+    let of = document.reads(that, "of");
+    let act = if of { Act::SpeaksOf } else { Act::Says };
+    let last = earlier.last().filter(|c| {
+        let spoke =
+            c.act == Act::SpeaksOf || c.act == Act::Counts && document.folded(c.token).ends_with(" of");
+        c.ground == ground && c.own_subject && if of { spoke } else { c.act == Act::Says }
+    })?;
+    if of && !clause::has_number(document, that + 1..ground.end.min(that + 4)) {
+        return None;
+    }
     let speaks = |k: usize| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun]);
     let subject = (that > last.after + 1 && speaks(that - 1))
         .then(|| subject::before(document, that, last.after))??;
-    let joined = subject.start > last.after && document.is(subject.start - 1, Class::And);
+    let before = subject.start.wrapping_sub(1);
+    let joined = subject.start > last.after
+        && (document.is(before, Class::And) || of && is_mark(document, before, &[",", ";"]));
     let speaker = who(document, subject.clone(), that, earlier)?;
     joined.then_some(Cue {
         token: that,
-        act: Act::Says,
+        act,
         start: subject.start,
         after: that,
         ground,

@@ -44,7 +44,11 @@ pub(super) fn find(
 
 fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     let cue = &cues[at];
-    let Act::Holds(stance) = cue.act else { return None };
+    let stance = match cue.act {
+        Act::Holds(stance) => stance,
+        _ if owns_up(document, cue) => Stance::Recognises,
+        _ => return None,
+    };
     if document.quotation_of(cue.token).is_some() {
         return None;
     }
@@ -74,8 +78,20 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     })
 }
 
+/// "The army acknowledged that …", "acknowledges the suffering of": a body owns up, and does not merely count.
+fn owns_up(document: &Document, cue: &Cue) -> bool {
+    let owns = matches!(
+        document.folded(cue.token),
+        "acknowledge" | "acknowledges" | "acknowledged" | "admits" | "admitted" | "concedes" | "conceded"
+    );
+    let body = matches!(cue.speaker.sort, Sort::Body | Sort::Many | Sort::Name);
+    let that = document.is(cue.after, Class::That);
+    let thing = document.reads(cue.token, "acknowledges") && document.reads(cue.after, "the");
+    owns && body && !cue.bound && (that && document.folded(cue.token).starts_with("acknowledge") || thing)
+}
+
 /// "stand by their count of 12", "is appealing for $2 million": a number, no stance on what happened.
-fn is_own_count(document: &Document, cue: &Cue) -> bool {
+pub(super) fn is_own_count(document: &Document, cue: &Cue) -> bool {
     let near = cue.after..cue.ground.end.min(cue.after + 4);
     let number = clause::has_number(document, near.start..near.end.min(near.start + 2));
     let counts = near.clone().any(|k| document.tokens[k].classes.has_any(&[Class::CountNoun, Class::Toll]));

@@ -65,6 +65,17 @@ pub(super) fn direct(
                 found.push(of_cue(document, &cues[cue], tokens, QuoteKind::Direct));
                 last = Some((at, Some(cue)));
             }
+            None if let Some(speaker) = super::aside::caption(document, &tokens) => {
+                voices.push(Voice::new(tokens.clone(), speaker.tokens.clone(), tokens.start - 1));
+                found.push(Said {
+                    tokens,
+                    kind: QuoteKind::Direct,
+                    speaker: Some(speaker),
+                    channel: None,
+                    when: None,
+                });
+                last = None;
+            }
             None if stands_alone(document, &tokens) => {
                 found.push(Said {
                     tokens,

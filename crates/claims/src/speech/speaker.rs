@@ -40,6 +40,13 @@ pub(crate) struct Speaker {
     pub(crate) sort: Sort,
 }
 
+impl Speaker {
+    /// Whether it names one person.
+    pub(super) fn is_person(&self) -> bool {
+        matches!(self.sort, Sort::Person(_))
+    }
+}
+
 /// Understands a phrase, with what stands beside it.
 pub(crate) fn understand(document: &Document, tokens: Range<usize>, beside: Option<Range<usize>>) -> Speaker {
     let head = head_region(document, tokens.clone());

@@ -167,7 +167,7 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
         || part.len() > 1 && is_gerund(document, first)
         || verbal(document, first) && !document.tokens[first].capital
         || is_adverb(document, first) && part.len() == 1;
-    alone || !opens_other
+    alone || !opens_other || classes.has(Class::Preposition) && trailing_name(document, part).is_some()
 }
 
 /// "speaking on condition of anonymity".
@@ -277,6 +277,22 @@ fn is_modifier(document: &Document, at: usize, end: usize) -> bool {
         ])
 }
 
+/// "At the chief's camp Daniel Ewart": the name after a phrase of place that has no comma.
+fn trailing_name(document: &Document, part: &Range<usize>) -> Option<usize> {
+    let name = |k: usize| document.tokens[k].capital && document.tokens[k].kind == Kind::Word;
+    let start = (part.start..part.end).rev().take_while(|&k| name(k)).last()?;
+    let before = start.checked_sub(1).filter(|&k| k > part.start)?;
+    let noun = document.tokens[before].kind == Kind::Word
+        && !document.tokens[before].classes.has_any(&[
+            Class::Preposition,
+            Class::Determiner,
+            Class::Indefinite,
+            Class::And,
+        ])
+        && !speaker::understand(document, before..before + 1, None).is_person();
+    (noun && speaker::is_personal_name(document, start..part.end)).then_some(start)
+}
+
 /// Where the noun phrase begins after a phrase of time or place that has no comma: "On Monday police".
 fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize {
     if document.is(start, Class::Channel) {
@@ -285,8 +301,8 @@ fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize 
     if let Some(after) = clause::time_phrase(document, start, end) {
         return after;
     }
-    let mut found = end;
-    for at in start + 2..end {
+    let mut found = trailing_name(document, &(start..end)).unwrap_or(end);
+    for at in start + 2..found {
         let classes = document.tokens[at].classes;
         let opens = classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
             || classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);

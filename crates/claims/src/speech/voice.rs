@@ -5,6 +5,7 @@
 use super::clause::{self, is_mark, is_possessive};
 use super::cue::{Act, Cue};
 use super::judged;
+use super::position;
 use super::reach::{self, Form};
 use super::speaker::{self, Sort};
 use super::subject;
@@ -69,6 +70,9 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
             // What is said after a colon is the denier's own word.
             let end = (cue.after..stop).find(|&k| is_mark(document, k, &[":"])).unwrap_or(stop);
             voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..end) });
+        }
+        Act::Holds(Stance::Supports) if position::is_own_count(document, cue) => {
+            voices.push(voice(cue.after..stop));
         }
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
