@@ -4,7 +4,9 @@
 
 use super::clause::{self, is_mark, is_quote_mark};
 use super::follow;
+use super::gap;
 use super::pronoun;
+use super::relay;
 use super::speaker::{self, Sort, Speaker};
 use super::subject::{self, Subject};
 use crate::document::{BlockKind, Document, Kind};
@@ -86,46 +88,13 @@ pub(super) fn find(document: &Document) -> Vec<Cue> {
             if let Some(cue) = read(document, token, &cues) {
                 cues.push(cue);
             }
-        } else if (document.is(token, Class::That) || document.reads(token, "of"))
-            && let Some(cue) = gapped(document, token, &cues)
+        } else if gap::may_stand(document, token)
+            && let Some(cue) = gap::find(document, token, &cues)
         {
             cues.push(cue);
         }
     }
     cues
-}
-
-/// "…, and the police that none were": the verb is that of the cue before.
-fn gapped(document: &Document, that: usize, earlier: &[Cue]) -> Option<Cue> {
-    let ground = clause::ground(document, that);
-    let of = document.reads(that, "of");
-    let act = if of { Act::SpeaksOf } else { Act::Says };
-    let last = earlier.last().filter(|c| {
-        let spoke =
-            c.act == Act::SpeaksOf || c.act == Act::Counts && document.folded(c.token).ends_with(" of");
-        c.ground == ground && c.own_subject && if of { spoke } else { c.act == Act::Says }
-    })?;
-    if of && !clause::has_number(document, that + 1..ground.end.min(that + 4)) {
-        return None;
-    }
-    let speaks = |k: usize| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun]);
-    let subject = (that > last.after + 1 && speaks(that - 1))
-        .then(|| subject::before(document, that, last.after))??;
-    let before = subject.start.wrapping_sub(1);
-    let joined = subject.start > last.after
-        && (document.is(before, Class::And) || of && is_mark(document, before, &[",", ";"]));
-    let speaker = who(document, subject.clone(), that, earlier)?;
-    joined.then_some(Cue {
-        token: that,
-        act,
-        start: subject.start,
-        after: that,
-        ground,
-        speaker,
-        own_subject: true,
-        inverted: false,
-        bound: false,
-    })
 }
 
 fn act(document: &Document, token: usize) -> Option<Act> {
@@ -144,6 +113,13 @@ fn act(document: &Document, token: usize) -> Option<Act> {
     }
     if says_with_noun(document, token) {
         return Some(Act::Says);
+    }
+    // "claimed to have killed 12".
+    if document.is(token, Class::Say)
+        && document.reads(token + 1, "to")
+        && document.is(token + 2, Class::Have)
+    {
+        return Some(Act::Counts);
     }
     match (document.value(token, Class::Say), document.value(token, Class::Report)) {
         (Some(0 | 4), _) => Some(Act::Says),
@@ -260,6 +236,8 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
             cue.after = found.end;
             cue.own_subject = true;
             Some(found)
+        } else if let Some(found) = relay::of(document, token, &ground).filter(|_| participle) {
+            Some(found.speaker)
         } else if let Some(found) = beside(document, group, &ground).filter(|_| participle && !passive) {
             Some(found)
         } else if participle && !passive || bound {
@@ -294,6 +272,10 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
     }
     let ceiling = document.sentences[document.sentence_of(verb)].tokens.end;
     let found = follow::after(document, verb + 1, ceiling)?;
+    // "…, recalled seeing nine bodies."
+    if subject::is_gerund(document, found.tokens.start) {
+        return None;
+    }
     let closed = clause::skip_adverbials(document, found.end, ceiling);
     let ends = closed >= ceiling || is_mark(document, closed, &[".", ";"]);
     let pronoun = document.is(found.tokens.start, Class::Pronoun);
@@ -343,10 +325,15 @@ fn shared(
 }
 
 /// The subject as a speaker: what its words say, a pronoun resolved.
-fn who(document: &Document, subject: Subject, at: usize, earlier: &[Cue]) -> Option<Speaker> {
+pub(super) fn who(document: &Document, subject: Subject, at: usize, earlier: &[Cue]) -> Option<Speaker> {
     let speaker = speaker::understand(document, subject.tokens, subject.beside);
     match speaker.sort {
-        Sort::Pronoun => pronoun::resolve(document, speaker, at, earlier),
+        Sort::Pronoun => pronoun::resolve(document, speaker.clone(), at, earlier).or_else(|| {
+            // Nobody fits: the pronoun stays as it is written.
+            let outside = document.quotation_of(at).is_none();
+            let stands = matches!(document.folded(speaker.tokens.start), "he" | "she" | "they");
+            (outside && stands).then_some(speaker)
+        }),
         _ => Some(speaker),
     }
 }

@@ -135,7 +135,8 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
     };
     let second = noun
         && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
-        && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And]);
+        && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And])
+        && ![" of", " by", " from"].iter().any(|link| document.folded(at - 1).ends_with(link));
     relative_or_subject
         || second
         || joins

@@ -256,7 +256,7 @@ fn push(document: &Document, cue: &Cue, tokens: Range<usize>, direct: &[Said], f
     }
 }
 
-/// "…, a number that nobody could check": the comma behind which the text itself speaks of what was said.
+/// "…, a number that nobody could check", "…, citing two officials": the comma behind which the text itself speaks of what was said.
 fn judges(document: &Document, comma: usize) -> bool {
     let noun = |k: usize| {
         document
@@ -265,8 +265,8 @@ fn judges(document: &Document, comma: usize) -> bool {
             .is_some_and(|t| t.classes.has_any(&[Class::CountNoun, Class::Toll, Class::RecordNoun]))
     };
     is_mark(document, comma, &[",", "—", "–"])
-        && document.is(comma + 1, Class::Indefinite)
-        && (noun(comma + 2) || noun(comma + 3))
+        && (document.is(comma + 1, Class::Indefinite) && (noun(comma + 2) || noun(comma + 3))
+            || document.is(comma + 1, Class::AccordingTo))
 }
 
 /// "… and that …": each clause is a quote.
@@ -274,7 +274,8 @@ fn parts(document: &Document, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = tokens.start;
     for k in tokens.clone() {
-        if document.is(k, Class::And) && document.is(k + 1, Class::That) && k + 1 < tokens.end {
+        let joins = document.tokens[k].classes.has_any(&[Class::And, Class::But]);
+        if joins && document.is(k + 1, Class::That) && k + 1 < tokens.end {
             parts.push(clause::trim(document, start..k));
             start = k + 2;
         }

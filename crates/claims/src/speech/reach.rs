@@ -163,6 +163,10 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         _ if matches!(document.folded(at), "of" | "about" | "over" | "against") => {
             Form::Object(clause::trim(document, at..stop))
         }
+        // "admitted killing 12".
+        _ if super::subject::is_gerund(document, at) && cue.act == Act::Says => {
+            Form::Object(clause::trim(document, at..stop))
+        }
         _ if let Some(end) = small_clause(document, at, stop) => {
             Form::Object(clause::trim(document, at..end))
         }
@@ -191,8 +195,10 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
 /// "declared the valley closed after a slide that killed 12": no verb before the joining word, so no clause is
 /// said; where the object ends.
 fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
-    let joins =
-        |k: usize| matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while");
+    let joins = |k: usize| {
+        matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while")
+            || is_mark(document, k, &[","]) && document.value(k + 1, Class::Pronoun) == Some(2)
+    };
     let end = (at + 1..stop).find(|&k| joins(k))?;
     let numbered =
         (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));

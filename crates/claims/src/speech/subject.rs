@@ -41,7 +41,7 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
     (start, passive, infinitive)
 }
 
-fn is_adverb(document: &Document, token: usize) -> bool {
+pub(super) fn is_adverb(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has(Class::Adverb) && !t.classes.has_any(&[Class::Determiner, Class::Pronoun]);
     let revision = t.classes.has(Class::Revision) && !t.classes.has_any(&[Class::Say, Class::Report]);
@@ -171,7 +171,7 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
 }
 
 /// "speaking on condition of anonymity".
-fn is_gerund(document: &Document, token: usize) -> bool {
+pub(super) fn is_gerund(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::Person]);
     !t.capital && !known && document.folded(token).ends_with("ing")
@@ -197,7 +197,7 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
             }
         } else if t.classes.has_any(&[Class::That, Class::But]) && !capital_name(t)
             || t.classes.has(Class::AccordingTo)
-            || t.classes.has(Class::Say) && verbal(document, before)
+            || t.classes.has(Class::Say) && verbal(document, before) && !in_relative(document, before, floor)
             || t.classes.has(Class::And) && joins_clauses(document, before, floor)
             || t.kind == Kind::Break && before + 1 == right
         {
@@ -206,6 +206,12 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// "an official who asked not to be named": the verb's subject is the relative pronoun.
+fn in_relative(document: &Document, verb: usize, floor: usize) -> bool {
+    let (group, _, _) = verb_group(document, verb, floor);
+    group > floor + 1 && is_relative(document, group - 1) && !is_comma(document, group - 2)
 }
 
 fn capital_name(t: &crate::document::Token) -> bool {
@@ -257,7 +263,10 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let relative = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(2);
         let timed = classes.has(Class::Preposition)
             && clause::time_phrase(document, at, tokens.end) == Some(tokens.end);
-        if relative || timed || verbal(document, at) && !is_modifier(document, at, tokens.end) {
+        // "officials speaking on condition of anonymity".
+        let gerund = is_gerund(document, at)
+            && document.tokens[at - 1].classes.has_any(&[Class::SpeakerNoun, Class::Person, Class::BodyNoun]);
+        if relative || timed || gerund || verbal(document, at) && !is_modifier(document, at, tokens.end) {
             end = at;
             break;
         }

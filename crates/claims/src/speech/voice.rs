@@ -7,6 +7,7 @@ use super::cue::{Act, Cue};
 use super::judged;
 use super::position;
 use super::reach::{self, Form};
+use super::relay;
 use super::speaker::{self, Sort};
 use super::subject;
 use crate::document::{Document, Kind};
@@ -56,6 +57,10 @@ pub(super) fn of_cues(document: &Document, cues: &[Cue]) -> (Vec<Voice>, Vec<(us
         let stop = reach::stop(document, cues, at);
         let form = if cue.bound { Form::Nothing } else { reach::form(document, cue, stop) };
         speak(document, cues, at, stop, &form, &mut voices);
+        let carrier = relay::of(document, cue.token, &cue.ground).and_then(|r| r.carrier);
+        if let (Some(carrier), Form::Clause(_) | Form::Object(_)) = (carrier, &form) {
+            voices.push(Voice::new(cue.token..stop, carrier.tokens, cue.token));
+        }
         forms.push((stop, form));
     }
     (voices, forms)
@@ -72,6 +77,12 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
             voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..end) });
         }
         Act::Holds(Stance::Supports) if position::is_own_count(document, cue) => {
+            voices.push(voice(cue.after..stop));
+        }
+        // "She remembers seven bodies": what one person remembers is her word.
+        Act::Holds(Stance::Commemorates)
+            if cue.speaker.is_person() && document.folded(cue.token).starts_with("remember") =>
+        {
             voices.push(voice(cue.after..stop));
         }
         Act::Holds(_) | Act::Calls => {}
