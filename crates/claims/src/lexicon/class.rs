@@ -292,7 +292,7 @@ classes! {
     /// Verbs of saying that are nouns as often: "claim", "report", "pledges".
     SayNoun = "say_noun", Values::None;
     /// Verbs that vouch for a number in one construction: "spoke of", "accepts only 12 deaths".
-    Vouch = "vouch", Values::Names(&["speak", "grant"]);
+    Vouch = "vouch", Values::Names(&["speak", "grant", "accuse"]);
     /// Forms in -ing of verbs of speech.
     Participle = "participle", Values::None;
     /// Verbs that vouch for a number and quote nobody: "lists", "puts", "estimates".
@@ -313,6 +313,8 @@ classes! {
     DocumentNoun = "document_noun", Values::Names(&["plain", "rubric"]);
     /// "in a statement", "on X".
     Channel = "channel", Values::None;
+    /// What people call that which they condemn: "barbaric", "a war crime".
+    Outrage = "outrage", Values::None;
     /// Verbs and phrases that take a position.
     StanceVerb = "stance", Values::Stance;
 }

@@ -5,6 +5,7 @@
 use super::clause::{self, is_mark};
 use super::follow;
 use super::speaker::{self, Sort, Speaker};
+use super::subject;
 use super::voice::Voice;
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::Class;
@@ -76,6 +77,32 @@ pub(super) fn caption(document: &Document, quoted: &Range<usize>) -> Option<Spea
     let speaker = speaker::understand(document, found.tokens, found.beside);
     let writing = matches!(speaker.sort, Sort::Mute | Sort::Pronoun | Sort::Record);
     (starts && !writing).then_some(speaker)
+}
+
+/// "For Dana Pell, it was “the end of everything”": whose view the words are.
+pub(super) fn for_whom(document: &Document, quoted: &Range<usize>) -> Option<Speaker> {
+    let sentence = &document.sentences[document.sentence_of(quoted.start)];
+    let start = clause::opening(document, sentence);
+    let comma = (start + 1..quoted.start.min(start + 8)).find(|&k| is_mark(document, k, &[","]))?;
+    let who = start + 1..comma;
+    let named = document.reads(start, "for") && speaker::is_named(document, who.clone());
+    named.then(|| speaker::understand(document, who, None))
+}
+
+/// "Dana Pell wiped her eyes. “It was like a film.”": the person whom the sentence before is about, where the
+/// paragraph names nobody else who speaks.
+pub(super) fn beside(document: &Document, quoted: &Range<usize>) -> Option<Speaker> {
+    let here = document.sentence_of(quoted.start);
+    let before = here.checked_sub(1).map(|at| &document.sentences[at])?;
+    if before.block != document.sentences[here].block
+        || document.quotation_of(before.tokens.start + 1).is_some()
+    {
+        return None;
+    }
+    let start = clause::opening(document, before);
+    let found = subject::of_clause(document, start, before.tokens.end)?;
+    let speaker = speaker::understand(document, found.tokens.clone(), found.beside);
+    (found.start == start && speaker::is_named(document, found.tokens)).then_some(speaker)
 }
 
 /// "14 dead (Coast Guard)": a source in brackets after what it vouches for.

@@ -31,6 +31,8 @@ pub(crate) enum Act {
     SpeaksOf,
     /// "accepts only 12 deaths".
     Grants,
+    /// "accused the army of killing 12".
+    Accuses,
     /// "estimates", "fears".
     Thinks,
     /// "found that".
@@ -109,7 +111,7 @@ fn act(document: &Document, token: usize) -> Option<Act> {
         return Stance::ALL.get(usize::from(stance)).map(|s| Act::Holds(*s));
     }
     if let Some(vouch) = document.value(token, Class::Vouch) {
-        return Some(if vouch == 0 { Act::SpeaksOf } else { Act::Grants });
+        return [Act::SpeaksOf, Act::Grants, Act::Accuses].get(usize::from(vouch)).copied();
     }
     if says_with_noun(document, token) {
         return Some(Act::Says);
@@ -207,8 +209,14 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
     // "two cemetery registers and images": a plural noun among others.
     let listed = plural
         && t.classes.has_any(&[Class::RecordNoun, Class::CountNoun])
-        && (document.is(token + 1, Class::And) || document.is(token + 1, Class::Preposition));
+        && (document.is(token + 1, Class::And)
+            || document.is(token + 1, Class::Preposition)
+            || clause::verbal(document, token + 1));
     let negated = group > ground.start && document.is(group - 1, Class::Not);
+    // "does not recognise" denies.
+    let refuses = negated && act == Act::Holds(Stance::Recognises) && !bound;
+    let (act, negated) = if refuses { (Act::Holds(Stance::Denies), false) } else { (act, negated) };
+    let group = if refuses { subject::verb_group(document, group - 1, ground.start).0 } else { group };
     if noun
         || counted
         || listed
@@ -243,7 +251,11 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
         } else if participle && !passive || bound {
             match shared(document, earlier, &ground, group, participle) {
                 Some(speaker) => return admit(document, Cue { speaker, ..cue }),
-                None => subject::of_clause(document, ground.start, group),
+                None => match subject::of_clause(document, ground.start, group) {
+                    // "The raid was condemned by the Union": who holds it comes after.
+                    None if passive && holds => agent(document, token, &ground),
+                    found => found,
+                },
             }
         } else {
             let own = subject::before(document, group, ground.start);
@@ -259,6 +271,12 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
         };
     cue.speaker = who(document, found?, group, earlier)?;
     admit(document, cue)
+}
+
+/// "was condemned by the Union": the doer.
+fn agent(document: &Document, verb: usize, ground: &Range<usize>) -> Option<Subject> {
+    let by = clause::skip_adverbials(document, verb + 1, ground.end);
+    if document.reads(by, "by") { follow::after(document, by + 1, ground.end) } else { None }
 }
 
 /// "…, said Carol Winn": the subject after the verb, where what is said stands before it.
@@ -361,21 +379,26 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
         }
         Act::Counts => clause::has_number(document, near(30)),
         Act::Puts => {
+            // "which it puts at 300", "put it at 300".
+            let at = cue.after + usize::from(document.is(cue.after, Class::Pronoun));
+            let sum = document.reads(at, "at") && clause::has_number(document, at..object.end.min(at + 4));
             clause::has_number(document, near(24))
-                && near(5).any(|k| {
-                    document.tokens[k].classes.has_any(&[
-                        Class::Toll,
-                        Class::CountNoun,
-                        Class::Fate,
-                        Class::Rival,
-                    ]) || document.reads(k, "dead")
-                })
+                && (sum
+                    || near(5).any(|k| {
+                        document.tokens[k].classes.has_any(&[
+                            Class::Toll,
+                            Class::CountNoun,
+                            Class::Fate,
+                            Class::Rival,
+                        ]) || document.reads(k, "dead")
+                    }))
         }
         Act::Thinks => clause::has_number(document, near(30)),
         Act::SpeaksOf => {
             let of = clause::skip_adverbials(document, cue.after, object.end);
             document.reads(of, "of") && clause::has_number(document, of + 1..object.end.min(of + 8))
         }
+        Act::Accuses => !document.is(cue.after, Class::Preposition) && clause::has_number(document, near(30)),
         Act::Grants => {
             let harm = |k: usize| {
                 document.tokens[k].classes.has_any(&[Class::Toll, Class::Fate]) || document.reads(k, "dead")

@@ -26,7 +26,11 @@ pub(super) fn find(document: &Document, token: usize, earlier: &[Cue]) -> Option
         _ => Act::Counts,
     };
     let goes_on = match act {
-        Act::SpeaksOf => last.act == Act::SpeaksOf || document.folded(last.token).ends_with(" of"),
+        Act::SpeaksOf => {
+            last.act == Act::SpeaksOf
+                || document.folded(last.token).ends_with(" of")
+                || last.act == Act::Puts && is_mark(document, token - 1, &[","])
+        }
         Act::Counts => {
             matches!(last.act, Act::Says | Act::Counts | Act::Puts)
                 && last.after < token
@@ -38,13 +42,15 @@ pub(super) fn find(document: &Document, token: usize, earlier: &[Cue]) -> Option
     if last.ground != ground || !last.own_subject || !goes_on || !counted || token <= last.after + 1 {
         return None;
     }
-    let name = &document.tokens[token - 1].classes;
+    // "the rebels, of 90".
+    let end = token - usize::from(act == Act::SpeaksOf && is_mark(document, token - 1, &[","]));
+    let name = &document.tokens[end - 1].classes;
     if !name.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
-        || act == Act::Counts && document.value(token - 1, Class::SpeakerNoun) == Some(0)
+        || act == Act::Counts && document.value(end - 1, Class::SpeakerNoun) == Some(0)
     {
         return None;
     }
-    let subject = subject::before(document, token, last.after)?;
+    let subject = subject::before(document, end, last.after)?;
     let before = subject.start.checked_sub(1)?;
     let joined = match act {
         Act::Says => document.is(before, Class::And),

@@ -14,6 +14,9 @@ use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Stance;
 
+/// Up to how many tokens after "called" the word of outrage may stand.
+const OUTRAGE_TOKENS_MAX: usize = 16;
+
 /// A position as found.
 #[derive(Clone, Debug)]
 pub(crate) struct Held {
@@ -37,9 +40,13 @@ pub(super) fn find(
     let mut held: Vec<Held> = (0..cues.len()).filter_map(|at| of_cue(document, cues, at)).collect();
     held.extend(voices.iter().filter_map(|voice| of_verdict(document, cues, voice, issuer)));
     held.extend(contrary(document, issuer));
+    held
+}
+
+/// Puts positions in the order of the text; one that lies within another of the same stance is the same.
+pub(super) fn settle(held: &mut Vec<Held>) {
     held.sort_by_key(|h| (h.tokens.start, h.tokens.end));
     held.dedup_by(|b, a| a.stance == b.stance && a.tokens.end > b.tokens.start);
-    held
 }
 
 fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
@@ -47,6 +54,7 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     let stance = match cue.act {
         Act::Holds(stance) => stance,
         _ if owns_up(document, cue) => Stance::Recognises,
+        Act::Calls if outraged(document, cue) => Stance::Condemns,
         _ => return None,
     };
     if document.quotation_of(cue.token).is_some() {
@@ -76,6 +84,13 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
         stance,
         object: Some(object),
     })
+}
+
+/// "called the attack barbaric", "described it as a war crime".
+fn outraged(document: &Document, cue: &Cue) -> bool {
+    let end = cue.ground.end.min(cue.after + OUTRAGE_TOKENS_MAX);
+    let stop = (cue.after..end).find(|&k| is_mark(document, k, &[",", ";"])).unwrap_or(end);
+    (cue.after..stop).any(|k| document.is(k, Class::Outrage))
 }
 
 /// "The army acknowledged that …", "acknowledges the suffering of": a body owns up, and does not merely count.
@@ -126,8 +141,11 @@ fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -
         let claims = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
         return object.clone().take(8).any(claims);
     }
-    !(stance == Stance::Commemorates && marks)
-        || object.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Anniversary, Class::Ordinal]))
+    let years =
+        |k: usize| document.is(k, Class::TimeUnit) && matches!(document.folded(k + 1), "since" | "after");
+    let day =
+        |k: usize| document.tokens[k].classes.has_any(&[Class::Anniversary, Class::Ordinal]) || years(k);
+    !(stance == Stance::Commemorates && marks) || object.clone().any(day)
 }
 
 /// The end of what a stance is taken on: the clause, or the verb that follows on "and".

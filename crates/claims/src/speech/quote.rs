@@ -65,7 +65,9 @@ pub(super) fn direct(
                 found.push(of_cue(document, &cues[cue], tokens, QuoteKind::Direct));
                 last = Some((at, Some(cue)));
             }
-            None if let Some(speaker) = super::aside::caption(document, &tokens) => {
+            None if let Some(speaker) = super::aside::caption(document, &tokens)
+                .or_else(|| super::aside::for_whom(document, &tokens)) =>
+            {
                 voices.push(Voice::new(tokens.clone(), speaker.tokens.clone(), tokens.start - 1));
                 found.push(Said {
                     tokens,
@@ -77,13 +79,8 @@ pub(super) fn direct(
                 last = None;
             }
             None if stands_alone(document, &tokens) => {
-                found.push(Said {
-                    tokens,
-                    kind: QuoteKind::Direct,
-                    speaker: None,
-                    channel: None,
-                    when: None,
-                });
+                let speaker = super::aside::beside(document, &tokens);
+                found.push(Said { tokens, kind: QuoteKind::Direct, speaker, channel: None, when: None });
                 last = None;
             }
             None => {}

@@ -84,10 +84,36 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
         }
         right = if comma { left - 1 } else { left };
     }
-    let found = choose(document, &parts, group)?;
+    let mut found = choose(document, &parts, group)?;
+    list_start(document, &mut found, floor);
     // What follows a verb is its object: "acknowledged the loss, said it was …".
     let object = found.start > floor && verbal(document, found.start - 1);
     (!object).then_some(found)
+}
+
+/// "France, Germany and Italy": names before commas, from where the clause begins, belong to the list.
+fn list_start(document: &Document, found: &mut Subject, floor: usize) {
+    let joined = found.tokens.clone().find(|&k| document.is(k, Class::And) && document.tokens[k - 1].capital);
+    let names = |range: Range<usize>| {
+        range.clone().all(|k| {
+            document.tokens[k].capital || document.is(k, Class::Determiner) || document.reads(k, "of")
+        }) && !range.is_empty()
+    };
+    if joined.is_none_or(|and| !names(found.tokens.start..and)) {
+        return;
+    }
+    let mut start = found.tokens.start;
+    while start > floor + 1 && is_mark(document, start - 1, &[","]) {
+        let left = (floor..start - 1).rev().find(|&k| is_mark(document, k, &[","])).map_or(floor, |k| k + 1);
+        if !names(left..start - 1) {
+            return;
+        }
+        start = left;
+    }
+    if start == floor {
+        found.tokens.start = start;
+        found.start = start;
+    }
 }
 
 /// The comma before words of time that stand right before a verb: "Mrs Ogle, on Monday said".

@@ -88,7 +88,7 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
-        Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants => {
+        Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants | Act::Accuses => {
             voices.push(voice(cue.after..stop))
         }
         Act::Says | Act::Tells | Act::Utters | Act::Thinks | Act::Finds => match form {
@@ -189,6 +189,15 @@ pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
         let end = (token..ground.end).find(|&k| is_mark(document, k, &[";"])).unwrap_or(ground.end);
         let denied = contention && judged::rejected(document, token + 1..end).is_some();
         let manner = if denied { Manner::Claims } else { Manner::Says };
+        // "…, by the army's own account": what stands before is told.
+        let by = owner.tokens.start.checked_sub(1).filter(|&k| {
+            matches!(document.folded(k), "by" | "on" | "in")
+                && k > ground.start
+                && is_mark(document, k - 1, &[",", "—", "–"])
+        });
+        if let Some(by) = by.filter(|_| !sum) {
+            voices.push(Voice::new(ground.start..by, owner.tokens.clone(), token));
+        }
         voices.push(Voice { manner, denied, ..Voice::new(token + 1..end, owner.tokens, token) });
     }
 }
