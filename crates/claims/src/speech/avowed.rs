@@ -24,7 +24,8 @@ pub(super) fn find(document: &Document, quotes: &[Said]) -> Vec<Held> {
             verdict(document, &said.tokens).into_iter().map(|words| (Stance::Denies, words)).collect();
         if said.kind == QuoteKind::Direct {
             stances.extend(first_person(document, &said.tokens));
-        } else if innocent(document, speaker, &said.tokens) {
+        }
+        if innocent(document, speaker, &said.tokens) {
             stances.push((Stance::Denies, said.tokens.clone()));
         }
         held.extend(stances.into_iter().map(|(stance, tokens)| Held {
@@ -87,7 +88,11 @@ fn first_person(document: &Document, tokens: &Range<usize>) -> Vec<(Stance, Rang
 
 /// "its gunners did not fire on any house", "they had no part in it": the speaker did nothing of the kind.
 fn innocent(document: &Document, speaker: &Speaker, tokens: &Range<usize>) -> bool {
-    let own = matches!(document.folded(tokens.start), "it" | "its" | "they" | "their")
+    let pronoun = |k: usize| matches!(document.folded(k), "it" | "its" | "they" | "their");
+    let begins = |k: usize| document.tokens[k].classes.has_any(&[Class::Say, Class::That]);
+    // Of "said its men “did not fire”" only the last words are quoted.
+    let own = (tokens.start.saturating_sub(4).max(1)..=tokens.start)
+        .any(|k| pronoun(k) && (k == tokens.start || begins(k - 1)))
         && matches!(speaker.sort, Sort::Body | Sort::Many | Sort::Name);
     let near = tokens.start..tokens.end.min(tokens.start + NOT_TOKENS_MAX);
     let not = near.clone().find(|&k| {

@@ -59,6 +59,10 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
     let Some(t) = document.tokens.get(token).filter(|t| t.kind == Kind::Mark && t.glued) else {
         return false;
     };
+    // "He's calling for": a verb.
+    if token > 0 && document.value(token - 1, Class::Pronoun) == Some(0) {
+        return false;
+    }
     let length = t.end - t.start;
     let words = document.words(token);
     let after_plural = token > 0 && document.folded(token - 1).ends_with('s');
@@ -71,7 +75,8 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
 /// Whether the token can be the verb of its clause.
 pub(super) fn verbal(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
-    if t.kind != Kind::Word || noun_expected(document, token) {
+    let compound = token > 0 && t.glued && is_mark(document, token - 1, &["-"]);
+    if t.kind != Kind::Word || compound || noun_expected(document, token) {
         return false;
     }
     if t.classes.has_any(VERBAL) {

@@ -166,7 +166,8 @@ fn preposition(
     ground: Range<usize>,
     earlier: &[Cue],
 ) -> Option<Cue> {
-    let found = follow::after(document, token + 1, ground.end)?;
+    let mut found = follow::after(document, token + 1, ground.end)?;
+    given_by(document, &mut found, ground.end);
     let after = found.end;
     let speaker = who(document, found, token, earlier)?;
     // "per police", but no "per household" and no "12 per hour".
@@ -191,6 +192,21 @@ fn preposition(
         inverted: true,
         bound: false,
     })
+}
+
+/// "figures laid before the tribunal", "a list compiled by the Observatory": whose the writing is belongs to it.
+fn given_by(document: &Document, found: &mut Subject, ceiling: usize) {
+    let verb = found.tokens.end;
+    let writing = speaker::understand(document, found.tokens.clone(), None).sort == Sort::Record;
+    let given = verb + 1 < ceiling && clause::verbal(document, verb) && found.end == verb;
+    if writing
+        && given
+        && matches!(document.folded(verb + 1), "by" | "to" | "before" | "from")
+        && let Some(giver) = follow::after(document, verb + 2, ceiling)
+    {
+        found.tokens.end = giver.tokens.end;
+        found.end = giver.end;
+    }
 }
 
 fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earlier: &[Cue]) -> Option<Cue> {
@@ -396,7 +412,9 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
         Act::Thinks => clause::has_number(document, near(30)),
         Act::SpeaksOf => {
             let of = clause::skip_adverbials(document, cue.after, object.end);
-            document.reads(of, "of") && clause::has_number(document, of + 1..object.end.min(of + 8))
+            let single = document.is(of + 1, Class::Indefinite) && document.reads(of + 2, "single");
+            document.reads(of, "of")
+                && (single || clause::has_number(document, of + 1..object.end.min(of + 8)))
         }
         Act::Accuses => !document.is(cue.after, Class::Preposition) && clause::has_number(document, near(30)),
         Act::Grants => {

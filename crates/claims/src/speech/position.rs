@@ -133,7 +133,11 @@ fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -
     }
     // What one person remembers is no commemoration.
     let remembers = document.folded(cue.token).starts_with("remember");
-    if remembers && matches!(cue.speaker.sort, Sort::Person(_)) {
+    let dead = |k: usize| {
+        document.tokens[k].classes.has_any(&[Class::Event, Class::Fate, Class::Toll, Class::Anniversary])
+            || matches!(document.folded(k), "dead" | "victims" | "fallen" | "lives" | "those")
+    };
+    if remembers && (matches!(cue.speaker.sort, Sort::Person(_)) || !object.clone().any(dead)) {
         return false;
     }
     let dismisses = document.folded(cue.token).starts_with("dismiss");

@@ -185,7 +185,8 @@ fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
         t.kind == Kind::Word && t.end - t.start > 3
     });
     let ended = tokens.end > tokens.start && is_mark(document, tokens.end - 1, &[".", "!", "?", ","]);
-    !ended && long.all(|k| document.tokens[k].capital)
+    let first = long.next();
+    !ended && first.is_some_and(|k| document.tokens[k].capital) && long.all(|k| document.tokens[k].capital)
 }
 
 /// A whole utterance by its look: it opens a sentence, is long enough and ends as sentences do.
@@ -229,7 +230,10 @@ pub(super) fn indirect(
             }
             Form::Tag(before)
                 if !(cue.start > 0 && document.reads(cue.start - 1, "as"))
-                    && document.value(before.end - 1, Class::Pronoun) != Some(2) =>
+                    && !matches!(
+                        document.folded(before.end - 1).rsplit(' ').next(),
+                        Some("whom" | "which" | "who")
+                    ) =>
             {
                 push(document, cue, before.clone(), direct, &mut found);
             }

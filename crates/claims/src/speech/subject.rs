@@ -31,6 +31,11 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
         let classes = document.tokens[start - 1].classes;
         if classes.has(Class::Be) {
             passive = true;
+        } else if contraction(document, start - 1) {
+            passive = true;
+        } else if let Some(preposition) = time_between(document, start, floor) {
+            start = preposition;
+            continue;
         } else if document.reads(start - 1, "to") {
             infinitive = true;
         } else if !classes.has_any(&[Class::Have, Class::Modal]) && !is_adverb(document, start - 1) {
@@ -41,15 +46,33 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
     (start, passive, infinitive)
 }
 
+/// "had on Monday spoken": words of time between a verb and its auxiliary; the preposition they begin with.
+fn time_between(document: &Document, verb: usize, floor: usize) -> Option<usize> {
+    (floor + 1..verb).rev().take(4).find(|&k| {
+        document.is(k, Class::Preposition)
+            && document.tokens[k - 1].classes.has_any(&[Class::Have, Class::Be, Class::Modal])
+            && clause::time_phrase(document, k, verb) == Some(verb)
+    })
+}
+
+/// The "'s" of "he's".
+fn contraction(document: &Document, token: usize) -> bool {
+    token > 0
+        && document.tokens[token].glued
+        && document.reads(token, "'s")
+        && document.value(token - 1, Class::Pronoun) == Some(0)
+}
+
 pub(super) fn is_adverb(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has(Class::Adverb) && !t.classes.has_any(&[Class::Determiner, Class::Pronoun]);
     let revision = t.classes.has(Class::Revision) && !t.classes.has_any(&[Class::Say, Class::Report]);
+    let first = document.reads(token, "first") && token > 0 && document.is(token - 1, Class::Have);
     let formed = t.kind == Kind::Word && !t.capital && t.classes == Default::default() && {
         let word = document.folded(token);
         word.len() > 4 && word.ends_with("ly")
     };
-    known || formed || revision
+    known || formed || revision || first
 }
 
 /// The subject before a verb group, not reaching back beyond `floor`.
@@ -324,7 +347,12 @@ fn trailing_name(document: &Document, part: &Range<usize>) -> Option<usize> {
             Class::Indefinite,
             Class::And,
         ])
-        && !speaker::understand(document, before..before + 1, None).is_person();
+        && !document.tokens[before].classes.has_any(&[
+            Class::SpeakerNoun,
+            Class::Person,
+            Class::Title,
+            Class::Kin,
+        ]);
     (noun && speaker::is_personal_name(document, start..part.end)).then_some(start)
 }
 

@@ -15,6 +15,9 @@ use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Stance;
 
+/// How long "…, the fire chief said" may be for what was said to go on in the next sentence, in tokens.
+const TAG_TOKENS_MAX: usize = 10;
+
 /// In what way somebody stands behind the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Manner {
@@ -216,8 +219,11 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         {
             continue;
         }
-        let from = sorted.partition_point(|&v| voices[v].tokens.end + 2 < last.tokens.end);
+        let from = sorted.partition_point(|&v| voices[v].tokens.end + TAG_TOKENS_MAX < last.tokens.end);
         let near = sorted[from..].iter().map(|&v| &voices[v]).take_while(|v| v.tokens.end <= last.tokens.end);
+        let closes = |v: &Voice| {
+            v.tokens.end + 2 >= last.tokens.end || v.cue >= v.tokens.end && last.tokens.contains(&v.cue)
+        };
         let speakers = |v: &&Voice| last.tokens.contains(&v.tokens.start);
         let mut names = sorted[from.saturating_sub(8)..]
             .iter()
@@ -231,7 +237,7 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         }
         let told = near
             .chain(extended.iter().rev().take(2))
-            .filter(|v| v.tokens.end + 2 >= last.tokens.end && v.tokens.end <= last.tokens.end)
+            .filter(|v| closes(v) && v.tokens.end <= last.tokens.end)
             .filter(|v| last.tokens.contains(&v.tokens.start) && !v.denied)
             .map(|v| Voice { tokens: next.tokens.clone(), ..v.clone() })
             .collect::<Vec<_>>();
@@ -263,6 +269,8 @@ fn continues(document: &Document, start: usize, end: usize, same_block: bool) ->
     let bare = number
         && (clause::verbal(document, start + 1)
             || document.value(start + 1, Class::Including) == Some(1)
+            || document.reads(start + 1, "of")
+                && matches!(document.folded(start + 2), "the" | "these" | "those" | "them")
             || document.is(start + 1, Class::More));
     let of_them = document.value(start, Class::Including) == Some(1)
         || document.reads(start, "of")
