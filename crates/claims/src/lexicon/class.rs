@@ -305,6 +305,10 @@ classes! {
     // Speech.
     /// Verbs of saying.
     Say = "say", Values::Names(&["say", "tell", "utter", "call", "hear"]);
+    /// Verbs of saying that are nouns as often: "claim", "report", "pledges".
+    SayNoun = "say_noun", Values::None;
+    /// Verbs that vouch for a number in one construction: "spoke of", "accepts only 12 deaths".
+    Vouch = "vouch", Values::Names(&["speak", "grant", "accuse"]);
     /// Forms in -ing of verbs of speech.
     Participle = "participle", Values::None;
     /// Verbs that vouch for a number and quote nobody: "lists", "puts", "estimates".
@@ -322,9 +326,11 @@ classes! {
     /// What a speaker has of a number: "figures", "count".
     CountNoun = "count_noun", Values::Names(&["count", "sum"]);
     /// What documents call themselves in their heading: "press release".
-    DocumentNoun = "document_noun", Values::None;
+    DocumentNoun = "document_noun", Values::Names(&["plain", "rubric"]);
     /// "in a statement", "on X".
     Channel = "channel", Values::None;
+    /// What people call that which they condemn: "barbaric", "a war crime".
+    Outrage = "outrage", Values::None;
     /// Verbs and phrases that take a position.
     StanceVerb = "stance", Values::Stance;
 }

@@ -41,7 +41,17 @@ pub(super) fn noun_expected(document: &Document, token: usize) -> bool {
         && (document.is(token - 1, Class::Possessive)
             || document.tokens[token - 1].classes.has_any(BEFORE_NOUN)
                 && !document.tokens[token - 1].classes.has_any(&[Class::Pronoun, Class::That])
-            || is_possessive(document, token - 1))
+            || is_possessive(document, token - 1) && !says_after_name(document, token))
+}
+
+/// "St Jude's says": after the apostrophe of a name a word that can only be a verb of saying.
+fn says_after_name(document: &Document, token: usize) -> bool {
+    let classes = document.tokens[token].classes;
+    classes.has(Class::Say)
+        && !classes.has_any(&[Class::RecordNoun, Class::CountNoun, Class::Participle, Class::SayNoun])
+        && token >= 2
+        && document.tokens[token - 2].capital
+        && !document.is(token - 2, Class::Pronoun)
 }
 
 /// Whether the token is the possessive "'s", or the apostrophe after a plural.
@@ -49,6 +59,10 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
     let Some(t) = document.tokens.get(token).filter(|t| t.kind == Kind::Mark && t.glued) else {
         return false;
     };
+    // "He's calling for": a verb.
+    if token > 0 && document.value(token - 1, Class::Pronoun) == Some(0) {
+        return false;
+    }
     let length = t.end - t.start;
     let words = document.words(token);
     let after_plural = token > 0 && document.folded(token - 1).ends_with('s');
@@ -61,13 +75,14 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
 /// Whether the token can be the verb of its clause.
 pub(super) fn verbal(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
-    if t.kind != Kind::Word || noun_expected(document, token) {
+    let compound = token > 0 && t.glued && is_mark(document, token - 1, &["-"]);
+    if t.kind != Kind::Word || compound || noun_expected(document, token) {
         return false;
     }
     if t.classes.has_any(VERBAL) {
         return !t.capital || t.classes.has_any(&[Class::Be, Class::Have, Class::Say]);
     }
-    if t.classes.has(Class::Report) {
+    if t.classes.has_any(&[Class::Report, Class::Vouch]) {
         return document.folded(token).ends_with("ed");
     }
     !t.capital && t.classes == Default::default() && {
@@ -109,7 +124,8 @@ pub(super) fn opening(document: &Document, sentence: &Sentence) -> usize {
             return start + 1 + usize::from(numbers);
         }
     }
-    let dated = document.tokens[start].shouted || document.tokens[start].kind == Kind::Number;
+    let bracket = is_mark(document, start, &["("]);
+    let dated = document.tokens[start].shouted || document.tokens[start].kind == Kind::Number || bracket;
     let limit = tokens.end.min(start + DATELINE_TOKENS_MAX);
     let dash = (start + 1..limit)
         .find(|&k| is_mark(document, k, &["—", "–", "-"]) && !document.tokens[k].glued)

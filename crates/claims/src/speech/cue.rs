@@ -4,7 +4,9 @@
 
 use super::clause::{self, is_mark, is_quote_mark};
 use super::follow;
+use super::gap;
 use super::pronoun;
+use super::relay;
 use super::speaker::{self, Sort, Speaker};
 use super::subject::{self, Subject};
 use crate::document::{BlockKind, Document, Kind};
@@ -25,6 +27,12 @@ pub(crate) enum Act {
     Counts,
     /// "put the toll at".
     Puts,
+    /// "spoke of 12 dead".
+    SpeaksOf,
+    /// "accepts only 12 deaths".
+    Grants,
+    /// "accused the army of killing 12".
+    Accuses,
     /// "estimates", "fears".
     Thinks,
     /// "found that".
@@ -64,8 +72,15 @@ pub(crate) struct Cue {
     pub(super) bound: bool,
 }
 
-const CUES: Classes =
-    Classes::of(&[Class::Say, Class::Report, Class::StanceVerb, Class::AccordingTo, Class::ReportedBy]);
+const CUES: Classes = Classes::of(&[
+    Class::Say,
+    Class::SayNoun,
+    Class::Report,
+    Class::Vouch,
+    Class::StanceVerb,
+    Class::AccordingTo,
+    Class::ReportedBy,
+]);
 
 /// All cues of a document, in the order of the text.
 pub(super) fn find(document: &Document) -> Vec<Cue> {
@@ -75,35 +90,13 @@ pub(super) fn find(document: &Document) -> Vec<Cue> {
             if let Some(cue) = read(document, token, &cues) {
                 cues.push(cue);
             }
-        } else if document.is(token, Class::That)
-            && let Some(cue) = gapped(document, token, &cues)
+        } else if gap::may_stand(document, token)
+            && let Some(cue) = gap::find(document, token, &cues)
         {
             cues.push(cue);
         }
     }
     cues
-}
-
-/// "…, and the police that none were": the verb is that of the cue before.
-fn gapped(document: &Document, that: usize, earlier: &[Cue]) -> Option<Cue> {
-    let ground = clause::ground(document, that);
-    let last = earlier.last().filter(|c| c.ground == ground && c.act == Act::Says && c.own_subject)?;
-    let speaks = |k: usize| document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun]);
-    let subject = (that > last.after + 1 && speaks(that - 1))
-        .then(|| subject::before(document, that, last.after))??;
-    let joined = subject.start > last.after && document.is(subject.start - 1, Class::And);
-    let speaker = who(document, subject.clone(), that, earlier)?;
-    joined.then_some(Cue {
-        token: that,
-        act: Act::Says,
-        start: subject.start,
-        after: that,
-        ground,
-        speaker,
-        own_subject: true,
-        inverted: false,
-        bound: false,
-    })
 }
 
 fn act(document: &Document, token: usize) -> Option<Act> {
@@ -117,6 +110,19 @@ fn act(document: &Document, token: usize) -> Option<Act> {
     if let Some(stance) = document.value(token, Class::StanceVerb) {
         return Stance::ALL.get(usize::from(stance)).map(|s| Act::Holds(*s));
     }
+    if let Some(vouch) = document.value(token, Class::Vouch) {
+        return [Act::SpeaksOf, Act::Grants, Act::Accuses].get(usize::from(vouch)).copied();
+    }
+    if says_with_noun(document, token) {
+        return Some(Act::Says);
+    }
+    // "claimed to have killed 12".
+    if document.is(token, Class::Say)
+        && document.reads(token + 1, "to")
+        && document.is(token + 2, Class::Have)
+    {
+        return Some(Act::Counts);
+    }
     match (document.value(token, Class::Say), document.value(token, Class::Report)) {
         (Some(0 | 4), _) => Some(Act::Says),
         (Some(1), _) => Some(Act::Tells),
@@ -129,6 +135,15 @@ fn act(document: &Document, token: usize) -> Option<Act> {
         (_, Some(_)) => Some(Act::Sees),
         _ => None,
     }
+}
+
+/// "residents claim that", "the firm pledges: “…”": a word that is a noun as often, shown a verb by what follows.
+fn says_with_noun(document: &Document, token: usize) -> bool {
+    let next = token + 1 + usize::from(is_mark(document, token + 1, &[",", ":"]));
+    document.is(token, Class::SayNoun)
+        && (document.is(token + 1, Class::That) || is_quote_mark(document, next))
+        && !document.is(token, Class::Report)
+        || document.is(token, Class::SayNoun) && document.is(token + 1, Class::That)
 }
 
 fn read(document: &Document, token: usize, earlier: &[Cue]) -> Option<Cue> {
@@ -151,9 +166,21 @@ fn preposition(
     ground: Range<usize>,
     earlier: &[Cue],
 ) -> Option<Cue> {
-    let found = follow::after(document, token + 1, ground.end)?;
+    let mut found = follow::after(document, token + 1, ground.end)?;
+    given_by(document, &mut found, ground.end);
     let after = found.end;
     let speaker = who(document, found, token, earlier)?;
+    // "per police", but no "per household" and no "12 per hour".
+    if document.reads(token, "per") {
+        let opens = token == ground.start || is_mark(document, token - 1, &[",", "(", "—", "–", ";"]);
+        let speaks = speaker.tokens.clone().any(|k| {
+            document.tokens[k].capital
+                || document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
+        });
+        if !opens || !speaks {
+            return None;
+        }
+    }
     (speaker.sort != Sort::Mute || act == Act::According).then_some(Cue {
         token,
         act,
@@ -165,6 +192,21 @@ fn preposition(
         inverted: true,
         bound: false,
     })
+}
+
+/// "figures laid before the tribunal", "a list compiled by the Observatory": whose the writing is belongs to it.
+fn given_by(document: &Document, found: &mut Subject, ceiling: usize) {
+    let verb = found.tokens.end;
+    let writing = speaker::understand(document, found.tokens.clone(), None).sort == Sort::Record;
+    let given = verb + 1 < ceiling && clause::verbal(document, verb) && found.end == verb;
+    if writing
+        && given
+        && matches!(document.folded(verb + 1), "by" | "to" | "before" | "from")
+        && let Some(giver) = follow::after(document, verb + 2, ceiling)
+    {
+        found.tokens.end = giver.tokens.end;
+        found.end = giver.end;
+    }
 }
 
 fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earlier: &[Cue]) -> Option<Cue> {
@@ -180,9 +222,20 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
     let object = plural && group > ground.start && clause::verbal(document, group - 1);
     let noun = !bound && clause::noun_expected(document, token) || object;
     let counted = plural && token > ground.start && document.tokens[token - 1].kind == Kind::Number;
+    // "two cemetery registers and images": a plural noun among others.
+    let listed = plural
+        && t.classes.has_any(&[Class::RecordNoun, Class::CountNoun])
+        && (document.is(token + 1, Class::And)
+            || document.is(token + 1, Class::Preposition)
+            || clause::verbal(document, token + 1));
     let negated = group > ground.start && document.is(group - 1, Class::Not);
+    // "does not recognise" denies.
+    let refuses = negated && act == Act::Holds(Stance::Recognises) && !bound;
+    let (act, negated) = if refuses { (Act::Holds(Stance::Denies), false) } else { (act, negated) };
+    let group = if refuses { subject::verb_group(document, group - 1, ground.start).0 } else { group };
     if noun
         || counted
+        || listed
         || negated
         || bound && !holds
         || t.capital && token > ground.start && !t.shouted && !heading()
@@ -207,12 +260,18 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
             cue.after = found.end;
             cue.own_subject = true;
             Some(found)
+        } else if let Some(found) = relay::of(document, token, &ground).filter(|_| participle) {
+            Some(found.speaker)
         } else if let Some(found) = beside(document, group, &ground).filter(|_| participle && !passive) {
             Some(found)
         } else if participle && !passive || bound {
             match shared(document, earlier, &ground, group, participle) {
                 Some(speaker) => return admit(document, Cue { speaker, ..cue }),
-                None => subject::of_clause(document, ground.start, group),
+                None => match subject::of_clause(document, ground.start, group) {
+                    // "The raid was condemned by the Union": who holds it comes after.
+                    None if passive && holds => agent(document, token, &ground),
+                    found => found,
+                },
             }
         } else {
             let own = subject::before(document, group, ground.start);
@@ -230,6 +289,12 @@ fn verb(document: &Document, token: usize, act: Act, ground: Range<usize>, earli
     admit(document, cue)
 }
 
+/// "was condemned by the Union": the doer.
+fn agent(document: &Document, verb: usize, ground: &Range<usize>) -> Option<Subject> {
+    let by = clause::skip_adverbials(document, verb + 1, ground.end);
+    if document.reads(by, "by") { follow::after(document, by + 1, ground.end) } else { None }
+}
+
 /// "…, said Carol Winn": the subject after the verb, where what is said stands before it.
 fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize>) -> Option<Subject> {
     let before = group.checked_sub(1)?;
@@ -241,6 +306,10 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
     }
     let ceiling = document.sentences[document.sentence_of(verb)].tokens.end;
     let found = follow::after(document, verb + 1, ceiling)?;
+    // "…, recalled seeing nine bodies."
+    if subject::is_gerund(document, found.tokens.start) {
+        return None;
+    }
     let closed = clause::skip_adverbials(document, found.end, ceiling);
     let ends = closed >= ceiling || is_mark(document, closed, &[".", ";"]);
     let pronoun = document.is(found.tokens.start, Class::Pronoun);
@@ -290,10 +359,15 @@ fn shared(
 }
 
 /// The subject as a speaker: what its words say, a pronoun resolved.
-fn who(document: &Document, subject: Subject, at: usize, earlier: &[Cue]) -> Option<Speaker> {
+pub(super) fn who(document: &Document, subject: Subject, at: usize, earlier: &[Cue]) -> Option<Speaker> {
     let speaker = speaker::understand(document, subject.tokens, subject.beside);
     match speaker.sort {
-        Sort::Pronoun => pronoun::resolve(document, speaker, at, earlier),
+        Sort::Pronoun => pronoun::resolve(document, speaker.clone(), at, earlier).or_else(|| {
+            // Nobody fits: the pronoun stays as it is written.
+            let outside = document.quotation_of(at).is_none();
+            let stands = matches!(document.folded(speaker.tokens.start), "he" | "she" | "they");
+            (outside && stands).then_some(speaker)
+        }),
         _ => Some(speaker),
     }
 }
@@ -305,8 +379,8 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
     }
     // "residents report": the bare form is a noun unless many are its subject.
     let classes = document.tokens[cue.token].classes;
-    let bare =
-        classes.has_any(&[Class::RecordNoun, Class::CountNoun]) && !document.folded(cue.token).ends_with('s');
+    let bare = classes.has_any(&[Class::RecordNoun, Class::CountNoun, Class::SayNoun])
+        && !document.folded(cue.token).ends_with('s');
     let hears = document.value(cue.token, Class::Say) == Some(4);
     if bare && cue.speaker.sort != Sort::Many
         || hears && !matches!(cue.speaker.sort, Sort::Body | Sort::Record)
@@ -321,18 +395,41 @@ fn admit(document: &Document, cue: Cue) -> Option<Cue> {
         }
         Act::Counts => clause::has_number(document, near(30)),
         Act::Puts => {
+            // "which it puts at 300", "put it at 300".
+            let at = cue.after + usize::from(document.is(cue.after, Class::Pronoun));
+            let sum = document.reads(at, "at") && clause::has_number(document, at..object.end.min(at + 4));
             clause::has_number(document, near(24))
-                && near(5).any(|k| {
-                    document.tokens[k].classes.has_any(&[
-                        Class::Toll,
-                        Class::CountNoun,
-                        Class::Fate,
-                        Class::Rival,
-                    ]) || document.reads(k, "dead")
-                })
+                && (sum
+                    || near(5).any(|k| {
+                        document.tokens[k].classes.has_any(&[
+                            Class::Toll,
+                            Class::CountNoun,
+                            Class::Fate,
+                            Class::Rival,
+                        ]) || document.reads(k, "dead")
+                    }))
         }
         Act::Thinks => clause::has_number(document, near(30)),
-        Act::Finds => document.is(clause::skip_adverbials(document, cue.after, object.end), Class::That),
+        Act::SpeaksOf => {
+            let of = clause::skip_adverbials(document, cue.after, object.end);
+            let single = document.is(of + 1, Class::Indefinite) && document.reads(of + 2, "single");
+            document.reads(of, "of")
+                && (single || clause::has_number(document, of + 1..object.end.min(of + 8)))
+        }
+        Act::Accuses => !document.is(cue.after, Class::Preposition) && clause::has_number(document, near(30)),
+        Act::Grants => {
+            let harm = |k: usize| {
+                document.tokens[k].classes.has_any(&[Class::Toll, Class::Fate]) || document.reads(k, "dead")
+            };
+            clause::has_number(document, near(4)) && near(7).any(harm)
+        }
+        Act::Finds => {
+            let at = clause::skip_adverbials(document, cue.after, object.end);
+            let it =
+                document.reads(at, "it") && (at..object.end.min(at + 9)).any(|k| document.is(k, Class::That));
+            let proved = near(10).any(|k| matches!(document.folded(k), "proved" | "proven" | "established"));
+            document.is(at, Class::That) || it || proved && clause::has_number(document, near(4))
+        }
         Act::Says | Act::Tells | Act::Utters => !document.reads(cue.after, "to"),
         Act::Calls | Act::Holds(_) | Act::According | Act::By => true,
     };

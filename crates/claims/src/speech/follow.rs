@@ -3,6 +3,7 @@
 //! Must not: look to the left of where it is told to begin.
 
 use super::clause::{self, is_mark, is_possessive, is_quote_mark, verbal};
+use super::speaker;
 use super::subject::{Subject, has_own_verb, strip};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
@@ -40,7 +41,36 @@ pub(super) fn after(document: &Document, start: usize, ceiling: usize) -> Option
         return None;
     }
     let (beside, end) = apposed(document, tokens.end, ceiling);
+    if beside.is_none()
+        && let Some(name) = name_beside(document, &tokens, ceiling)
+    {
+        let end = name.end;
+        return Some(Subject { tokens: name, beside: Some(tokens), start, end });
+    }
     Some(Subject { tokens, beside, start, end })
+}
+
+/// "said the union's secretary, Rona Pell.": the name after what the person is.
+fn name_beside(document: &Document, role: &Range<usize>, ceiling: usize) -> Option<Range<usize>> {
+    if !is_mark(document, role.end, &[","]) || speaker::is_named(document, role.clone()) {
+        return None;
+    }
+    let start = role.end + 1;
+    let stop = (start..ceiling.min(start + 8)).find(|&k| {
+        let t = &document.tokens[k];
+        let within = t.kind == Kind::Mark
+            && t.glued
+            && abbreviates(document, k, ceiling)
+            && !is_mark(document, k, &[","]);
+        !(t.kind == Kind::Word && t.capital || within)
+    });
+    let stop = stop.unwrap_or(ceiling.min(start + 8));
+    let closed = stop >= ceiling
+        || is_mark(document, stop, &[",", ".", ";", ":"])
+        || document.is(stop, Class::Pronoun);
+    let person = speaker::understand(document, role.clone(), None);
+    let person = matches!(person.sort, speaker::Sort::Person(_) | speaker::Sort::Name);
+    (closed && person && speaker::is_personal_name(document, start..stop)).then_some(start..stop)
 }
 
 /// What stands after a name between commas and says what the person is, past an age: ", 34, a fish seller who".
@@ -105,7 +135,8 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
     };
     let second = noun
         && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
-        && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And]);
+        && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And])
+        && ![" of", " by", " from"].iter().any(|link| document.folded(at - 1).ends_with(link));
     relative_or_subject
         || second
         || joins

@@ -76,26 +76,55 @@ fn named_body(document: &Document, part: Range<usize>) -> Option<Range<usize>> {
     (!part.clone().any(|k| document.is(k, Class::Say))).then_some(start..end)
 }
 
-/// Who "we" are outside quotations: the issuing body, or the name that the first heading opens with.
+/// Who "we" are outside quotations: the issuing body, or the name that a heading opens with.
 pub(super) fn heading_name(document: &Document) -> Option<Range<usize>> {
     find(document).or_else(|| {
-        let heading = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
-        let mark = heading.clone().find(|&k| is_mark(document, k, &["–", "—", ":", "|"]))?;
-        let named = (heading.start..mark).all(|k| {
-            let t = &document.tokens[k];
-            t.kind == Kind::Mark && t.glued || t.capital && !t.classes.has(Class::DocumentNoun)
-        });
-        (named && mark > heading.start).then_some(heading.start..mark)
+        let headings = document.blocks.iter().take(3).take_while(|b| b.kind == BlockKind::Heading);
+        headings.enumerate().find_map(|(at, block)| masthead(document, block.tokens.clone(), at == 0))
     })
+}
+
+/// "Dale Watch – the year in numbers", and under the title "The Dale Courier, 2 May 2020".
+fn masthead(document: &Document, heading: Range<usize>, first: bool) -> Option<Range<usize>> {
+    let dated = |k: usize| {
+        !first
+            && is_mark(document, k, &[",", "|", "–", "—"])
+            && (k + 1..heading.end)
+                .any(|d| document.is(d, Class::Month) || document.tokens[d].kind == Kind::Number)
+    };
+    let mark = heading.clone().find(|&k| is_mark(document, k, &["–", "—", ":", "|"]) && first || dated(k))?;
+    let named = (heading.start..mark).all(|k| {
+        let t = &document.tokens[k];
+        let links = matches!(document.folded(k), "of" | "for" | "and" | "the") && k > heading.start;
+        t.kind == Kind::Mark && t.glued
+            || links
+            || t.capital && !t.classes.has_any(&[Class::DocumentNoun, Class::Weekday, Class::Month])
+    });
+    let byline = document.reads(heading.start, "by");
+    (named && !byline && mark > heading.start).then_some(heading.start..mark)
+}
+
+/// "this article", "an earlier version of this story": the document speaks of itself.
+fn is_itself(document: &Document, speaker: &Range<usize>) -> bool {
+    let writing = |k: usize| {
+        matches!(document.folded(k), "article" | "story" | "version" | "page" | "dispatch" | "report")
+    };
+    let version = speaker.clone().any(|k| document.reads(k, "version"));
+    let this = document.reads(speaker.start, "this") && speaker.len() == 2 && writing(speaker.start + 1);
+    let earlier =
+        |k: usize| matches!(document.folded(k), "earlier" | "previous" | "an earlier" | "a previous");
+    this || version && speaker.clone().any(earlier)
 }
 
 /// Whether a speaker is the issuing body: "the Ministry" where the Ministry of Health issues.
 pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speaker: Range<usize>) -> bool {
-    let heading = document.blocks.first().map_or(0, |b| b.tokens.end);
-    if speaker.len() == 1 && matches!(document.folded(speaker.start), "we" | "i") {
+    let heading = document.blocks.iter().take(3).last().map_or(0, |b| b.tokens.end);
+    if speaker.len() == 1 && matches!(document.folded(speaker.start), "we" | "i")
+        || is_itself(document, &speaker)
+    {
         return true;
     }
-    if speaker.start == 0 && speaker.end < heading && body.is_none() {
+    if speaker.end < heading && body.is_none() {
         // "We" that were resolved to the name in the heading.
         return heading_name(document) == Some(speaker);
     }

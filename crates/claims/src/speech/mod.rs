@@ -5,9 +5,11 @@
 //! name.
 
 mod aside;
+mod avowed;
 mod clause;
 mod cue;
 mod follow;
+mod gap;
 mod interview;
 mod issuer;
 mod judged;
@@ -15,6 +17,7 @@ mod position;
 mod pronoun;
 mod quote;
 mod reach;
+mod relay;
 mod speaker;
 mod subject;
 mod voice;
@@ -74,7 +77,9 @@ pub(crate) fn find(document: &Document) -> Speech {
     quotes.sort_by_key(|q| (q.tokens.start, q.tokens.end));
     quote::share_roles(document, &mut quotes);
     voice::go_on(document, &cues, &mut voices);
-    let positions = position::find(document, &cues, &voices, issuer.as_ref());
+    let mut positions = position::find(document, &cues, &voices, issuer.as_ref());
+    positions.extend(avowed::find(document, &quotes));
+    position::settle(&mut positions);
     Speech::new(voices, quotes, positions, issuer)
 }
 

@@ -14,6 +14,9 @@ use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Stance;
 
+/// Up to how many tokens after "called" the word of outrage may stand.
+const OUTRAGE_TOKENS_MAX: usize = 16;
+
 /// A position as found.
 #[derive(Clone, Debug)]
 pub(crate) struct Held {
@@ -37,14 +40,23 @@ pub(super) fn find(
     let mut held: Vec<Held> = (0..cues.len()).filter_map(|at| of_cue(document, cues, at)).collect();
     held.extend(voices.iter().filter_map(|voice| of_verdict(document, cues, voice, issuer)));
     held.extend(contrary(document, issuer));
+    held
+}
+
+/// Puts positions in the order of the text; one that lies within another of the same stance is the same.
+pub(super) fn settle(held: &mut Vec<Held>) {
     held.sort_by_key(|h| (h.tokens.start, h.tokens.end));
     held.dedup_by(|b, a| a.stance == b.stance && a.tokens.end > b.tokens.start);
-    held
 }
 
 fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     let cue = &cues[at];
-    let Act::Holds(stance) = cue.act else { return None };
+    let stance = match cue.act {
+        Act::Holds(stance) => stance,
+        _ if owns_up(document, cue) => Stance::Recognises,
+        Act::Calls if outraged(document, cue) => Stance::Condemns,
+        _ => return None,
+    };
     if document.quotation_of(cue.token).is_some() {
         return None;
     }
@@ -54,7 +66,8 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     if passive {
         return by_agent(document, cue, stance);
     }
-    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns) {
+    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns) || is_own_count(document, cue)
+    {
         return None;
     }
     let object = clause::trim(document, cue.after..stop);
@@ -73,6 +86,39 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     })
 }
 
+/// "called the attack barbaric", "described it as a war crime".
+fn outraged(document: &Document, cue: &Cue) -> bool {
+    let end = cue.ground.end.min(cue.after + OUTRAGE_TOKENS_MAX);
+    let stop = (cue.after..end).find(|&k| is_mark(document, k, &[",", ";"])).unwrap_or(end);
+    (cue.after..stop).any(|k| document.is(k, Class::Outrage))
+}
+
+/// "The army acknowledged that …", "acknowledges the suffering of": a body owns up, and does not merely count.
+fn owns_up(document: &Document, cue: &Cue) -> bool {
+    let owns = matches!(
+        document.folded(cue.token),
+        "acknowledge" | "acknowledges" | "acknowledged" | "admits" | "admitted" | "concedes" | "conceded"
+    );
+    let body = matches!(cue.speaker.sort, Sort::Body | Sort::Many | Sort::Name);
+    let that = document.is(cue.after, Class::That);
+    let thing = document.reads(cue.token, "acknowledges") && document.reads(cue.after, "the");
+    owns && body && !cue.bound && (that && document.folded(cue.token).starts_with("acknowledge") || thing)
+}
+
+/// "stand by their count of 12", "is appealing for $2 million": a number, no stance on what happened.
+pub(super) fn is_own_count(document: &Document, cue: &Cue) -> bool {
+    let near = cue.after..cue.ground.end.min(cue.after + 4);
+    let number = clause::has_number(document, near.start..near.end.min(near.start + 2));
+    let counts = near.clone().any(|k| document.tokens[k].classes.has_any(&[Class::CountNoun, Class::Toll]));
+    match document.folded(cue.token).split(' ').next() {
+        Some("stand" | "stands" | "stood" | "standing") => number || counts,
+        Some("appeal" | "appeals" | "appealed" | "appealing") => {
+            number || near.clone().any(|k| is_mark(document, k, &["$", "€", "£", "US$"]))
+        }
+        _ => false,
+    }
+}
+
 /// From the verb itself with what belongs to it, where the subject stands with another verb.
 fn verb_start(document: &Document, cue: &Cue) -> usize {
     (cue.start..=cue.token).find(|&k| document.tokens[k].kind == Kind::Word).unwrap_or(cue.token)
@@ -87,7 +133,11 @@ fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -
     }
     // What one person remembers is no commemoration.
     let remembers = document.folded(cue.token).starts_with("remember");
-    if remembers && matches!(cue.speaker.sort, Sort::Person(_)) {
+    let dead = |k: usize| {
+        document.tokens[k].classes.has_any(&[Class::Event, Class::Fate, Class::Toll, Class::Anniversary])
+            || matches!(document.folded(k), "dead" | "victims" | "fallen" | "lives" | "those")
+    };
+    if remembers && (matches!(cue.speaker.sort, Sort::Person(_)) || !object.clone().any(dead)) {
         return false;
     }
     let dismisses = document.folded(cue.token).starts_with("dismiss");
@@ -95,8 +145,11 @@ fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -
         let claims = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
         return object.clone().take(8).any(claims);
     }
-    !(stance == Stance::Commemorates && marks)
-        || object.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Anniversary, Class::Ordinal]))
+    let years =
+        |k: usize| document.is(k, Class::TimeUnit) && matches!(document.folded(k + 1), "since" | "after");
+    let day =
+        |k: usize| document.tokens[k].classes.has_any(&[Class::Anniversary, Class::Ordinal]) || years(k);
+    !(stance == Stance::Commemorates && marks) || object.clone().any(day)
 }
 
 /// The end of what a stance is taken on: the clause, or the verb that follows on "and".

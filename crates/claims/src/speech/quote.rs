@@ -44,8 +44,12 @@ pub(super) fn direct(
     for (at, quoted) in document.quoted.iter().enumerate() {
         let tokens = quoted.tokens.clone();
         let said = attached(document, cues, forms, &tokens);
-        let fragment = words(document, &tokens) >= FRAGMENT_WORDS_MIN && !is_title(document, &tokens);
-        let within = || fragment.then(|| surrounding(document, cues, forms, &tokens)).flatten();
+        let long = words(document, &tokens) >= FRAGMENT_WORDS_MIN;
+        let within = || {
+            let cue =
+                (!is_title(document, &tokens)).then(|| surrounding(document, cues, forms, &tokens)).flatten();
+            cue.filter(|&cue| long || matches!(cues[cue].act, Act::Says | Act::Tells | Act::Calls))
+        };
         let cue = said.or_else(|| carried_on(document, at, last)).or_else(within);
         match cue {
             Some(cue) => {
@@ -61,14 +65,22 @@ pub(super) fn direct(
                 found.push(of_cue(document, &cues[cue], tokens, QuoteKind::Direct));
                 last = Some((at, Some(cue)));
             }
-            None if stands_alone(document, &tokens) => {
+            None if let Some(speaker) = super::aside::caption(document, &tokens)
+                .or_else(|| super::aside::for_whom(document, &tokens)) =>
+            {
+                voices.push(Voice::new(tokens.clone(), speaker.tokens.clone(), tokens.start - 1));
                 found.push(Said {
                     tokens,
                     kind: QuoteKind::Direct,
-                    speaker: None,
+                    speaker: Some(speaker),
                     channel: None,
                     when: None,
                 });
+                last = None;
+            }
+            None if stands_alone(document, &tokens) => {
+                let speaker = super::aside::beside(document, &tokens);
+                found.push(Said { tokens, kind: QuoteKind::Direct, speaker, channel: None, when: None });
                 last = None;
             }
             None => {}
@@ -120,6 +132,7 @@ fn surrounding(
     let holds =
         (0..before).rev().take_while(|&k| document.sentence_of(cues[k].token) == sentence).find(|&k| {
             outside(&cues[k])
+                && cues[k].act != Act::Sees
                 && cues[k].after <= quoted.start
                 && quoted.end <= forms[k].0
                 && !matches!(forms[k].1, Form::Tag(_))
@@ -129,6 +142,12 @@ fn surrounding(
         (after..cues.len())
             .take_while(|&k| document.sentence_of(cues[k].token) == sentence)
             .find(|&k| outside(&cues[k]) && matches!(&forms[k].1, Form::Tag(before) if before.start <= quoted.start && quoted.end <= before.end))
+    })
+    .or_else(|| {
+        // "all of whom, it said, were “traitors”": the tag stands within what is said.
+        let tag = before.checked_sub(1).filter(|&k| document.sentence_of(cues[k].token) == sentence)?;
+        let within = matches!(forms[tag].1, Form::Tag(_)) && is_mark(document, cues[tag].after, &[","]);
+        (within && outside(&cues[tag]) && quoted.end <= forms[tag].0).then_some(tag)
     })
 }
 
@@ -154,7 +173,7 @@ fn carried_on(document: &Document, at: usize, last: Option<(usize, Option<usize>
 fn words(document: &Document, tokens: &Range<usize>) -> usize {
     tokens
         .clone()
-        .filter(|&k| document.tokens[k].kind == Kind::Word)
+        .filter(|&k| matches!(document.tokens[k].kind, Kind::Word | Kind::Number))
         .map(|k| document.folded(k).split(' ').count())
         .sum()
 }
@@ -166,7 +185,8 @@ fn is_title(document: &Document, tokens: &Range<usize>) -> bool {
         t.kind == Kind::Word && t.end - t.start > 3
     });
     let ended = tokens.end > tokens.start && is_mark(document, tokens.end - 1, &[".", "!", "?", ","]);
-    !ended && long.all(|k| document.tokens[k].capital)
+    let first = long.next();
+    !ended && first.is_some_and(|k| document.tokens[k].capital) && long.all(|k| document.tokens[k].capital)
 }
 
 /// A whole utterance by its look: it opens a sentence, is long enough and ends as sentences do.
@@ -191,7 +211,9 @@ pub(super) fn indirect(
     for (cue, (_, form)) in cues.iter().zip(forms) {
         if !matches!(cue.act, Act::Says | Act::Tells | Act::Utters)
             || document.quotation_of(cue.token).is_some()
+            || matches!(document.folded(cue.start), "we" | "i")
         {
+            // What the document itself says is no quote.
             continue;
         }
         match form {
@@ -206,7 +228,13 @@ pub(super) fn indirect(
                     push(document, cue, before, direct, &mut found);
                 }
             }
-            Form::Tag(before) if !(cue.start > 0 && document.reads(cue.start - 1, "as")) => {
+            Form::Tag(before)
+                if !(cue.start > 0 && document.reads(cue.start - 1, "as"))
+                    && !matches!(
+                        document.folded(before.end - 1).rsplit(' ').next(),
+                        Some("whom" | "which" | "who")
+                    ) =>
+            {
                 push(document, cue, before.clone(), direct, &mut found);
             }
             _ => {}
@@ -218,9 +246,28 @@ pub(super) fn indirect(
 fn push(document: &Document, cue: &Cue, tokens: Range<usize>, direct: &[Said], found: &mut Vec<Said>) {
     let near = direct.partition_point(|d| d.tokens.end <= tokens.start);
     let quoted = direct[near..].iter().take_while(|d| d.tokens.start < tokens.end).count() > 0;
-    if !quoted && tokens.len() > 1 {
+    let end = tokens.clone().find(|&k| judges(document, k)).unwrap_or(tokens.end);
+    let tokens = tokens.start..end;
+    // "which it says will go on": without a subject it is no clause.
+    let bare = !tokens.is_empty()
+        && document.is(tokens.start, Class::Modal)
+        && !document.tokens[tokens.start].capital;
+    if !quoted && !bare && tokens.len() > 1 {
         found.push(of_cue(document, cue, tokens, QuoteKind::Indirect));
     }
+}
+
+/// "…, a number that nobody could check", "…, citing two officials": the comma behind which the text itself speaks of what was said.
+fn judges(document: &Document, comma: usize) -> bool {
+    let noun = |k: usize| {
+        document
+            .tokens
+            .get(k)
+            .is_some_and(|t| t.classes.has_any(&[Class::CountNoun, Class::Toll, Class::RecordNoun]))
+    };
+    is_mark(document, comma, &[",", "—", "–"])
+        && (document.is(comma + 1, Class::Indefinite) && (noun(comma + 2) || noun(comma + 3))
+            || document.is(comma + 1, Class::AccordingTo))
 }
 
 /// "… and that …": each clause is a quote.
@@ -228,7 +275,8 @@ fn parts(document: &Document, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let mut start = tokens.start;
     for k in tokens.clone() {
-        if document.is(k, Class::And) && document.is(k + 1, Class::That) && k + 1 < tokens.end {
+        let joins = document.tokens[k].classes.has_any(&[Class::And, Class::But]);
+        if joins && document.is(k + 1, Class::That) && k + 1 < tokens.end {
             parts.push(clause::trim(document, start..k));
             start = k + 2;
         }

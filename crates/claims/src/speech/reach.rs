@@ -50,6 +50,9 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
             break;
         }
     }
+    if relative(document, cue) {
+        stop = insertion_end(document, cue, stop).unwrap_or(stop);
+    }
     // A semicolon ends it unless what follows is one more item: names, or a number that goes on the count.
     let parts = |k: usize| {
         if !is_mark(document, k, &[";"]) || !same_quotation(document, k, cue.token) {
@@ -61,6 +64,22 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
         !more && has_verb(document, k + 1..next)
     };
     (cue.after..stop).find(|&k| parts(k)).unwrap_or(stop)
+}
+
+/// ", who had first announced …": the verb stands in an insertion that a comma opens.
+fn relative(document: &Document, cue: &Cue) -> bool {
+    let (group, _, _) = super::subject::verb_group(document, cue.token, cue.ground.start);
+    group >= cue.ground.start + 2
+        && document.value(group - 1, Class::Pronoun) == Some(2)
+        && is_mark(document, group - 2, &[",", "—", "–"])
+}
+
+/// The comma that ends an insertion: the main verb follows it.
+fn insertion_end(document: &Document, cue: &Cue, stop: usize) -> Option<usize> {
+    (cue.after..stop).find(|&k| {
+        let next = (k + 1..stop).find(|&n| !document.is(n, Class::Adverb)).unwrap_or(stop);
+        is_mark(document, k, &[",", "—", "–"]) && next < stop && clause::verbal(document, next)
+    })
 }
 
 fn same_quotation(document: &Document, a: usize, b: usize) -> bool {
@@ -140,6 +159,17 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             Form::Object(clause::trim(document, at..stop))
         }
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
+        // "warned of 12 dead": what follows is no clause.
+        _ if matches!(document.folded(at), "of" | "about" | "over" | "against") => {
+            Form::Object(clause::trim(document, at..stop))
+        }
+        // "admitted killing 12".
+        _ if super::subject::is_gerund(document, at) && cue.act == Act::Says => {
+            Form::Object(clause::trim(document, at..stop))
+        }
+        _ if let Some(end) = small_clause(document, at, stop) => {
+            Form::Object(clause::trim(document, at..end))
+        }
         _ => match shared_predicate(document, at, stop) {
             Some(end) => Form::Object(clause::trim(document, at..end)),
             None => Form::Clause(clause::trim(document, at..stop)),
@@ -153,9 +183,26 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
     let verb = (at..stop).find(|&k| clause::verbal(document, k)).filter(|&verb| verb > at)?;
     match () {
         _ if document.is(verb - 1, Class::And) => Some(verb - 1),
-        _ if is_mark(document, verb - 1, &[","]) => Some(stop),
+        // Two commas are an apposition: "one of its buses, the 17, was".
+        _ if is_mark(document, verb - 1, &[","]) => {
+            let commas = (at..verb).filter(|&k| is_mark(document, k, &[","])).count();
+            (commas == 1).then_some(stop)
+        }
         _ => None,
     }
+}
+
+/// "declared the valley closed after a slide that killed 12": no verb before the joining word, so no clause is
+/// said; where the object ends.
+fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
+    let joins = |k: usize| {
+        matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while")
+            || is_mark(document, k, &[","]) && document.value(k + 1, Class::Pronoun) == Some(2)
+    };
+    let end = (at + 1..stop).find(|&k| joins(k))?;
+    let numbered =
+        (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
+    (!has_verb(document, at..end) && !numbered).then_some(end)
 }
 
 /// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.
@@ -183,7 +230,7 @@ fn opens_quote(document: &Document, at: usize) -> bool {
 fn that_after(document: &Document, at: usize, stop: usize) -> Option<usize> {
     for k in at..stop.min(at + THAT_TOKENS_MAX) {
         if document.is(k, Class::That) {
-            return Some(k);
+            return (!document.is(k - 1, Class::And)).then_some(k);
         }
         let t = &document.tokens[k];
         let subject = document.value(k, Class::Pronoun) == Some(0);

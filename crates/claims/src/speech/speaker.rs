@@ -40,6 +40,13 @@ pub(crate) struct Speaker {
     pub(crate) sort: Sort,
 }
 
+impl Speaker {
+    /// Whether it names one person.
+    pub(super) fn is_person(&self) -> bool {
+        matches!(self.sort, Sort::Person(_))
+    }
+}
+
 /// Understands a phrase, with what stands beside it.
 pub(crate) fn understand(document: &Document, tokens: Range<usize>, beside: Option<Range<usize>>) -> Speaker {
     let head = head_region(document, tokens.clone());
@@ -119,7 +126,9 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     if tokens.len() == 1 && document.is(tokens.start, Class::Pronoun) {
         return Sort::Pronoun;
     }
-    if document.tokens[head.start].classes.has_any(&[Class::Zero, Class::Not]) {
+    let asks = matches!(document.folded(head.start), "what" | "why" | "how" | "where" | "when");
+    let counts = head.len() == 1 && document.is(head.start, Class::Ordinal);
+    if document.tokens[head.start].classes.has_any(&[Class::Zero, Class::Not]) || asks || counts {
         return Sort::Mute;
     }
     if head.len() == 1 && matches!(document.folded(head.start), "one" | "another") {
@@ -183,8 +192,8 @@ fn sort_of_word(document: &Document, k: usize) -> Option<Sort> {
         _ if classes.has(Class::BodyNoun) => Sort::Body,
         _ if classes.has_any(&[Class::RecordNoun, Class::CountNoun]) => Sort::Record,
         _ if classes.has_any(&[Class::Person, Class::Kin, Class::Title]) => {
-            let many =
-                document.folded(k).ends_with('s') || matches!(document.folded(k), "people" | "men" | "women");
+            let plural = document.folded(k).ends_with('s') && !keeps_title(document, k);
+            let many = plural || matches!(document.folded(k), "people" | "men" | "women");
             if many { Sort::Many } else { Sort::Person(traits_sex(document, k)) }
         }
         _ if classes.has_any(&[
@@ -231,6 +240,17 @@ fn without_determiner(document: &Document, mut tokens: Range<usize>) -> Range<us
         tokens.start += 1;
     }
     tokens
+}
+
+/// Whether a phrase names a person: a personal name, alone or after what the person is.
+pub(super) fn is_named(document: &Document, tokens: Range<usize>) -> bool {
+    if tokens.is_empty() || is_personal_name(document, tokens.clone()) {
+        return !tokens.is_empty();
+    }
+    let found = understand(document, tokens.clone(), None);
+    found.name.start > tokens.start
+        && document.tokens[tokens.start].capital
+        && matches!(found.sort, Sort::Person(_))
 }
 
 /// Whether a phrase is a person's name: two or more capitalised words, or one after a title, none of them a body's.

@@ -3,6 +3,7 @@
 //! Must not: resolve pronouns or judge whether the phrase can speak.
 
 use super::clause::{self, is_mark, is_possessive, is_quote_mark, verbal};
+use super::speaker;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -30,6 +31,11 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
         let classes = document.tokens[start - 1].classes;
         if classes.has(Class::Be) {
             passive = true;
+        } else if contraction(document, start - 1) {
+            passive = true;
+        } else if let Some(preposition) = time_between(document, start, floor) {
+            start = preposition;
+            continue;
         } else if document.reads(start - 1, "to") {
             infinitive = true;
         } else if !classes.has_any(&[Class::Have, Class::Modal]) && !is_adverb(document, start - 1) {
@@ -40,22 +46,48 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
     (start, passive, infinitive)
 }
 
-fn is_adverb(document: &Document, token: usize) -> bool {
+/// "had on Monday spoken": words of time between a verb and its auxiliary; the preposition they begin with.
+fn time_between(document: &Document, verb: usize, floor: usize) -> Option<usize> {
+    (floor + 1..verb).rev().take(4).find(|&k| {
+        document.is(k, Class::Preposition)
+            && document.tokens[k - 1].classes.has_any(&[Class::Have, Class::Be, Class::Modal])
+            && clause::time_phrase(document, k, verb) == Some(verb)
+    })
+}
+
+/// The "'s" of "he's".
+fn contraction(document: &Document, token: usize) -> bool {
+    token > 0
+        && document.tokens[token].glued
+        && document.reads(token, "'s")
+        && document.value(token - 1, Class::Pronoun) == Some(0)
+}
+
+pub(super) fn is_adverb(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has(Class::Adverb) && !t.classes.has_any(&[Class::Determiner, Class::Pronoun]);
     let revision = t.classes.has(Class::Revision) && !t.classes.has_any(&[Class::Say, Class::Report]);
+    let first = document.reads(token, "first") && token > 0 && document.is(token - 1, Class::Have);
     let formed = t.kind == Kind::Word && !t.capital && t.classes == Default::default() && {
         let word = document.folded(token);
         word.len() > 4 && word.ends_with("ly")
     };
-    known || formed || revision
+    known || formed || revision || first
 }
 
 /// The subject before a verb group, not reaching back beyond `floor`.
 pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<Subject> {
     let mut right = group;
     let mut parts: Vec<Range<usize>> = Vec::new();
-    if right > floor && is_comma(document, right - 1) {
+    let timed = before_time(document, group, floor);
+    if let Some(comma) = timed {
+        right = comma;
+        let named = |part: &Range<usize>| speaker::is_named(document, part.clone());
+        if let Some(insertion) = insertion(document, floor, comma).filter(named) {
+            right = insertion.start - 1;
+            parts.push(insertion);
+        }
+    } else if right > floor && is_comma(document, right - 1) {
         let insertion = insertion(document, floor, right - 1)?;
         right = insertion.start - 1;
         parts.push(insertion);
@@ -75,10 +107,42 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
         }
         right = if comma { left - 1 } else { left };
     }
-    let found = choose(document, &parts, group)?;
+    let mut found = choose(document, &parts, group)?;
+    list_start(document, &mut found, floor);
     // What follows a verb is its object: "acknowledged the loss, said it was …".
     let object = found.start > floor && verbal(document, found.start - 1);
     (!object).then_some(found)
+}
+
+/// "France, Germany and Italy": names before commas, from where the clause begins, belong to the list.
+fn list_start(document: &Document, found: &mut Subject, floor: usize) {
+    let joined = found.tokens.clone().find(|&k| document.is(k, Class::And) && document.tokens[k - 1].capital);
+    let names = |range: Range<usize>| {
+        range.clone().all(|k| {
+            document.tokens[k].capital || document.is(k, Class::Determiner) || document.reads(k, "of")
+        }) && !range.is_empty()
+    };
+    if joined.is_none_or(|and| !names(found.tokens.start..and)) {
+        return;
+    }
+    let mut start = found.tokens.start;
+    while start > floor + 1 && is_mark(document, start - 1, &[","]) {
+        let left = (floor..start - 1).rev().find(|&k| is_mark(document, k, &[","])).map_or(floor, |k| k + 1);
+        if !names(left..start - 1) {
+            return;
+        }
+        start = left;
+    }
+    if start == floor {
+        found.tokens.start = start;
+        found.start = start;
+    }
+}
+
+/// The comma before words of time that stand right before a verb: "Mrs Ogle, on Monday said".
+fn before_time(document: &Document, group: usize, floor: usize) -> Option<usize> {
+    let comma = (floor + 1..group).rev().take(7).find(|&k| is_comma(document, k))?;
+    (comma + 1 < group && clause::skip_adverbials(document, comma + 1, group) == group).then_some(comma)
 }
 
 fn is_comma(document: &Document, token: usize) -> bool {
@@ -131,7 +195,7 @@ fn choose(document: &Document, parts: &[Range<usize>], group: usize) -> Option<S
         .collect();
     let main = phrases.last()?.clone();
     let start = main.start;
-    let named = |part: &Range<usize>| super::speaker::is_personal_name(document, part.clone());
+    let named = |part: &Range<usize>| speaker::is_named(document, part.clone());
     let beside = phrases.iter().rev().nth(1);
     let (tokens, beside) = match beside {
         Some(name) if named(name) && !named(&main) => (name.clone(), Some(main)),
@@ -152,11 +216,11 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
         || part.len() > 1 && is_gerund(document, first)
         || verbal(document, first) && !document.tokens[first].capital
         || is_adverb(document, first) && part.len() == 1;
-    alone || !opens_other
+    alone || !opens_other || classes.has(Class::Preposition) && trailing_name(document, part).is_some()
 }
 
 /// "speaking on condition of anonymity".
-fn is_gerund(document: &Document, token: usize) -> bool {
+pub(super) fn is_gerund(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::Person]);
     !t.capital && !known && document.folded(token).ends_with("ing")
@@ -182,7 +246,7 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
             }
         } else if t.classes.has_any(&[Class::That, Class::But]) && !capital_name(t)
             || t.classes.has(Class::AccordingTo)
-            || t.classes.has(Class::Say) && verbal(document, before)
+            || t.classes.has(Class::Say) && verbal(document, before) && !in_relative(document, before, floor)
             || t.classes.has(Class::And) && joins_clauses(document, before, floor)
             || t.kind == Kind::Break && before + 1 == right
         {
@@ -191,6 +255,12 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// "an official who asked not to be named": the verb's subject is the relative pronoun.
+fn in_relative(document: &Document, verb: usize, floor: usize) -> bool {
+    let (group, _, _) = verb_group(document, verb, floor);
+    group > floor + 1 && is_relative(document, group - 1) && !is_comma(document, group - 2)
 }
 
 fn capital_name(t: &crate::document::Token) -> bool {
@@ -242,7 +312,10 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let relative = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(2);
         let timed = classes.has(Class::Preposition)
             && clause::time_phrase(document, at, tokens.end) == Some(tokens.end);
-        if relative || timed || verbal(document, at) && !is_modifier(document, at, tokens.end) {
+        // "officials speaking on condition of anonymity".
+        let gerund = is_gerund(document, at)
+            && document.tokens[at - 1].classes.has_any(&[Class::SpeakerNoun, Class::Person, Class::BodyNoun]);
+        if relative || timed || gerund || verbal(document, at) && !is_modifier(document, at, tokens.end) {
             end = at;
             break;
         }
@@ -262,6 +335,27 @@ fn is_modifier(document: &Document, at: usize, end: usize) -> bool {
         ])
 }
 
+/// "At the chief's camp Daniel Ewart": the name after a phrase of place that has no comma.
+fn trailing_name(document: &Document, part: &Range<usize>) -> Option<usize> {
+    let name = |k: usize| document.tokens[k].capital && document.tokens[k].kind == Kind::Word;
+    let start = (part.start..part.end).rev().take_while(|&k| name(k)).last()?;
+    let before = start.checked_sub(1).filter(|&k| k > part.start)?;
+    let noun = document.tokens[before].kind == Kind::Word
+        && !document.tokens[before].classes.has_any(&[
+            Class::Preposition,
+            Class::Determiner,
+            Class::Indefinite,
+            Class::And,
+        ])
+        && !document.tokens[before].classes.has_any(&[
+            Class::SpeakerNoun,
+            Class::Person,
+            Class::Title,
+            Class::Kin,
+        ]);
+    (noun && speaker::is_personal_name(document, start..part.end)).then_some(start)
+}
+
 /// Where the noun phrase begins after a phrase of time or place that has no comma: "On Monday police".
 fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize {
     if document.is(start, Class::Channel) {
@@ -270,8 +364,8 @@ fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize 
     if let Some(after) = clause::time_phrase(document, start, end) {
         return after;
     }
-    let mut found = end;
-    for at in start + 2..end {
+    let mut found = trailing_name(document, &(start..end)).unwrap_or(end);
+    for at in start + 2..found {
         let classes = document.tokens[at].classes;
         let opens = classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
             || classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);

@@ -5,13 +5,18 @@
 use super::clause::{self, is_mark, is_possessive};
 use super::cue::{Act, Cue};
 use super::judged;
+use super::position;
 use super::reach::{self, Form};
+use super::relay;
 use super::speaker::{self, Sort};
 use super::subject;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Stance;
+
+/// How long "…, the fire chief said" may be for what was said to go on in the next sentence, in tokens.
+const TAG_TOKENS_MAX: usize = 10;
 
 /// In what way somebody stands behind the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +60,10 @@ pub(super) fn of_cues(document: &Document, cues: &[Cue]) -> (Vec<Voice>, Vec<(us
         let stop = reach::stop(document, cues, at);
         let form = if cue.bound { Form::Nothing } else { reach::form(document, cue, stop) };
         speak(document, cues, at, stop, &form, &mut voices);
+        let carrier = relay::of(document, cue.token, &cue.ground).and_then(|r| r.carrier);
+        if let (Some(carrier), Form::Clause(_) | Form::Object(_)) = (carrier, &form) {
+            voices.push(Voice::new(cue.token..stop, carrier.tokens, cue.token));
+        }
         forms.push((stop, form));
     }
     (voices, forms)
@@ -70,10 +79,21 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
             let end = (cue.after..stop).find(|&k| is_mark(document, k, &[":"])).unwrap_or(stop);
             voices.push(Voice { manner: Manner::Denies, denied: true, ..voice(cue.after..end) });
         }
+        Act::Holds(Stance::Supports) if position::is_own_count(document, cue) => {
+            voices.push(voice(cue.after..stop));
+        }
+        // "She remembers seven bodies": what one person remembers is her word.
+        Act::Holds(Stance::Commemorates)
+            if cue.speaker.is_person() && document.folded(cue.token).starts_with("remember") =>
+        {
+            voices.push(voice(cue.after..stop));
+        }
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
-        Act::Counts | Act::Puts | Act::Sees => voices.push(voice(cue.after..stop)),
+        Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants | Act::Accuses => {
+            voices.push(voice(cue.after..stop))
+        }
         Act::Says | Act::Tells | Act::Utters | Act::Thinks | Act::Finds => match form {
             Form::Object(_) if document.is(cue.token, Class::TakesLives) => {}
             Form::Clause(tokens) | Form::Object(tokens) => {
@@ -172,6 +192,15 @@ pub(super) fn of_counts(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
         let end = (token..ground.end).find(|&k| is_mark(document, k, &[";"])).unwrap_or(ground.end);
         let denied = contention && judged::rejected(document, token + 1..end).is_some();
         let manner = if denied { Manner::Claims } else { Manner::Says };
+        // "…, by the army's own account": what stands before is told.
+        let by = owner.tokens.start.checked_sub(1).filter(|&k| {
+            matches!(document.folded(k), "by" | "on" | "in")
+                && k > ground.start
+                && is_mark(document, k - 1, &[",", "—", "–"])
+        });
+        if let Some(by) = by.filter(|_| !sum) {
+            voices.push(Voice::new(ground.start..by, owner.tokens.clone(), token));
+        }
         voices.push(Voice { manner, denied, ..Voice::new(token + 1..end, owner.tokens, token) });
     }
 }
@@ -190,8 +219,11 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         {
             continue;
         }
-        let from = sorted.partition_point(|&v| voices[v].tokens.end + 2 < last.tokens.end);
+        let from = sorted.partition_point(|&v| voices[v].tokens.end + TAG_TOKENS_MAX < last.tokens.end);
         let near = sorted[from..].iter().map(|&v| &voices[v]).take_while(|v| v.tokens.end <= last.tokens.end);
+        let closes = |v: &Voice| {
+            v.tokens.end + 2 >= last.tokens.end || v.cue >= v.tokens.end && last.tokens.contains(&v.cue)
+        };
         let speakers = |v: &&Voice| last.tokens.contains(&v.tokens.start);
         let mut names = sorted[from.saturating_sub(8)..]
             .iter()
@@ -205,7 +237,7 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         }
         let told = near
             .chain(extended.iter().rev().take(2))
-            .filter(|v| v.tokens.end + 2 >= last.tokens.end && v.tokens.end <= last.tokens.end)
+            .filter(|v| closes(v) && v.tokens.end <= last.tokens.end)
             .filter(|v| last.tokens.contains(&v.tokens.start) && !v.denied)
             .map(|v| Voice { tokens: next.tokens.clone(), ..v.clone() })
             .collect::<Vec<_>>();
@@ -219,12 +251,26 @@ fn continues(document: &Document, start: usize, end: usize, same_block: bool) ->
     if start + 1 >= end {
         return false;
     }
+    // "That takes the toll to 14."
+    let sums = matches!(document.folded(start), "that" | "this" | "it")
+        && matches!(
+            document.folded(start + 1),
+            "brings" | "brought" | "takes" | "took" | "raises" | "raised" | "makes"
+        )
+        && (start + 2..end.min(start + 6)).any(|k| document.is(k, Class::Toll));
+    if sums && same_block {
+        return true;
+    }
+    let approximate = document.is(start, Class::Approx) && start + 2 < end;
+    let start = start + usize::from(approximate);
     let classes = document.tokens[start].classes;
     let number =
         classes.has_any(&[Class::Cardinal, Class::Vague]) || document.tokens[start].kind == Kind::Number;
     let bare = number
         && (clause::verbal(document, start + 1)
             || document.value(start + 1, Class::Including) == Some(1)
+            || document.reads(start + 1, "of")
+                && matches!(document.folded(start + 2), "the" | "these" | "those" | "them")
             || document.is(start + 1, Class::More));
     let of_them = document.value(start, Class::Including) == Some(1)
         || document.reads(start, "of")
