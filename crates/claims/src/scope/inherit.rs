@@ -3,12 +3,13 @@
 //!
 //! Must not: fill in where the figure plainly belongs elsewhere.
 
-use super::agency;
 use super::locative::Locative;
 use super::main_event::MainEvent;
 use super::moment::Moments;
 use super::role::Role;
+use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
+use super::{agency, before};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
@@ -67,6 +68,7 @@ pub(super) fn settle(
     own: Vec<FigureScope>,
 ) -> Vec<FigureScope> {
     let firsts = Firsts::of_figures(figures, &own);
+    let sections = Sections::of(document);
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
@@ -91,9 +93,23 @@ pub(super) fn settle(
         {
             inherit(&mut scope, &scene, (Rule::WhenOfScene, Rule::WhereOfScene));
         }
+        if scope.place.is_none() && foreign {
+            scope.set_place(before::pointed(document, figure.sentence), Rule::WhereSaid);
+        }
+        if scope.place.is_none() {
+            let here = document.sentences[figure.sentence].block;
+            let last = figures[..at].iter().zip(&settled).next_back();
+            let same = last.filter(|(f, s)| {
+                document.sentences[f.sentence].block == here && s.rules.place == Some(Rule::WhereBefore)
+            });
+            scope.set_place(same.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
+        }
+        if scope.place.is_none() {
+            scope.set_place(sections.place(places, figure.sentence), Rule::WhereBefore);
+        }
         if scope.place.is_none() {
             let item = moments.date_of_item(document, figure.sentence).is_some();
-            scope.set_place(place_before(document, places, figure.sentence, item), Rule::WhereBefore);
+            scope.set_place(before::place(document, places, figure.sentence, item), Rule::WhereBefore);
         }
         let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
@@ -220,25 +236,6 @@ fn is_past(moments: &Moments, when: Edtf) -> bool {
 
 fn is_to_come(moments: &Moments, when: Edtf) -> bool {
     moments.published.zip(when.first_day()).is_some_and(|(now, then)| then > now)
-}
-
-/// The place that the paragraph was at, where the sentence points back to it, the place headed the paragraph, or the
-/// paragraph is an item of a timeline.
-fn place_before(
-    document: &Document,
-    places: &[Locative],
-    sentence: usize,
-    item: bool,
-) -> Option<std::ops::Range<usize>> {
-    let block = document.sentences[sentence].block;
-    let here = document.sentences[sentence]
-        .tokens
-        .clone()
-        .any(|at| document.is(at, Class::There) && !document.is(at + 1, Class::Be));
-    let last = places.partition_point(|p| p.sentence < sentence);
-    let mut back = places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
-    let heads = |p: &&Locative| document.sentences[p.sentence].tokens.len() <= p.tokens.len() + 1;
-    back.find(|p| !p.is_care && (here || item || heads(p))).map(|p| p.tokens.clone())
 }
 
 fn inherit(scope: &mut FigureScope, from: &FigureScope, (when, place): (Rule, Rule)) {
