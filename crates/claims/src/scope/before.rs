@@ -34,6 +34,9 @@ pub(super) fn place(
     sentence: usize,
     dated_item: bool,
 ) -> Option<Range<usize>> {
+    if is_elsewhere(document, sentence) {
+        return None;
+    }
     let block = document.sentences[sentence].block;
     let here = document.sentences[sentence]
         .tokens
@@ -81,4 +84,9 @@ pub(super) fn pointed(document: &Document, sentence: usize) -> Option<Range<usiz
             && !document.is(at + 3, Class::Preposition)
     })?;
     Some(at + 1..at + 3)
+}
+
+/// "Three more were hurt in separate incidents".
+pub(super) fn is_elsewhere(document: &Document, sentence: usize) -> bool {
+    document.sentences[sentence].tokens.clone().any(|at| document.is(at, Class::Elsewhere))
 }

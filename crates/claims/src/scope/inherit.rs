@@ -10,7 +10,7 @@ use super::role::Role;
 use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
 use super::{agency, before};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use vocabulary::{Counts, Day, Edtf, Modality, Status};
@@ -99,8 +99,13 @@ pub(super) fn settle(
         if scope.place.is_none() {
             let here = document.sentences[figure.sentence].block;
             let last = figures[..at].iter().zip(&settled).next_back();
+            let is_item = document.blocks[here].kind == BlockKind::Item;
             let same = last.filter(|(f, s)| {
-                document.sentences[f.sentence].block == here && s.rules.place == Some(Rule::WhereBefore)
+                let rule = s.rules.place;
+                let told = rule == Some(Rule::WhereBefore) || is_item && rule == Some(Rule::WhereSaid);
+                document.sentences[f.sentence].block == here
+                    && told
+                    && !before::is_elsewhere(document, figure.sentence)
             });
             scope.set_place(same.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
         }
@@ -290,7 +295,10 @@ fn fill(
     let later = |when: Edtf| {
         main.when.and_then(Edtf::last_day).zip(when.first_day()).is_some_and(|(of_main, then)| of_main < then)
     };
-    let counts = moments.period.is_some() || moments.stands_at.is_some() || main.when.is_some_and(is_long);
+    let counts = moments.period.is_some()
+        || moments.stands_at.is_some()
+        || main.when.is_some_and(is_long)
+        || main.counts;
     let near = match scope.when {
         Some(when) if recalled(when) => false,
         Some(when) => {
@@ -298,7 +306,7 @@ fn fill(
         }
         None => true,
     };
-    let with_main = scope.when.is_some() && !foreign;
+    let with_main = scope.when.is_some() && !foreign || main.counts;
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
     if scope.place.is_none() && near && !held_elsewhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);

@@ -107,7 +107,8 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     // "in school buses" is in buses; "the city" points back.
     let bus = names == 0
         && document.tokens.get(at).is_some_and(|next| {
-            next.kind == Kind::Word && (next.classes == Classes::default() || ends(Class::Thing))
+            let noun = Classes::of(&[Class::Thing, Class::BodyNoun, Class::SpeakerNoun]);
+            next.kind == Kind::Word && (next.classes == Classes::default() || next.classes.meets(noun))
         });
     // "the city" is whichever was named.
     let known = names == 0 && !same && at == first + 1 && document.is(first, Class::RegionNoun);
