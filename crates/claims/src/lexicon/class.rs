@@ -300,6 +300,10 @@ classes! {
     Seat = "seat", Values::None;
     /// "deadliest": what makes of "since" a comparison.
     Superlative = "superlative", Values::None;
+    /// What a place bears: "Holm lost 40 people".
+    Bears = "bears", Values::None;
+    /// "elsewhere": not at the place just told of.
+    Elsewhere = "elsewhere", Values::None;
     /// "here", "there".
     There = "there", Values::None;
     // Speech.

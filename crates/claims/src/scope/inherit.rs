@@ -3,13 +3,14 @@
 //!
 //! Must not: fill in where the figure plainly belongs elsewhere.
 
-use super::agency;
 use super::locative::Locative;
 use super::main_event::MainEvent;
 use super::moment::Moments;
 use super::role::Role;
+use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
-use crate::document::Document;
+use super::{agency, before};
+use crate::document::{BlockKind, Document};
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use vocabulary::{Counts, Day, Edtf, Modality, Status};
@@ -67,6 +68,7 @@ pub(super) fn settle(
     own: Vec<FigureScope>,
 ) -> Vec<FigureScope> {
     let firsts = Firsts::of_figures(figures, &own);
+    let sections = Sections::of(document);
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
@@ -91,9 +93,28 @@ pub(super) fn settle(
         {
             inherit(&mut scope, &scene, (Rule::WhenOfScene, Rule::WhereOfScene));
         }
+        if scope.place.is_none() && foreign {
+            scope.set_place(before::pointed(document, figure.sentence), Rule::WhereSaid);
+        }
+        if scope.place.is_none() {
+            let here = document.sentences[figure.sentence].block;
+            let last = figures[..at].iter().zip(&settled).next_back();
+            let is_item = document.blocks[here].kind == BlockKind::Item;
+            let same = last.filter(|(f, s)| {
+                let rule = s.rules.place;
+                let told = rule == Some(Rule::WhereBefore) || is_item && rule == Some(Rule::WhereSaid);
+                document.sentences[f.sentence].block == here
+                    && told
+                    && !before::is_elsewhere(document, figure.sentence)
+            });
+            scope.set_place(same.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
+        }
+        if scope.place.is_none() {
+            scope.set_place(sections.place(places, figure.sentence), Rule::WhereBefore);
+        }
         if scope.place.is_none() {
             let item = moments.date_of_item(document, figure.sentence).is_some();
-            scope.set_place(place_before(document, places, figure.sentence, item), Rule::WhereBefore);
+            scope.set_place(before::place(document, places, figure.sentence, item), Rule::WhereBefore);
         }
         let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
@@ -222,25 +243,6 @@ fn is_to_come(moments: &Moments, when: Edtf) -> bool {
     moments.published.zip(when.first_day()).is_some_and(|(now, then)| then > now)
 }
 
-/// The place that the paragraph was at, where the sentence points back to it, the place headed the paragraph, or the
-/// paragraph is an item of a timeline.
-fn place_before(
-    document: &Document,
-    places: &[Locative],
-    sentence: usize,
-    item: bool,
-) -> Option<std::ops::Range<usize>> {
-    let block = document.sentences[sentence].block;
-    let here = document.sentences[sentence]
-        .tokens
-        .clone()
-        .any(|at| document.is(at, Class::There) && !document.is(at + 1, Class::Be));
-    let last = places.partition_point(|p| p.sentence < sentence);
-    let mut back = places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
-    let heads = |p: &&Locative| document.sentences[p.sentence].tokens.len() <= p.tokens.len() + 1;
-    back.find(|p| !p.is_care && (here || item || heads(p))).map(|p| p.tokens.clone())
-}
-
 fn inherit(scope: &mut FigureScope, from: &FigureScope, (when, place): (Rule, Rule)) {
     if scope.when.is_none() {
         scope.set_when(from.when, when);
@@ -293,7 +295,10 @@ fn fill(
     let later = |when: Edtf| {
         main.when.and_then(Edtf::last_day).zip(when.first_day()).is_some_and(|(of_main, then)| of_main < then)
     };
-    let counts = moments.period.is_some() || moments.stands_at.is_some() || main.when.is_some_and(is_long);
+    let counts = moments.period.is_some()
+        || moments.stands_at.is_some()
+        || main.when.is_some_and(is_long)
+        || main.counts;
     let near = match scope.when {
         Some(when) if recalled(when) => false,
         Some(when) => {
@@ -301,7 +306,7 @@ fn fill(
         }
         None => true,
     };
-    let with_main = scope.when.is_some() && !foreign;
+    let with_main = scope.when.is_some() && !foreign || main.counts;
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
     if scope.place.is_none() && near && !held_elsewhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);

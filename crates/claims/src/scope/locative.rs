@@ -6,7 +6,7 @@ use super::moment::{FAR, Moments, stretch};
 use super::placename::{THE, extended, fragment, name_at, titled};
 use super::{Subject, mention, objective};
 use crate::document::{Document, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 
 /// A phrase that says where.
@@ -48,6 +48,10 @@ const ON: u16 = 3;
 const NEAR_PLACES: usize = 24;
 /// How many figures around one are asked whether a place is theirs.
 const NEAR_FIGURES: usize = 8;
+/// How far before "from" the word that says how people were taken from there stands, in tokens.
+const TAKEN_TOKENS: usize = 6;
+/// How many words stand before a place in front of its sentence at most: "In".
+const FRONT_TOKENS: usize = 2;
 /// How many words stand between a short figure and its place at most: "were found in".
 const PART_TOKENS: usize = 4;
 /// How far behind a place the word that mourners met to remember stands, in tokens.
@@ -149,6 +153,10 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
     let Some(cut) = gap.clone().find(|t| document.words(*t) == ";") else { return false };
     let behind = place.start >= own.end;
     let sentence = figures[at].sentence;
+    // "In Holm 14 were killed; the rebels say that 40 died": what stands in front is said of all.
+    if !behind && place.start <= document.sentences[sentence].tokens.start + FRONT_TOKENS {
+        return false;
+    }
     let others = figures.iter().skip(at.saturating_sub(NEAR_FIGURES)).take(2 * NEAR_FIGURES);
     others
         .filter(|other| other.sentence == sentence && other.tokens != *own)
@@ -194,7 +202,7 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         return None;
     }
     let holds = match document.value(at, Class::Preposition) {
-        Some(FROM) => has_noun() || after(Class::Say),
+        Some(FROM) => has_noun() && !is_home(document, at) || after(Class::Say),
         Some(OF) => {
             after(Class::PlaceNoun) && !is_goal(document, at)
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
@@ -203,6 +211,14 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         _ => true,
     };
     holds.then(|| extended(document, phrase, end))
+}
+
+/// "two families from the east bank": where people are from, unless they are taken or brought from it.
+fn is_home(document: &Document, from: usize) -> bool {
+    let who = |at: usize| document.is(at, Class::Person) || document.tokens[at].capital;
+    let taken = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
+    let before = from.saturating_sub(TAKEN_TOKENS)..from;
+    from > 0 && who(from - 1) && !before.into_iter().any(|at| document.tokens[at].classes.meets(taken))
 }
 
 /// "of Gdynia in Poland": where somebody is from.

@@ -35,6 +35,8 @@ pub(super) struct MainEvent {
     pub(super) when: Option<Edtf>,
     /// Where it was.
     pub(super) place: Option<Range<usize>>,
+    /// Whether the document counts over a country or region, as reports of missions do.
+    pub(super) counts: bool,
     /// The kin of the figure that its date was read from; `None` where an event's name or the lead gave it.
     pub(super) kin: Option<Kin>,
     /// What with, where its sentence says.
@@ -94,6 +96,7 @@ pub(super) fn find(
     }
     let told = main_place::Told { sentences: [sentence, lead], near, when: event.when, figures, own };
     event.place = main_place::find(document, places, &told);
+    event.counts = main_place::is_count(document, event.place.as_ref());
     event
 }
 

@@ -3,6 +3,7 @@
 //! Must not: look at dates; which sentence tells of the main event is found before.
 
 use super::locative::Locative;
+use super::placename::name_at;
 use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -17,7 +18,7 @@ const LOWER_WORDS: usize = 2;
 /// How many blocks the head of a document has at most.
 const TITLE_BLOCKS: usize = 3;
 /// How many tokens a place stands at most behind the event that it is of: "the earthquake that has laid waste to".
-const EVENT_TOKENS: usize = 12;
+const EVENT_TOKENS: usize = 18;
 
 /// What is known of the main event when its place is asked for.
 pub(super) struct Told<'e> {
@@ -43,8 +44,30 @@ pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Opt
     match title {
         Some(title) if !is_label => Some(title),
         Some(label) => of_lead(document, places, told).or(Some(label)),
-        None => told_in_text(document, places, told),
+        None => told_in_text(document, places, told).or_else(|| of_body(document, told)),
     }
+}
+
+/// "TRUTH COMMISSION OF ORLAND": the land of the body that speaks, where the first figures name no other places.
+fn of_body(document: &Document, told: &Told) -> Option<Range<usize>> {
+    let until = told.sentences[1]? + LEAD_SENTENCES;
+    let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| f.sentence < until && s.place.is_some());
+    let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let body = head.clone().any(|at| document.is(at, Class::BodyNoun));
+    let of = head.clone().rev().find(|at| document.is(*at, Class::Preposition))?;
+    let name = name_at(document, of + 1, head.end).filter(|name| name.end == head.end)?;
+    (body && !elsewhere).then_some(name)
+}
+
+/// Whether a document counts over the whole of its place: the report of a body, whose head names both.
+pub(super) fn is_count(document: &Document, place: Option<&Range<usize>>) -> bool {
+    let head = document.blocks.iter().take(TITLE_BLOCKS).filter(|b| b.kind == BlockKind::Heading);
+    let bodies = Classes::of(&[Class::BodyNoun, Class::DocumentNoun]);
+    let of_body = head.flat_map(|b| b.tokens.clone()).any(|at| document.tokens[at].classes.meets(bodies));
+    let first = document.blocks.first().map_or(0..0, |b| b.tokens.clone());
+    // "on the Holm massacre": a place that an event is named by is no more than that of the event.
+    let events = first.clone().any(|at| document.is(at, Class::Event) || document.is(at, Class::Say));
+    of_body && !events && place.is_some_and(|place| first.contains(&place.start))
 }
 
 /// The place that the lead names for what a label, "Orland: 12 dead in fire", says more widely. Where a table stands

@@ -15,6 +15,10 @@ use vocabulary::Gazetteer;
 const LABEL_WORDS: usize = 5;
 /// How many words stand between an article and the name at most: "the eight-storey".
 const ARTICLE_TOKENS: usize = 4;
+/// How far behind a place the word that says what it bears is looked for, in tokens.
+const BEAR_TOKENS: usize = 7;
+/// The value of "the" among the determiners.
+const THE: u16 = 0;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
 /// What no name of a place is built with.
@@ -63,8 +67,10 @@ pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
         while at < range.tokens.end {
             let name = run(document, at, range.tokens.end);
             let end = name.end.max(at + 1);
-            if let Some(tokens) = site(document, &name, &known).or_else(|| of_event(document, &name, &known))
-            {
+            let sure = site(document, &name, &known).or_else(|| of_event(document, &name, &known));
+            let bare =
+                || bearer(document, &name, &known).or_else(|| of_victims(document, at, range.tokens.end));
+            if let Some(tokens) = sure.or_else(bare) {
                 at = tokens.end;
                 found.push(named(tokens, sentence));
             } else {
@@ -148,6 +154,36 @@ fn of_event(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) 
         document.is(name.end - 1, Class::PlaceNoun) || known.contains(&objective::folded(document, name));
     let sure = place || has_article(document, name.start) && !people;
     (sure && !is_person(document, name)).then(|| name.clone())
+}
+
+/// "Orvane alone holds 61", "Lumba, a city of 480,000, fared worst": a place that bears it.
+fn bearer(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) -> Option<Range<usize>> {
+    if name.is_empty() || is_person(document, name) {
+        return None;
+    }
+    let near = name.end..document.tokens.len().min(name.end + BEAR_TOKENS);
+    let mut clause = near.take_while(|at| !matches!(document.words(*at), "." | ";" | ":"));
+    let bears = clause.any(|at| document.is(at, Class::Bears));
+    let words = document.slice(name.clone());
+    let place = || {
+        known.contains(&objective::folded(document, name))
+            || Gazetteer::bundled().lookup(words).next().is_some()
+    };
+    (bears && place()).then(|| name.clone())
+}
+
+/// "the brickworks victims", "the school fire": a site that others are named by.
+fn of_victims(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let article = document.value(at, Class::Determiner) == Some(THE);
+    let site = at + 1;
+    let named_by = Classes::of(&[Class::Person, Class::Event]);
+    let holds = article
+        && site + 1 < end
+        && document.is(site, Class::PlaceNoun)
+        && !document.is(site, Class::RegionNoun)
+        && !document.tokens[site].capital
+        && document.tokens[site + 1].classes.meets(named_by);
+    holds.then_some(at..site + 1)
 }
 
 /// "Tessan", "Varnish": the adjective of a people by its ending.

@@ -5,6 +5,7 @@
 //! Must not: give a figure that belongs to another happening the time or place of the main one.
 
 mod agency;
+mod before;
 #[cfg(test)]
 mod corpus;
 mod inherit;
@@ -17,6 +18,7 @@ mod objective;
 mod period;
 mod placename;
 mod role;
+mod section;
 mod since;
 #[cfg(test)]
 mod tests;

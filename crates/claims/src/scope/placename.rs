@@ -61,7 +61,9 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     if article && document.value(start, Class::Determiner).is_some_and(|value| value != THE) {
         return None;
     }
-    let first = start + usize::from(article);
+    let same =
+        start < end && document.is(start, Class::TimeShift) && document.folded(start).ends_with("same");
+    let first = start + usize::from(article || same);
     let (mut at, mut names, mut noun) = (first, 0, false);
     while at < end {
         let token = &document.tokens[at];
@@ -105,10 +107,11 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     // "in school buses" is in buses; "the city" points back.
     let bus = names == 0
         && document.tokens.get(at).is_some_and(|next| {
-            next.kind == Kind::Word && (next.classes == Classes::default() || ends(Class::Thing))
+            let noun = Classes::of(&[Class::Thing, Class::BodyNoun, Class::SpeakerNoun]);
+            next.kind == Kind::Word && (next.classes == Classes::default() || next.classes.meets(noun))
         });
     // "the city" is whichever was named.
-    let known = names == 0 && at == first + 1 && document.is(first, Class::RegionNoun);
+    let known = names == 0 && !same && at == first + 1 && document.is(first, Class::RegionNoun);
     // "on the Argentine": a people, not a place.
     let people = article
         && at == first + 1

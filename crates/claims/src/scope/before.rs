@@ -1,0 +1,92 @@
+//! The place that a paragraph is at when a figure comes up: told before in it, or heading it.
+//!
+//! Must not: look beyond the paragraph and the line that heads it.
+
+use super::locative::Locative;
+use crate::document::{BlockKind, Document};
+use crate::lexicon::{Class, Classes};
+use std::ops::Range;
+
+/// How many sentences a place that was told of reaches on.
+const REACH_SENTENCES: usize = 3;
+/// How many tokens of a sentence are asked whether they point to a happening.
+const POINT_TOKENS: usize = 6;
+/// The values of "the" and of "this", "that" among the determiners.
+const THE: u16 = 0;
+const THESE: u16 = 2;
+/// The value of prepositions of place.
+const PLAIN: u16 = 0;
+/// Words by which a sentence tells of a happening.
+const TELLS: Classes = Classes::of(&[
+    Class::Passive,
+    Class::Active,
+    Class::Suffered,
+    Class::Event,
+    Class::Assault,
+    Class::Weapon,
+]);
+
+/// The place that the paragraph was at, where the sentence points back to it, the place headed the paragraph, or the
+/// paragraph is an item that tells of one happening.
+pub(super) fn place(
+    document: &Document,
+    places: &[Locative],
+    sentence: usize,
+    dated_item: bool,
+) -> Option<Range<usize>> {
+    if is_elsewhere(document, sentence) {
+        return None;
+    }
+    let block = document.sentences[sentence].block;
+    let here = document.sentences[sentence]
+        .tokens
+        .clone()
+        .any(|at| document.is(at, Class::There) && !document.is(at + 1, Class::Be));
+    let last = places.partition_point(|p| p.sentence < sentence);
+    if points_to_event(document, sentence) {
+        let near = places[..last].iter().rev().take_while(|p| sentence - p.sentence <= REACH_SENTENCES);
+        let mut told = near.filter(|p| !p.is_care);
+        return told.next().map(|p| p.tokens.clone());
+    }
+    let back = || places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
+    let heads =
+        |p: &Locative| p.is_label || document.sentences[p.sentence].tokens.len() <= p.tokens.len() + 1;
+    let tells = |p: &Locative| {
+        document.blocks[block].kind == BlockKind::Item
+            && sentence - p.sentence <= REACH_SENTENCES
+            && document.sentences[p.sentence]
+                .tokens
+                .clone()
+                .any(|at| document.tokens[at].classes.meets(TELLS))
+    };
+    let usable = || back().filter(|p| !p.is_care && (here || dated_item || heads(p) || tells(p)));
+    let named = |p: &&Locative| p.tokens.clone().any(|at| document.tokens[at].capital);
+    usable().find(named).or_else(|| usable().next()).map(|p| p.tokens.clone())
+}
+
+/// "In that raid, ...": the happening told of right before, in another paragraph too.
+fn points_to_event(document: &Document, sentence: usize) -> bool {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let mut start = tokens.start..tokens.end.min(tokens.start + POINT_TOKENS);
+    start.any(|at| {
+        document.value(at, Class::Determiner) == Some(THESE) && document.is(at + 1, Class::Event)
+            || document.is(at, Class::TimeShift) && document.is(at + 1, Class::Event)
+    })
+}
+
+/// "In April gunmen stopped a bus near the town": of another happening, the place as it is written.
+pub(super) fn pointed(document: &Document, sentence: usize) -> Option<Range<usize>> {
+    let mut tokens = document.sentences[sentence].tokens.clone();
+    let at = tokens.find(|at| {
+        document.value(*at, Class::Where) == Some(PLAIN)
+            && document.value(at + 1, Class::Determiner) == Some(THE)
+            && document.is(at + 2, Class::RegionNoun)
+            && !document.is(at + 3, Class::Preposition)
+    })?;
+    Some(at + 1..at + 3)
+}
+
+/// "Three more were hurt in separate incidents".
+pub(super) fn is_elsewhere(document: &Document, sentence: usize) -> bool {
+    document.sentences[sentence].tokens.clone().any(|at| document.is(at, Class::Elsewhere))
+}
