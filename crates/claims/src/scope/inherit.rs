@@ -147,7 +147,8 @@ fn scene_before(
             let scope = &settled[told];
             let other = scope.when.is_some_and(|when| {
                 let apart = !is_near(main, when) || is_elsewhere(document, main, scope);
-                let other = is_foreign(main, when) && apart || is_one_of_many(main, when);
+                let one = is_one_of_many(main, when) && leans_back(document, figure);
+                let other = is_foreign(main, when) && apart || one;
                 other && !is_to_come(moments, when)
             });
             let apart = is_elsewhere(document, main, scope)
@@ -161,6 +162,16 @@ fn scene_before(
         }
     }
     None
+}
+
+/// "Another 18", "two of the girls", "their driver": words that go on with what was just told of.
+fn leans_back(document: &Document, figure: &Subject) -> bool {
+    let leans = Classes::of(&[Class::More, Class::Pronoun, Class::Possessive, Class::There]);
+    let start = document.sentences[figure.sentence].tokens.start;
+    let mut words = start..figure.tokens.end;
+    words.any(|at| {
+        document.tokens[at].classes.meets(leans) || document.reads(at, "of") && document.reads(at + 1, "the")
+    })
 }
 
 /// "In that episode", "this attack": the happening just told of.
