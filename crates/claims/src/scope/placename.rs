@@ -222,9 +222,12 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             && (!document.tokens[at].capital || all_capital)
             && next.is_none_or(|next| next.kind != Kind::Number && !(next.kind == Kind::Word && next.capital))
     };
-    let event = line.clone().find(|at| *at > line.start && is_event(*at) && is_name(at - 1));
+    // "the Kantar market fire": the noun of the site stands between.
+    let site = |at: usize| usize::from(document.is(at, Class::PlaceNoun) && !document.tokens[at].capital);
+    let named = |event: usize| event > line.start + site(event - 1) && is_name(event - 1 - site(event - 1));
+    let event = line.clone().find(|at| *at > line.start && is_event(*at) && named(*at));
     if let Some(event) = event {
-        let first = (line.start..event).rev().take_while(|at| is_name(*at)).last()?;
+        let first = (line.start..event - site(event - 1)).rev().take_while(|at| is_name(*at)).last()?;
         return Some(first..event);
     }
     let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
