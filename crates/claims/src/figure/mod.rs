@@ -16,6 +16,7 @@ pub(crate) mod part;
 mod single;
 mod table;
 mod total;
+mod trade;
 mod trait_behind;
 mod walk;
 
@@ -190,6 +191,7 @@ pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Gro
         group.role = group.role.or(said.role);
         like = figures[other].like;
     }
+    group.role = group.role.or_else(|| trade::role_of_colleagues(document, figures, at));
     group.sex = group.sex.or_else(|| sex_of_pronoun(document, figures, at));
     (group, noun::unit(noun.traits))
 }

@@ -128,6 +128,10 @@ classes! {
     Person = "person", Values::Traits;
     /// Nouns for kin, after a possessive.
     Kin = "kin", Values::Traits;
+    /// Words by which a body speaks of its own people: "colleagues", "members of its team".
+    Colleague = "colleague", Values::None;
+    /// What a body that issues documents works at: "hospital", "relief".
+    Trade = "trade", Values::Traits;
     /// Words between a number and its noun that say something of the people.
     Trait = "trait", Values::Traits;
     /// Nouns that are never people: after a number they end the matter.
