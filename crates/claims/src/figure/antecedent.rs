@@ -86,7 +86,8 @@ pub(super) fn find(
     let fate = fate.or_else(|| whole.clone().and_then(|mut w| w.find_map(|k| fate_at(document, k))));
     let opening = Opening::of(document, mention);
     // "Five of those killed were women"
-    let those = mention.noun.of_them.then(|| fate_at(document, mention.noun.end)).flatten();
+    let those = mention.noun.of_them && document.reads(mention.noun.end - 1, "of those");
+    let those = those.then(|| fate_at(document, mention.noun.end)).flatten();
     let fate = fate.or(opening.as_ref().and_then(|opening| opening.fate)).or(those);
     if let (Some(words), None) = (&whole, fate) {
         return by_noun(document, mention, words.clone(), figures);

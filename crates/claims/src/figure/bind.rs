@@ -189,7 +189,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
             let gap = mentions[at - 1].outer.end..mention.outer.start - 1;
             let verb =
                 gap.clone().find(|k| document.tokens[*k].classes.has_any(&[Class::Suffered, Class::Passive]));
-            verb.is_some_and(|verb| (verb + 1..gap.end).any(|k| document.is(k, Class::Preposition)))
+            verb.is_some_and(|verb| verb + 1 < gap.end)
         };
     let state = state.filter(|_| !elsewhere);
     let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
@@ -216,8 +216,18 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     let own = |bound: &Bound| {
         let fated =
             mention.noun.of_whole.clone().is_some_and(|mut w| w.any(|k| fate_at(document, k).is_some()));
-        !fated || mentions.get(at + 1).is_none_or(|next| bound.cue < next.outer.start)
+        let next = |next: &&Mention| {
+            !mention.noun.of_whole.as_ref().is_some_and(|whole| whole.contains(&next.tokens.start))
+        };
+        !fated || mentions[at + 1..].iter().find(next).is_none_or(|next| bound.cue < next.outer.start)
     };
+    // "Eleven of the 15 hostages were freed": what befell the part did not befall the whole.
+    let whole = at > 0
+        && mentions[at - 1].noun.counted_whole
+        && mentions[at - 1].noun.of_whole.as_ref().is_some_and(|whole| whole.contains(&mention.tokens.start));
+    if let Some(weak) = weak(document, mention).filter(|_| whole) {
+        return Some(weak);
+    }
     let subject =
         |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
@@ -254,6 +264,12 @@ fn carried_off(document: &Document, mention: &Mention, bound: Bound) -> Bound {
                 && !matches!(document.words(*k), ";" | ".")
         })
         .any(|k| outcome::outcome(document, k) == Some(Status::Killed));
+    // "took 16 people to hospital" takes nobody captive.
+    let behind = outcome::within(document, mention.outer.end..end.min(mention.outer.end + ALIVE_REACH));
+    if let Some((_, status)) = behind.filter(|_| bound.status == Status::Captured && bound.how == How::Object)
+    {
+        return Bound { status, mended: Some(Rule::Brought), ..bound };
+    }
     if buried && matches!(bound.status, Status::Captured | Status::Displaced) {
         return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
     }
@@ -454,6 +470,16 @@ fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
             || event && mention.is_bare()
             || document.folded(bound.cue).starts_with("t")
                 && document.reads(bound.cue.saturating_sub(1), "it");
+    }
+    // "searching for two gunmen" tells of no victims.
+    let hunted = object
+        && bound.status == Status::Missing
+        && ["search", "look"].iter().any(|stem| document.folded(bound.cue).starts_with(stem));
+    if hunted && mention.has(traits::COMBATANT)
+        || hunted
+            && noun(&["suspect", "suspects", "survivors", "bodies", "assailants", "attackers", "robbers"])
+    {
+        return false;
     }
     if object && document.is(bound.cue, Class::NeedsKin) {
         return noun(&[

@@ -40,7 +40,13 @@ pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize>
             (figure.mention.outer.end..figure.mention.outer.end + 3).any(|k| document.reads(k, "to"));
         let moved = ["up", "down", "revised", "cut", "lowered", "raised"];
         let revised = (first..before).rev().take(6).find(|k| moved.contains(&document.folded(*k)));
-        return revised.or(Some(before).filter(|_| figure.bound.how == How::Toll && to_follows));
+        // "rose to 112 on Thursday from 98"
+        let risen = (first..before)
+            .rev()
+            .take(9)
+            .find(|k| document.is(*k, Class::Cumulative) && document.folded(*k).ends_with(" to"));
+        let risen = risen.filter(|_| figure.bound.how == How::Toll && figure.mention.is_bare());
+        return revised.or(risen).or(Some(before).filter(|_| figure.bound.how == How::Toll && to_follows));
     }
     let replaced = (first..start).rev().take(3).find(|&k| {
         document.is(k, Class::Revision)
@@ -282,7 +288,8 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
         figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
     // "1,127 were known to have died, up from 870"
     let compared = Some(previous).filter(|_| figure.bound.rule == Rule::Compared);
-    whole.or(compared).or_else(|| Some(previous).filter(|_| beside && !single))
+    let joined = Some(previous).filter(|p| figure.bound.rule == Rule::JoinedOn && same(p) && !single);
+    whole.or(compared).or(joined).or_else(|| Some(previous).filter(|_| beside && !single))
 }
 
 fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Counts> {

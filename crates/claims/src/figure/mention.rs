@@ -408,6 +408,10 @@ fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
     {
         return false;
     }
+    // "under the age of five"
+    if word == "of" && before > 0 && matches!(document.folded(before - 1), "age" | "ages") {
+        return false;
+    }
     // "a radio host of 63": an age behind somebody's trade.
     let of_years = word == "of"
         && number.digits

@@ -127,6 +127,8 @@ impl Phrase<'_, '_> {
         } else if describes(document, k, self.limit) {
             self.last_word = None;
             Next::Goes
+        } else if is(Class::State) && adverbial(document.folded(k)) && !is(Class::Fate) {
+            Next::Ends
         } else if is(Class::Fate) || is(Class::State) && k == self.noun.end {
             self.noun.head = Head::Fate(k);
             self.noun.end = k + 1;
@@ -179,6 +181,12 @@ impl Phrase<'_, '_> {
         }
         if self.document.reads(k, "-") { Next::Goes } else { Next::Ends }
     }
+}
+
+/// "in hospital", "with burns", "yet to be found": a state told by a phrase is no noun of the number.
+fn adverbial(state: &str) -> bool {
+    let leads = ["in ", "into ", "under ", "with ", "without ", "beneath ", "behind ", "on ", "yet ", "at "];
+    leads.iter().any(|lead| state.starts_with(lead))
 }
 
 /// "captured soldiers" and "suspected cases": a describing word with the noun still to come.
@@ -297,6 +305,13 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
     if them {
         noun.of_them = true;
         noun.end = k + 1;
+        // "a third of those killed were children"
+        let told = document.reads(k, "of those")
+            && document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&[Class::Passive, Class::State]));
+        if told && document.is(k + 2, Class::Be) {
+            let after = Noun { end: k + 2, ..noun.clone() };
+            noun.traits |= complement_of(document, after, end);
+        }
         complement(document, noun, end);
     } else if document.reads(k, "of") && matches!(noun.head, Head::None | Head::Person(_)) {
         let counted = noun.head != Head::None;

@@ -42,7 +42,7 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
         return Some(Status::Displaced);
     }
     let cared = found(Class::CarePlace).filter(|n| status(document, *n, Class::State).is_none());
-    if matches!(word, "to" | "into" | "in") && cared.is_some_and(|n| is_hospital(document, n)) {
+    if matches!(word, "to" | "into" | "in" | "at") && cared.is_some_and(|n| is_hospital(document, n)) {
         return Some(Status::Injured);
     }
     None

@@ -329,7 +329,8 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
         return all_of(document, mention, bound.status, figures);
     }
     let fate = opening.and_then(|o| o.fate);
-    let those = mention.noun.of_them.then(|| antecedent::fate_at(document, mention.noun.end)).flatten();
+    let restricted = mention.noun.of_them && document.reads(mention.noun.end - 1, "of those");
+    let those = restricted.then(|| antecedent::fate_at(document, mention.noun.end)).flatten();
     antecedent::find(document, mention, figures, fate)
         .or_else(|| those.and_then(|fate| all_of(document, mention, fate, figures)))
 }
@@ -357,11 +358,12 @@ fn beside_part(
         return Some((whole, Rule::SiblingPart));
     }
     // "Four people were saved, two with serious injuries"
+    let state = document.folded(bound.cue);
     let hurt = mention.is_bare()
         && bound.rule == Rule::StateBehind
-        && document.folded(bound.cue).starts_with("with ")
-        && document.reads(mention.outer.start - 1, ",")
-        && may_hold(last.bound.status, bound.status);
+        && (state.starts_with("with ") || state.ends_with("condition"));
+    let hurt =
+        hurt && document.reads(mention.outer.start - 1, ",") && may_hold(last.bound.status, bound.status);
     if hurt {
         return Some((figures.len() - 1, Rule::SiblingPart));
     }

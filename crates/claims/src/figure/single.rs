@@ -72,9 +72,13 @@ pub(super) fn single(
 /// "The driver, 44, was arrested", "her passenger": one known by a trade or a part played, whom only a plain word of
 /// harm makes a victim. Nouns that say no more than "man" or "victim" mostly speak of somebody named before.
 fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
-    let article = document.value(k, Class::Determiner) == Some(0) || document.is(k, Class::Possessive);
+    let possessive = document.is(k, Class::Possessive);
+    let article = document.value(k, Class::Determiner) == Some(0) || possessive;
     let noun = noun::at(document, k + 1, end, gazetteer).filter(|_| article)?;
     let Head::Person(head) = noun.head else { return None };
+    if possessive && document.is(head, Class::Kin) {
+        return None;
+    }
     let plain = noun.other || noun.of_them || noun.of_whole.is_some() || noun.nationality.is_some();
     let spoken = document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Title, Class::Trait])
         || document.tokens[head].capital;
@@ -115,7 +119,7 @@ fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
         || document.reads(next, ",") && age_beside(document, next + 1, end).is_some()
         || document.reads(next, ",") && document.is(next + 1, Class::Indefinite);
     let outer = k..next;
-    harmed.then(|| Mention { outer, definite: true, ..one(k + 1..next, noun) })
+    harmed.then(|| Mention { outer, definite: true, ..one(k + usize::from(!possessive)..next, noun) })
 }
 
 fn one(tokens: Range<usize>, noun: Noun) -> Mention {

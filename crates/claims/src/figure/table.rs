@@ -37,6 +37,19 @@ pub(super) fn label(
             bound[at] = bound[at - 1].map(|b| Bound { rule: Rule::Bracketed, ..b });
             continue;
         }
+        // "The victims: 12 women, nine men and four children"
+        let gap = at.checked_sub(1).map_or(0..0, |p| mentions[p].outer.end..mentions[at].outer.start);
+        let listed = at > 0
+            && last == Some(at - 1)
+            && mentions[at].sentence == mentions[at - 1].sentence
+            && mentions[at].is_people()
+            && !gap.is_empty()
+            && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
+        if listed && bound[at].is_none() {
+            bound[at] = bound[at - 1].filter(|b| b.rule == Rule::Labelled);
+            last = Some(at);
+            continue;
+        }
         let Some(label) = label_of(document, &mentions[at]) else { continue };
         let row = is_row(document, &mentions[at]);
         if bound[at].is_some() && !row {
@@ -148,7 +161,9 @@ fn fate_of(document: &Document, words: Range<usize>) -> Option<(usize, Status)> 
     let fate = |k: usize| classes.iter().find_map(|class| status(document, k, *class)).map(|s| (k, s));
     let says = words.clone().any(|k| document.is(k, Class::Say));
     let noun = words.clone().find(|k| document.is(*k, Class::Person)).unwrap_or(words.start);
-    let behind = (noun..words.end).find_map(fate);
+    let victims = words.clone().find(|k| matches!(document.folded(*k), "victims" | "the victims"));
+    let victims = victims.filter(|_| words.len() < 4).map(|k| (k, Status::Killed));
+    let behind = (noun..words.end).find_map(fate).or(victims);
     behind.or_else(|| words.clone().find_map(fate)).filter(|_| !says)
 }
 

@@ -178,6 +178,10 @@ impl Walk<'_, '_> {
         if verb || self.held.is_some() && !hangs || !(joined || hangs) || other < self.at {
             return None;
         }
+        // "five engineers, four of whom are out on bail": what the comma encloses is told of the part alone.
+        if next.noun.of_them && self.document.reads(before, ",") {
+            return enclosed(self.document, before, self.end);
+        }
         self.crossed += 1;
         (self.crossed < JOINED_MAX).then(|| next.outer.end.max(next.tokens.end))
     }
@@ -302,7 +306,8 @@ impl Walk<'_, '_> {
     fn after_foreign(&mut self, k: usize, from: usize) -> Step {
         let document = self.document;
         let into = document.folded(k).starts_with("in");
-        if let Some(status) = status(document, k, Class::State).filter(|_| into) {
+        let dead = |status: &Status| *status == Status::Killed && self.be;
+        if let Some(status) = status(document, k, Class::State).filter(|status| into || dead(status)) {
             return Step::Found(status);
         }
         // "were ferried to a clinic", "were led out alive"
