@@ -390,13 +390,12 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
         return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
     let far = || (first..mention.outer.start).rev().take(INCLUDE_REACH);
-    let include = far().find(|k| document.value(*k, Class::Including) == Some(0))?;
+    let include =
+        far().find(|k| document.value(*k, Class::Including) == Some(0) || document.is(*k, Class::Named))?;
     let own = |k: usize| mentions.iter().any(|m| m.outer.contains(&k));
-    let status = (first..include)
-        .rev()
-        .take(3)
-        .filter(|k| !own(*k))
-        .find_map(|k| [Class::Toll, Class::Fate].iter().find_map(|class| status(document, k, *class)))?;
+    let reach = if document.is(include, Class::Named) { NAMED_REACH } else { 3 };
+    let status =
+        (first..include).rev().take(reach).filter(|k| !own(*k)).find_map(|k| whole_fate(document, k))?;
     Some(Bound { status, how: How::Toll, cue: include, rule: Rule::Include, mended: None })
 }
 
@@ -419,6 +418,18 @@ fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
         bound
     }
 }
+
+/// "the dead", "the victims": the fate of those that a list goes on to name.
+fn whole_fate(document: &Document, k: usize) -> Option<Status> {
+    let victims = matches!(document.folded(k), "victims" | "victim");
+    [Class::Toll, Class::Fate]
+        .iter()
+        .find_map(|class| status(document, k, *class))
+        .or(Some(Status::Killed).filter(|_| victims))
+}
+
+/// How far before "were named as" those named may stand, in tokens.
+const NAMED_REACH: usize = 5;
 
 /// How far before one of a long list "comprised" may stand, in tokens.
 const INCLUDE_REACH: usize = 40;

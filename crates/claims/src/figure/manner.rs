@@ -212,6 +212,10 @@ fn denied(document: &Document, figure: &Bounded) -> Option<usize> {
 fn expected(document: &Document, figure: &Bounded) -> Option<usize> {
     let sentence = &document.sentences[figure.mention.sentence].tokens;
     let (mention, cue) = (&figure.mention.outer, figure.bound.cue);
+    // "40 feared dead"
+    if document.value(cue, Class::Modal) == Some(2) && document.folded(cue).contains("feared") {
+        return Some(cue);
+    }
     let (from, to) = if cue >= mention.end {
         (mention.end, cue + 3)
     } else {
@@ -351,7 +355,12 @@ fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> b
         let reaching = !verb || k < figure.mention.tokens.start && start <= k + 2;
         document.is(k, Class::Cumulative) && reaching && !superlative(document, k.saturating_sub(4)..k)
     });
-    reached || passed || cue || since(document, figure, segment)
+    // "have been missing since Sunday": how long, not how many so far.
+    let lasting = figure.bound.status == Status::Missing
+        || figure.bound.status == Status::Captured
+            && (document.is(figure.bound.cue, Class::State)
+                || document.folded(figure.bound.cue).contains("held"));
+    reached || passed || cue || !lasting && since(document, figure, segment)
 }
 
 /// "Since the start of the war 212 have been killed and 97 arrested", "The confirmed toll: 27 dead, 93 wounded",

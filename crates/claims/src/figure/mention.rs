@@ -161,6 +161,9 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let closes = document.tokens.get(next.outer.end).is_none_or(|t| t.kind != Kind::Word)
         || document.is(next.outer.end, Class::Pronoun);
     let plain = plain && !(kin && closes && document.is(next.tokens.start, Class::Indefinite));
+    // "The driver, a 45-year-old man, and three passengers": who has an article of his own is told, not listed.
+    let told = last.definite && adjacent && document.is(next.tokens.start, Class::Indefinite);
+    let listed = listed && !told;
     if listed || !(adjacent && !plain || fate) || document.is(next.tokens.start, Class::Possessive) {
         return false;
     }

@@ -295,7 +295,7 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
     if k >= end {
         return;
     }
-    if noun.head == Head::None && document.is(k, Class::Be)
+    if matches!(noun.head, Head::None | Head::Fate(_)) && document.is(k, Class::Be)
         || matches!(noun.head, Head::Person(_)) && document.reads(k + 1, "all")
     {
         complement(document, noun, end);

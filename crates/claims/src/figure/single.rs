@@ -5,7 +5,7 @@
 use super::mention::{Mention, MentionKind};
 use super::noun::{self, Head, Noun};
 use super::number;
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
 use vocabulary::{Count, Gazetteer};
@@ -19,6 +19,9 @@ pub(super) fn single(
 ) -> Option<Mention> {
     if let Some(definite) = definite(document, k, end, gazetteer) {
         return Some(definite);
+    }
+    if let Some(headed) = headed(document, k, end, gazetteer) {
+        return Some(headed);
     }
     let possessive = document.is(k, Class::Possessive);
     let indefinite = document.is(k, Class::Indefinite);
@@ -122,6 +125,43 @@ fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
     harmed.then(|| Mention { outer, definite: true, ..one(k + usize::from(!possessive)..next, noun) })
 }
 
+/// "Mother, two children die in fire", "Landslide kills family of six": headlines leave articles out.
+fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let sentence = &document.sentences[document.sentence_of(k)];
+    let heading = document.blocks[sentence.block].kind == BlockKind::Heading
+        && !sentence.tokens.clone().any(|t| document.words(t) == "|");
+    let before = k.checked_sub(1).filter(|_| k > sentence.tokens.start);
+    let free = before.is_none_or(|b| {
+        document.tokens[b].kind == Kind::Mark && !document.reads(b, "-")
+            || document.tokens[b].classes.has_any(&[Class::And, Class::Active])
+    });
+    if !(heading && free) {
+        return None;
+    }
+    if let Some(before) = before
+        && document.is(k, Class::Person)
+        && let Some(group) = group_of(document, before, end, gazetteer)
+    {
+        let tokens = k..group.tokens.end;
+        return Some(Mention { outer: tokens.clone(), tokens, ..group });
+    }
+    let noun = noun::at(document, k, end, gazetteer)?;
+    let Head::Person(head) = noun.head else { return None };
+    let said =
+        document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Title, Class::Fate, Class::FateWeak])
+            || document.tokens.get(noun.end).is_some_and(|t| {
+                t.classes.has(Class::Say) || t.kind == Kind::Mark && document.reads(noun.end, ":")
+            });
+    let plain = noun.other
+        || noun.of_them
+        || noun.of_whole.is_some()
+        || noun.traits & (traits::BODIES | traits::FAMILIES) != 0;
+    if said || plain || is_plural(document, head) {
+        return None;
+    }
+    Some(Mention { definite: true, ..one(k..noun.end, noun) })
+}
+
 fn one(tokens: Range<usize>, noun: Noun) -> Mention {
     let couple = noun.traits & traits::COUPLE != 0;
     let count = Count::exact(if couple { 2 } else { 1 });
@@ -176,11 +216,21 @@ fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
         let (years, after) = number::cardinal(document, at, document.tokens.len())?;
         return (years < 120).then_some((years, after));
     }
+    // "in his 50s"
+    let digits = |at: usize| {
+        let text = document.words(at);
+        let glued = document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.reads(at + 1, "s");
+        let years: u64 = text.strip_suffix('s').unwrap_or(text).parse().ok()?;
+        (years < 120 && (glued || text.ends_with('s'))).then_some((years, at + 1 + usize::from(glued)))
+    };
     let tens = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     if document.reads(k + comma, "in") && document.is(k + comma + 1, Class::Possessive) {
         let mut at = k + comma + 2;
         if matches!(document.folded(at.min(document.tokens.len() - 1)), "early" | "mid" | "late") {
             at += 1 + usize::from(document.reads(at + 1, "-"));
+        }
+        if let Some(found) = digits(at) {
+            return Some(found);
         }
         let decade = tens.iter().position(|t| document.reads(at, t))?;
         return Some(((decade as u64 + 2) * 10, at + 1));

@@ -444,11 +444,12 @@ pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
     ];
     let within = named.iter().find(|(word, _)| own.ends_with(word)).map(|(_, status)| *status);
     within.or_else(|| {
-        (k + 1..k + 4).find_map(|n| {
+        (k + 1..k + 6).find_map(|n| {
             status(document, n, Class::Toll)
                 .or_else(|| status(document, n, Class::Fate))
                 .or_else(|| status(document, n, Class::State))
                 .or_else(|| status(document, n, Class::Passive))
+                .or_else(|| status(document, n, Class::Suffered))
         })
     })
 }
