@@ -233,6 +233,12 @@ impl Walk<'_, '_> {
         if classes.has(Class::Active) && !classes.has(Class::Event) && !self.be {
             return if self.relative { self.relative_object(k) } else { Step::Stop };
         }
+        // "were lifted" may be one phrase of the lexicon: it holds a form of "to be" all the same.
+        let phrase = ["was ", "were ", "is ", "are "].iter().any(|be| document.folded(k).starts_with(be));
+        if phrase && !self.verb_seen() {
+            (self.be, self.foreign) = (true, Some(k));
+            return Step::On(k + 1);
+        }
         if classes.has(Class::Be) {
             self.be = true;
             return Step::On(k + 1);
