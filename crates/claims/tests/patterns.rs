@@ -3,42 +3,9 @@
 //! A line is `words | status low..high | what else`, in the order of the text; `>` names the whole a part is of.
 //! All events and places are invented.
 
-use claims::Reader;
-use vocabulary::{Digest, Figure, Gazetteer, Modality, Reading, Source, Unit};
+mod common;
 
-fn read(text: &str) -> Reading {
-    let source = Source::unread("pattern.txt", Digest::of(text.as_bytes()), "en");
-    Reader::new(Gazetteer::bundled()).read(text, source)
-}
-
-fn line(reading: &Reading, figure: &Figure) -> String {
-    let count = figure.count;
-    let high = count.high().map_or_else(String::new, |high| high.to_string());
-    let mut line = format!("{} | {} {}..{high}", figure.passage.text(), figure.scope.status, count.low());
-    let group = &figure.scope.group;
-    let mut more: Vec<String> = Vec::new();
-    more.extend(group.sex.map(|x| x.to_string()));
-    more.extend(group.age.map(|x| x.to_string()));
-    more.extend(group.role.map(|x| x.to_string()));
-    more.extend((figure.scope.unit == Unit::Families).then(|| "families".to_owned()));
-    more.extend((figure.modality != Modality::Asserted).then(|| figure.modality.to_string()));
-    more.extend(figure.scope.counts.map(|x| x.to_string()));
-    more.extend((!figure.attributed_to.is_document()).then(|| format!("says {}", figure.attributed_to)));
-    let whole = figure.part_of.as_ref().and_then(|id| reading.figure(id));
-    more.extend(whole.map(|whole| format!("> {}", whole.passage.text())));
-    if !more.is_empty() {
-        line += &format!(" | {}", more.join(", "));
-    }
-    line
-}
-
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let reading = read(text);
-    reading.stands_in(text).expect("every passage stands in the text");
-    let lines: Vec<String> = reading.figures.iter().map(|figure| line(&reading, figure)).collect();
-    assert_eq!(lines, expected, "{text}");
-}
+use common::check;
 
 #[test]
 fn passive_without_a_doer() {

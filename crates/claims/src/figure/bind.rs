@@ -6,9 +6,13 @@
 
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
+use super::mend::{
+    ALIVE_REACH, carried_off, demanded, found_alive, found_dead, handed_over, of_bodies, of_names,
+    still_missing, suits,
+};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
-use super::object::{heads_remains, object};
+use super::object::object;
 use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
@@ -172,38 +176,8 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         let Head::Fate(cue) = mention.noun.head else { return None };
         return Some(Bound { status: own, how: How::Own, cue, rule: Rule::OwnNoun, mended: None });
     }
-    let after = mention.outer.end;
-    let state = (after..after + 2)
-        .find(|k| document.is(*k, Class::State))
-        .filter(|k| *k == after || document.is(after, Class::Adverb));
-    // "the bodies of a mother and her children under the rubble": where they lie comes after what was done.
-    let lies =
-        state.is_some_and(|k| ["in ", "under ", "on "].iter().any(|p| document.folded(k).starts_with(p)));
-    // "Nineteen died at the scene and four in hospital": the place is all that differs.
-    let elsewhere = lies
-        && mention.is_bare()
-        && at > 0
-        && mention.outer.start > 0
-        && document.is(mention.outer.start - 1, Class::And)
-        && {
-            let gap = mentions[at - 1].outer.end..mention.outer.start - 1;
-            let verb =
-                gap.clone().find(|k| document.tokens[*k].classes.has_any(&[Class::Suffered, Class::Passive]));
-            verb.is_some_and(|verb| verb + 1 < gap.end)
-        };
-    let state = state.filter(|_| !elsewhere);
-    let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
-    if let Some(cue) = state.filter(|_| {
-        matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
-            || mention.kind == MentionKind::Single && mention.noun.head == Head::None
-    }) {
-        return status(document, cue, Class::State).map(|status| Bound {
-            status,
-            how: How::Subject,
-            cue,
-            rule: Rule::StateBehind,
-            mended: None,
-        });
+    if let Some(state) = state_behind(document, mentions, at) {
+        return Some(state);
     }
     if let Some(listed) = listed_as(document, mention).filter(|_| mention.kind == MentionKind::Counted) {
         return Some(listed);
@@ -245,43 +219,44 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .map(|bound| of_bodies(mention, bound))
 }
 
+/// "12 people dead", "four still in hospital": the state that stands right behind.
+fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    let after = mention.outer.end;
+    let state = (after..after + 2)
+        .find(|k| document.is(*k, Class::State))
+        .filter(|k| *k == after || document.is(after, Class::Adverb));
+    // "the bodies of a mother and her children under the rubble": where they lie comes after what was done.
+    let lies =
+        state.is_some_and(|k| ["in ", "under ", "on "].iter().any(|p| document.folded(k).starts_with(p)));
+    // "Nineteen died at the scene and four in hospital": the place is all that differs.
+    let elsewhere = lies
+        && mention.is_bare()
+        && at > 0
+        && mention.outer.start > 0
+        && document.is(mention.outer.start - 1, Class::And)
+        && {
+            let gap = mentions[at - 1].outer.end..mention.outer.start - 1;
+            let verb =
+                gap.clone().find(|k| document.tokens[*k].classes.has_any(&[Class::Suffered, Class::Passive]));
+            verb.is_some_and(|verb| verb + 1 < gap.end)
+        };
+    let state = state.filter(|_| !elsewhere);
+    let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
+    let cue = state.filter(|_| {
+        matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
+            || mention.kind == MentionKind::Single && mention.noun.head == Head::None
+    })?;
+    let status = status(document, cue, Class::State)?;
+    Some(Bound { status, how: How::Subject, cue, rule: Rule::StateBehind, mended: None })
+}
+
 /// "Fifteen of the 27 have been named": the number behind "of the" only says of how many.
 fn is_whole_again(document: &Document, mentions: &[Mention], at: usize) -> bool {
     let mention = &mentions[at];
     let start = mention.tokens.start;
     let of = start >= 2 && document.reads(start - 1, "the") && document.reads(start - 2, "of");
     mention.is_bare() && of && at > 0 && mentions[at - 1].noun.counted_whole
-}
-
-/// "a trawler took 900 people to the bottom", "the cemetery holds 400 soldiers in its graves", "police picked up two
-/// suspects": what is done to them depends on where to, and by whom.
-fn carried_off(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let end = document.sentences[mention.sentence].tokens.end;
-    let reach = mention.outer.end..end.min(mention.outer.end + GRAVE_REACH);
-    let buried = reach
-        .take_while(|k| {
-            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But])
-                && !matches!(document.words(*k), ";" | ".")
-        })
-        .any(|k| outcome::outcome(document, k) == Some(Status::Killed));
-    // "took 16 people to hospital" takes nobody captive.
-    let behind = outcome::within(document, mention.outer.end..end.min(mention.outer.end + ALIVE_REACH));
-    if let Some((_, status)) = behind.filter(|_| bound.status == Status::Captured && bound.how == How::Object)
-    {
-        return Bound { status, mended: Some(Rule::Brought), ..bound };
-    }
-    if buried && matches!(bound.status, Status::Captured | Status::Displaced) {
-        return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
-    }
-    let first = document.sentences[mention.sentence].tokens.start;
-    let forces = traits::POLICE | traits::COMBATANT;
-    let police =
-        (first..bound.cue).any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
-    let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
-    if picked && police {
-        return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };
-    }
-    bound
 }
 
 /// "Three members of one family": the second number only tells the first apart.
@@ -351,31 +326,6 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
     })
 }
 
-/// Where the release of people is demanded, they are still held; a relative clause says what they are.
-fn demanded(document: &Document, mentions: &[Mention], at: usize, bound: Bound) -> Bound {
-    if bound.status != Status::Released || !document.is(bound.cue, Class::Deed) {
-        return bound;
-    }
-    let first = document.sentences[mentions[at].sentence].tokens.start;
-    let asked = (first..bound.cue).rev().take(4).any(|k| {
-        ["call", "demand", "urg", "appeal", "press", "plead", "negotiat", "insist"]
-            .iter()
-            .any(|stem| document.folded(k).starts_with(stem))
-    });
-    if asked { Bound { status: Status::Captured, mended: Some(Rule::Demanded), ..bound } } else { bound }
-}
-
-/// "The remains of one victim have never been found": the remains are spoken of, and they are missing.
-fn still_missing(document: &Document, mentions: &[Mention], at: usize, bound: Bound) -> Bound {
-    if bound.status != Status::Exhumed || !document.is(bound.cue, Class::Deed) {
-        return bound;
-    }
-    subject(document, mentions, at)
-        .filter(|later| later.status == Status::Missing)
-        .map(|later| Bound { mended: Some(Rule::StillMissing), ..later })
-        .unwrap_or(bound)
-}
-
 /// "Among the dead were nine firemen", "the dead include a teacher and her son".
 fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
@@ -399,26 +349,6 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     Some(Bound { status, how: How::Toll, cue: include, rule: Rule::Include, mended: None })
 }
 
-/// The dead are named: "released four names".
-fn of_names(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
-    if names { Bound { status: Status::Killed, mended: Some(Rule::OfNames), ..bound } } else { bound }
-}
-
-/// "pulled a woman and her sons alive": who is found alive is not dead.
-fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let end = document.sentences[mention.sentence].tokens.end;
-    let alive = (mention.outer.end..end.min(mention.outer.end + ALIVE_REACH))
-        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::Be, Class::But]))
-        .any(|k| document.is(k, Class::Alive));
-    let found = document.is(bound.cue, Class::NeedsBodies);
-    if alive && found {
-        Bound { status: Status::Affected, mended: Some(Rule::FoundAlive), ..bound }
-    } else {
-        bound
-    }
-}
-
 /// "the dead", "the victims": the fate of those that a list goes on to name.
 fn whole_fate(document: &Document, k: usize) -> Option<Status> {
     let victims = matches!(document.folded(k), "victims" | "victim");
@@ -433,109 +363,6 @@ const NAMED_REACH: usize = 5;
 
 /// How far before one of a long list "comprised" may stand, in tokens.
 const INCLUDE_REACH: usize = 40;
-
-/// How far behind those it holds the grave may stand, in tokens.
-const GRAVE_REACH: usize = 12;
-
-/// How far behind those found "alive" may stand, in tokens.
-const ALIVE_REACH: usize = 7;
-
-/// Bodies are handed over as finds; the living are set free by it.
-fn handed_over(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let handed = bound.status == Status::Exhumed && document.folded(bound.cue).starts_with("handed");
-    let living = mention.is_people() && !mention.has(traits::BODIES);
-    if handed && living {
-        Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound }
-    } else {
-        bound
-    }
-}
-
-/// "34 of the dead were found in the lower town": they are counted as dead, not as finds.
-fn found_dead(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let dead = mention
-        .noun
-        .of_whole
-        .clone()
-        .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
-    if dead && bound.status == Status::Exhumed {
-        Bound { status: Status::Killed, mended: Some(Rule::FoundDead), ..bound }
-    } else {
-        bound
-    }
-}
-
-/// Bodies are found, not captured or released.
-fn of_bodies(mention: &Mention, bound: Bound) -> Bound {
-    let bodies = mention.has(traits::BODIES) && !matches!(bound.status, Status::Identified | Status::Exhumed);
-    if bodies { Bound { status: Status::Exhumed, mended: Some(Rule::OfBodies), ..bound } } else { bound }
-}
-
-/// Words that take only lives, bodies or kin do not govern other nouns.
-fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
-    let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
-    let object = bound.how == How::Object;
-    if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
-        let event = (0..bound.cue).rev().take(12).any(|k| document.is(k, Class::Event));
-        return noun(&["lives", "life"])
-            || event && mention.is_bare()
-            || document.folded(bound.cue).starts_with("t")
-                && document.reads(bound.cue.saturating_sub(1), "it");
-    }
-    // "searching for two gunmen" tells of no victims.
-    let hunted = object
-        && bound.status == Status::Missing
-        && ["search", "look"].iter().any(|stem| document.folded(bound.cue).starts_with(stem));
-    if hunted && mention.has(traits::COMBATANT)
-        || hunted
-            && noun(&["suspect", "suspects", "survivors", "bodies", "assailants", "attackers", "robbers"])
-    {
-        return false;
-    }
-    if object && document.is(bound.cue, Class::NeedsKin) {
-        return noun(&[
-            "widows",
-            "widow",
-            "orphans",
-            "orphan",
-            "children",
-            "child",
-            "sons",
-            "daughters",
-            "wife",
-            "husband",
-            "mother",
-            "families",
-            "family",
-        ]);
-    }
-    if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
-        let alive = found_alive(document, mention, *bound).status == Status::Affected;
-        return alive
-            || mention.has(traits::BODIES)
-            || heads_remains(document, mention)
-            || bound.how == How::Subject && mention.is_bare()
-            || mention.noun.of_whole.is_some()
-            || mention.noun.of_them;
-    }
-    match mention.noun.head {
-        Head::Unknown(token) => {
-            let word = document.folded(token);
-            let many = word.ends_with('s') && mention.count.high() != Some(1);
-            let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
-            let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
-            hurt && many || grave && names_doers(word)
-        }
-        _ => true,
-    }
-}
-
-/// "salters", "archivist": the endings by which English names people after what they do or are.
-fn names_doers(word: &str) -> bool {
-    let one = word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word);
-    let endings = ["er", "or", "ist", "ian", "man", "men", "ee", "ant", "ent", "eer", "ite", "ese", "ary"];
-    one.len() > 4 && endings.iter().any(|ending| one.ends_with(ending))
-}
 
 /// Nouns that speak for themselves where nothing else does.
 fn weak(document: &Document, mention: &Mention) -> Option<Bound> {

@@ -120,14 +120,8 @@ pub(super) fn joined(
     if mentions[previous].kind == MentionKind::Nobody && mention.kind == MentionKind::Counted {
         return None;
     }
-    // "17 injured, two seriously"
-    let grade = mention.is_bare()
-        && document.reads(start - 1, ",")
-        && ["seriously", "severely", "critically", "gravely", "badly", "lightly", "slightly", "fatally"]
-            .iter()
-            .any(|word| document.reads(mention.outer.end, word));
     let part = mention.noun.of_them
-        || grade
+        || is_grade(document, mention)
         || included(document, from, mention.outer.start)
         || among_after(document, mention);
     let loose = mention.is_bare() || mention.is_people();
@@ -167,6 +161,16 @@ pub(super) fn joined(
         return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
     }
     beside_part(document, mentions, bound, at)
+}
+
+/// "17 injured, two seriously": how badly tells a part of them.
+fn is_grade(document: &Document, mention: &Mention) -> bool {
+    let grades =
+        ["seriously", "severely", "critically", "gravely", "badly", "lightly", "slightly", "fatally"];
+    mention.is_bare()
+        && mention.tokens.start > 0
+        && document.reads(mention.tokens.start - 1, ",")
+        && grades.iter().any(|word| document.reads(mention.outer.end, word))
 }
 
 /// "64 deaths and 211 injuries, up from 49 and 160": the earlier numbers stand in the order of the later ones.

@@ -431,7 +431,7 @@ fn headed_cumulative(document: &Document, figure: &Bounded) -> bool {
         return false;
     }
     let heading = document.blocks[..block].iter().rev().find(|b| {
-        !listed(b) && !(labelled && b.tokens.clone().any(|k| document.reads(k, ":") && k + 2 < b.tokens.end))
+        !(listed(b) || labelled && b.tokens.clone().any(|k| document.reads(k, ":") && k + 2 < b.tokens.end))
     });
     heading.is_some_and(|b| {
         b.tokens

@@ -5,8 +5,11 @@
 
 mod antecedent;
 pub(crate) mod bind;
+mod decoy;
 mod joined;
+mod lean;
 pub(crate) mod manner;
+mod mend;
 pub(crate) mod mention;
 pub(crate) mod noun;
 pub(crate) mod number;

@@ -56,7 +56,7 @@ pub(super) fn single(
     };
     let related = document.is(head, Class::Kin);
     // "nine pupils and their teacher": joined to others, anybody is theirs.
-    let joined = k > 0 && document.is(k - 1, Class::And) || k > 0 && document.reads(k - 1, "with");
+    let joined = k > 0 && (document.is(k - 1, Class::And) || document.reads(k - 1, "with"));
     if possessive && !related && !joined || is_plural(document, head) && !is_pair(document, k, head) {
         return None;
     }

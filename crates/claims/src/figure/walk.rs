@@ -210,25 +210,8 @@ impl Walk<'_, '_> {
                 return if self.relative { Step::Held(status) } else { Step::Found(status) };
             }
         }
-        // "has not been seen since": no sign of life.
-        if self.negated && classes.has(Class::Trace) {
-            self.negated = false;
-            return if self.relative { Step::Held(Status::Missing) } else { Step::Found(Status::Missing) };
-        }
-        // "11 children were taken, and …": nothing says where.
-        let alone = document
-            .tokens
-            .get(k + 1)
-            .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]));
-        if self.be && !self.negated && document.reads(k, "taken") && alone {
-            return Step::Found(Status::Captured);
-        }
-        // "Six people taken to hospital after the crash"
-        if !self.be && document.value(k, Class::Recovery) == Some(2) && !takes_noun(document, k + 1) {
-            let brought = outcome::within(document, k + 1..self.end.min(k + STATE_REACH));
-            if let Some((_, status)) = brought {
-                return Step::Held(status);
-            }
+        if let Some(step) = self.outcome(k) {
+            return step;
         }
         if classes.has(Class::Active) && !classes.has(Class::Event) && !self.be {
             return if self.relative { self.relative_object(k) } else { Step::Stop };
@@ -257,6 +240,36 @@ impl Walk<'_, '_> {
             return self.mark(k);
         }
         self.word(k)
+    }
+
+    /// What follows from where people end up, and from what is not seen of them.
+    fn outcome(&mut self, k: usize) -> Option<Step> {
+        let document = self.document;
+        // "has not been seen since": no sign of life.
+        if self.negated && document.is(k, Class::Trace) {
+            self.negated = false;
+            return Some(if self.relative {
+                Step::Held(Status::Missing)
+            } else {
+                Step::Found(Status::Missing)
+            });
+        }
+        // "11 children were taken, and …": nothing says where.
+        let alone = document
+            .tokens
+            .get(k + 1)
+            .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]));
+        if self.be && !self.negated && document.reads(k, "taken") && alone {
+            return Some(Step::Found(Status::Captured));
+        }
+        // "Six people taken to hospital after the crash"
+        if !self.be && document.value(k, Class::Recovery) == Some(2) && !takes_noun(document, k + 1) {
+            let brought = outcome::within(document, k + 1..self.end.min(k + STATE_REACH));
+            if let Some((_, status)) = brought {
+                return Some(Step::Held(status));
+            }
+        }
+        None
     }
 
     fn verb_seen(&self) -> bool {

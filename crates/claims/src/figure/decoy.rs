@@ -1,0 +1,185 @@
+//! Numbers that count nobody: ages, years, labels, rates, money, things.
+//!
+//! Must not: ask what happened; a number is set aside for how it stands alone.
+
+use super::noun::{Head, Noun};
+use super::number;
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+
+/// "an average of 11 people a day": a rate counts nobody.
+pub(super) fn is_rate(document: &Document, k: usize, end: usize) -> bool {
+    let average = (k.saturating_sub(3)..k).any(|b| matches!(document.folded(b), "average" | "rate"));
+    let per = matches!(
+        document.tokens.get(end).map(|_| document.folded(end)),
+        Some("a" | "per" | "every" | "each" | "daily" | "weekly")
+    ) && (document.is(end + 1, Class::TimeUnit)
+        || document.tokens.get(end).is_some_and(|_| document.folded(end).ends_with("ly")));
+    let step = document.is(end + 2, Class::TimeStep);
+    average || per && !step
+}
+
+/// "12 recommendations, of which five …", "Blankets, 30,000 of them", "in both cases": what is counted was named
+/// before, and is no people.
+pub(super) fn counts_things(document: &Document, k: usize, number: &number::Number, noun: &Noun) -> bool {
+    let people = [Class::Person, Class::Kin, Class::Fate, Class::FateWeak, Class::State, Class::Toll];
+    let before = k.checked_sub(1);
+    let which = before.is_some_and(|b| document.reads(b, "of which"));
+    if which {
+        let last = k.saturating_sub(2 + usize::from(k > 2 && document.reads(k - 2, ",")));
+        let counted = (last.saturating_sub(3)..last)
+            .any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
+        let bodies = (last.saturating_sub(3)..=last).any(|t| document.tokens[t].classes.has_any(&people));
+        return counted && !bodies;
+    }
+    let goods = noun.of_them && k > 1 && document.reads(k - 1, ",") && {
+        let named = document.tokens[k - 2].classes;
+        named.has_any(&[Class::Thing, Class::Aid])
+            || named == Default::default() && document.folded(k - 2).ends_with('s')
+    };
+    let opens = k > 1 && (k == 2 || document.tokens[k - 3].kind != Kind::Word);
+    let cases = matches!(noun.head, Head::Fate(t) if document.reads(t, "cases"))
+        && before.is_some_and(|b| document.reads(b, "in"));
+    // "were both killed", "both of Harrowdale": of two who are named.
+    let both = document.reads(number.tokens.start, "both")
+        && noun.head == Head::None
+        && before.is_some_and(|b| document.tokens[b].kind == Kind::Word || document.reads(b, ","));
+    // "her twin sister"
+    let twin = document.reads(number.tokens.start, "twin")
+        && matches!(noun.head, Head::Person(t) if !document.folded(t).ends_with('s'));
+    goods && opens || cases || both || twin
+}
+
+/// A bare number that can only be a year.
+pub(super) fn is_year(document: &Document, number: &number::Number) -> bool {
+    let year = number.digits
+        && number.tokens.len() == 1
+        && document.words(number.tokens.start).len() == 4
+        && (1000..2101).contains(&number.count.low());
+    let counted = document
+        .tokens
+        .get(number.tokens.end)
+        .is_some_and(|t| t.classes.has_any(&[Class::Person, Class::Fate, Class::State]));
+    year && !counted
+}
+
+/// "Lorraine, 80;": an age stands between commas behind a name.
+pub(super) fn is_age(document: &Document, k: usize, number: &number::Number, noun: &Noun) -> bool {
+    let bare = number.digits
+        && noun.head == Head::None
+        && !noun.of_them
+        && noun.of_whole.is_none()
+        && number.count.low() < 116;
+    let before = k >= 2
+        && document.reads(k - 1, ",")
+        && (document.tokens[k - 2].capital
+            || document.tokens[k - 2].classes.has_any(&[Class::Person, Class::Kin]));
+    let closes = document.tokens.get(number.tokens.end).is_none_or(|t| t.kind != Kind::Word);
+    bare && before && closes
+}
+
+/// "nine-year-old", "49-seater": the number describes one thing.
+pub(super) fn age_adjective(document: &Document, after: usize) -> bool {
+    document.reads(after, "-")
+        && document.tokens[after].glued
+        && document.tokens.get(after + 1).is_some_and(|t| t.glued && t.kind == Kind::Word)
+        && !document.is(after + 1, Class::ApproxAfter)
+}
+
+/// Numbers that name or measure: years, money, labels, ages, scores.
+pub(super) fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
+    let first = number.tokens.start;
+    let before = k.checked_sub(1).filter(|b| document.tokens[*b].kind != Kind::Break);
+    let Some(before) = before else { return true };
+    let word = document.folded(before);
+    if matches!(
+        word,
+        "$" | "£"
+            | "€"
+            | "¥"
+            | "₽"
+            | "₺"
+            | "₼"
+            | "#"
+            | "us$"
+            | "no"
+            | "nos"
+            | "aged"
+            | "age"
+            | "under"
+            | "magnitude"
+            | "route"
+            | "number"
+    ) && number.digits
+    {
+        return false;
+    }
+    if is_label(document, number, before) || is_age_bound(document, number, k, before) {
+        return false;
+    }
+    // "all but two were freed": the two are those that were not.
+    if document.is(before, Class::But)
+        && document.reads(before, "but")
+        && before > 0
+        && document.reads(before - 1, "all")
+    {
+        return false;
+    }
+    if word == "." && before > 0 && matches!(document.folded(before - 1), "no" | "nos") {
+        return false;
+    }
+    let last_glued = document.tokens[first].glued
+        && number.digits
+        && !matches!(word, "(" | "\"" | "\u{201C}" | "—" | "–" | "'");
+    !last_glued
+}
+
+/// "Bulletin 4", "Count 2", "Odra 12": a number behind a name or a word for a label tells one from another.
+fn is_label(document: &Document, number: &number::Number, before: usize) -> bool {
+    let noun = document.tokens.get(number.tokens.end).map(|t| t.classes).unwrap_or_default();
+    let named =
+        number.digits && document.tokens[before].capital && document.tokens[before].kind == Kind::Word;
+    let labelled = document.is(before, Class::Label) && !noun.has_any(&[Class::Person, Class::Fate]);
+    let unknown = before > 0
+        && document.tokens[before].classes == Default::default()
+        && number.count.low() < 1000
+        && !document.is(before - 1, Class::And)
+        && document.tokens[before - 1].kind == Kind::Word
+        && !noun.has(Class::Person);
+    named && (labelled || unknown)
+}
+
+/// "were under eighteen", "under the age of five", "a radio host of 63", "ages 3 to 11": years of age.
+fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: usize) -> bool {
+    let word = document.folded(before);
+    let next = document.tokens.get(number.tokens.end);
+    let bound = number.count.precision() == vocabulary::Precision::LessThan
+        && (document.is(k, Class::Preposition) || matches!(document.folded(k), "under" | "below"));
+    let bare = next.is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::Preposition));
+    let of_age = word == "of" && before > 0 && matches!(document.folded(before - 1), "age" | "ages");
+    let of_years = word == "of"
+        && number.digits
+        && (13..100).contains(&number.count.low())
+        && k > 2
+        && next.is_none_or(|t| t.kind != Kind::Word)
+        && (document.is(k - 3, Class::Indefinite) || document.is(k.saturating_sub(4), Class::Indefinite))
+        && (document.is(k - 2, Class::Person) || document.tokens[k - 2].classes == Default::default());
+    let ages = (k.saturating_sub(6)..k).any(|b| matches!(document.folded(b), "ages" | "aged"));
+    let listed = ages && number.count.low() < 110 && !document.is(number.tokens.end, Class::Person);
+    bound && bare && document.is(before, Class::Be)
+        || of_age
+        || of_years
+        || listed
+        || matches!(word, "under" | "aged" | "past")
+}
+
+/// "She was one of ten people who died": who was one of them is named elsewhere.
+pub(super) fn is_one_of(document: &Document, number: &number::Number, k: usize) -> bool {
+    let next = number.tokens.end + 1;
+    number.count.high() == Some(1)
+        && k > 0
+        && document.is(k - 1, Class::Be)
+        && document.reads(number.tokens.end, "of")
+        && (document.tokens.get(next).is_some_and(|t| t.kind == Kind::Number)
+            || document.is(next, Class::Cardinal))
+}

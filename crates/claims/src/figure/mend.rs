@@ -1,0 +1,194 @@
+//! What mends a fate once it is bound, and which words govern which nouns.
+//!
+//! A verb says less than the words around it: a release that is only asked for frees nobody, bodies are found and not
+//! taken captive, who is found alive is not dead. Must not: bind a mention that no word governs.
+
+use super::antecedent::fate_at;
+use super::bind::{Bound, How, subject};
+use super::mention::Mention;
+use super::noun::Head;
+use super::object::heads_remains;
+use super::outcome;
+use crate::document::Document;
+use crate::ground::Rule;
+use crate::lexicon::{Class, traits};
+use vocabulary::Status;
+
+/// Where the release of people is demanded, they are still held; a relative clause says what they are.
+pub(super) fn demanded(document: &Document, mentions: &[Mention], at: usize, bound: Bound) -> Bound {
+    if bound.status != Status::Released || !document.is(bound.cue, Class::Deed) {
+        return bound;
+    }
+    let first = document.sentences[mentions[at].sentence].tokens.start;
+    let asked = (first..bound.cue).rev().take(4).any(|k| {
+        ["call", "demand", "urg", "appeal", "press", "plead", "negotiat", "insist"]
+            .iter()
+            .any(|stem| document.folded(k).starts_with(stem))
+    });
+    if asked { Bound { status: Status::Captured, mended: Some(Rule::Demanded), ..bound } } else { bound }
+}
+
+/// "The remains of one victim have never been found": the remains are spoken of, and they are missing.
+pub(super) fn still_missing(document: &Document, mentions: &[Mention], at: usize, bound: Bound) -> Bound {
+    if bound.status != Status::Exhumed || !document.is(bound.cue, Class::Deed) {
+        return bound;
+    }
+    subject(document, mentions, at)
+        .filter(|later| later.status == Status::Missing)
+        .map(|later| Bound { mended: Some(Rule::StillMissing), ..later })
+        .unwrap_or(bound)
+}
+
+/// The dead are named: "released four names".
+pub(super) fn of_names(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
+    if names { Bound { status: Status::Killed, mended: Some(Rule::OfNames), ..bound } } else { bound }
+}
+
+/// "pulled a woman and her sons alive": who is found alive is not dead.
+pub(super) fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let alive = (mention.outer.end..end.min(mention.outer.end + ALIVE_REACH))
+        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::Be, Class::But]))
+        .any(|k| document.is(k, Class::Alive));
+    let found = document.is(bound.cue, Class::NeedsBodies);
+    if alive && found {
+        Bound { status: Status::Affected, mended: Some(Rule::FoundAlive), ..bound }
+    } else {
+        bound
+    }
+}
+
+/// How far behind those found "alive" may stand, in tokens.
+pub(super) const ALIVE_REACH: usize = 7;
+
+/// Bodies are handed over as finds; the living are set free by it.
+pub(super) fn handed_over(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let handed = bound.status == Status::Exhumed && document.folded(bound.cue).starts_with("handed");
+    let living = mention.is_people() && !mention.has(traits::BODIES);
+    if handed && living {
+        Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound }
+    } else {
+        bound
+    }
+}
+
+/// "34 of the dead were found in the lower town": they are counted as dead, not as finds.
+pub(super) fn found_dead(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let dead = mention
+        .noun
+        .of_whole
+        .clone()
+        .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
+    if dead && bound.status == Status::Exhumed {
+        Bound { status: Status::Killed, mended: Some(Rule::FoundDead), ..bound }
+    } else {
+        bound
+    }
+}
+
+/// Bodies are found, not captured or released.
+pub(super) fn of_bodies(mention: &Mention, bound: Bound) -> Bound {
+    let bodies = mention.has(traits::BODIES) && !matches!(bound.status, Status::Identified | Status::Exhumed);
+    if bodies { Bound { status: Status::Exhumed, mended: Some(Rule::OfBodies), ..bound } } else { bound }
+}
+
+/// "a trawler took 900 people to the bottom", "the cemetery holds 400 soldiers in its graves", "police picked up two
+/// suspects": what is done to them depends on where to, and by whom.
+pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let reach = mention.outer.end..end.min(mention.outer.end + GRAVE_REACH);
+    let buried = reach
+        .take_while(|k| {
+            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But])
+                && !matches!(document.words(*k), ";" | ".")
+        })
+        .any(|k| outcome::outcome(document, k) == Some(Status::Killed));
+    // "took 16 people to hospital" takes nobody captive.
+    let behind = outcome::within(document, mention.outer.end..end.min(mention.outer.end + ALIVE_REACH));
+    if let Some((_, status)) = behind.filter(|_| bound.status == Status::Captured && bound.how == How::Object)
+    {
+        return Bound { status, mended: Some(Rule::Brought), ..bound };
+    }
+    if buried && matches!(bound.status, Status::Captured | Status::Displaced) {
+        return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
+    }
+    let first = document.sentences[mention.sentence].tokens.start;
+    let forces = traits::POLICE | traits::COMBATANT;
+    let police =
+        (first..bound.cue).any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
+    let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
+    if picked && police {
+        return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };
+    }
+    bound
+}
+
+/// How far behind those it holds the grave may stand, in tokens.
+const GRAVE_REACH: usize = 12;
+
+/// Words that take only lives, bodies or kin do not govern other nouns.
+pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
+    let object = bound.how == How::Object;
+    if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
+        let event = (0..bound.cue).rev().take(12).any(|k| document.is(k, Class::Event));
+        return noun(&["lives", "life"])
+            || event && mention.is_bare()
+            || document.folded(bound.cue).starts_with("t")
+                && document.reads(bound.cue.saturating_sub(1), "it");
+    }
+    // "searching for two gunmen" tells of no victims.
+    let hunted = object
+        && bound.status == Status::Missing
+        && ["search", "look"].iter().any(|stem| document.folded(bound.cue).starts_with(stem));
+    if hunted
+        && (mention.has(traits::COMBATANT)
+            || noun(&["suspect", "suspects", "survivors", "bodies", "assailants", "attackers", "robbers"]))
+    {
+        return false;
+    }
+    if object && document.is(bound.cue, Class::NeedsKin) {
+        return noun(&[
+            "widows",
+            "widow",
+            "orphans",
+            "orphan",
+            "children",
+            "child",
+            "sons",
+            "daughters",
+            "wife",
+            "husband",
+            "mother",
+            "families",
+            "family",
+        ]);
+    }
+    if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
+        let alive = found_alive(document, mention, *bound).status == Status::Affected;
+        return alive
+            || mention.has(traits::BODIES)
+            || heads_remains(document, mention)
+            || bound.how == How::Subject && mention.is_bare()
+            || mention.noun.of_whole.is_some()
+            || mention.noun.of_them;
+    }
+    match mention.noun.head {
+        Head::Unknown(token) => {
+            let word = document.folded(token);
+            let many = word.ends_with('s') && mention.count.high() != Some(1);
+            let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
+            let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
+            hurt && many || grave && names_doers(word)
+        }
+        _ => true,
+    }
+}
+
+/// "salters", "archivist": the endings by which English names people after what they do or are.
+fn names_doers(word: &str) -> bool {
+    let one = word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word);
+    let endings = ["er", "or", "ist", "ian", "man", "men", "ee", "ant", "ent", "eer", "ite", "ese", "ary"];
+    one.len() > 4 && endings.iter().any(|ending| one.ends_with(ending))
+}
