@@ -3,6 +3,7 @@
 //! Must not: take a place or a time in a heading for a speaker.
 
 use super::clause::{self, is_mark};
+use super::cue::{Act, Cue};
 use super::follow;
 use super::speaker::{self, Sort, Speaker};
 use super::subject;
@@ -103,6 +104,20 @@ pub(super) fn beside(document: &Document, quoted: &Range<usize>) -> Option<Speak
     let found = subject::of_clause(document, start, before.tokens.end)?;
     let speaker = speaker::understand(document, found.tokens.clone(), found.beside);
     (found.start == start && speaker::is_named(document, found.tokens)).then_some(speaker)
+}
+
+/// "According to the clinic the toll was as follows:" and the items below it.
+pub(super) fn of_lists(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
+    for cue in cues.iter().filter(|c| !c.bound && !matches!(c.act, Act::Holds(_) | Act::Calls)) {
+        if !super::admit::leads_list(document, cue) {
+            continue;
+        }
+        let block = document.sentences[document.sentence_of(cue.token)].block;
+        let items = document.blocks[block + 1..].iter().take_while(|b| b.kind == BlockKind::Item);
+        let end = items.last().map_or(0, |b| b.tokens.end);
+        let start = document.blocks[block + 1].tokens.start;
+        voices.push(Voice::new(start..end, cue.speaker.tokens.clone(), cue.token));
+    }
 }
 
 /// "14 dead (Coast Guard)": a source in brackets after what it vouches for.

@@ -4,6 +4,7 @@
 //! then quotes and positions. The central type is [`Speech`]. Must not: name a speaker that the words do not
 //! name.
 
+mod admit;
 mod aside;
 mod avowed;
 mod clause;
@@ -20,6 +21,7 @@ mod reach;
 mod relay;
 mod speaker;
 mod subject;
+mod verb;
 mod voice;
 
 #[cfg(test)]
@@ -64,6 +66,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     judged::of_claims(document, &cues, &mut voices);
     judged::of_verdicts(document, &cues, &mut voices);
     aside::of_headings(document, &mut voices);
+    aside::of_lists(document, &cues, &mut voices);
     aside::of_brackets(document, &mut voices);
     let mut quotes = quote::direct(document, &cues, &forms, &mut voices);
     let reported = quote::indirect(document, &cues, &forms, &quotes);

@@ -295,7 +295,8 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let classes = document.tokens[start].classes;
         let joins = classes.has_any(&[Class::And, Class::But, Class::That, Class::RelativeDay])
             || is_adverb(document, start) && start + 1 < tokens.end && !document.is(start, Class::Revision);
-        if classes.has(Class::Preposition) || classes.has(Class::Channel) {
+        let opens = classes.has(Class::Preposition) || document.folded(start).starts_with("as of");
+        if opens || classes.has(Class::Channel) {
             start = after_leading_phrase(document, start, tokens.end);
         } else if joins && !document.tokens[start].classes.has_any(&[Class::Determiner, Class::Pronoun]) {
             start += 1;

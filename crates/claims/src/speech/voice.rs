@@ -266,12 +266,14 @@ fn continues(document: &Document, start: usize, end: usize, same_block: bool) ->
     let classes = document.tokens[start].classes;
     let number =
         classes.has_any(&[Class::Cardinal, Class::Vague]) || document.tokens[start].kind == Kind::Number;
-    let bare = number
-        && (clause::verbal(document, start + 1)
-            || document.value(start + 1, Class::Including) == Some(1)
-            || document.reads(start + 1, "of")
-                && matches!(document.folded(start + 2), "the" | "these" | "those" | "them")
-            || document.is(start + 1, Class::More));
+    let more = document.is(start, Class::More) && clause::has_number(document, start + 1..start + 2);
+    let bare = more
+        || number
+            && (clause::verbal(document, start + 1)
+                || document.value(start + 1, Class::Including) == Some(1)
+                || document.reads(start + 1, "of")
+                    && matches!(document.folded(start + 2), "the" | "these" | "those" | "them")
+                || document.is(start + 1, Class::More));
     let of_them = document.value(start, Class::Including) == Some(1)
         || document.reads(start, "of")
             && matches!(document.folded(start + 1), "these" | "those" | "them" | "the");
