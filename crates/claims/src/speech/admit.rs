@@ -48,7 +48,7 @@ pub(super) fn admit(document: &Document, cue: Cue, earlier: &[Cue]) -> Option<Cu
                             ]) || document.reads(k, "dead")
                         }))
         }
-        Act::Thinks => clause::has_number(document, near(30)),
+        Act::Thinks => clause::has_number(document, near(30)) && !document.reads(cue.after, "of"),
         Act::SpeaksOf => {
             let of = clause::skip_adverbials(document, cue.after, object.end);
             let single = document.is(of + 1, Class::Indefinite) && document.reads(of + 2, "single");
@@ -72,7 +72,11 @@ pub(super) fn admit(document: &Document, cue: Cue, earlier: &[Cue]) -> Option<Cu
                 || counted(document, &cue)
                 || proved && clause::has_number(document, near(4))
         }
-        Act::Says | Act::Tells | Act::Utters => !document.reads(cue.after, "to"),
+        // "reported for duty", "noted for their work", "agreed to pay".
+        Act::Says | Act::Tells | Act::Utters => {
+            let purpose = document.reads(cue.after, "for") && !near(8).any(|k| document.is(k, Class::That));
+            !purpose && !document.reads(cue.after, "to")
+        }
         Act::Calls | Act::Holds(_) | Act::According | Act::By => true,
     };
     stands.then_some(cue)

@@ -61,11 +61,17 @@ fn speaking(document: &Document, part: Range<usize>) -> Option<Range<usize>> {
 
 /// A name alone may be a place's; a title before it makes it a person's.
 fn titled(document: &Document, who: &Range<usize>) -> bool {
-    document.tokens[who.start].classes.has_any(&[Class::Title, Class::SpeakerNoun])
+    who.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Title, Class::SpeakerNoun]))
 }
 
 /// "Mayor Ruth Hale: “…”", "Fire & Rescue on X: “…”": who is named before the colon, where no verb stands.
 pub(super) fn caption(document: &Document, quoted: &Range<usize>) -> Option<Speaker> {
+    let after = quoted.end + 1;
+    if is_mark(document, after, &["–", "—", "-", ":"]) {
+        let end = document.sentences[document.sentence_of(after)].tokens.end;
+        return speaking(document, after + 1..end.max(after + 1))
+            .map(|who| speaker::understand(document, who, None));
+    }
     let colon = quoted.start.checked_sub(2).filter(|&k| is_mark(document, k, &[":"]))?;
     let sentence = &document.sentences[document.sentence_of(colon)];
     let front = clause::opening(document, sentence)..colon;

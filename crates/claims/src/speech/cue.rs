@@ -199,10 +199,11 @@ fn given_by(document: &Document, found: &mut Subject, ceiling: usize) {
     let verb = found.tokens.end;
     let writing = speaker::understand(document, found.tokens.clone(), None).sort == Sort::Record;
     let given = verb + 1 < ceiling && clause::verbal(document, verb) && found.end == verb;
+    let link = clause::skip_adverbials(document, verb + 1, ceiling);
     if writing
         && given
-        && matches!(document.folded(verb + 1), "by" | "to" | "before" | "from")
-        && let Some(giver) = follow::after(document, verb + 2, ceiling)
+        && matches!(document.folded(link), "by" | "to" | "before" | "from")
+        && let Some(giver) = follow::after(document, link + 1, ceiling)
     {
         found.tokens.end = giver.tokens.end;
         found.end = giver.end;

@@ -33,6 +33,8 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
             passive = true;
         } else if contraction(document, start - 1) {
             passive = true;
+        } else if start > floor + 1 && matches!(document.folded(start - 1), "all" | "both" | "each") {
+            // "Roe, Beck and Diallo all said".
         } else if let Some(preposition) = time_between(document, start, floor) {
             start = preposition;
             continue;
@@ -116,11 +118,19 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
 
 /// "France, Germany and Italy": names before commas, from where the clause begins, belong to the list.
 fn list_start(document: &Document, found: &mut Subject, floor: usize) {
-    let joined = found.tokens.clone().find(|&k| document.is(k, Class::And) && document.tokens[k - 1].capital);
+    let joined = found.tokens.clone().find(|&k| document.is(k, Class::And));
+    // "Police, medics and residents".
+    let noun = |range: &Range<usize>| {
+        range.len() <= 3
+            && !range.is_empty()
+            && document.tokens[range.end - 1].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
+            && !clause::has_verb(document, range.clone())
+    };
     let names = |range: Range<usize>| {
-        range.clone().all(|k| {
-            document.tokens[k].capital || document.is(k, Class::Determiner) || document.reads(k, "of")
-        }) && !range.is_empty()
+        noun(&range)
+            || range.clone().all(|k| {
+                document.tokens[k].capital || document.is(k, Class::Determiner) || document.reads(k, "of")
+            }) && !range.is_empty()
     };
     if joined.is_none_or(|and| !names(found.tokens.start..and)) {
         return;
@@ -296,7 +306,13 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let joins = classes.has_any(&[Class::And, Class::But, Class::That, Class::RelativeDay])
             || is_adverb(document, start) && start + 1 < tokens.end && !document.is(start, Class::Revision);
         let opens = classes.has(Class::Preposition) || document.folded(start).starts_with("as of");
-        if opens || classes.has(Class::Channel) {
+        let phase = (classes.has(Class::TimePhase)
+            || matches!(document.folded(start), "late" | "early")
+            || start > tokens.start && classes.has(Class::Weekday))
+            && start + 1 < tokens.end;
+        if phase {
+            start += 1;
+        } else if opens || classes.has(Class::Channel) {
             start = after_leading_phrase(document, start, tokens.end);
         } else if joins && !document.tokens[start].classes.has_any(&[Class::Determiner, Class::Pronoun]) {
             start += 1;

@@ -238,6 +238,7 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         let told = near
             .chain(extended.iter().rev().take(2))
             .filter(|v| closes(v) && v.tokens.end <= last.tokens.end)
+            .filter(|v| clause::has_number(document, v.tokens.clone()))
             .filter(|v| last.tokens.contains(&v.tokens.start) && !v.denied)
             .map(|v| Voice { tokens: next.tokens.clone(), ..v.clone() })
             .collect::<Vec<_>>();
