@@ -118,6 +118,11 @@ pub(super) fn quotations(document: &Document) -> Vec<super::Quoted> {
         for at in block.tokens.clone() {
             let Some((double, role)) = mark_of(document, at) else { continue };
             match open {
+                // „…“: the mark that opens elsewhere closes here.
+                Some((start, true)) if document.words(start) == "„" && document.words(at) == "\u{201C}" => {
+                    quoted.push(super::Quoted { tokens: start + 1..at });
+                    open = None;
+                }
                 None if role != Role::Closes => open = Some((at, double)),
                 Some((start, kind)) if kind == double && role != Role::Opens => {
                     quoted.push(super::Quoted { tokens: start + 1..at });

@@ -29,6 +29,11 @@ pub(super) fn admit(document: &Document, cue: Cue, earlier: &[Cue]) -> Option<Cu
         Act::Sees => {
             matches!(cue.speaker.sort, Sort::Person(_) | Sort::Many) && clause::has_number(document, near(10))
         }
+        Act::Counts
+            if document.folded(cue.token).ends_with(" of") && clause::is_quote_mark(document, cue.after) =>
+        {
+            true
+        }
         Act::Counts => leads_list(document, &cue) || clause::has_number(document, near(30)),
         // "The police gave these figures:" over a list.
         Act::Puts if leads_list(document, &cue) => true,
@@ -52,8 +57,9 @@ pub(super) fn admit(document: &Document, cue: Cue, earlier: &[Cue]) -> Option<Cu
         Act::SpeaksOf => {
             let of = clause::skip_adverbials(document, cue.after, object.end);
             let single = document.is(of + 1, Class::Indefinite) && document.reads(of + 2, "single");
+            let words = clause::is_quote_mark(document, of + 1);
             document.reads(of, "of")
-                && (single || clause::has_number(document, of + 1..object.end.min(of + 8)))
+                && (single || words || clause::has_number(document, of + 1..object.end.min(of + 8)))
         }
         Act::Accuses => !document.is(cue.after, Class::Preposition) && clause::has_number(document, near(30)),
         Act::Grants => {

@@ -144,6 +144,15 @@ fn says_with_noun(document: &Document, token: usize) -> bool {
         && (document.is(token + 1, Class::That) || is_quote_mark(document, next))
         && !document.is(token, Class::Report)
         || document.is(token, Class::SayNoun) && document.is(token + 1, Class::That)
+        || matches!(document.folded(token), "claim" | "report") && after_many(document, token)
+}
+
+/// "The rebels claim nine died": after a plural the bare form is a verb.
+fn after_many(document: &Document, token: usize) -> bool {
+    let before = token.wrapping_sub(1);
+    let many = document.value(before, Class::SpeakerNoun) == Some(1)
+        || document.value(before, Class::BodyNoun) == Some(1);
+    many && token > 0 && !document.tokens[token].capital
 }
 
 fn read(document: &Document, token: usize, earlier: &[Cue]) -> Option<Cue> {

@@ -65,6 +65,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     voice::of_counts(document, &cues, &mut voices);
     judged::of_claims(document, &cues, &mut voices);
     judged::of_verdicts(document, &cues, &mut voices);
+    judged::of_predicates(document, &cues, &mut voices);
     aside::of_headings(document, &mut voices);
     aside::of_lists(document, &cues, &mut voices);
     aside::of_brackets(document, &mut voices);
@@ -79,6 +80,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     quotes.extend(turns);
     quotes.sort_by_key(|q| (q.tokens.start, q.tokens.end));
     quote::share_roles(document, &mut quotes);
+    judged::of_negations(document, &mut voices);
     voice::go_on(document, &cues, &mut voices);
     let mut positions = position::find(document, &cues, &voices, issuer.as_ref());
     positions.extend(avowed::find(document, &quotes));

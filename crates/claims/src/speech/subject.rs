@@ -79,6 +79,9 @@ pub(super) fn is_adverb(document: &Document, token: usize) -> bool {
 
 /// The subject before a verb group, not reaching back beyond `floor`.
 pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<Subject> {
+    if let Some(found) = before_relative(document, group, floor) {
+        return Some(found);
+    }
     let mut right = group;
     let mut parts: Vec<Range<usize>> = Vec::new();
     let timed = before_time(document, group, floor);
@@ -114,6 +117,29 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
     // What follows a verb is its object: "acknowledged the loss, said it was …".
     let object = found.start > floor && verbal(document, found.start - 1);
     (!object).then_some(found)
+}
+
+/// "cites police sources who say": of a relative clause without a comma, what it says more of.
+fn before_relative(document: &Document, group: usize, floor: usize) -> Option<Subject> {
+    let who = group.checked_sub(1).filter(|&k| k > floor && document.reads(k, "who"))?;
+    let comma = is_comma(document, who - 1);
+    let relative = who - usize::from(comma);
+    let noun = |k: &usize| {
+        let t = &document.tokens[*k];
+        let cites = t.classes.has(Class::Report)
+            && !t.capital
+            && !t.classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let word = t.kind == Kind::Word || t.glued && !is_comma(document, *k);
+        let by = comma && matches!(document.folded(*k), "by" | "to" | "from" | "with");
+        word && !cites && !by && !verbal(document, *k) && !document.is(*k, Class::That)
+    };
+    let start = (floor..relative).rev().take_while(noun).last()?;
+    // "disputed by the rebels, who say".
+    if comma && !(start > floor && document.is(start - 1, Class::Preposition)) {
+        return None;
+    }
+    let tokens = strip(document, start..relative);
+    (!tokens.is_empty()).then_some(Subject { start: tokens.start, tokens, beside: None, end: group })
 }
 
 /// "France, Germany and Italy": names before commas, from where the clause begins, belong to the list.
@@ -306,7 +332,8 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let joins = classes.has_any(&[Class::And, Class::But, Class::That, Class::RelativeDay])
             || is_adverb(document, start) && start + 1 < tokens.end && !document.is(start, Class::Revision);
         let opens = classes.has(Class::Preposition) || document.folded(start).starts_with("as of");
-        let phase = (classes.has(Class::TimePhase)
+        let phase = (classes.has_any(&[Class::TimePhase, Class::TimeLink])
+            && !classes.has(Class::Preposition)
             || matches!(document.folded(start), "late" | "early")
             || start > tokens.start && classes.has(Class::Weekday))
             && start + 1 < tokens.end;
@@ -332,7 +359,13 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         // "officials speaking on condition of anonymity".
         let gerund = is_gerund(document, at)
             && document.tokens[at - 1].classes.has_any(&[Class::SpeakerNoun, Class::Person, Class::BodyNoun]);
-        if relative || timed || gerund || verbal(document, at) && !is_modifier(document, at, tokens.end) {
+        let passed_on = classes.has(Class::ReportedBy);
+        if relative
+            || timed
+            || gerund
+            || passed_on
+            || verbal(document, at) && !is_modifier(document, at, tokens.end)
+        {
             end = at;
             break;
         }

@@ -28,7 +28,14 @@ pub(super) fn read(
     let (group, passive, infinitive) = subject::verb_group(document, token, ground.start);
     let participle = document.tokens[token].classes.has(Class::Participle);
     let holds = matches!(act, Act::Holds(_));
-    let bound = infinitive || passive && !participle;
+    // "a figure disputed by the rebels".
+    let reduced = holds
+        && !passive
+        && !participle
+        && group == token
+        && document.reads(token + 1, "by")
+        && document.folded(token).ends_with("ed");
+    let bound = infinitive || passive && !participle || reduced;
     if is_noun(document, token, group, bound, &ground) {
         return None;
     }
@@ -76,8 +83,18 @@ fn is_noun(document: &Document, token: usize, group: usize, bound: bool, ground:
         && (document.is(token + 1, Class::And)
             || document.is(token + 1, Class::Preposition)
             || clause::verbal(document, token + 1));
+    // "said that reports that nine had died were false".
+    let opens = plural
+        && t.classes.has_any(&[Class::RecordNoun, Class::CountNoun])
+        && (token == ground.start
+            || document.tokens[token - 1].classes.has_any(&[
+                Class::That,
+                Class::And,
+                Class::But,
+                Class::Preposition,
+            ]));
     let capital = t.capital && token > ground.start && !t.shouted && !heading();
-    noun || counted || listed || capital || is_reduced(document, token, group, ground)
+    noun || counted || listed || opens || capital || is_reduced(document, token, group, ground)
 }
 
 /// "A video posted online showed": the participle says more of the noun, and the verb follows.
@@ -139,37 +156,38 @@ fn with_subject(
     let (token, group, ground) = (cue.token, cue.start, cue.ground.clone());
     let quotes = matches!(cue.act, Act::Says | Act::Utters | Act::Tells);
     let holds = matches!(cue.act, Act::Holds(_));
-    let found =
-        if let Some(found) = inverted(document, group, token, &ground).filter(|_| quotes && !participle) {
-            cue.inverted = true;
-            cue.after = found.end;
-            cue.own_subject = true;
-            Some(found)
-        } else if let Some(found) = relay::of(document, token, &ground).filter(|_| participle) {
-            Some(found.speaker)
-        } else if let Some(found) = beside(document, group, &ground).filter(|_| participle && !passive) {
-            Some(found)
-        } else if participle && !passive || cue.bound {
-            match shared(document, earlier, &ground, group, participle) {
-                Some(speaker) => return Some(Cue { speaker, ..cue }),
-                None => match subject::of_clause(document, ground.start, group) {
-                    // "The raid was condemned by the Union": who holds it comes after.
-                    None if passive && holds => agent(document, token, &ground),
-                    found => found,
-                },
+    let found = if let Some(found) =
+        inverted(document, group, token, &ground).filter(|_| quotes && !participle)
+    {
+        cue.inverted = true;
+        cue.after = found.end;
+        cue.own_subject = true;
+        Some(found)
+    } else if let Some(found) = relay::of(document, token, &ground).filter(|_| participle) {
+        Some(found.speaker)
+    } else if let Some(found) = beside(document, group, &ground).filter(|_| participle && !passive) {
+        Some(found)
+    } else if participle && !passive || cue.bound {
+        match shared(document, earlier, &ground, group, participle) {
+            Some(speaker) => return Some(Cue { speaker, ..cue }),
+            None => match subject::of_clause(document, ground.start, group) {
+                // "The raid was condemned by the Union": who holds it comes after.
+                found if (passive || found.is_none()) && holds => agent(document, token, &ground).or(found),
+                found => found,
+            },
+        }
+    } else {
+        let own = subject::before(document, group, ground.start);
+        cue.own_subject = own.is_some();
+        match (own, shared(document, earlier, &ground, group, false)) {
+            (Some(own), _) => {
+                cue.start = own.start;
+                Some(own)
             }
-        } else {
-            let own = subject::before(document, group, ground.start);
-            cue.own_subject = own.is_some();
-            match (own, shared(document, earlier, &ground, group, false)) {
-                (Some(own), _) => {
-                    cue.start = own.start;
-                    Some(own)
-                }
-                (None, Some(speaker)) => return Some(Cue { speaker, ..cue }),
-                (None, None) => subject::of_clause(document, ground.start, group),
-            }
-        };
+            (None, Some(speaker)) => return Some(Cue { speaker, ..cue }),
+            (None, None) => subject::of_clause(document, ground.start, group),
+        }
+    };
     cue.speaker = who(document, found?, group, earlier)?;
     Some(cue)
 }
@@ -205,7 +223,9 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
             .map_or(ground.start, |k| k + 1);
         clause::has_verb(document, open..before) && !document.is(open, Class::Pronoun)
     };
-    (after_quote || ends && !pronoun && clause()).then_some(found)
+    // "It was, said one survivor, “the longest night”".
+    let into_quote = is_mark(document, closed, &[","]) && is_quote_mark(document, closed + 1);
+    (after_quote || into_quote && !pronoun || ends && !pronoun && clause()).then_some(found)
 }
 
 /// "a policeman telling her", "posts claiming": the noun right before a participle, unless it is what
