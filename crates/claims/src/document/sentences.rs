@@ -118,6 +118,11 @@ pub(super) fn quotations(document: &Document) -> Vec<super::Quoted> {
         for at in block.tokens.clone() {
             let Some((double, role)) = mark_of(document, at) else { continue };
             match open {
+                // „…“: the mark that opens elsewhere closes here.
+                Some((start, true)) if document.words(start) == "„" && document.words(at) == "\u{201C}" => {
+                    quoted.push(super::Quoted { tokens: start + 1..at });
+                    open = None;
+                }
                 None if role != Role::Closes => open = Some((at, double)),
                 Some((start, kind)) if kind == double && role != Role::Opens => {
                     quoted.push(super::Quoted { tokens: start + 1..at });
@@ -154,7 +159,13 @@ fn mark_of(document: &Document, at: usize) -> Option<(bool, Role)> {
         "\u{2018}" => Some((false, Role::Opens)),
         "'" | "\u{2019}" => {
             // A closing single mark follows the end of words; an apostrophe of a plural stands before a word.
-            let closes = token.glued && at > 0 && document.words(at - 1).ends_with([',', '.', '!', '?']);
+            let after_mark = at > 0 && document.words(at - 1).ends_with([',', '.', '!', '?']);
+            let next = document.tokens.get(at + 1);
+            let before_mark = next.is_none_or(|n| {
+                n.kind == Kind::Break
+                    || n.glued && matches!(document.words(at + 1), "," | "." | ";" | ":" | "!" | "?")
+            });
+            let closes = token.glued && (after_mark || before_mark);
             match by_sides() {
                 Role::Opens if document.words(at) == "'" => Some((false, Role::Opens)),
                 Role::Closes if closes => Some((false, Role::Closes)),

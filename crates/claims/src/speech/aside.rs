@@ -3,6 +3,7 @@
 //! Must not: take a place or a time in a heading for a speaker.
 
 use super::clause::{self, is_mark};
+use super::cue::{Act, Cue};
 use super::follow;
 use super::speaker::{self, Sort, Speaker};
 use super::subject;
@@ -60,11 +61,17 @@ fn speaking(document: &Document, part: Range<usize>) -> Option<Range<usize>> {
 
 /// A name alone may be a place's; a title before it makes it a person's.
 fn titled(document: &Document, who: &Range<usize>) -> bool {
-    document.tokens[who.start].classes.has_any(&[Class::Title, Class::SpeakerNoun])
+    who.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Title, Class::SpeakerNoun]))
 }
 
 /// "Mayor Ruth Hale: “…”", "Fire & Rescue on X: “…”": who is named before the colon, where no verb stands.
 pub(super) fn caption(document: &Document, quoted: &Range<usize>) -> Option<Speaker> {
+    let after = quoted.end + 1;
+    if is_mark(document, after, &["–", "—", "-", ":"]) {
+        let end = document.sentences[document.sentence_of(after)].tokens.end;
+        return speaking(document, after + 1..end.max(after + 1))
+            .map(|who| speaker::understand(document, who, None));
+    }
     let colon = quoted.start.checked_sub(2).filter(|&k| is_mark(document, k, &[":"]))?;
     let sentence = &document.sentences[document.sentence_of(colon)];
     let front = clause::opening(document, sentence)..colon;
@@ -103,6 +110,20 @@ pub(super) fn beside(document: &Document, quoted: &Range<usize>) -> Option<Speak
     let found = subject::of_clause(document, start, before.tokens.end)?;
     let speaker = speaker::understand(document, found.tokens.clone(), found.beside);
     (found.start == start && speaker::is_named(document, found.tokens)).then_some(speaker)
+}
+
+/// "According to the clinic the toll was as follows:" and the items below it.
+pub(super) fn of_lists(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
+    for cue in cues.iter().filter(|c| !c.bound && !matches!(c.act, Act::Holds(_) | Act::Calls)) {
+        if !super::admit::leads_list(document, cue) {
+            continue;
+        }
+        let block = document.sentences[document.sentence_of(cue.token)].block;
+        let items = document.blocks[block + 1..].iter().take_while(|b| b.kind == BlockKind::Item);
+        let end = items.last().map_or(0, |b| b.tokens.end);
+        let start = document.blocks[block + 1].tokens.start;
+        voices.push(Voice::new(start..end, cue.speaker.tokens.clone(), cue.token));
+    }
 }
 
 /// "14 dead (Coast Guard)": a source in brackets after what it vouches for.

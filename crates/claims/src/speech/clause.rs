@@ -37,7 +37,11 @@ pub(super) fn is_quote_mark(document: &Document, token: usize) -> bool {
 
 /// Whether a noun must follow what stands before this token.
 pub(super) fn noun_expected(document: &Document, token: usize) -> bool {
+    // "They all said".
+    let all =
+        token > 0 && document.is(token, Class::Say) && matches!(document.folded(token - 1), "all" | "each");
     token > 0
+        && !all
         && (document.is(token - 1, Class::Possessive)
             || document.tokens[token - 1].classes.has_any(BEFORE_NOUN)
                 && !document.tokens[token - 1].classes.has_any(&[Class::Pronoun, Class::That])

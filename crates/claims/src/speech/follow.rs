@@ -120,6 +120,20 @@ fn abbreviates(document: &Document, at: usize, ceiling: usize) -> bool {
     document.tokens[at].glued && at + 1 < ceiling && document.tokens[at + 1].kind == Kind::Word
 }
 
+/// "according to the army nine soldiers died": a number opens the next clause, unless it numbers a writing.
+fn counts_on(document: &Document, at: usize) -> bool {
+    let number = document.tokens[at].kind == Kind::Number || document.is(at, Class::Cardinal);
+    let tied = [
+        Class::Preposition,
+        Class::Month,
+        Class::RecordNoun,
+        Class::DocumentNoun,
+        Class::Determiner,
+        Class::And,
+    ];
+    number && !document.tokens[at - 1].classes.has_any(&tied) && document.tokens[at - 1].kind == Kind::Word
+}
+
 /// Words at which a noun phrase that runs to the right is over.
 fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> bool {
     let classes = document.tokens[at].classes;
@@ -140,6 +154,8 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
     relative_or_subject
         || second
         || joins
+        || noun && classes.has(Class::ReportedBy)
+        || noun && counts_on(document, at)
         || classes.has_any(&[Class::That, Class::But, Class::RelativeDay, Class::Channel, Class::AccordingTo])
             && !document.tokens[at].capital
         || noun && classes.has_any(&[Class::Weekday])

@@ -33,12 +33,17 @@ pub(super) fn find(document: &Document, voices: &mut Vec<Voice>) -> Vec<Said> {
             *named.entry(document.slice(name.clone())).or_default() += 1;
         }
     }
+    // Where one speaks twice and others too, who speaks once has a turn as well.
+    let transcript = named.len() > 1 && named.values().any(|times| *times > 1);
     let mut said = Vec::new();
     for (at, found) in turns.iter().enumerate() {
         let Some((turn, start)) = found else { continue };
         let speaker = match turn {
             Turn::Answer if interview => guest.clone(),
-            Turn::Named(name) if named.get(document.slice(name.clone())).is_some_and(|times| *times > 1) => {
+            Turn::Named(name)
+                if named.get(document.slice(name.clone())).is_some_and(|times| *times > 1)
+                    || transcript && speaker::is_named(document, name.clone()) =>
+            {
                 Some(speaker::understand(document, name.clone(), None))
             }
             _ => continue,

@@ -4,6 +4,7 @@
 //! a bulletin, a report.
 
 use super::clause::is_mark;
+use super::follow;
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -39,7 +40,10 @@ pub(super) fn find(document: &Document) -> Option<Range<usize>> {
             called |= part.clone().any(|k| document.is(k, Class::DocumentNoun));
             // Of two bodies in one heading the later is the part of the former that speaks.
             if body.is_none() || body.as_ref().is_some_and(|b| b.start >= block.tokens.start) {
-                body = named_body(document, part).or(body);
+                body = named_body(document, part.clone()).or(body);
+            }
+            if body.is_none() {
+                body = given_by(document, part);
             }
         }
     }
@@ -101,7 +105,10 @@ fn masthead(document: &Document, heading: Range<usize>, first: bool) -> Option<R
             || t.capital && !t.classes.has_any(&[Class::DocumentNoun, Class::Weekday, Class::Month])
     });
     let byline = document.reads(heading.start, "by");
-    (named && !byline && mark > heading.start).then_some(heading.start..mark)
+    let paper = first
+        || document.reads(heading.start, "the")
+        || (heading.start..mark).any(|k| document.is(k, Class::BodyNoun));
+    (named && paper && !byline && mark > heading.start).then_some(heading.start..mark)
 }
 
 /// "this article", "an earlier version of this story": the document speaks of itself.
@@ -136,7 +143,7 @@ pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speake
             continue;
         }
         content += 1;
-        if !body.clone().any(|b| document.folded(b) == document.folded(k)) {
+        if !within_name(document, body, k) {
             return false;
         }
     }
@@ -145,4 +152,26 @@ pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speake
         && (document.tokens[speaker.start].classes.has(Class::Determiner)
             || content > 1
             || document.tokens[speaker.start].capital)
+}
+
+/// Whether a word stands in the body's name, or is its short form: "TMG" of "Tarn Monitoring Group".
+fn within_name(document: &Document, body: &Range<usize>, word: usize) -> bool {
+    let has = |part: &str| body.clone().any(|b| document.folded(b).split(' ').any(|own| own == part));
+    let initials = || {
+        let words =
+            body.clone().filter(|&b| document.tokens[b].capital).flat_map(|b| document.folded(b).split(' '));
+        words.filter_map(|own| own.chars().next()).collect::<String>()
+    };
+    document.folded(word).split(' ').all(has)
+        || document.tokens[word].shouted && document.folded(word) == initials()
+}
+
+/// "Press statement by the Minister of Interior": who gives out the document, where no body is named.
+fn given_by(document: &Document, part: Range<usize>) -> Option<Range<usize>> {
+    let noun = part.clone().find(|&k| document.is(k, Class::DocumentNoun))?;
+    let linked = [" by", " from"].iter().any(|link| document.folded(noun).ends_with(link));
+    let start = if linked { noun + 1 } else { noun + 2 };
+    let by = linked || matches!(document.folded(noun + 1), "by" | "from");
+    let name = follow::after(document, start, part.end).filter(|_| by && start < part.end)?.tokens;
+    document.tokens[name.end - 1].capital.then_some(name)
 }

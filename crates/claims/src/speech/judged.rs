@@ -41,7 +41,8 @@ pub(super) fn of_claims(document: &Document, cues: &[Cue], voices: &mut Vec<Voic
             continue;
         }
         let end = verdict.unwrap_or(ground.end);
-        let first = if record <= ground.start + 3 { ground.start } else { record };
+        let whole = record <= ground.start + 3 && !clause::has_verb(document, ground.start..record);
+        let first = if whole { ground.start } else { record };
         voices.push(Voice {
             manner: Manner::Claims,
             denied: verdict.is_some(),
@@ -78,4 +79,46 @@ pub(super) fn of_verdicts(document: &Document, cues: &[Cue], voices: &mut Vec<Vo
             voices.push(Voice { manner: Manner::Denies, denied: true, ..Voice::new(before, speaker, start) });
         }
     }
+}
+
+/// "It is not true that nine died", "There is no truth in reports that …": what follows is denied.
+pub(super) fn of_predicates(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
+    for token in 1..document.tokens.len() {
+        let ground = clause::ground(document, token);
+        let opens = document.value(token, Class::Denial) == Some(1)
+            && (ground.start..token).rev().take(3).any(|k| document.is(k, Class::Be))
+            && (ground.start..token).len() <= 4;
+        let that = (token + 1..ground.end.min(token + 8)).find(|&k| document.is(k, Class::That));
+        let Some(that) = that.filter(|_| opens) else { continue };
+        let next = cues.partition_point(|c| c.token <= that);
+        let end = cues.get(next).map_or(ground.end, |c| c.start).min(ground.end);
+        voices.push(Voice {
+            manner: Manner::Denies,
+            denied: true,
+            ..Voice::new(that + 1..end.max(that + 1), 0..0, token)
+        });
+    }
+}
+
+/// "We did not kill nine people": said by somebody, a harm with "not" is denied.
+pub(super) fn of_negations(document: &Document, voices: &mut Vec<Voice>) {
+    let mut found = Vec::new();
+    for token in 1..document.tokens.len() {
+        if !document.tokens[token].classes.has_any(&[Class::Active, Class::TakesLives]) {
+            continue;
+        }
+        let not = token - 1;
+        let negated = document.is(not, Class::Not)
+            || document.is(not, Class::Have) && document.folded(not).ends_with("n't");
+        let told = || voices.iter().any(|v| v.tokens.contains(&token) && !v.denied);
+        if !negated || !told() {
+            continue;
+        }
+        let ground = clause::ground(document, token);
+        let end = (token..ground.end)
+            .find(|&k| is_mark(document, k, &[",", ";", "—"]) || document.is(k, Class::But))
+            .unwrap_or(ground.end);
+        found.push(Voice { manner: Manner::Denies, denied: true, ..Voice::new(token + 1..end, 0..0, token) });
+    }
+    voices.append(&mut found);
 }

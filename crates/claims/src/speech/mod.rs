@@ -4,6 +4,7 @@
 //! then quotes and positions. The central type is [`Speech`]. Must not: name a speaker that the words do not
 //! name.
 
+mod admit;
 mod aside;
 mod avowed;
 mod clause;
@@ -20,6 +21,7 @@ mod reach;
 mod relay;
 mod speaker;
 mod subject;
+mod verb;
 mod voice;
 
 #[cfg(test)]
@@ -63,7 +65,9 @@ pub(crate) fn find(document: &Document) -> Speech {
     voice::of_counts(document, &cues, &mut voices);
     judged::of_claims(document, &cues, &mut voices);
     judged::of_verdicts(document, &cues, &mut voices);
+    judged::of_predicates(document, &cues, &mut voices);
     aside::of_headings(document, &mut voices);
+    aside::of_lists(document, &cues, &mut voices);
     aside::of_brackets(document, &mut voices);
     let mut quotes = quote::direct(document, &cues, &forms, &mut voices);
     let reported = quote::indirect(document, &cues, &forms, &quotes);
@@ -76,6 +80,7 @@ pub(crate) fn find(document: &Document) -> Speech {
     quotes.extend(turns);
     quotes.sort_by_key(|q| (q.tokens.start, q.tokens.end));
     quote::share_roles(document, &mut quotes);
+    judged::of_negations(document, &mut voices);
     voice::go_on(document, &cues, &mut voices);
     let mut positions = position::find(document, &cues, &voices, issuer.as_ref());
     positions.extend(avowed::find(document, &quotes));

@@ -62,7 +62,8 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     }
     let stop = object_end(document, cue.after, reach::stop(document, cues, at));
     let passive = cue.bound && cue.start < cue.token && document.is(cue.start, Class::Be)
-        || cue.bound && (cue.start..cue.token).any(|k| document.is(k, Class::Be));
+        || cue.bound && (cue.start..cue.token).any(|k| document.is(k, Class::Be))
+        || cue.bound && document.reads(cue.after, "by");
     if passive {
         return by_agent(document, cue, stance);
     }

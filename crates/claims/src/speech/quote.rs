@@ -208,7 +208,7 @@ pub(super) fn indirect(
     direct: &[Said],
 ) -> Vec<Said> {
     let mut found = Vec::new();
-    for (cue, (_, form)) in cues.iter().zip(forms) {
+    for (cue, (stop, form)) in cues.iter().zip(forms) {
         if !matches!(cue.act, Act::Says | Act::Tells | Act::Utters)
             || document.quotation_of(cue.token).is_some()
             || matches!(document.folded(cue.start), "we" | "i")
@@ -235,12 +235,22 @@ pub(super) fn indirect(
                         Some("whom" | "which" | "who")
                     ) =>
             {
-                push(document, cue, before.clone(), direct, &mut found);
+                push(document, cue, around_tag(document, cue, before, *stop), direct, &mut found);
             }
             _ => {}
         }
     }
     found
+}
+
+/// "The raid, the ministry said, killed 12": what stands before the tag and has no verb goes on after it.
+fn around_tag(document: &Document, cue: &Cue, before: &Range<usize>, stop: usize) -> Range<usize> {
+    let goes_on = is_mark(document, cue.after, &[",", "—", "–"]) && stop > cue.after + 1;
+    if goes_on && !clause::has_verb(document, before.clone()) {
+        clause::trim(document, before.start..stop)
+    } else {
+        before.clone()
+    }
 }
 
 fn push(document: &Document, cue: &Cue, tokens: Range<usize>, direct: &[Said], found: &mut Vec<Said>) {

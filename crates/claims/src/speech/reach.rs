@@ -192,6 +192,18 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
     }
 }
 
+/// Whether two verbs stand apart in the range: that of a relative clause, and one more.
+fn finite_twice(document: &Document, tokens: Range<usize>) -> bool {
+    let mut verbs = 0;
+    let mut last = false;
+    for k in tokens {
+        let verb = clause::verbal(document, k);
+        verbs += usize::from(verb && !last);
+        last = verb || last && document.is(k, Class::Adverb);
+    }
+    verbs > 1
+}
+
 /// "declared the valley closed after a slide that killed 12": no verb before the joining word, so no clause is
 /// said; where the object ends.
 fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
@@ -199,7 +211,10 @@ fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
         matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while")
             || is_mark(document, k, &[","]) && document.value(k + 1, Class::Pronoun) == Some(2)
     };
-    let end = (at + 1..stop).find(|&k| joins(k))?;
+    // "confirmed the sentences of the men who killed 12".
+    let relative =
+        |k: usize| document.value(k, Class::Pronoun) == Some(2) && !finite_twice(document, k..stop);
+    let end = (at + 1..stop).find(|&k| joins(k) || relative(k))?;
     let numbered =
         (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
     (!has_verb(document, at..end) && !numbered).then_some(end)
@@ -230,7 +245,9 @@ fn opens_quote(document: &Document, at: usize) -> bool {
 fn that_after(document: &Document, at: usize, stop: usize) -> Option<usize> {
     for k in at..stop.min(at + THAT_TOKENS_MAX) {
         if document.is(k, Class::That) {
-            return (!document.is(k - 1, Class::And)).then_some(k);
+            let links = document.is(k - 1, Class::And)
+                || matches!(document.folded(k - 1), "except" | "so" | "now" | "provided" | "given" | "in");
+            return (!links).then_some(k);
         }
         let t = &document.tokens[k];
         let subject = document.value(k, Class::Pronoun) == Some(0);

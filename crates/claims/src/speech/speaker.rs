@@ -127,7 +127,8 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
         return Sort::Pronoun;
     }
     let asks = matches!(document.folded(head.start), "what" | "why" | "how" | "where" | "when");
-    let counts = head.len() == 1 && document.is(head.start, Class::Ordinal);
+    let points = matches!(document.folded(head.start), "this" | "that" | "these" | "those");
+    let counts = head.len() == 1 && (document.is(head.start, Class::Ordinal) || points);
     if document.tokens[head.start].classes.has_any(&[Class::Zero, Class::Not]) || asks || counts {
         return Sort::Mute;
     }

@@ -33,6 +33,8 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
             passive = true;
         } else if contraction(document, start - 1) {
             passive = true;
+        } else if start > floor + 1 && matches!(document.folded(start - 1), "all" | "both" | "each") {
+            // "Roe, Beck and Diallo all said".
         } else if let Some(preposition) = time_between(document, start, floor) {
             start = preposition;
             continue;
@@ -77,6 +79,9 @@ pub(super) fn is_adverb(document: &Document, token: usize) -> bool {
 
 /// The subject before a verb group, not reaching back beyond `floor`.
 pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<Subject> {
+    if let Some(found) = before_relative(document, group, floor) {
+        return Some(found);
+    }
     let mut right = group;
     let mut parts: Vec<Range<usize>> = Vec::new();
     let timed = before_time(document, group, floor);
@@ -114,13 +119,44 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
     (!object).then_some(found)
 }
 
+/// "cites police sources who say": of a relative clause without a comma, what it says more of.
+fn before_relative(document: &Document, group: usize, floor: usize) -> Option<Subject> {
+    let who = group.checked_sub(1).filter(|&k| k > floor && document.reads(k, "who"))?;
+    let comma = is_comma(document, who - 1);
+    let relative = who - usize::from(comma);
+    let noun = |k: &usize| {
+        let t = &document.tokens[*k];
+        let cites = t.classes.has(Class::Report)
+            && !t.capital
+            && !t.classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let word = t.kind == Kind::Word || t.glued && !is_comma(document, *k);
+        let by = comma && matches!(document.folded(*k), "by" | "to" | "from" | "with");
+        word && !cites && !by && !verbal(document, *k) && !document.is(*k, Class::That)
+    };
+    let start = (floor..relative).rev().take_while(noun).last()?;
+    // "disputed by the rebels, who say".
+    if comma && !(start > floor && document.is(start - 1, Class::Preposition)) {
+        return None;
+    }
+    let tokens = strip(document, start..relative);
+    (!tokens.is_empty()).then_some(Subject { start: tokens.start, tokens, beside: None, end: group })
+}
+
 /// "France, Germany and Italy": names before commas, from where the clause begins, belong to the list.
 fn list_start(document: &Document, found: &mut Subject, floor: usize) {
-    let joined = found.tokens.clone().find(|&k| document.is(k, Class::And) && document.tokens[k - 1].capital);
+    let joined = found.tokens.clone().find(|&k| document.is(k, Class::And));
+    // "Police, medics and residents".
+    let noun = |range: &Range<usize>| {
+        range.len() <= 3
+            && !range.is_empty()
+            && document.tokens[range.end - 1].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
+            && !clause::has_verb(document, range.clone())
+    };
     let names = |range: Range<usize>| {
-        range.clone().all(|k| {
-            document.tokens[k].capital || document.is(k, Class::Determiner) || document.reads(k, "of")
-        }) && !range.is_empty()
+        noun(&range)
+            || range.clone().all(|k| {
+                document.tokens[k].capital || document.is(k, Class::Determiner) || document.reads(k, "of")
+            }) && !range.is_empty()
     };
     if joined.is_none_or(|and| !names(found.tokens.start..and)) {
         return;
@@ -295,7 +331,15 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         let classes = document.tokens[start].classes;
         let joins = classes.has_any(&[Class::And, Class::But, Class::That, Class::RelativeDay])
             || is_adverb(document, start) && start + 1 < tokens.end && !document.is(start, Class::Revision);
-        if classes.has(Class::Preposition) || classes.has(Class::Channel) {
+        let opens = classes.has(Class::Preposition) || document.folded(start).starts_with("as of");
+        let phase = (classes.has_any(&[Class::TimePhase, Class::TimeLink])
+            && !classes.has(Class::Preposition)
+            || matches!(document.folded(start), "late" | "early")
+            || start > tokens.start && classes.has(Class::Weekday))
+            && start + 1 < tokens.end;
+        if phase {
+            start += 1;
+        } else if opens || classes.has(Class::Channel) {
             start = after_leading_phrase(document, start, tokens.end);
         } else if joins && !document.tokens[start].classes.has_any(&[Class::Determiner, Class::Pronoun]) {
             start += 1;
@@ -315,7 +359,13 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         // "officials speaking on condition of anonymity".
         let gerund = is_gerund(document, at)
             && document.tokens[at - 1].classes.has_any(&[Class::SpeakerNoun, Class::Person, Class::BodyNoun]);
-        if relative || timed || gerund || verbal(document, at) && !is_modifier(document, at, tokens.end) {
+        let passed_on = classes.has(Class::ReportedBy);
+        if relative
+            || timed
+            || gerund
+            || passed_on
+            || verbal(document, at) && !is_modifier(document, at, tokens.end)
+        {
             end = at;
             break;
         }

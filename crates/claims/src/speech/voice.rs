@@ -140,18 +140,29 @@ fn according(document: &Document, cues: &[Cue], at: usize, stop: usize, voices: 
         });
         let near = at.saturating_sub(1)..(at + 2).min(cues.len());
         let Some(teller) = teller.filter(|k| near.contains(k)) else { return };
-        let reach = reach::form(document, &cues[teller], reach::stop(document, cues, teller));
+        let teller_stop = reach::stop(document, cues, teller);
+        if cues[teller].act == Act::According {
+            let tokens = vouched(document, &cues[teller], teller_stop);
+            voices.push(Voice { cited: true, ..Voice::new(tokens, speaker, cue.token) });
+            return;
+        }
+        let reach = reach::form(document, &cues[teller], teller_stop);
         if let Form::Clause(tokens) | Form::Tag(tokens) | Form::Object(tokens) = reach {
             voices.push(Voice { cited: true, ..Voice::new(tokens, speaker, cue.token) });
         }
         return;
     }
+    voices.push(Voice::new(vouched(document, cue, stop), speaker, cue.token));
+}
+
+/// What "according to" speaks of: what follows where it opens the clause, else the clause before it too.
+fn vouched(document: &Document, cue: &Cue, stop: usize) -> Range<usize> {
     let opens = cue.token == cue.ground.start
         || clause::is_mark(document, cue.token - 1, &[";"])
         || document.tokens[cue.token - 1].classes.has(Class::But)
         || document.is(cue.token - 1, Class::And) && is_mark(document, cue.after, &[","]);
     let start = if opens { cue.after } else { reach::back(document, cue) };
-    voices.push(Voice::new(start..stop, speaker, cue.token));
+    start..stop
 }
 
 /// "the captain's count of the injured, 63": a number by whose it is.
@@ -238,6 +249,7 @@ pub(super) fn go_on(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) 
         let told = near
             .chain(extended.iter().rev().take(2))
             .filter(|v| closes(v) && v.tokens.end <= last.tokens.end)
+            .filter(|v| clause::has_number(document, v.tokens.clone()))
             .filter(|v| last.tokens.contains(&v.tokens.start) && !v.denied)
             .map(|v| Voice { tokens: next.tokens.clone(), ..v.clone() })
             .collect::<Vec<_>>();
@@ -266,12 +278,14 @@ fn continues(document: &Document, start: usize, end: usize, same_block: bool) ->
     let classes = document.tokens[start].classes;
     let number =
         classes.has_any(&[Class::Cardinal, Class::Vague]) || document.tokens[start].kind == Kind::Number;
-    let bare = number
-        && (clause::verbal(document, start + 1)
-            || document.value(start + 1, Class::Including) == Some(1)
-            || document.reads(start + 1, "of")
-                && matches!(document.folded(start + 2), "the" | "these" | "those" | "them")
-            || document.is(start + 1, Class::More));
+    let more = document.is(start, Class::More) && clause::has_number(document, start + 1..start + 2);
+    let bare = more
+        || number
+            && (clause::verbal(document, start + 1)
+                || document.value(start + 1, Class::Including) == Some(1)
+                || document.reads(start + 1, "of")
+                    && matches!(document.folded(start + 2), "the" | "these" | "those" | "them")
+                || document.is(start + 1, Class::More));
     let of_them = document.value(start, Class::Including) == Some(1)
         || document.reads(start, "of")
             && matches!(document.folded(start + 1), "these" | "those" | "them" | "the");
