@@ -34,6 +34,13 @@ impl Locative {
 
 /// The value of "from" and "of" among the words that say where.
 const SOURCE: u16 = 1;
+/// The value of prepositions of place.
+const PLAIN: u16 = 0;
+/// Verbs that the lexicon knows with their prepositions.
+const VERBS: Classes =
+    Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
+/// How many words a date has at most; a longer time tells of a happening.
+const DATE_TOKENS: usize = 6;
 /// The value of "from" among the prepositions.
 const FROM: u16 = 6;
 /// The value of "of" among the prepositions.
@@ -82,7 +89,9 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 at = end;
                 continue;
             }
-            let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(|t| moments.holds(t)));
+            let dates = moments.in_sentence(sentence).iter().filter(|m| m.tokens.len() <= DATE_TOKENS);
+            let is_date = |t: usize| dates.clone().any(|m| m.tokens.contains(&t));
+            let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(is_date));
             match phrase {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
@@ -130,8 +139,11 @@ pub(super) fn of_figure(
 }
 
 /// What "the school" points back to: the last place before it that was named with that noun.
-fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
-    let bare = place.len() == 2 && document.value(place.start, Class::Determiner) == Some(THE);
+pub(super) fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
+    // "the school", "a section of the mine".
+    let bare = place.len() >= 2
+        && document.value(place.end - 2, Class::Determiner) == Some(THE)
+        && (place.len() == 2 || document.value(place.end - 3, Class::Preposition) == Some(OF));
     let noun = document.folded(place.end - 1);
     let before = places.partition_point(|p| p.tokens.start < place.start);
     let earlier = places[..before].iter().rev().take(NEAR_PLACES);
@@ -187,9 +199,33 @@ fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> usiz
     own.min(stretch(document, &cue, place, false) + before + reach).min(FAR)
 }
 
+/// What leads to a place: a preposition, or a verb that the lexicon knows with its preposition, "tore through".
+fn leading(document: &Document, at: usize) -> Option<u16> {
+    let verb = || {
+        let (_, last) = document.folded(at).rsplit_once(' ')?;
+        let into = matches!(last, "into" | "through" | "off" | "in" | "at");
+        let named = (at + 1..at + 4).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
+            || document.is(at + 1, Class::Indefinite);
+        (into && named && document.tokens[at].classes.meets(VERBS)).then_some(PLAIN)
+    };
+    document.value(at, Class::Where).or_else(verb)
+}
+
+/// "on the road", "in the ruins of Holm": a phrase that the lexicon knows as one word of harm.
+fn told_in_one(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let (_, last) = document.folded(at).rsplit_once(' ')?;
+    let site = matches!(last, "road" | "ruins" | "rubble" | "debris");
+    let of = document.value(at + 1, Class::Preposition) == Some(OF);
+    let name = (site && of).then(|| name_at(document, at + 2, end)).flatten();
+    name.or_else(|| (last == "road").then_some(at..at + 1))
+}
+
 /// The phrase behind a preposition of place, or behind "the town of".
 fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
-    let kind = document.value(at, Class::Where)?;
+    if let Some(whole) = told_in_one(document, at, end) {
+        return Some(whole);
+    }
+    let kind = leading(document, at)?;
     let phrase = name_at(document, at + 1, end)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);

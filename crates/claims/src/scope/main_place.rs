@@ -2,7 +2,7 @@
 //!
 //! Must not: look at dates; which sentence tells of the main event is found before.
 
-use super::locative::Locative;
+use super::locative::{Locative, named_before};
 use super::placename::name_at;
 use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
@@ -36,6 +36,11 @@ pub(super) struct Told<'e> {
 
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let found = choose(document, places, told)?;
+    Some(named_before(document, places, &found))
+}
+
+fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let title = places.iter().find(|p| !p.is_care && p.in_title).map(|p| p.tokens.clone());
     let is_label = title.as_ref().is_some_and(|t| document.words(t.end) == ":");
     if let Some(site) = site_of_title(document, places, title.as_ref()) {
@@ -90,16 +95,18 @@ fn site_of_title(
     title: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let noun = |at: usize| document.folded(at).split(' ').next().unwrap_or_default();
     let site = head.into_iter().find(|at| {
-        document.is(*at, Class::PlaceNoun)
-            && document.is(at + 1, Class::Event)
+        let phrase = document.is(*at, Class::Event) && document.folded(*at).contains(' ');
+        let apart = document.is(*at, Class::PlaceNoun) && document.is(at + 1, Class::Event);
+        (phrase || apart)
             && title.is_none_or(|title| !title.contains(at))
             && !(*at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::PlaceNoun))
     })?;
     let named = |p: &&Locative| {
         !p.in_title
             && p.tokens.len() > 1
-            && document.folded(p.tokens.end - 1) == document.folded(site)
+            && document.folded(p.tokens.end - 1) == noun(site)
             && p.tokens.clone().any(|at| document.tokens[at].capital)
     };
     places.iter().find(named).map(|p| p.tokens.clone())

@@ -94,11 +94,15 @@ fn named(tokens: Range<usize>, sentence: usize) -> Locative {
 fn label(document: &Document, block: usize, start: usize) -> Option<Range<usize>> {
     let first = document.blocks.get(block).filter(|_| block > 0)?.tokens.start;
     let bullet = usize::from(document.tokens[first].kind == Kind::Mark);
-    let colon = (start..start + LABEL_WORDS + 1).find(|at| document.words(*at) == ":")?;
+    let colon = (start..start + LABEL_WORDS + 1).find(|at| matches!(document.words(*at), ":" | "|"))?;
     let next = document.tokens.get(colon + 1)?;
     let plain = next.kind == Kind::Number || next.kind == Kind::Word && !next.capital;
     let name = run(document, start, colon);
-    (start == first + bullet && plain && name == (start..colon) && !name.is_empty()).then_some(name)
+    // "Total killed: 41" labels a number, not a place.
+    let harm = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::State, Class::Toll]);
+    let counts = name.clone().any(|at| document.tokens[at].classes.meets(harm));
+    (start == first + bullet && plain && name == (start..colon) && !name.is_empty() && !counts)
+        .then_some(name)
 }
 
 /// The capital words from a token on, with hyphens and numbers: "No. 4", "Holm-on-Tarn".
@@ -169,7 +173,8 @@ fn bearer(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) ->
         known.contains(&objective::folded(document, name))
             || Gazetteer::bundled().lookup(words).next().is_some()
     };
-    (bears && place()).then(|| name.clone())
+    (bears && place() && !is_possessive(document, name.end) && !is_goal(document, name.start))
+        .then(|| name.clone())
 }
 
 /// "the brickworks victims", "the school fire": a site that others are named by.

@@ -71,6 +71,11 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
             at += 2;
             continue;
         }
+        // "the 61-kilometre road".
+        if at == first && token.kind == Kind::Number && is_measure(document, at, end) {
+            at += 3;
+            continue;
+        }
         let number = token.kind == Kind::Number && names > 0 && document.words(at - 1) == ".";
         let stop = document.words(at) == "."
             && token.glued
@@ -141,6 +146,11 @@ fn is_hyphen(document: &Document, at: usize, end: usize) -> bool {
     let joins = |at: usize| document.folded(at) == "-" && glued(at);
     let capital = |at: usize| part(at) && document.tokens[at].capital;
     joins(at) && (capital(at + 1) || part(at + 1) && joins(at + 2) && capital(at + 3))
+}
+
+/// "61-kilometre", right before a noun for places.
+fn is_measure(document: &Document, at: usize, end: usize) -> bool {
+    at + 3 < end && document.words(at + 1) == "-" && document.is(at + 3, Class::PlaceNoun)
 }
 
 /// "central Nepal": a lower-case word that the lexicon does not know, right before a name.
