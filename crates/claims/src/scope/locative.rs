@@ -55,6 +55,8 @@ const ON: u16 = 3;
 const NEAR_PLACES: usize = 24;
 /// How many figures around one are asked whether a place is theirs.
 const NEAR_FIGURES: usize = 8;
+/// How far before a figure the word that makes it one of names stands, in tokens: "the names of the".
+const NAMES_TOKENS: usize = 3;
 /// How far before "from" the word that says how people were taken from there stands, in tokens.
 const TAKEN_TOKENS: usize = 6;
 /// How many words stand before a place in front of its sentence at most: "In".
@@ -132,10 +134,20 @@ pub(super) fn of_figure(
     let figure = &figures[at];
     let first = places.partition_point(|p| p.sentence < figure.sentence);
     let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
-    here.filter(|p| !p.is_care && !is_of_another(document, figures, at, &p.tokens))
+    if is_of_names(document, &figure.tokens) {
+        return None;
+    }
+    let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
+    here.filter(|p| !p.is_care && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
         .map(|p| (p.is_named && !p.is_label, distance(document, figure, &p.tokens), p))
         .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
         .map(|(_, _, p)| named_before(document, places, &p.tokens))
+}
+
+/// "the names of the 69 were read aloud at the square": where a list is kept or read is not where they died.
+fn is_of_names(document: &Document, figure: &Range<usize>) -> bool {
+    let near = figure.start.saturating_sub(NAMES_TOKENS)..document.tokens.len().min(figure.end + 1);
+    near.into_iter().any(|at| document.reads(at, "names") || document.reads(at, "names of"))
 }
 
 /// What "the school" points back to: the last place before it that was named with that noun.
@@ -148,8 +160,11 @@ pub(super) fn named_before(document: &Document, places: &[Locative], place: &Ran
     let before = places.partition_point(|p| p.tokens.start < place.start);
     let earlier = places[..before].iter().rev().take(NEAR_PLACES);
     let names = |p: &&Locative| {
+        let capital = |at: usize| document.tokens[at].capital;
+        let ends = document.folded(p.tokens.end - 1) == noun;
         p.tokens.len() > 1
-            && p.tokens.clone().any(|at| document.tokens[at].capital && document.folded(at) == noun)
+            && (p.tokens.clone().any(|at| capital(at) && document.folded(at) == noun)
+                || ends && p.tokens.clone().any(capital))
     };
     let found = earlier.filter(|_| bare && !document.tokens[place.end - 1].capital).find(names);
     found.map_or_else(|| place.clone(), |p| p.tokens.clone())
@@ -162,7 +177,8 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
         return true;
     }
     let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
-    let Some(cut) = gap.clone().find(|t| document.words(*t) == ";") else { return false };
+    let parts = |t: &usize| document.words(*t) == ";" || matches!(document.folded(*t), "while" | "whereas");
+    let Some(cut) = gap.clone().find(parts) else { return false };
     let behind = place.start >= own.end;
     let sentence = figures[at].sentence;
     // "In Holm 14 were killed; the rebels say that 40 died": what stands in front is said of all.
@@ -204,7 +220,7 @@ fn leading(document: &Document, at: usize) -> Option<u16> {
     let verb = || {
         let (_, last) = document.folded(at).rsplit_once(' ')?;
         let into = matches!(last, "into" | "through" | "off" | "in" | "at");
-        let named = (at + 1..at + 4).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
+        let named = (at + 1..at + 6).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
             || document.is(at + 1, Class::Indefinite);
         (into && named && document.tokens[at].classes.meets(VERBS)).then_some(PLAIN)
     };
@@ -240,7 +256,7 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let holds = match document.value(at, Class::Preposition) {
         Some(FROM) => has_noun() && !is_home(document, at) || after(Class::Say),
         Some(OF) => {
-            after(Class::PlaceNoun) && !is_goal(document, at)
+            after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
         }
         _ if kind == SOURCE => after(Class::Event) && named,
@@ -253,8 +269,16 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
 fn is_home(document: &Document, from: usize) -> bool {
     let who = |at: usize| document.is(at, Class::Person) || document.tokens[at].capital;
     let taken = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
-    let before = from.saturating_sub(TAKEN_TOKENS)..from;
+    let sentence = document.sentences[document.sentence_of(from)].tokens.start;
+    let before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
     from > 0 && who(from - 1) && !before.into_iter().any(|at| document.tokens[at].classes.meets(taken))
+}
+
+/// "75 km east of Holm", "a town south of Holm": how something lies, not where it happened.
+fn is_distance(document: &Document, of: usize) -> bool {
+    let word = document.folded(of - 1);
+    let direction = ["north", "south", "east", "west"].iter().any(|end| word.ends_with(end));
+    direction && !(of > 1 && document.value(of - 2, Class::Determiner) == Some(THE))
 }
 
 /// "of Gdynia in Poland": where somebody is from.

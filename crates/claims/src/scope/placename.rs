@@ -61,8 +61,9 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     if article && document.value(start, Class::Determiner).is_some_and(|value| value != THE) {
         return None;
     }
-    let same =
-        start < end && document.is(start, Class::TimeShift) && document.folded(start).ends_with("same");
+    let same = start < end
+        && document.is(start, Class::TimeShift)
+        && matches!(document.folded(start).rsplit(' ').next(), Some("same" | "next"));
     let first = start + usize::from(article || same);
     let (mut at, mut names, mut noun) = (first, 0, false);
     while at < end {
@@ -102,10 +103,13 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
         return Some(start..site);
     }
     // "the British side": a name that says whose something is.
+    let noun_behind =
+        Classes::of(&[Class::BodyNoun, Class::SpeakerNoun, Class::Thing, Class::Person, Class::Troop]);
     let whose = article
         && !noun
         && document.tokens.get(at).is_some_and(|next| {
-            next.kind == Kind::Word && !next.capital && next.classes == Classes::default()
+            let plain = next.classes == Classes::default() || next.classes.meets(noun_behind);
+            next.kind == Kind::Word && !next.capital && plain
         });
     let ends = |class| document.is(at, class);
     let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
@@ -178,7 +182,8 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     let site = document.is(last - 1, Class::PlaceNoun) || document.is(last - 1, Class::CarePlace);
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
-        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site;
+        let of = document.value(last, Class::Preposition) == Some(OF);
+        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site || of;
         let more = name_at(document, last + 1, end).map(|more| of_name(document, more, end));
         last = more.filter(named).map_or(last, |more| more.end);
     }
