@@ -104,7 +104,7 @@ pub(super) fn settle(
             let beside = beside.filter(|(f, _)| f.sentence == figure.sentence);
             scope.set_place(beside.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
         }
-        if scope.place.is_none() && foreign {
+        if scope.place.is_none() && (foreign || main.place.is_none()) {
             scope.set_place(before::pointed(document, figure.sentence), Rule::WhereSaid);
         }
         if scope.place.is_none() {

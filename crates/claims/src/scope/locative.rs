@@ -138,7 +138,9 @@ pub(super) fn of_figure(
         return None;
     }
     let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
-    here.filter(|p| !p.is_care && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
+    // What a title is headed by is told more exactly below.
+    let heads = |p: &Locative| p.in_title && document.words(p.tokens.end) == ":";
+    here.filter(|p| !p.is_care && !heads(p) && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
         .map(|p| (p.is_named && !p.is_label, distance(document, figure, &p.tokens), p))
         .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
         .map(|(_, _, p)| named_before(document, places, &p.tokens))
@@ -257,6 +259,7 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         Some(FROM) => has_noun() && !is_home(document, at) || after(Class::Say),
         Some(OF) => {
             after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
+                || after(Class::Event) && named
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
         }
         _ if kind == SOURCE => after(Class::Event) && named,
@@ -267,11 +270,10 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
 
 /// "two families from the east bank": where people are from, unless they are taken or brought from it.
 fn is_home(document: &Document, from: usize) -> bool {
-    let who = |at: usize| document.is(at, Class::Person) || document.tokens[at].capital;
     let taken = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
     let sentence = document.sentences[document.sentence_of(from)].tokens.start;
-    let before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
-    from > 0 && who(from - 1) && !before.into_iter().any(|at| document.tokens[at].classes.meets(taken))
+    let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
+    !before.any(|at| document.tokens[at].classes.meets(taken))
 }
 
 /// "75 km east of Holm", "a town south of Holm": how something lies, not where it happened.
@@ -315,7 +317,17 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
                 .take_while(|t| document.tokens[*t].kind == Kind::Word)
                 .any(|t| document.is(t, Class::Preposition))
     };
-    place.clone().any(|t| document.is(t, Class::CarePlace)) || at.checked_sub(1).is_some_and(brought)
+    // "A field hospital near Holm treated 200": the subject tends; where it is hit, it is the site.
+    let tends = |noun: usize| {
+        let sentence = document.sentences[document.sentence_of(noun)].tokens.clone();
+        let front = noun < sentence.start + FRONT_TOKENS * 2;
+        let hit = Classes::of(&[Class::Happens, Class::Assault, Class::Event]);
+        document.is(noun, Class::CarePlace)
+            && front
+            && !sentence.into_iter().any(|t| document.tokens[t].classes.meets(hit))
+    };
+    place.clone().any(|t| document.is(t, Class::CarePlace))
+        || at.checked_sub(1).is_some_and(|noun| brought(noun) || tends(noun))
 }
 
 /// "taken to the port of Holm": where somebody went.

@@ -237,9 +237,17 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             && (!document.tokens[at].capital || all_capital)
             && next.is_none_or(|next| next.kind != Kind::Number && !(next.kind == Kind::Word && next.capital))
     };
-    let event = line.clone().find(|at| *at > line.start && is_event(*at) && is_name(at - 1));
+    // "Holm hospital strike".
+    let is_site = |at: usize| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
+    let named = |event: usize| {
+        is_name(event - 1) || event > line.start + 1 && is_site(event - 1) && is_name(event - 2)
+    };
+    let event = line.clone().find(|at| *at > line.start && is_event(*at) && named(*at));
     if let Some(event) = event {
-        let first = (line.start..event).rev().take_while(|at| is_name(*at)).last()?;
+        let first = (line.start..event)
+            .rev()
+            .take_while(|at| is_name(*at) || at + 1 == event && is_site(*at))
+            .last()?;
         return Some(first..event);
     }
     let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
