@@ -4,7 +4,7 @@
 
 use super::locative::Locative;
 use super::{FigureScope, Subject};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
@@ -49,6 +49,15 @@ pub(super) fn place(
         let near = places[..last].iter().rev().take_while(|p| sentence - p.sentence <= REACH_SENTENCES);
         let mut told = near.filter(|p| !p.is_care);
         return told.next().map(|p| p.tokens.clone());
+    }
+    // "There 600 died.": also of the question before.
+    let first =
+        document.sentences[sentence].tokens.clone().find(|at| document.tokens[*at].kind == Kind::Word);
+    let starts = |at: usize| document.is(at, Class::There) && !document.is(at + 1, Class::Be);
+    let speaker = |at: usize| document.tokens[at].shouted || document.words(at).len() == 1;
+    if first.is_some_and(|at| starts(at) || speaker(at) && starts(at + 2)) {
+        let near = places[..last].iter().rev().take_while(|p| sentence - p.sentence <= REACH_SENTENCES);
+        return near.filter(|p| !p.is_care).map(|p| p.tokens.clone()).next();
     }
     let back = || places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
     let heads =

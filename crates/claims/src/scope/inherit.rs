@@ -308,7 +308,9 @@ fn fill(
         }
         None => true,
     };
-    let with_main = scope.when.is_some() && !foreign || main.counts;
+    let with_main = scope.when.is_some() && !foreign
+        || main.counts
+        || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
     // What could kill some day could do so anywhere; suspects are taken where they are found.
     let anywhere =

@@ -139,7 +139,9 @@ pub(super) fn of_figure(
     }
     let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
     // What a title is headed by is told more exactly below.
-    let heads = |p: &Locative| p.in_title && document.words(p.tokens.end) == ":";
+    let heads = |p: &Locative| {
+        p.in_title && document.sentences[p.sentence].block < 2 && document.words(p.tokens.end) == ":"
+    };
     here.filter(|p| !p.is_care && !heads(p) && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
         .map(|p| (p.is_named && !p.is_label, distance(document, figure, &p.tokens), p))
         .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
@@ -339,7 +341,12 @@ fn is_goal(document: &Document, of: usize) -> bool {
 
 /// "based in Holm", "told reporters in Holm": where somebody sits or speaks.
 fn is_seat(document: &Document, at: usize) -> bool {
-    let seat = at > 0 && document.is(at - 1, Class::Seat);
+    let clause = (at.saturating_sub(PART_TOKENS)..at).rev();
+    let mut clause = clause.take_while(|t| {
+        let token = &document.tokens[*t];
+        token.kind != Kind::Mark && token.kind != Kind::Break && !token.classes.meets(VERBS)
+    });
+    let seat = clause.any(|t| document.is(t, Class::Seat));
     let mut told = (at.saturating_sub(PART_TOKENS)..at).rev().take_while(|t| {
         document.tokens[*t].kind == Kind::Word
             && !document.is(*t, Class::That)

@@ -160,7 +160,9 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         let sentence = sentence.filter(|s| !found(*s))?;
         of_sentence(document, places, sentence, told.near)
     };
-    at(event).or_else(|| at(lead)).or_else(|| agreed(document, told).filter(|_| !lead.is_some_and(found)))
+    at(event)
+        .or_else(|| at(lead))
+        .or_else(|| agreed(document, places, told).filter(|_| !lead.is_some_and(found)))
 }
 
 /// "Ridge Fire toll climbs": where the title tells of an event by a name of its own, the place where some of its dead
@@ -175,14 +177,15 @@ fn is_named_event(document: &Document) -> bool {
 }
 
 /// The place of the first harms, where those that have one are all of the same place.
-fn agreed(document: &Document, told: &Told) -> Option<Range<usize>> {
+fn agreed(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let until = told.sentences[1]? + LEAD_SENTENCES;
     let harms = told.figures.iter().zip(told.own).filter(|(f, _)| Kin::of(f.status) == Kin::Harm);
     let here = harms.clone().filter(|(f, _)| f.sentence < until);
-    let mut places = here.filter_map(|(_, scope)| scope.place.clone());
+    let labels = |place: &Range<usize>| places.iter().any(|p| p.is_label && p.tokens == *place);
+    let mut said = here.filter_map(|(_, scope)| scope.place.clone()).filter(|place| !labels(place));
     let of_time = || harms.clone().find(|(_, s)| s.place.is_some() && s.when == told.when);
-    let Some(first) = places.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
-    places.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
+    let Some(first) = said.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
+    said.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
 }
 
 /// The place of a sentence: behind the name of an event or behind "after" and "when", else nearest to its date.

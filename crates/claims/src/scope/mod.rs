@@ -134,6 +134,25 @@ pub(crate) fn resolve(
         })
         .collect();
     let main = main_event::find(document, &moments, &places, figures, &own);
+        eprintln!(
+            "MAIN {:?} {:?} kin {:?} per {:?}",
+            main.when.map(|w| w.to_string()),
+            main.place.clone().map(|p| document.slice(p)),
+            main.kin,
+            moments.period.map(|w| w.to_string())
+        );
+        for p in places.iter() {
+            eprintln!(
+                "   {}{}{}{} s{} {:?}",
+                if p.is_care { "C" } else { "" },
+                if p.in_title { "T" } else { "" },
+                if p.is_named { "N" } else { "" },
+                if p.is_label { "L" } else { "" },
+                p.sentence,
+                document.slice(p.tokens.clone())
+            );
+        }
+    }
     inherit::settle(document, &moments, &places, &main, figures, own)
 }
 

@@ -147,7 +147,7 @@ fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<us
 fn is_hyphen(document: &Document, at: usize, end: usize) -> bool {
     let glued = |at: usize| at < end && document.tokens[at].glued;
     let part = |at: usize| glued(at) && document.tokens[at].kind == Kind::Word;
-    let joins = |at: usize| document.folded(at) == "-" && glued(at);
+    let joins = |at: usize| matches!(document.folded(at), "-" | "\u{2013}") && glued(at);
     let capital = |at: usize| part(at) && document.tokens[at].capital;
     joins(at) && (capital(at + 1) || part(at + 1) && joins(at + 2) && capital(at + 3))
 }
@@ -239,10 +239,15 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
     };
     // "Holm hospital strike".
     let is_site = |at: usize| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
+    // "Ferry Disaster" is named by no place: the text has the word in small letters.
+    let common = |at: usize| {
+        let lower = |k: usize| !document.tokens[k].capital && document.folded(k) == document.folded(at);
+        all_capital && (0..document.tokens.len()).any(lower)
+    };
     let named = |event: usize| {
         is_name(event - 1) || event > line.start + 1 && is_site(event - 1) && is_name(event - 2)
     };
-    let event = line.clone().find(|at| *at > line.start && is_event(*at) && named(*at));
+    let event = line.clone().find(|at| *at > line.start && is_event(*at) && named(*at) && !common(*at - 1));
     if let Some(event) = event {
         let first = (line.start..event)
             .rev()
@@ -250,10 +255,28 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             .last()?;
         return Some(first..event);
     }
-    let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
+    let Some(colon) = line.clone().take(5).find(|at| document.words(*at) == ":") else {
+        return region(document, line, &is_name);
+    };
     // "Press Watch: ..." is who issues it.
     let body = colon > line.start
         && !document.is(colon - 1, Class::PlaceNoun)
         && document.tokens[colon - 1].classes.meets(Classes::of(&[Class::Troop, Class::BodyNoun]));
-    ((line.start..colon).all(is_name) && colon > line.start && !body).then_some(line.start..colon)
+    let label = (line.start..colon).all(is_name) && colon > line.start && !body;
+    if label { Some(line.start..colon) } else { region(document, line, &is_name) }
+}
+
+/// "Monthly monitor: Central Highlands": a name in a title that ends in a noun for places, apart from other words.
+fn region(document: &Document, line: Range<usize>, is_name: &dyn Fn(usize) -> bool) -> Option<Range<usize>> {
+    let apart = |at: usize| at >= line.end || document.tokens[at].kind == Kind::Mark;
+    if line.start > 0 {
+        return None;
+    }
+    let body = Classes::of(&[Class::CarePlace, Class::BodyNoun, Class::Troop]);
+    let site = |at: usize| document.is(at, Class::PlaceNoun) && !document.tokens[at].classes.meets(body);
+    let ends = |at: &usize| site(*at) && is_name(*at) && apart(at + 1);
+    let last = line.clone().find(ends)?;
+    let first = (line.start..=last).rev().take_while(|at| is_name(*at)).last()?;
+    let begins = first == line.start || document.tokens[first - 1].kind == Kind::Mark;
+    (begins && first < last).then_some(first..last + 1)
 }
