@@ -306,6 +306,10 @@ classes! {
     Superlative = "superlative", Values::None;
     /// What a place bears: "Holm lost 40 people".
     Bears = "bears", Values::None;
+    /// "cemetery": where the dead lie.
+    Burial = "burial", Values::None;
+    /// "on suspicion of": for what somebody is held.
+    Suspicion = "suspicion", Values::None;
     /// "elsewhere": not at the place just told of.
     Elsewhere = "elsewhere", Values::None;
     /// "here", "there".

@@ -3,7 +3,9 @@
 //! Must not: look beyond the paragraph and the line that heads it.
 
 use super::locative::Locative;
-use crate::document::{BlockKind, Document};
+use super::{FigureScope, Subject};
+use crate::document::{BlockKind, Document, Kind};
+use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 
@@ -48,6 +50,15 @@ pub(super) fn place(
         let mut told = near.filter(|p| !p.is_care);
         return told.next().map(|p| p.tokens.clone());
     }
+    // "There 600 died.": also of the question before.
+    let first =
+        document.sentences[sentence].tokens.clone().find(|at| document.tokens[*at].kind == Kind::Word);
+    let starts = |at: usize| document.is(at, Class::There) && !document.is(at + 1, Class::Be);
+    let speaker = |at: usize| document.tokens[at].shouted || document.words(at).len() == 1;
+    if first.is_some_and(|at| starts(at) || speaker(at) && starts(at + 2)) {
+        let near = places[..last].iter().rev().take_while(|p| sentence - p.sentence <= REACH_SENTENCES);
+        return near.filter(|p| !p.is_care).map(|p| p.tokens.clone()).next();
+    }
     let back = || places[..last].iter().rev().take_while(|p| document.sentences[p.sentence].block == block);
     let heads =
         |p: &Locative| p.is_label || document.sentences[p.sentence].tokens.len() <= p.tokens.len() + 1;
@@ -62,6 +73,31 @@ pub(super) fn place(
     let usable = || back().filter(|p| !p.is_care && (here || dated_item || heads(p) || tells(p)));
     let named = |p: &&Locative| p.tokens.clone().any(|at| document.tokens[at].capital);
     usable().find(named).or_else(|| usable().next()).map(|p| p.tokens.clone())
+}
+
+/// The place that the figures before in the same item were of, or that they were pointed to; none where they are of
+/// several places.
+pub(super) fn of_block(
+    document: &Document,
+    figures: &[Subject],
+    settled: &[FigureScope],
+    at: usize,
+) -> Option<Range<usize>> {
+    let figure = &figures[at];
+    let block = document.sentences[figure.sentence].block;
+    if is_elsewhere(document, figure.sentence) {
+        return None;
+    }
+    let before = figures[..at].iter().zip(settled).rev();
+    let here = before.take_while(|(f, _)| document.sentences[f.sentence].block == block);
+    let is_item = document.blocks[block].kind == BlockKind::Item;
+    let (_, last) = here.clone().next()?;
+    let pointed = last.rules.place == Some(Rule::WhereBefore);
+    let said = last.rules.place == Some(Rule::WhereSaid) && is_item;
+    let place = last.place.clone().filter(|_| pointed || said)?;
+    let words = document.slice(place.clone());
+    let mut others = here.filter_map(|(_, s)| s.place.clone());
+    others.all(|other| document.slice(other) == words).then_some(place)
 }
 
 /// "In that raid, ...": the happening told of right before, in another paragraph too.

@@ -10,7 +10,7 @@ use super::role::Role;
 use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
 use super::{agency, before};
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use vocabulary::{Counts, Day, Edtf, Modality, Status};
@@ -92,22 +92,24 @@ pub(super) fn settle(
             && let Some(scene) = scene_before(document, moments, places, main, (figures, &settled), at)
         {
             inherit(&mut scope, &scene, (Rule::WhenOfScene, Rule::WhereOfScene));
+            // Where bodies were found is not where others were lost, and "elsewhere" is not there.
+            let told = figures[..at].iter().rfind(|f| f.sentence < figure.sentence);
+            let remains = told.is_some_and(|f| Kin::of(f.status) == Kin::Remains) && kin == Kin::Harm;
+            if remains || before::is_elsewhere(document, figure.sentence) {
+                scope.set_place(None, Rule::WhereOfScene);
+            }
         }
         if scope.place.is_none() && foreign {
+            let beside = figures[..at].iter().zip(&settled).next_back();
+            let beside = beside.filter(|(f, _)| f.sentence == figure.sentence);
+            scope.set_place(beside.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
+        }
+        if scope.place.is_none() && (foreign || main.place.is_none()) {
             scope.set_place(before::pointed(document, figure.sentence), Rule::WhereSaid);
         }
         if scope.place.is_none() {
-            let here = document.sentences[figure.sentence].block;
-            let last = figures[..at].iter().zip(&settled).next_back();
-            let is_item = document.blocks[here].kind == BlockKind::Item;
-            let same = last.filter(|(f, s)| {
-                let rule = s.rules.place;
-                let told = rule == Some(Rule::WhereBefore) || is_item && rule == Some(Rule::WhereSaid);
-                document.sentences[f.sentence].block == here
-                    && told
-                    && !before::is_elsewhere(document, figure.sentence)
-            });
-            scope.set_place(same.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
+            let same = before::of_block(document, figures, &settled, at);
+            scope.set_place(same, Rule::WhereBefore);
         }
         if scope.place.is_none() {
             scope.set_place(sections.place(places, figure.sentence), Rule::WhereBefore);
@@ -317,9 +319,14 @@ fn fill(
         }
         None => true,
     };
-    let with_main = scope.when.is_some() && !foreign || main.counts;
+    let with_main = scope.when.is_some() && !foreign
+        || main.counts
+        || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
-    if scope.place.is_none() && near && !held_elsewhere {
+    // What could kill some day could do so anywhere; suspects are taken where they are found.
+    let anywhere =
+        vague && figure.status == Status::Killed || kin == Kin::Held && is_suspected(document, figure);
+    if scope.place.is_none() && near && !held_elsewhere && !anywhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);
     }
     let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
@@ -378,6 +385,12 @@ fn is_later_arrest(document: &Document, figure: &Subject) -> bool {
 /// "are in prison", "are still held": a state that the document finds them in.
 fn is_state_of(document: &Document, figure: &Subject) -> bool {
     document.is(figure.cue, Class::State) && !document.is(figure.cue, Class::Passive)
+}
+
+/// "arrested on suspicion of", "held for questioning": for the event, not in it.
+fn is_suspected(document: &Document, figure: &Subject) -> bool {
+    let sentence = document.sentences[figure.sentence].tokens.clone();
+    sentence.into_iter().any(|at| document.is(at, Class::Suspicion))
 }
 
 fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {

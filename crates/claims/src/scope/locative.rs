@@ -34,6 +34,13 @@ impl Locative {
 
 /// The value of "from" and "of" among the words that say where.
 const SOURCE: u16 = 1;
+/// The value of prepositions of place.
+const PLAIN: u16 = 0;
+/// Verbs that the lexicon knows with their prepositions.
+const VERBS: Classes =
+    Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
+/// How many words a date has at most; a longer time tells of a happening.
+const DATE_TOKENS: usize = 6;
 /// The value of "from" among the prepositions.
 const FROM: u16 = 6;
 /// The value of "of" among the prepositions.
@@ -48,6 +55,8 @@ const ON: u16 = 3;
 const NEAR_PLACES: usize = 24;
 /// How many figures around one are asked whether a place is theirs.
 const NEAR_FIGURES: usize = 8;
+/// How far before a figure the word that makes it one of names stands, in tokens: "the names of the".
+const NAMES_TOKENS: usize = 3;
 /// How far before "from" the word that says how people were taken from there stands, in tokens.
 const TAKEN_TOKENS: usize = 6;
 /// How many words stand before a place in front of its sentence at most: "In".
@@ -82,7 +91,9 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 at = end;
                 continue;
             }
-            let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(|t| moments.holds(t)));
+            let dates = moments.in_sentence(sentence).iter().filter(|m| m.tokens.len() <= DATE_TOKENS);
+            let is_date = |t: usize| dates.clone().any(|m| m.tokens.contains(&t));
+            let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(is_date));
             match phrase {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
@@ -123,21 +134,41 @@ pub(super) fn of_figure(
     let figure = &figures[at];
     let first = places.partition_point(|p| p.sentence < figure.sentence);
     let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
-    here.filter(|p| !p.is_care && !is_of_another(document, figures, at, &p.tokens))
+    if is_of_names(document, &figure.tokens) {
+        return None;
+    }
+    let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
+    // What a title is headed by is told more exactly below.
+    let heads = |p: &Locative| {
+        p.in_title && document.sentences[p.sentence].block < 2 && document.words(p.tokens.end) == ":"
+    };
+    here.filter(|p| !p.is_care && !heads(p) && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
         .map(|p| (p.is_named && !p.is_label, distance(document, figure, &p.tokens), p))
         .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
         .map(|(_, _, p)| named_before(document, places, &p.tokens))
 }
 
+/// "the names of the 69 were read aloud at the square": where a list is kept or read is not where they died.
+fn is_of_names(document: &Document, figure: &Range<usize>) -> bool {
+    let near = figure.start.saturating_sub(NAMES_TOKENS)..document.tokens.len().min(figure.end + 1);
+    near.into_iter().any(|at| document.reads(at, "names") || document.reads(at, "names of"))
+}
+
 /// What "the school" points back to: the last place before it that was named with that noun.
-fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
-    let bare = place.len() == 2 && document.value(place.start, Class::Determiner) == Some(THE);
+pub(super) fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
+    // "the school", "a section of the mine".
+    let bare = place.len() >= 2
+        && document.value(place.end - 2, Class::Determiner) == Some(THE)
+        && (place.len() == 2 || document.value(place.end - 3, Class::Preposition) == Some(OF));
     let noun = document.folded(place.end - 1);
     let before = places.partition_point(|p| p.tokens.start < place.start);
     let earlier = places[..before].iter().rev().take(NEAR_PLACES);
     let names = |p: &&Locative| {
+        let capital = |at: usize| document.tokens[at].capital;
+        let ends = document.folded(p.tokens.end - 1) == noun;
         p.tokens.len() > 1
-            && p.tokens.clone().any(|at| document.tokens[at].capital && document.folded(at) == noun)
+            && (p.tokens.clone().any(|at| capital(at) && document.folded(at) == noun)
+                || ends && p.tokens.clone().any(capital))
     };
     let found = earlier.filter(|_| bare && !document.tokens[place.end - 1].capital).find(names);
     found.map_or_else(|| place.clone(), |p| p.tokens.clone())
@@ -150,7 +181,8 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
         return true;
     }
     let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
-    let Some(cut) = gap.clone().find(|t| document.words(*t) == ";") else { return false };
+    let parts = |t: &usize| document.words(*t) == ";" || matches!(document.folded(*t), "while" | "whereas");
+    let Some(cut) = gap.clone().find(parts) else { return false };
     let behind = place.start >= own.end;
     let sentence = figures[at].sentence;
     // "In Holm 14 were killed; the rebels say that 40 died": what stands in front is said of all.
@@ -187,9 +219,33 @@ fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> usiz
     own.min(stretch(document, &cue, place, false) + before + reach).min(FAR)
 }
 
+/// What leads to a place: a preposition, or a verb that the lexicon knows with its preposition, "tore through".
+fn leading(document: &Document, at: usize) -> Option<u16> {
+    let verb = || {
+        let (_, last) = document.folded(at).rsplit_once(' ')?;
+        let into = matches!(last, "into" | "through" | "off" | "in" | "at");
+        let named = (at + 1..at + 6).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
+            || document.is(at + 1, Class::Indefinite);
+        (into && named && document.tokens[at].classes.meets(VERBS)).then_some(PLAIN)
+    };
+    document.value(at, Class::Where).or_else(verb)
+}
+
+/// "on the road", "in the ruins of Holm": a phrase that the lexicon knows as one word of harm.
+fn told_in_one(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let (_, last) = document.folded(at).rsplit_once(' ')?;
+    let site = matches!(last, "road" | "ruins" | "rubble" | "debris");
+    let of = document.value(at + 1, Class::Preposition) == Some(OF);
+    let name = (site && of).then(|| name_at(document, at + 2, end)).flatten();
+    name.or_else(|| (last == "road").then_some(at..at + 1))
+}
+
 /// The phrase behind a preposition of place, or behind "the town of".
 fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
-    let kind = document.value(at, Class::Where)?;
+    if let Some(whole) = told_in_one(document, at, end) {
+        return Some(whole);
+    }
+    let kind = leading(document, at)?;
     let phrase = name_at(document, at + 1, end)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
@@ -204,7 +260,8 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let holds = match document.value(at, Class::Preposition) {
         Some(FROM) => has_noun() && !is_home(document, at) || after(Class::Say),
         Some(OF) => {
-            after(Class::PlaceNoun) && !is_goal(document, at)
+            after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
+                || after(Class::Event) && named
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
         }
         _ if kind == SOURCE => after(Class::Event) && named,
@@ -215,10 +272,17 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
 
 /// "two families from the east bank": where people are from, unless they are taken or brought from it.
 fn is_home(document: &Document, from: usize) -> bool {
-    let who = |at: usize| document.is(at, Class::Person) || document.tokens[at].capital;
     let taken = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
-    let before = from.saturating_sub(TAKEN_TOKENS)..from;
-    from > 0 && who(from - 1) && !before.into_iter().any(|at| document.tokens[at].classes.meets(taken))
+    let sentence = document.sentences[document.sentence_of(from)].tokens.start;
+    let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
+    !before.any(|at| document.tokens[at].classes.meets(taken))
+}
+
+/// "75 km east of Holm", "a town south of Holm": how something lies, not where it happened.
+fn is_distance(document: &Document, of: usize) -> bool {
+    let word = document.folded(of - 1);
+    let direction = ["north", "south", "east", "west"].iter().any(|end| word.ends_with(end));
+    direction && !(of > 1 && document.value(of - 2, Class::Determiner) == Some(THE))
 }
 
 /// "of Gdynia in Poland": where somebody is from.
@@ -255,7 +319,17 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
                 .take_while(|t| document.tokens[*t].kind == Kind::Word)
                 .any(|t| document.is(t, Class::Preposition))
     };
-    place.clone().any(|t| document.is(t, Class::CarePlace)) || at.checked_sub(1).is_some_and(brought)
+    // "A field hospital near Holm treated 200": the subject tends; where it is hit, it is the site.
+    let tends = |noun: usize| {
+        let sentence = document.sentences[document.sentence_of(noun)].tokens.clone();
+        let front = noun < sentence.start + FRONT_TOKENS * 2;
+        let hit = Classes::of(&[Class::Happens, Class::Assault, Class::Event]);
+        document.is(noun, Class::CarePlace)
+            && front
+            && !sentence.into_iter().any(|t| document.tokens[t].classes.meets(hit))
+    };
+    place.clone().any(|t| document.is(t, Class::CarePlace))
+        || at.checked_sub(1).is_some_and(|noun| brought(noun) || tends(noun))
 }
 
 /// "taken to the port of Holm": where somebody went.
@@ -267,7 +341,12 @@ fn is_goal(document: &Document, of: usize) -> bool {
 
 /// "based in Holm", "told reporters in Holm": where somebody sits or speaks.
 fn is_seat(document: &Document, at: usize) -> bool {
-    let seat = at > 0 && document.is(at - 1, Class::Seat);
+    let clause = (at.saturating_sub(PART_TOKENS)..at).rev();
+    let mut clause = clause.take_while(|t| {
+        let token = &document.tokens[*t];
+        token.kind != Kind::Mark && token.kind != Kind::Break && !token.classes.meets(VERBS)
+    });
+    let seat = clause.any(|t| document.is(t, Class::Seat));
     let mut told = (at.saturating_sub(PART_TOKENS)..at).rev().take_while(|t| {
         document.tokens[*t].kind == Kind::Word
             && !document.is(*t, Class::That)

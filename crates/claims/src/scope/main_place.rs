@@ -2,19 +2,21 @@
 //!
 //! Must not: look at dates; which sentence tells of the main event is found before.
 
-use super::locative::Locative;
+use super::locative::{Locative, named_before};
 use super::placename::name_at;
 use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::Link;
 use std::ops::Range;
-use vocabulary::Edtf;
+use vocabulary::{Edtf, Gazetteer};
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
 /// How many lower-case words make a title one that is written as a sentence.
 const LOWER_WORDS: usize = 2;
+/// How many sentences from the lead on are asked for another place than that of the body that speaks.
+const BODY_SENTENCES: usize = 3;
 /// How many blocks the head of a document has at most.
 const TITLE_BLOCKS: usize = 3;
 /// How many tokens a place stands at most behind the event that it is of: "the earthquake that has laid waste to".
@@ -36,27 +38,66 @@ pub(super) struct Told<'e> {
 
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let found = choose(document, places, told)?;
+    Some(named_before(document, places, &found))
+}
+
+fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let title = places.iter().find(|p| !p.is_care && p.in_title).map(|p| p.tokens.clone());
+    // A name before a colon or before an event says where, but less surely than the lead.
     let is_label = title.as_ref().is_some_and(|t| document.words(t.end) == ":");
+    let is_named = title.as_ref().is_some_and(|t| document.is(t.end, Class::Event));
     if let Some(site) = site_of_title(document, places, title.as_ref()) {
         return Some(site);
     }
     match title {
-        Some(title) if !is_label => Some(title),
-        Some(label) => of_lead(document, places, told).or(Some(label)),
-        None => told_in_text(document, places, told).or_else(|| of_body(document, told)),
+        Some(label) if is_label => of_lead(document, places, told).or(Some(label)),
+        Some(name) if is_named && !is_place_name(document, &name) => {
+            let words = |place: &Range<usize>| -> Vec<&str> {
+                place
+                    .clone()
+                    .filter(|at| document.tokens[*at].capital)
+                    .map(|at| document.folded(at))
+                    .collect()
+            };
+            let other = of_lead(document, places, told)
+                .filter(|place| !words(place).iter().any(|word| words(&name).contains(word)));
+            other.or(Some(name))
+        }
+        Some(title) => Some(title),
+        None => {
+            let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+            let text = told_in_text(document, places, told);
+            let ours = |place: &Range<usize>| document.is(place.start, Class::Possessive);
+            let text_named = text.clone().filter(named).or_else(|| of_body(document, told));
+            text_named.or_else(|| text.filter(|place| !ours(place)))
+        }
     }
+}
+
+/// Whether a name is surely that of a place: it has a noun for one, or the list of places knows it.
+fn is_place_name(document: &Document, name: &Range<usize>) -> bool {
+    name.clone().any(|at| document.is(at, Class::PlaceNoun))
+        || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some()
 }
 
 /// "TRUTH COMMISSION OF ORLAND": the land of the body that speaks, where the first figures name no other places.
 fn of_body(document: &Document, told: &Told) -> Option<Range<usize>> {
-    let until = told.sentences[1]? + LEAD_SENTENCES;
-    let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| f.sentence < until && s.place.is_some());
+    let until = told.sentences[1]? + BODY_SENTENCES;
+    let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| {
+        let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+        f.sentence < until && s.place.as_ref().is_some_and(named)
+    });
     let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
-    let body = head.clone().any(|at| document.is(at, Class::BodyNoun));
-    let of = head.clone().rev().find(|at| document.is(*at, Class::Preposition))?;
-    let name = name_at(document, of + 1, head.end).filter(|name| name.end == head.end)?;
-    (body && !elsewhere).then_some(name)
+    let body = Classes::of(&[Class::BodyNoun, Class::SpeakerNoun]);
+    let of = head.clone().rev().find(|at| {
+        document.value(*at, Class::Preposition).is_some()
+            && name_at(document, at + 1, head.end)
+                .is_some_and(|n| n.clone().any(|t| document.tokens[t].capital))
+    })?;
+    let speaks = head.clone().any(|at| at < of && document.tokens[at].classes.meets(body));
+    let name = name_at(document, of + 1, head.end)?;
+    (speaks && !elsewhere).then_some(name)
 }
 
 /// Whether a document counts over the whole of its place: the report of a body, whose head names both.
@@ -90,16 +131,18 @@ fn site_of_title(
     title: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let noun = |at: usize| document.folded(at).split(' ').next().unwrap_or_default();
     let site = head.into_iter().find(|at| {
-        document.is(*at, Class::PlaceNoun)
-            && document.is(at + 1, Class::Event)
+        let phrase = document.is(*at, Class::Event) && document.folded(*at).contains(' ');
+        let apart = document.is(*at, Class::PlaceNoun) && document.is(at + 1, Class::Event);
+        (phrase || apart)
             && title.is_none_or(|title| !title.contains(at))
             && !(*at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::PlaceNoun))
     })?;
     let named = |p: &&Locative| {
         !p.in_title
             && p.tokens.len() > 1
-            && document.folded(p.tokens.end - 1) == document.folded(site)
+            && document.folded(p.tokens.end - 1) == noun(site)
             && p.tokens.clone().any(|at| document.tokens[at].capital)
     };
     places.iter().find(named).map(|p| p.tokens.clone())
@@ -117,7 +160,9 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         let sentence = sentence.filter(|s| !found(*s))?;
         of_sentence(document, places, sentence, told.near)
     };
-    at(event).or_else(|| at(lead)).or_else(|| agreed(document, told).filter(|_| !lead.is_some_and(found)))
+    at(event)
+        .or_else(|| at(lead))
+        .or_else(|| agreed(document, places, told).filter(|_| !lead.is_some_and(found)))
 }
 
 /// "Ridge Fire toll climbs": where the title tells of an event by a name of its own, the place where some of its dead
@@ -132,14 +177,15 @@ fn is_named_event(document: &Document) -> bool {
 }
 
 /// The place of the first harms, where those that have one are all of the same place.
-fn agreed(document: &Document, told: &Told) -> Option<Range<usize>> {
+fn agreed(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let until = told.sentences[1]? + LEAD_SENTENCES;
     let harms = told.figures.iter().zip(told.own).filter(|(f, _)| Kin::of(f.status) == Kin::Harm);
     let here = harms.clone().filter(|(f, _)| f.sentence < until);
-    let mut places = here.filter_map(|(_, scope)| scope.place.clone());
+    let labels = |place: &Range<usize>| places.iter().any(|p| p.is_label && p.tokens == *place);
+    let mut said = here.filter_map(|(_, scope)| scope.place.clone()).filter(|place| !labels(place));
     let of_time = || harms.clone().find(|(_, s)| s.place.is_some() && s.when == told.when);
-    let Some(first) = places.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
-    places.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
+    let Some(first) = said.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
+    said.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
 }
 
 /// The place of a sentence: behind the name of an event or behind "after" and "when", else nearest to its date.

@@ -9,7 +9,7 @@ use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use vocabulary::Gazetteer;
+use vocabulary::{Gazetteer, Place, PlaceKind};
 
 /// How many words a label has at most.
 const LABEL_WORDS: usize = 5;
@@ -17,6 +17,8 @@ const LABEL_WORDS: usize = 5;
 const ARTICLE_TOKENS: usize = 4;
 /// How far behind a place the word that says what it bears is looked for, in tokens.
 const BEAR_TOKENS: usize = 7;
+/// From how many people on a place is meant by its name alone.
+const LARGE_PLACE_PEOPLE: u64 = 100_000;
 /// The value of "the" among the determiners.
 const THE: u16 = 0;
 /// The value of "to" among the prepositions.
@@ -94,11 +96,15 @@ fn named(tokens: Range<usize>, sentence: usize) -> Locative {
 fn label(document: &Document, block: usize, start: usize) -> Option<Range<usize>> {
     let first = document.blocks.get(block).filter(|_| block > 0)?.tokens.start;
     let bullet = usize::from(document.tokens[first].kind == Kind::Mark);
-    let colon = (start..start + LABEL_WORDS + 1).find(|at| document.words(*at) == ":")?;
+    let colon = (start..start + LABEL_WORDS + 1).find(|at| matches!(document.words(*at), ":" | "|"))?;
     let next = document.tokens.get(colon + 1)?;
     let plain = next.kind == Kind::Number || next.kind == Kind::Word && !next.capital;
     let name = run(document, start, colon);
-    (start == first + bullet && plain && name == (start..colon) && !name.is_empty()).then_some(name)
+    // "Total killed: 41" labels a number, not a place.
+    let harm = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::State, Class::Toll]);
+    let counts = name.clone().any(|at| document.tokens[at].classes.meets(harm));
+    (start == first + bullet && plain && name == (start..colon) && !name.is_empty() && !counts)
+        .then_some(name)
 }
 
 /// The capital words from a token on, with hyphens and numbers: "No. 4", "Holm-on-Tarn".
@@ -158,18 +164,21 @@ fn of_event(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) 
 
 /// "Orvane alone holds 61", "Lumba, a city of 480,000, fared worst": a place that bears it.
 fn bearer(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) -> Option<Range<usize>> {
-    if name.is_empty() || is_person(document, name) {
+    let led = name.start.checked_sub(1).is_some_and(|at| document.is(at, Class::Where));
+    if name.is_empty() || led || is_person(document, name) {
         return None;
     }
     let near = name.end..document.tokens.len().min(name.end + BEAR_TOKENS);
     let mut clause = near.take_while(|at| !matches!(document.words(*at), "." | ";" | ":"));
     let bears = clause.any(|at| document.is(at, Class::Bears));
     let words = document.slice(name.clone());
+    // Many names of people are those of small places too.
+    let large = |place: Place| place.kind != PlaceKind::Settlement || place.population >= LARGE_PLACE_PEOPLE;
     let place = || {
-        known.contains(&objective::folded(document, name))
-            || Gazetteer::bundled().lookup(words).next().is_some()
+        known.contains(&objective::folded(document, name)) || Gazetteer::bundled().lookup(words).any(large)
     };
-    (bears && place()).then(|| name.clone())
+    (bears && place() && !is_possessive(document, name.end) && !is_goal(document, name.start))
+        .then(|| name.clone())
 }
 
 /// "the brickworks victims", "the school fire": a site that others are named by.
@@ -182,7 +191,9 @@ fn of_victims(document: &Document, at: usize, end: usize) -> Option<Range<usize>
         && document.is(site, Class::PlaceNoun)
         && !document.is(site, Class::RegionNoun)
         && !document.tokens[site].capital
-        && document.tokens[site + 1].classes.meets(named_by);
+        && document.tokens[site + 1].classes.meets(named_by)
+        && (document.is(site + 1, Class::Event) || document.folded(site + 1).ends_with(['s', 'd']))
+        && !document.is(site + 1, Class::SpeakerNoun);
     holds.then_some(at..site + 1)
 }
 

@@ -4,7 +4,7 @@
 //! says that it is a place.
 
 use super::locative::Locative;
-use super::placename::name_at;
+use super::placename::{extended, name_at};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use std::collections::BTreeSet;
@@ -106,7 +106,8 @@ fn object(document: &Document, deed: usize, end: usize, known: &BTreeSet<String>
     let first = document.tokens.get(place.start)?;
     // "the Adra and Gell districts": the noun stands behind both.
     let article = document.is(place.start, Class::Determiner);
-    if article && !document.is(place.end - 1, Class::PlaceNoun) {
+    let sited = document.is(place.end - 1, Class::PlaceNoun) || document.is(place.end - 1, Class::CarePlace);
+    if article && !sited {
         return None;
     }
     // One name is that of a place; two are as a rule those of somebody.
@@ -116,6 +117,9 @@ fn object(document: &Document, deed: usize, end: usize, known: &BTreeSet<String>
             .any(|at| document.is(at, Class::Event) || document.is(at, Class::Weapon))
     };
     let surely = kind == Some(TO_PLACES) || by_event();
+    if sited && surely {
+        return Some(extended(document, place, end));
+    }
     let noun = is_noun && (alone || !document.is(deed, Class::Deed));
     (known.contains(&folded(document, &place)) || first.capital && (surely || noun)).then_some(place)
 }

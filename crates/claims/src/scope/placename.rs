@@ -61,14 +61,20 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     if article && document.value(start, Class::Determiner).is_some_and(|value| value != THE) {
         return None;
     }
-    let same =
-        start < end && document.is(start, Class::TimeShift) && document.folded(start).ends_with("same");
+    let same = start < end
+        && document.is(start, Class::TimeShift)
+        && matches!(document.folded(start).rsplit(' ').next(), Some("same" | "next"));
     let first = start + usize::from(article || same);
     let (mut at, mut names, mut noun) = (first, 0, false);
     while at < end {
         let token = &document.tokens[at];
         if names > 0 && is_hyphen(document, at, end) {
             at += 2;
+            continue;
+        }
+        // "the 61-kilometre road".
+        if at == first && token.kind == Kind::Number && is_measure(document, at, end) {
+            at += 3;
             continue;
         }
         let number = token.kind == Kind::Number && names > 0 && document.words(at - 1) == ".";
@@ -97,10 +103,13 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
         return Some(start..site);
     }
     // "the British side": a name that says whose something is.
+    let noun_behind =
+        Classes::of(&[Class::BodyNoun, Class::SpeakerNoun, Class::Thing, Class::Person, Class::Troop]);
     let whose = article
         && !noun
         && document.tokens.get(at).is_some_and(|next| {
-            next.kind == Kind::Word && !next.capital && next.classes == Classes::default()
+            let plain = next.classes == Classes::default() || next.classes.meets(noun_behind);
+            next.kind == Kind::Word && !next.capital && plain
         });
     let ends = |class| document.is(at, class);
     let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
@@ -138,9 +147,14 @@ fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<us
 fn is_hyphen(document: &Document, at: usize, end: usize) -> bool {
     let glued = |at: usize| at < end && document.tokens[at].glued;
     let part = |at: usize| glued(at) && document.tokens[at].kind == Kind::Word;
-    let joins = |at: usize| document.folded(at) == "-" && glued(at);
+    let joins = |at: usize| matches!(document.folded(at), "-" | "\u{2013}") && glued(at);
     let capital = |at: usize| part(at) && document.tokens[at].capital;
     joins(at) && (capital(at + 1) || part(at + 1) && joins(at + 2) && capital(at + 3))
+}
+
+/// "61-kilometre", right before a noun for places.
+fn is_measure(document: &Document, at: usize, end: usize) -> bool {
+    at + 3 < end && document.words(at + 1) == "-" && document.is(at + 3, Class::PlaceNoun)
 }
 
 /// "central Nepal": a lower-case word that the lexicon does not know, right before a name.
@@ -168,7 +182,8 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     let site = document.is(last - 1, Class::PlaceNoun) || document.is(last - 1, Class::CarePlace);
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
-        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site;
+        let of = document.value(last, Class::Preposition) == Some(OF);
+        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site || of;
         let more = name_at(document, last + 1, end).map(|more| of_name(document, more, end));
         last = more.filter(named).map_or(last, |more| more.end);
     }
@@ -222,18 +237,46 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             && (!document.tokens[at].capital || all_capital)
             && next.is_none_or(|next| next.kind != Kind::Number && !(next.kind == Kind::Word && next.capital))
     };
-    // "the Kantar market fire": the noun of the site stands between.
-    let site = |at: usize| usize::from(document.is(at, Class::PlaceNoun) && !document.tokens[at].capital);
-    let named = |event: usize| event > line.start + site(event - 1) && is_name(event - 1 - site(event - 1));
-    let event = line.clone().find(|at| *at > line.start && is_event(*at) && named(*at));
+    // "Holm hospital strike".
+    let is_site = |at: usize| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
+    // "Ferry Disaster" is named by no place: the text has the word in small letters.
+    let common = |at: usize| {
+        let lower = |k: usize| !document.tokens[k].capital && document.folded(k) == document.folded(at);
+        all_capital && (0..document.tokens.len()).any(lower)
+    };
+    let named = |event: usize| {
+        is_name(event - 1) || event > line.start + 1 && is_site(event - 1) && is_name(event - 2)
+    };
+    let event = line.clone().find(|at| *at > line.start && is_event(*at) && named(*at) && !common(*at - 1));
     if let Some(event) = event {
-        let first = (line.start..event - site(event - 1)).rev().take_while(|at| is_name(*at)).last()?;
+        let first = (line.start..event)
+            .rev()
+            .take_while(|at| is_name(*at) || at + 1 == event && is_site(*at))
+            .last()?;
         return Some(first..event);
     }
-    let colon = line.clone().take(5).find(|at| document.words(*at) == ":")?;
+    let Some(colon) = line.clone().take(5).find(|at| document.words(*at) == ":") else {
+        return region(document, line, &is_name);
+    };
     // "Press Watch: ..." is who issues it.
     let body = colon > line.start
         && !document.is(colon - 1, Class::PlaceNoun)
         && document.tokens[colon - 1].classes.meets(Classes::of(&[Class::Troop, Class::BodyNoun]));
-    ((line.start..colon).all(is_name) && colon > line.start && !body).then_some(line.start..colon)
+    let label = (line.start..colon).all(is_name) && colon > line.start && !body;
+    if label { Some(line.start..colon) } else { region(document, line, &is_name) }
+}
+
+/// "Monthly monitor: Central Highlands": a name in a title that ends in a noun for places, apart from other words.
+fn region(document: &Document, line: Range<usize>, is_name: &dyn Fn(usize) -> bool) -> Option<Range<usize>> {
+    let apart = |at: usize| at >= line.end || document.tokens[at].kind == Kind::Mark;
+    if line.start > 0 {
+        return None;
+    }
+    let body = Classes::of(&[Class::CarePlace, Class::BodyNoun, Class::Troop]);
+    let site = |at: usize| document.is(at, Class::PlaceNoun) && !document.tokens[at].classes.meets(body);
+    let ends = |at: &usize| site(*at) && is_name(*at) && apart(at + 1);
+    let last = line.clone().find(ends)?;
+    let first = (line.start..=last).rev().take_while(|at| is_name(*at)).last()?;
+    let begins = first == line.start || document.tokens[first - 1].kind == Kind::Mark;
+    (begins && first < last).then_some(first..last + 1)
 }

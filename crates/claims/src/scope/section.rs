@@ -4,6 +4,7 @@
 
 use super::locative::Locative;
 use crate::document::{BlockKind, Document, Kind};
+use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Gazetteer;
 
@@ -63,5 +64,12 @@ fn is_place(document: &Document, heading: &Range<usize>) -> bool {
         heading.clone().all(|at| document.tokens[at].kind == Kind::Word && document.tokens[at].capital);
     words
         && heading.len() <= HEADING_WORDS
-        && Gazetteer::bundled().lookup(document.slice(heading.clone())).next().is_some()
+        && (ends_in_kind(document, heading)
+            || Gazetteer::bundled().lookup(document.slice(heading.clone())).next().is_some())
+}
+
+/// "Eastern Province": the name of a region by its noun.
+fn ends_in_kind(document: &Document, heading: &Range<usize>) -> bool {
+    let last = heading.end - 1;
+    heading.len() > 1 && document.is(last, Class::RegionNoun) && document.is(last, Class::PlaceNoun)
 }
