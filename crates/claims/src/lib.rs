@@ -26,6 +26,7 @@ mod lexicon;
 mod packs;
 mod page;
 mod places;
+pub mod proposal;
 mod reader;
 mod scope;
 mod speech;
