@@ -2,7 +2,7 @@
 //!
 //! Must not: mend an answer. What is not of the form that was asked for is refused, and costs only itself.
 
-use super::judge::Why;
+use super::why::Why;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use vocabulary::{Age, Modality, Role, Sex, Status, Unit, limits};

@@ -52,7 +52,7 @@ pub(super) fn whole(document: &Document, sentence: &Range<usize>, quote: &Range<
     };
     let begins = quote.start == sentence.start || joins(quote.start - 1);
     let ends = quote.end == sentence.end || joins(quote.end) || joins(quote.end - 1);
-    (begins && ends).then(|| Clause::of(document, &[quote.clone()]))
+    (begins && ends).then(|| Clause::of(document, std::slice::from_ref(quote)))
 }
 
 /// The sentence without the aside between a mention and the word for its fate: "Nine bakers, as the mayor wrote, died."

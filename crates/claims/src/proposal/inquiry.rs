@@ -17,7 +17,7 @@ use vocabulary::{CharMap, Day, Edtf, Figure, Passage, Source};
 /// An inquiry into one document: what to ask a model about it, and a judge of what comes back.
 ///
 /// ```
-/// use claims::{Reader, proposal::Verdict};
+/// use claims::{Reader, Verdict};
 /// use vocabulary::{Digest, Gazetteer, Source};
 /// let text = "Nine bakers of the lower town, as the mayor wrote in his book, died in the flood.";
 /// let reader = Reader::new(Gazetteer::bundled());

@@ -11,15 +11,17 @@
 mod answer;
 mod ask;
 mod clause;
+mod confirm;
 mod inquiry;
 mod judge;
 #[cfg(test)]
 mod tests;
+mod why;
 mod words;
 
 pub use answer::Proposal;
 pub use ask::Question;
 pub use inquiry::Inquiry;
-pub use judge::{Judged, Verdict, Why};
+pub use why::{Judged, Verdict, Why};
 
 pub(crate) use words::ProposalWords;

@@ -7,7 +7,7 @@ use crate::messages::{self, Verdict as Outcome};
 use crate::pipeline;
 use crate::show::{Column, Look, count, escape, table};
 use anyhow::Result;
-use claims::proposal::{Judged, Verdict};
+use claims::{Judged, Verdict};
 use custody::CaseFolder;
 use serde::Serialize;
 use std::io::{self, IsTerminal, Write};

@@ -13,7 +13,7 @@ pub(crate) use reply::content;
 
 use address::Address;
 use anyhow::{Context, Result, ensure};
-use claims::proposal::Question;
+use claims::Question;
 use serde_json::json;
 use std::time::Duration;
 use ureq::Agent;

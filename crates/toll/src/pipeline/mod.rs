@@ -22,8 +22,7 @@ pub(crate) use text::{Piece, explained_pieces, pieces, source_of};
 
 use crate::model::Model;
 use anyhow::{Context, Result};
-use claims::Reader;
-use claims::proposal::Judged;
+use claims::{Judged, Reader};
 use custody::{CaseFolder, Head};
 use figures::Reconciliation;
 use findings::unread;

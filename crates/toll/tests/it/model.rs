@@ -330,7 +330,8 @@ fn a_document_that_speaks_to_the_model_gains_nothing() {
 #[test]
 fn answers_of_another_form_change_nothing() {
     let good = |asked: &Asked| json!({ "figures": truth(asked) }).to_string();
-    let says: [(&str, fn(String) -> String); 6] = [
+    type Saying = (&'static str, fn(String) -> String);
+    let says: [Saying; 6] = [
         ("prose behind", |good| format!("{good}\nI hope this helps!")),
         ("prose before", |good| format!("Here it is: {good}")),
         ("two objects", |good| format!("{good}{good}")),

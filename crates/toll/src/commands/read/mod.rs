@@ -6,23 +6,23 @@
 //! Must not: hold more than a batch, or end because one document cannot be read.
 
 mod json;
+mod model;
 mod tables;
 
-use crate::cli::{AskModel, Format, Read};
+use crate::cli::{Format, Read};
 use crate::messages::{self, Verdict};
 use crate::model::Model;
-use crate::pipeline::{self, Piece, add_proposed, ask_about, pieces, source_of};
+use crate::pipeline::{self, Piece, pieces, source_of};
 use crate::show::{Look, Progress};
 use anyhow::{Error, Result};
 use claims::Reader;
-use claims::proposal::Verdict as Judgement;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use sources::{Document, Refusal};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use vocabulary::{Edtf, ModelSettings, limits};
+use std::sync::atomic::AtomicUsize;
+use vocabulary::{Edtf, limits};
 
 /// The most documents, and bytes of them, that are read before anything is printed.
 const BATCH: usize = 256;
@@ -41,7 +41,7 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
         published: asked.published,
         section_bytes: asked.section_bytes,
         form,
-        model: model(asked.model)?,
+        model: model::model(asked.model)?,
         failures: AtomicUsize::new(0),
     };
     let mut printer = Printer {
@@ -71,20 +71,6 @@ enum Form {
     Table(Look),
     Json,
     Jsonl,
-}
-
-/// The model that was named, where one was.
-fn model(asked: AskModel) -> Result<Option<Model>> {
-    let Some((url, name)) = asked.model.zip(asked.model_name) else { return Ok(None) };
-    let settings = ModelSettings {
-        url,
-        name,
-        key_env: asked.model_key_env,
-        send_to_others: asked.model_send_to_others,
-        wait_seconds: asked.model_wait_seconds,
-        counted: true,
-    };
-    Model::of(&settings).map(Some)
 }
 
 /// What is to be read, in order.
@@ -162,26 +148,6 @@ impl Job {
             }
         }
         Ok(Step::Read { printed, faults, warned })
-    }
-
-    /// Lets a model propose figures for a document that is one piece. What goes wrong is a remark.
-    fn propose(&self, piece: &mut Piece) {
-        let Some(model) = &self.model else { return };
-        // A server that has failed so often is left alone.
-        if self.failures.load(Ordering::Relaxed) >= limits::MODEL_FAILURES_MAX {
-            piece.reading.warnings.push("The model was not asked: its server failed too often.".to_owned());
-            return;
-        }
-        let (text, reading) = (&piece.text, &mut piece.reading);
-        let (judged, failure) = ask_about(model, &self.reader, text, &reading.source);
-        add_proposed(reading, &judged);
-        let waiting = judged.iter().filter(|one| matches!(one.verdict, Judgement::Waiting { .. })).count();
-        let told = (waiting > 0).then(|| {
-            format!("A model proposes {waiting} more, which a person would have to look at: in a case, toll proposals lists them.")
-        });
-        self.failures.fetch_add(usize::from(failure.is_some()), Ordering::Relaxed);
-        let failed = failure.map(|failure| format!("The model could not be asked all: {failure}."));
-        reading.warnings.extend(told.into_iter().chain(failed));
     }
 
     fn pieces(&self, document: &Document) -> Result<impl Iterator<Item = Result<Piece>>> {
