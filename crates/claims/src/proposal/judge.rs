@@ -119,6 +119,8 @@ impl Inquiry<'_> {
             (Some(_), Some(_)) => Err(Waits(Why::SeveralNumbers)),
             (Some(one), None) if quote.start <= one.tokens.start && one.tokens.end <= quote.end => Ok(one),
             (Some(_), None) => Err(Refused(Why::CutsNumber)),
+            // One person, or nobody, may be said without a number: "a shepherdess".
+            (None, _) if proposal.high.is_some_and(|high| high <= 1) => Err(Waits(Why::NotCounted)),
             (None, _) if all.is_empty() && quote.clone().any(|k| self.taken[k]) => Err(Refused(Why::OfTime)),
             (None, _) if all.is_empty() => Err(Refused(Why::NoNumber)),
             (None, _) => Err(Refused(Why::OtherNumber)),

@@ -104,11 +104,11 @@ pub(super) fn of_proposals(readings: &Readings, proposals: &Proposals) -> Vec<Fi
             findings.push(finding(FindingKind::Proposed, Weight::Note, &held.path, seen, remedy));
         }
     }
-    for (path, sentences) in &proposals.left_out {
+    for path in &proposals.left_out {
         let seen =
             "The model was not asked about all of this source: it is above the limits for that.".to_owned();
-        let remedy = format!("{sentences} passages are left to the grammar alone; read them yourself");
-        findings.push(finding(FindingKind::Proposed, Weight::Note, path, seen, &remedy));
+        let remedy = "The grammar reads the rest alone; look through it yourself, or split the source";
+        findings.push(finding(FindingKind::Proposed, Weight::Note, path, seen, remedy));
     }
     let mut why: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (path, reason) in &proposals.unanswered {

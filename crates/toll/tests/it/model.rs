@@ -301,6 +301,22 @@ fn nothing_false_gets_through() {
 }
 
 #[test]
+fn what_waits_is_listed_with_its_words_and_the_reason() {
+    let stub = Stub::proposing(|asked| miners(&asked.sentences(), "status", json!("killed")));
+    let world = case(&stub, "");
+    world.build("");
+    let listed = world.run("proposals case --waiting --format table").code(1);
+    listed.says("waits").says("killed").says("Forty miners").says("1 proposal");
+    let lines = world.run("proposals case --waiting").code(1).lines();
+    assert_eq!((&lines[0]["why"], &lines[0]["source"]), (&json!("no-cue"), &json!("sources/report.txt")));
+    let words = lines[0]["passage"]["text"].as_str().unwrap();
+    assert!(REPORT.contains(words) && lines[0]["says"].as_str().unwrap().starts_with("no known word"));
+    let site = world.tree("case/site");
+    let pages = site.iter().filter(|(path, _)| path.starts_with("figures/") || path.starts_with("data/"));
+    assert!(pages.map(|(_, page)| String::from_utf8_lossy(page)).all(|page| !page.contains("stub")));
+}
+
+#[test]
 fn a_figure_that_is_proposed_again_and_again_comes_in_once() {
     let stub = Stub::proposing(|asked| vec![truth(asked); 40].concat());
     let world = case(&stub, "");

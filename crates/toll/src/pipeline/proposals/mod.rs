@@ -28,7 +28,7 @@ pub(super) struct Proposals {
     /// Sources of which some questions have no answer, by path, and why.
     pub(super) unanswered: Vec<(String, String)>,
     /// Sources of which some sentences were not asked about, by path.
-    pub(super) left_out: Vec<(String, usize)>,
+    pub(super) left_out: Vec<String>,
 }
 
 impl Proposals {
@@ -61,7 +61,7 @@ impl Proposals {
                 }
             }
             if plan.left_out > 0 {
-                proposals.left_out.push((held.path.clone(), plan.left_out));
+                proposals.left_out.push(held.path.clone());
             }
             let judged = asker.judged(folder, readings, held, key, &answers)?;
             if !judged.is_empty() {
