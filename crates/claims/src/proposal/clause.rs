@@ -69,8 +69,9 @@ pub(super) fn without_aside(
     let within = open + 1..close;
     let counts = |m: &Mention| !matches!(m.kind, MentionKind::Single | MentionKind::Named);
     let counted = mentions.iter().any(|m| counts(m) && m.tokens.start < close && open < m.tokens.end);
-    let listed = document.tokens[within.start].classes.has_any(&[Class::And, Class::Including])
-        || document.reads(within.start, "but");
+    // "12 nurses, had they stayed, died": an aside that supposes is none.
+    let opens = [Class::And, Class::Including, Class::Be, Class::Have, Class::Modal];
+    let listed = document.tokens[within.start].classes.has_any(&opens) || document.reads(within.start, "but");
     let tight = if before {
         is_tail(document, gap.start..open) && is_light(document, close + 1..gap.end)
     } else {
@@ -84,9 +85,11 @@ pub(super) fn without_aside(
 
 /// Whether a clause may end before a token, or goes on with what hangs on it.
 fn closes(document: &Document, sentence: &Range<usize>, k: usize) -> bool {
+    // "12 soldiers' hopes": an apostrophe ends no clause.
+    let mark = |k: usize| matches!(document.words(k), "." | "!" | "," | ";" | ":" | "—" | "–" | ")");
     k >= sentence.end
-        || document.tokens[k].kind == Kind::Mark
-        || document.tokens[k].classes.has_any(&[Class::Preposition, Class::And, Class::TimeLink])
+        || document.tokens[k].kind == Kind::Mark && mark(k)
+        || document.tokens[k].classes.has_any(&[Class::Preposition, Class::And])
 }
 
 /// The one pair of marks in a gap that encloses something; none where there are more.

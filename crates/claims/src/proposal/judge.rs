@@ -12,7 +12,7 @@ use crate::figure::noun;
 use crate::lexicon::Class;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use vocabulary::{Figure, Modality, ReadBy};
+use vocabulary::{Figure, Modality, ReadBy, Status};
 
 /// A proposal that is no figure.
 enum No {
@@ -99,6 +99,10 @@ impl Inquiry<'_> {
         let cues: Vec<usize> = quote.clone().filter(|k| says(&self.document, *k, proposal.status)).collect();
         if cues.is_empty() {
             return Err(Waits(Why::NoCue));
+        }
+        // "captured in oil", "released from a contract": only the words for death and injury have little other use.
+        if !matches!(proposal.status, Status::Killed | Status::Injured | Status::Casualties) {
+            return Err(Waits(Why::LooseWords));
         }
         if self.is_doubtful(sentence) {
             return Err(Waits(Why::Doubted));

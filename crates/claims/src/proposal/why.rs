@@ -66,6 +66,8 @@ whys! {
     UnknownNoun "the noun may be one for no people",
     /// People or families.
     OtherUnit "the words count in another unit",
+    /// A fate whose words often mean something else.
+    LooseWords "the words for what happened may mean something else: only death and injury are accepted unseen",
     /// No word for it.
     NoCue "no known word in its quote says that this happened",
     /// The sentence denies, doubts or supposes.
