@@ -38,12 +38,19 @@ const IMPURE: &[&str] = &[
     "rand",
 ];
 
+/// What opens a connection to another program or computer, and the one folder where it may be named.
+const CALLERS: &[&str] = &["ureq", "TcpStream", "UdpSocket"];
+const CALLING: &str = "crates/toll/src/model/";
+
 /// Checks manifests and sources.
 pub(crate) fn run() -> Result<()> {
     let members = workspace::members()?;
     let mut faults = Vec::new();
     for member in &members {
         faults.extend(wrong_arrows(member, &members));
+        for file in rust::files(&member.dir.join("src"))?.iter().filter(|file| !file.is_test) {
+            faults.extend(calls(file));
+        }
         if PURE.contains(&member.name.as_str()) {
             let files = rust::files(&member.dir.join("src"))?;
             faults.extend(files.iter().filter(|file| !file.is_test).flat_map(impurities));
@@ -78,6 +85,19 @@ fn impurities(file: &RustFile) -> Vec<String> {
         .collect();
     faults.dedup();
     faults
+}
+
+/// Where a file names what opens a connection and is not of the folder that may.
+fn calls(file: &RustFile) -> Vec<String> {
+    if file.name.replace('\\', "/").contains(CALLING) {
+        return Vec::new();
+    }
+    let mut named = Named::default();
+    named.visit_file(&file.items);
+    let called = CALLERS.iter().filter(|caller| named.paths.iter().any(|path| names(path, caller)));
+    called
+        .map(|caller| format!("{} names {caller}: connections are opened in {CALLING} alone", file.name))
+        .collect()
 }
 
 /// Whether a path holds another as whole segments.
@@ -166,6 +186,25 @@ mod tests {
         ] {
             assert!(!faults(source).is_empty(), "{source}");
         }
+    }
+
+    #[test]
+    fn connections_are_opened_in_one_folder_alone() {
+        let file = |name: &str, source: &str| RustFile {
+            name: name.into(),
+            text: source.into(),
+            items: syn::parse_file(source).unwrap(),
+            is_test: false,
+        };
+        for source in [
+            "use ureq::Agent;",
+            "fn f() { std::net::TcpStream::connect(\"x\"); }",
+            "use std::net::{IpAddr, UdpSocket};",
+        ] {
+            assert_eq!(calls(&file("crates/desk/src/lib.rs", source)).len(), 1, "{source}");
+            assert!(calls(&file("crates/toll/src/model/mod.rs", source)).is_empty(), "{source}");
+        }
+        assert!(calls(&file("crates/desk/src/lib.rs", "use tokio::net::TcpListener;")).is_empty());
     }
 
     #[test]

@@ -7,6 +7,8 @@
 //! 3. finds figures: what may count people, what happened to them, parts and wholes, how it is said (`figure`);
 //! 4. finds places (`places`), and ties figures to time, place and doer (`scope`).
 //!
+//! What somebody else proposes for a text, such as a model, it judges in an [`Inquiry`] (`proposal`).
+//!
 //! ```
 //! use claims::Reader;
 //! use vocabulary::{Digest, Gazetteer, Source};
@@ -26,10 +28,12 @@ mod lexicon;
 mod packs;
 mod page;
 mod places;
+mod proposal;
 mod reader;
 mod scope;
 mod speech;
 mod time;
 
 pub use ground::{Ground, Grounds};
+pub use proposal::{Inquiry, Judged, Proposal, Question, Verdict, Why};
 pub use reader::{Reader, Session};

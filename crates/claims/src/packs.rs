@@ -5,6 +5,7 @@
 use crate::ground::Sureness;
 use crate::lexicon::{Lexicon, PackError};
 use crate::places::PlaceWords;
+use crate::proposal::ProposalWords;
 
 /// A language as the engine needs it.
 pub(crate) struct Pack {
@@ -16,6 +17,8 @@ pub(crate) struct Pack {
     pub(crate) places: PlaceWords,
     /// How sure its rules make a claim.
     pub(crate) sureness: Sureness,
+    /// What a model is asked, and what keeps its proposals waiting.
+    pub(crate) proposal: ProposalWords,
 }
 
 /// English.
@@ -31,5 +34,6 @@ pub(crate) fn english() -> Result<Pack, PackError> {
     ];
     let places = PlaceWords::compile("places", include_str!("../packs/english/places.toml"))?;
     let sureness = Sureness::compile("confidence", include_str!("../packs/english/confidence.toml"))?;
-    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places, sureness })
+    let proposal = ProposalWords::compile("proposal", include_str!("../packs/english/proposal.toml"))?;
+    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places, sureness, proposal })
 }

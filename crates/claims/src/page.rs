@@ -14,7 +14,7 @@ use crate::time::Timex;
 use std::ops::Range;
 use vocabulary::{
     Attribution, CharMap, DateMention, Day, Edtf, Figure, Modality, Passage, PlaceMention, Position, Quote,
-    Responsibility, Scope, Speaker,
+    ReadBy, Responsibility, Scope, Speaker,
 };
 
 /// What was settled about the figures of a section.
@@ -124,6 +124,7 @@ impl Page<'_, '_> {
             },
             confidence: sure(Target::Core),
             confidence_all: sure(Target::All),
+            read_by: ReadBy::Grammar,
         }
     }
 

@@ -27,8 +27,8 @@ use vocabulary::{CharMap, DateKind, Day, Edtf, Gazetteer, Reading, Source};
 /// assert_eq!(reading.figures[0].attributed_to.to_string(), "the ministry");
 /// ```
 pub struct Reader {
-    gazetteer: &'static Gazetteer,
-    english: Pack,
+    pub(crate) gazetteer: &'static Gazetteer,
+    pub(crate) english: Pack,
 }
 
 /// What is said of a document whose days cannot all be told.
@@ -151,7 +151,7 @@ fn title(document: &Document) -> Option<String> {
 }
 
 /// The tokens that belong to dates and lengths of time, which count nobody.
-fn taken(document: &Document, timexes: &[Timex]) -> Vec<bool> {
+pub(crate) fn taken(document: &Document, timexes: &[Timex]) -> Vec<bool> {
     let mut taken = vec![false; document.tokens.len()];
     for timex in timexes {
         taken[timex.tokens.clone()].fill(true);

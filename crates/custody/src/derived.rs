@@ -111,8 +111,9 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            store
-                .sql(store.db.execute_batch("DELETE FROM held; DELETE FROM readings; DELETE FROM stamps;"))?;
+            store.sql(store.db.execute_batch(
+                "DELETE FROM held; DELETE FROM answers; DELETE FROM readings; DELETE FROM stamps;",
+            ))?;
             ledger::entries(store, |_, entry| held::apply(store, &entry.decision)).map(|_| ())
         })
     }

@@ -137,6 +137,18 @@ pub enum CustodyError {
         /// The limit.
         max: u64,
     },
+    /// A model's answer is larger than the limit.
+    #[error(
+        "{path}: {bytes} bytes, and MODEL_ANSWER_BYTES_MAX is {max}; nothing was kept, ask a model that answers what was asked"
+    )]
+    AnswerTooLarge {
+        /// Whose answer.
+        path: String,
+        /// Its size.
+        bytes: u64,
+        /// The limit.
+        max: u64,
+    },
     /// The vault does not hold this original.
     #[error("{}: the original is not there; bring it back from a backup", path.display())]
     OriginalMissing {

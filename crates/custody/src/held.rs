@@ -40,6 +40,9 @@ fn change(db: &Connection, decision: &Decision) -> rusqlite::Result<usize> {
         Decision::Described { path, sidecar, .. } => db
             .prepare_cached("UPDATE held SET sidecar = ?2 WHERE path = ?1")?
             .execute(params![path, written(sidecar.as_ref())]),
+        Decision::Answered { sha256, question, .. } => db
+            .prepare_cached("INSERT OR IGNORE INTO answers (question, sha256) VALUES (?1, ?2)")?
+            .execute(params![question.as_bytes(), sha256.as_bytes()]),
         _ => Ok(0),
     }
 }

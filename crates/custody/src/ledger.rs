@@ -56,7 +56,7 @@ pub(crate) fn next(head: Head, at: Moment, decision: &Decision) -> Result<(Head,
             Decision::Intake { path, .. }
             | Decision::Superseded { path, .. }
             | Decision::Described { path, .. } => path,
-            Decision::Begun { .. } => "case.toml",
+            Decision::Begun { .. } | Decision::Answered { .. } => "case.toml",
             _ => "a decision",
         };
         let path = path.chars().take(200).collect();

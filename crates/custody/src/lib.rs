@@ -26,6 +26,7 @@
 //!
 //! Must not: read what a source says. It keeps bytes, readings and decisions for others.
 
+mod answers;
 mod clock;
 mod derived;
 mod drive;
@@ -43,6 +44,7 @@ mod store;
 mod vault;
 mod verify;
 
+pub use answers::Answer;
 pub use clock::{Clock, Moment, NotAMoment};
 pub use entry::{Entry, Head, NotAHead};
 pub use error::CustodyError;

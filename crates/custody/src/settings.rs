@@ -140,6 +140,11 @@ mod tests {
             ("title = \"ı\" x\n", "line 1, column 13", "correct the line"),
             ("title = \" \"\n", "line 1, column 9", "say what the record is called"),
             ("title = \"A\"\nlanguages = []\n", "line 2, column 13", "at least one"),
+            (
+                "title = \"A\"\n[reader.model]\nurl = \"u\"\nname = \"n\"\nkey = \"secret\"\n",
+                "line 5, column 1",
+                "`key_env`",
+            ),
         ] {
             let message = refused(text);
             assert!(message.starts_with("case.toml") && message.contains(place), "{text}: {message}");

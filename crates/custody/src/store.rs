@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The forms, in order; the first makes the database.
-const FORMS: &[&str] = &[include_str!("schema/0001.sql")];
+const FORMS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;
 /// How long a statement waits for another program's, such as a backup.
@@ -119,15 +119,21 @@ fn check(db: &Connection, file: &Path) -> Result<usize, CustodyError> {
 /// An empty database of the newest form that lies in no folder and is gone when it is dropped: small in memory,
 /// and on the disk where it grows.
 pub(crate) fn scratch() -> Result<Store, CustodyError> {
+    scratch_of(FORMS.len())
+}
+
+fn scratch_of(form: usize) -> Result<Store, CustodyError> {
     let file = PathBuf::from("a passing database");
     let at = |cause| CustodyError::database(&file, cause);
     let db = Connection::open("").map_err(at)?;
-    FORMS.iter().try_for_each(|sql| db.execute_batch(sql)).map_err(at)?;
+    FORMS[..form].iter().try_for_each(|sql| db.execute_batch(sql)).map_err(at)?;
     Ok(Store { db, file })
 }
 
-/// What is not as [`open`] makes it: tables and guards by their SQL, and what SQLite's own check says.
-pub(crate) fn faults(store: &Store, plan: &Store) -> Result<Vec<Fault>, CustodyError> {
+/// What is not as [`open`] made it: tables and guards by their SQL, and what SQLite's own check says. A database that an
+/// earlier Toll made is held against the form that it had then.
+pub(crate) fn faults(store: &Store) -> Result<Vec<Fault>, CustodyError> {
+    let plan = scratch_of(check(&store.db, &store.file)?)?;
     let (planned, found) = (plan.sql(schema(&plan.db))?, store.sql(schema(&store.db))?);
     let mut faults: Vec<Fault> = (planned.symmetric_difference(&found))
         .map(|(name, _)| Fault::Schema { name: name.clone() })

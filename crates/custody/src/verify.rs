@@ -5,7 +5,7 @@
 use crate::folder::{DATABASE, LOCK, ORIGINALS, SETTINGS};
 use crate::lock::Rest;
 use crate::store::{self, Store};
-use crate::{CustodyError, Fault, Head, Note, Vault, Verification, held, ledger};
+use crate::{CustodyError, Fault, Head, Note, Vault, Verification, answers, held, ledger};
 use rusqlite::params;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     let rest = Rest::keep(&dir.join(LOCK));
     let store = open(dir, &rest)?;
     let replay = store::scratch()?;
-    let mut faults = store::faults(&store, &replay)?;
+    let mut faults = store::faults(&store)?;
     let damaged = !faults.is_empty();
     replay.sql(replay.db.execute_batch(ORIGINALS_SEEN))?;
     // One snapshot for all that is read from a ledger that may be growing.
@@ -55,6 +55,7 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     faults.extend(seen.and_then(|seen| against(seen, head, then)));
     if faults.is_empty() {
         faults.extend(held::first_difference(&store, &replay)?.map(|path| Fault::Held { path }));
+        faults.extend(answers::first_difference(&store, &replay)?.map(|path| Fault::Held { path }));
     }
     // Hashing the vault takes long and needs no ledger: writers may go on.
     drop(snapshot);
@@ -85,7 +86,11 @@ const ORIGINALS_SEEN: &str =
     "CREATE TABLE originals_seen (sha256 BLOB PRIMARY KEY, entry INTEGER, path TEXT) WITHOUT ROWID";
 
 fn remember(replay: &Store, number: u64, decision: &Decision) -> Result<(), CustodyError> {
-    let Decision::Intake { sha256, path, .. } = decision else { return Ok(()) };
+    let (sha256, path) = match decision {
+        Decision::Intake { sha256, path, .. } => (sha256, path.clone()),
+        Decision::Answered { sha256, model, .. } => (sha256, format!("an answer of {model}")),
+        _ => return Ok(()),
+    };
     let done = (replay.db)
         .prepare_cached("INSERT OR IGNORE INTO originals_seen VALUES (?1, ?2, ?3)")
         .and_then(|mut insert| insert.execute(params![sha256.as_bytes(), number as i64, path]));

@@ -3,8 +3,8 @@
 //! Must not: be used on real sources. Passages here are cut from a text made for the purpose.
 
 use vocabulary::{
-    Attribution, Carrier, CharMap, Count, Digest, Edtf, Figure, Group, Modality, Passage, Precision, Reading,
-    Responsibility, Scope, Source, Speaker, Status, Unit,
+    Attribution, Carrier, CharMap, Count, Digest, Edtf, Figure, Group, Modality, Passage, Precision, ReadBy,
+    Reading, Responsibility, Scope, Source, Speaker, Status, Unit,
 };
 
 /// The reading of a document with these figures, called `f1`, `f2`, ...
@@ -92,5 +92,6 @@ fn figure(id: String, passage: Passage) -> Figure {
         responsibility: Responsibility::default(),
         confidence: None,
         confidence_all: None,
+        read_by: ReadBy::Grammar,
     }
 }

@@ -39,7 +39,8 @@ pub fn reconcile(case: &Case, readings: &[Reading]) -> Reconciliation {
     let incidents = Incidents::new(case, &corpus);
     let origins = Origins::new(&corpus);
     let mut reasons = Reasons::default();
-    let cells = scope::cells(&corpus, &incidents, &origins, &mut reasons);
+    let proposed_count = case.model().is_none_or(|model| model.counted);
+    let cells = scope::cells(&corpus, &incidents, &origins, proposed_count, &mut reasons);
     let findings = checks::findings(&Evidence::new(&corpus, &incidents, &origins.all, &cells));
     let comparisons = Comparisons::new(&corpus, &cells);
     let (mut tallies, mut uncounted) = (Vec::new(), BTreeMap::new());

@@ -8,7 +8,7 @@ use crate::select::Selection;
 use std::io;
 use vocabulary::{ClaimRef, Figure, Reading, Source};
 
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 33] = [
     "source",
     "sha256",
     "title",
@@ -39,6 +39,7 @@ const COLUMNS: [&str; 32] = [
     "by",
     "confidence",
     "confidence_all",
+    "proposed_by",
     "incident",
     "page",
 ];
@@ -74,7 +75,7 @@ fn line(reading: &Reading) -> Vec<u8> {
     line
 }
 
-fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 32] {
+fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 33] {
     fn word<T: ToString>(value: &Option<T>) -> String {
         value.as_ref().map(T::to_string).unwrap_or_default()
     }
@@ -111,6 +112,7 @@ fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [Str
         word(&figure.responsibility.by),
         word(&figure.confidence.map(|sure| sure.chance())),
         word(&figure.confidence_all.map(|sure| sure.chance())),
+        figure.read_by.model().unwrap_or_default().to_owned(),
         incident.to_owned(),
         page,
     ]

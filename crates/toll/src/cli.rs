@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Init(Init),
     /// Take in what lies in a case's sources folder, read it, count, check, and write the site
     Build(Build),
+    /// List what a model proposed for a case: accepted, waiting for review, refused, each with its words
+    Proposals(Proposals),
     /// Show a built case's site in a browser, to people at this computer only
     Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger
@@ -54,6 +56,8 @@ pub(crate) struct Read {
     /// How many documents to read at once; by default as many as there are processors
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) model: AskModel,
     /// The most text to read as one piece
     #[arg(long, hide = true, value_name = "BYTES", default_value_t = limits::SECTION_BYTES_MAX)]
     pub(crate) section_bytes: usize,
@@ -115,6 +119,39 @@ pub(crate) struct Build {
     /// The time to write into the ledger, for records that can be made again byte by byte
     #[arg(long, hide = true, value_name = "TIME")]
     pub(crate) clock: Option<Moment>,
+}
+
+#[derive(Args)]
+pub(crate) struct Proposals {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// How to print; by default a table on a terminal, else jsonl
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Only those that wait for review
+    #[arg(long)]
+    pub(crate) waiting: bool,
+}
+
+/// A model that may propose figures; none is asked unless one is named.
+#[derive(Args)]
+pub(crate) struct AskModel {
+    /// Let a model behind this address propose figures, as in http://127.0.0.1:8080/v1
+    #[arg(long, value_name = "URL", requires = "model_name", value_hint = ValueHint::Url)]
+    pub(crate) model: Option<String>,
+    /// The model's name, as its server knows it
+    #[arg(long, value_name = "NAME", requires = "model")]
+    pub(crate) model_name: Option<String>,
+    /// The environment variable that holds the key for the model's server
+    #[arg(long, value_name = "VARIABLE", requires = "model")]
+    pub(crate) model_key_env: Option<String>,
+    /// How long one answer is waited for, in seconds
+    #[arg(long, value_name = "N", requires = "model", default_value_t = limits::MODEL_WAIT_SECONDS)]
+    pub(crate) model_wait_seconds: u64,
+    /// Allow that words of the documents are sent to another computer
+    #[arg(long, requires = "model")]
+    pub(crate) model_send_to_others: bool,
 }
 
 #[derive(Args)]

@@ -8,6 +8,7 @@
 mod cli;
 mod commands;
 mod messages;
+mod model;
 mod pipeline;
 mod show;
 
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Explain(asked) => commands::explain(asked),
         Command::Init(asked) => commands::init(asked),
         Command::Build(asked) => commands::build(asked),
+        Command::Proposals(asked) => commands::proposals(asked),
         Command::Serve(asked) => commands::serve(asked),
         Command::Verify(asked) => commands::verify(asked),
         Command::Export(asked) => commands::export(asked),

@@ -44,4 +44,17 @@ pub enum Decision {
         /// What the file beside it says now.
         sidecar: Option<Sidecar>,
     },
+    /// A model answered a question about a source. The answer is kept as it came: it cannot be made again.
+    Answered {
+        /// The answer's bytes.
+        sha256: Digest,
+        /// Its size in bytes.
+        bytes: u64,
+        /// The question, by its digest: the prompt, the sentences and the model's name.
+        question: Digest,
+        /// The source that it was asked about.
+        source: Digest,
+        /// The model's name.
+        model: String,
+    },
 }

@@ -4,7 +4,9 @@
 //!
 //! Must not: compare figures or prefer one. That is the work of the stage `figures`.
 
-use crate::{Age, Attribution, Confidence, Count, Counts, Edtf, Modality, Passage, Role, Sex, Status, Unit};
+use crate::{
+    Age, Attribution, Confidence, Count, Counts, Edtf, Modality, Passage, ReadBy, Role, Sex, Status, Unit,
+};
 use serde::{Deserialize, Serialize};
 
 /// Of whom: what the words say about the people counted. `None` is "not said", never "none".
@@ -81,6 +83,9 @@ pub struct Figure {
     /// How sure it is that all of it was read rightly: group, whole, manner, speaker, time and place as well.
     #[serde(default)]
     pub confidence_all: Option<Confidence>,
+    /// Who read it; left out of files where it is the grammar.
+    #[serde(default, skip_serializing_if = "ReadBy::is_grammar")]
+    pub read_by: ReadBy,
 }
 
 impl Figure {

@@ -29,6 +29,10 @@ pub enum FindingKind {
     Contested,
     /// The reader warns of something.
     Reader,
+    /// A model proposed figures.
+    Proposed,
+    /// A model left questions unanswered.
+    Unanswered,
 }
 
 /// How much a finding weighs.

@@ -34,3 +34,21 @@ pub const PART_DEPTH_MAX: usize = 16;
 pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 /// The most requests that the desk answers at once; others wait.
 pub const DESK_REQUESTS_MAX: usize = 64;
+/// The largest document that a model is asked about, in bytes of its text.
+pub const MODEL_DOCUMENT_BYTES_MAX: usize = 1 << 20;
+/// The most sentences that one question to a model holds.
+pub const MODEL_QUESTION_SENTENCES_MAX: usize = 12;
+/// The most bytes of sentences that one question to a model holds; a longer sentence is not asked about.
+pub const MODEL_QUESTION_BYTES_MAX: usize = 6 << 10;
+/// The most questions that are asked about one document.
+pub const MODEL_QUESTIONS_MAX: usize = 24;
+/// The largest answer of a model that is read, in bytes.
+pub const MODEL_ANSWER_BYTES_MAX: u64 = 1 << 20;
+/// The most proposals of one answer that are judged.
+pub const MODEL_PROPOSALS_MAX: usize = 100;
+/// How long an answer of a model is waited for where the case does not say, in seconds.
+pub const MODEL_WAIT_SECONDS: u64 = 120;
+/// The longest time that a case may set for it, in seconds.
+pub const MODEL_WAIT_SECONDS_MAX: u64 = 3600;
+/// The most failures in a row after which a model is asked nothing more.
+pub const MODEL_FAILURES_MAX: usize = 3;

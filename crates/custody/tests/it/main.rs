@@ -1,5 +1,6 @@
 //! The custody of real folders: refusals, intake, tampering, killing, full disks.
 
+mod answers;
 mod case;
 mod conformance;
 mod export;

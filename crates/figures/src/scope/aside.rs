@@ -20,13 +20,16 @@ pub(super) fn reasons(
     corpus: &Corpus,
     incidents: &Incidents,
     counted: &[Counted],
+    proposed_count: bool,
     reasons: &mut Reasons,
 ) -> Vec<Option<Arc<str>>> {
     let mut asides: Vec<Option<Arc<str>>> = (0..corpus.items.len())
         .map(|item| {
             let words = &corpus.items[item];
             let when = incidents.all[incidents.of[item]].when;
-            not_stated(words)
+            proposed(words)
+                .filter(|_| !proposed_count)
+                .or_else(|| not_stated(words))
                 .or_else(|| addition(words))
                 .or_else(|| part(corpus, counted, item))
                 .or_else(|| one_named(words))
@@ -36,6 +39,12 @@ pub(super) fn reasons(
         .collect();
     singles(corpus, incidents, reasons, &mut asides);
     asides
+}
+
+/// A case may leave out of all tallies what a model proposed.
+fn proposed(item: &Item) -> Option<String> {
+    let model = item.figure.read_by.model()?;
+    Some(format!("proposed by the model {model}; this record does not count such figures"))
 }
 
 fn not_stated(item: &Item) -> Option<String> {

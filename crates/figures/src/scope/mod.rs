@@ -93,6 +93,7 @@ pub(crate) fn cells(
     corpus: &Corpus,
     incidents: &Incidents,
     origins: &Origins,
+    proposed_count: bool,
     reasons: &mut Reasons,
 ) -> Vec<Cell> {
     let counted: Vec<Counted> =
@@ -101,7 +102,7 @@ pub(crate) fn cells(
     for (item, counted) in counted.iter().enumerate() {
         kinds.entry(&counted.kind).or_default().push(item);
     }
-    let asides = aside::reasons(corpus, incidents, &counted, reasons);
+    let asides = aside::reasons(corpus, incidents, &counted, proposed_count, reasons);
     let mut cells = Vec::new();
     for (kind, items) in kinds {
         for (nationality, items) in by_nationality(corpus, &counted, items) {

@@ -18,6 +18,7 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         languages: vec!["en".to_owned()],
         rule: Rule::LatestAsOf,
         incidents: Vec::new(),
+        reader: None,
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();

@@ -39,7 +39,7 @@ pub(crate) fn build(asked: Build) -> Result<Verdict> {
     if asked.rebuild {
         folder.rebuild()?;
     }
-    let mut progress = None;
+    let (mut progress, mut asking) = (None, None);
     let mut tell = |event: Event| {
         match event {
             Event::Kept { path, sha256 } if asked.acks => {
@@ -50,12 +50,15 @@ pub(crate) fn build(asked: Build) -> Result<Verdict> {
             Event::Kept { .. } => {}
             Event::ToRead(total) => progress = Some(Progress::of("reading", total as u64)),
             Event::Read(done) => progress.iter_mut().for_each(|bar| bar.add(done as u64)),
+            Event::Asking => {
+                asking.get_or_insert_with(|| Progress::open("questions put to the model")).add(1)
+            }
         }
         Ok(())
     };
     let summarise = |built: &Built| serde_json::to_string(&summary(built)).unwrap_or_default();
     let (work, kept) = pipeline::build(&mut folder, &pool, &mut tell, &summarise)?;
-    drop(progress);
+    drop((progress, asking));
     let summary: Summary = serde_json::from_str(&kept)?;
     let mut out = io::stdout().lock();
     writeln!(out, "{}\n\n{}", drawn(&summary, Look::of_stdout()), done(&work))?;
@@ -86,9 +89,9 @@ fn done(work: &Work) -> String {
 }
 
 fn counted(work: &Work) -> String {
-    let Work { taken, described, read, kept, pages } = work;
+    let Work { taken, described, read, kept, asked, pages } = work;
     format!(
-        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}",
+        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}",
         pages.written, pages.unchanged, pages.removed
     )
 }

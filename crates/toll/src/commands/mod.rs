@@ -7,6 +7,7 @@ mod build;
 mod explain;
 mod help;
 mod ledger;
+mod proposals;
 mod read;
 mod serve;
 
@@ -15,5 +16,6 @@ pub(crate) use build::build;
 pub(crate) use explain::explain;
 pub(crate) use help::{completions, man};
 pub(crate) use ledger::{export, verify};
+pub(crate) use proposals::proposals;
 pub(crate) use read::read;
 pub(crate) use serve::serve;

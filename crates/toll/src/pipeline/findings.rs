@@ -2,12 +2,14 @@
 //!
 //! Must not: settle anything.
 
-use super::readings::Fault;
+use super::proposals::Proposals;
+use super::readings::{Fault, Readings};
 use anyhow::Result;
 use custody::CaseFolder;
 use sources::{Refusal, Why};
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{Decision, Finding, FindingKind, Reading, Weight};
+use std::sync::Arc;
+use vocabulary::{ClaimRef, Decision, Finding, FindingKind, Reading, Weight};
 
 fn finding(kind: FindingKind, weight: Weight, place: &str, seen: String, remedy: &str) -> Finding {
     Finding { kind, weight, place: Some(place.to_owned()), seen, remedy: sentence(remedy), about: Vec::new() }
@@ -86,4 +88,60 @@ pub(super) fn of_reader(readings: &[Reading]) -> Vec<Finding> {
         finding(FindingKind::Reader, Weight::Note, &reading.source.path, sentence(warning), remedy)
     })
     .collect()
+}
+
+/// What a model proposed that waits for a person, and what it could not be asked.
+pub(super) fn of_proposals(readings: &Readings, proposals: &Proposals) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (held, _) in &readings.held {
+        let waiting = proposals.waiting(&held.sha256);
+        if waiting > 0 {
+            let (s, wait) = if waiting == 1 { ("", "waits") } else { ("s", "wait") };
+            let seen = format!(
+                "A model proposes {waiting} figure{s} here that {wait} for review: no claim, and counted in nothing."
+            );
+            let remedy = "See them with \"toll proposals\" and the case's folder, beside the words";
+            findings.push(finding(FindingKind::Proposed, Weight::Note, &held.path, seen, remedy));
+        }
+    }
+    for path in &proposals.left_out {
+        let seen =
+            "The model was not asked about all of this source: it is above the limits for that.".to_owned();
+        let remedy = "The grammar reads the rest alone; look through it yourself, or split the source";
+        findings.push(finding(FindingKind::Proposed, Weight::Note, path, seen, remedy));
+    }
+    let mut why: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (path, reason) in &proposals.unanswered {
+        why.entry(reason).or_default().push(path);
+    }
+    findings.extend(why.into_iter().map(|(reason, paths)| {
+        let sources = if paths.len() == 1 { "1 source".to_owned() } else { format!("{} sources", paths.len()) };
+        let seen = format!("The model left questions about {sources} unanswered: {reason}.");
+        let remedy = "The grammar's readings stand; start the server and build again, or take [reader.model] out of case.toml";
+        finding(FindingKind::Unanswered, Weight::Warning, paths[0], seen, remedy)
+    }));
+    findings
+}
+
+/// Which figures of the case were proposed by a model.
+pub(super) fn of_accepted(readings: &[Reading]) -> Option<Finding> {
+    let claims = readings.iter().flat_map(|reading| {
+        let proposed = reading.figures.iter().filter(|figure| !figure.read_by.is_grammar());
+        proposed.map(|f| Arc::new(ClaimRef { source: reading.source.sha256, figure: f.id.clone() }))
+    });
+    let about: Vec<Arc<ClaimRef>> = claims.collect();
+    let (figures, were) = if about.len() == 1 { ("figure", "was") } else { ("figures", "were") };
+    let seen = format!(
+        "{} {figures} {were} proposed by a model; words, number and what happened were checked by the grammar.",
+        about.len()
+    );
+    let remedy = "Look at the words of each before you rely on it; counted = false under [reader.model] leaves them out of all tallies.";
+    (!about.is_empty()).then(|| Finding {
+        kind: FindingKind::Proposed,
+        weight: Weight::Note,
+        place: None,
+        seen,
+        remedy: remedy.to_owned(),
+        about,
+    })
 }

@@ -12,17 +12,21 @@
 
 mod findings;
 mod inbox;
+mod proposals;
 mod readings;
 mod site;
 mod text;
 
+pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use text::{Piece, explained_pieces, pieces, source_of};
 
+use crate::model::Model;
 use anyhow::{Context, Result};
-use claims::Reader;
+use claims::{Judged, Reader};
 use custody::{CaseFolder, Head};
 use figures::Reconciliation;
 use findings::unread;
+use proposals::{JUDGE_VERSION, Proposals};
 use publication::Material;
 use rayon::ThreadPool;
 use readings::Readings;
@@ -53,6 +57,8 @@ pub(crate) enum Event<'e> {
     ToRead(usize),
     /// So many of them were.
     Read(usize),
+    /// A model is being asked.
+    Asking,
 }
 
 /// What a build did and what it left as it stood.
@@ -66,6 +72,8 @@ pub(crate) struct Work {
     pub(crate) read: usize,
     /// Documents whose reading was there.
     pub(crate) kept: usize,
+    /// Questions that a model answered.
+    pub(crate) asked: usize,
     /// Pages and other files of the site.
     pub(crate) pages: site::Pages,
 }
@@ -73,7 +81,7 @@ pub(crate) struct Work {
 impl Work {
     /// Whether everything stood as it should.
     pub(crate) fn is_nothing(&self) -> bool {
-        self.taken + self.described + self.read + self.pages.written + self.pages.removed == 0
+        self.taken + self.described + self.read + self.asked + self.pages.written + self.pages.removed == 0
     }
 }
 
@@ -93,12 +101,17 @@ pub(crate) fn build(
     tell: &mut dyn FnMut(Event) -> Result<()>,
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(Work, String)> {
+    if let Some(settings) = folder.case().model() {
+        Model::check(settings).context("case.toml, [reader.model]")?;
+    }
     let taken = inbox::take_in(folder, tell)?;
     let mut work = Work { taken: taken.taken, described: taken.described, ..Work::default() };
     let readings = Readings::complete(folder, pool, &mut work, tell)?;
+    let proposals = Proposals::complete(folder, &readings, true, &mut work, tell)?;
     let mut findings = taken.findings;
     findings.extend(findings::of_ledger(folder, &taken.seen)?);
     findings.extend(readings.unread.iter().map(|(path, fault)| unread(path, fault)));
+    findings.extend(findings::of_proposals(&readings, &proposals));
     let head = folder.head()?;
     let made_from = made_from(folder.case(), &head, &readings, &findings);
     let site = site::Site::of(folder.root());
@@ -109,11 +122,22 @@ pub(crate) fn build(
         work.pages = pages;
         return Ok((work, summary));
     }
-    let (pages, summary) = publish(folder, &site, &readings, findings, &head, summarise)?;
+    let (pages, summary) = publish(folder, &site, &readings, &proposals, findings, &head, summarise)?;
     work.pages = pages;
     folder.keep_stamp(SUMMARY, &summary)?;
     folder.keep_stamp(MADE_FROM, &made_from)?;
     Ok((work, summary))
+}
+
+/// All that models proposed for a case, by the path of the source; nothing is asked.
+pub(crate) fn proposed(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<Vec<(String, Vec<Judged>)>> {
+    let (mut work, mut tell) = (Work::default(), |_: Event| Ok(()));
+    let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
+    let mut proposals = Proposals::complete(folder, &readings, false, &mut work, &mut tell)?;
+    let judged = |(held, _): &(custody::Held, String)| {
+        Some((held.path.clone(), proposals.judged.remove(&held.sha256)?))
+    };
+    Ok(readings.held.iter().filter_map(judged).collect())
 }
 
 /// The stamp that says what the site was made from.
@@ -124,7 +148,7 @@ const SUMMARY: &str = "summary";
 /// The digest of all that the site depends on.
 fn made_from(case: &Case, head: &Head, readings: &Readings, findings: &[Finding]) -> String {
     let keys: Vec<_> = readings.held.iter().map(|(held, key)| (&held.path, key)).collect();
-    let all = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), case, head, keys, findings));
+    let all = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), JUDGE_VERSION, case, head, keys, findings));
     Digest::of(&all.expect("texts and numbers can always be written as JSON")).to_string()
 }
 
@@ -132,13 +156,16 @@ fn publish(
     folder: &CaseFolder,
     site: &site::Site,
     readings: &Readings,
+    proposals: &Proposals,
     mut findings: Vec<Finding>,
     head: &Head,
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(site::Pages, String)> {
     let case = folder.case();
-    let (read, lost) = readings.load(folder)?;
+    let (mut read, lost) = readings.load(folder)?;
+    read.iter_mut().for_each(|reading| proposals.add_to(reading));
     findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
+    findings.extend(findings::of_accepted(&read));
     let mut reconciliation = figures::reconcile(case, &read);
     findings.extend(findings::of_reader(&read));
     findings.append(&mut reconciliation.findings);

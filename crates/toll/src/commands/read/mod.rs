@@ -6,10 +6,12 @@
 //! Must not: hold more than a batch, or end because one document cannot be read.
 
 mod json;
+mod model;
 mod tables;
 
 use crate::cli::{Format, Read};
 use crate::messages::{self, Verdict};
+use crate::model::Model;
 use crate::pipeline::{self, Piece, pieces, source_of};
 use crate::show::{Look, Progress};
 use anyhow::{Error, Result};
@@ -19,6 +21,7 @@ use rayon::prelude::*;
 use sources::{Document, Refusal};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
 use vocabulary::{Edtf, limits};
 
 /// The most documents, and bytes of them, that are read before anything is printed.
@@ -38,6 +41,8 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
         published: asked.published,
         section_bytes: asked.section_bytes,
         form,
+        model: model::model(asked.model)?,
+        failures: AtomicUsize::new(0),
     };
     let mut printer = Printer {
         out: BufWriter::new(io::stdout().lock()),
@@ -98,6 +103,10 @@ struct Job {
     published: Option<Edtf>,
     section_bytes: usize,
     form: Form,
+    /// A model that may propose figures, where one was named.
+    model: Option<Model>,
+    /// How often its server has failed.
+    failures: AtomicUsize,
 }
 
 /// A document on its way to the printer.
@@ -130,7 +139,8 @@ impl Job {
         let mut printed = Vec::new();
         let mut warned = false;
         for piece in self.pieces(&document)? {
-            let piece = piece?;
+            let mut piece = piece?;
+            self.propose(&mut piece);
             warned |= !piece.reading.warnings.is_empty();
             match self.form {
                 Form::Table(look) => tables::first(&mut printed, &piece, look)?,
@@ -195,6 +205,12 @@ impl Printer {
     fn large(&mut self, job: &Job, mut document: Document) -> Result<()> {
         if let Some(fault) = document.sidecar_fault.take() {
             self.refuse(&fault.into(), Verdict::Findings);
+        }
+        if job.model.is_some() {
+            let path = document.path.display();
+            messages::warning(&format!(
+                "{path}: too large for a model to be asked about it; the grammar reads it alone"
+            ));
         }
         // The first section is waited for: where there is none, nothing is printed.
         let begun = job.pieces(&document).and_then(|mut pieces| Ok((pieces.next().transpose()?, pieces)));
