@@ -132,7 +132,7 @@ fn weight(
         _ => 0,
     };
     let first_told = moments.all().iter().find(|m| m.role == Role::Event && m.value.is_some());
-    let of_harm = happens || told == Some(Kin::Harm);
+    let of_harm = !vague && (happens || told == Some(Kin::Harm));
     weight += i32::from(of_harm && first_told.is_some_and(|first| first.tokens == moment.tokens));
     weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
     let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));

@@ -181,7 +181,7 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
         if classes.meets(SPEAKS) {
             return classes.has(Class::Aftermath) || !classes.meets(HARMS);
         }
-        if classes.meets(HARMS) {
+        if classes.meets(HARMS) || classes.has(Class::Assault) {
             break;
         }
     }
