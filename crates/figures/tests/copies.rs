@@ -58,12 +58,12 @@ fn families(number: usize, copies: u64) -> Documents {
 }
 
 /// What only looks like copies: bulletins off one template, one event told by many, a paragraph that all stories have.
-fn lookalikes() -> [(&'static str, Documents); 3] {
+fn lookalikes() -> [(&'static str, Documents, f64); 3] {
     let seeds = seeds();
     let (mut bulletins, mut reports, mut background) = (Vec::new(), Vec::new(), Vec::new());
     for (at, seed) in seeds.iter().enumerate() {
-        for day in 0..8 {
-            let number = at * 8 + day as usize;
+        for day in 0..6 {
+            let number = at * 6 + day as usize;
             print(&mut bulletins, number, &seed.retold(7, 20, Some(9000 + day)), day);
             print(&mut reports, number, &seed.retold(500 + number as u64, 70, None), day);
             let other = seed.retold(900 + number as u64, 50, Some(number as u64));
@@ -74,15 +74,16 @@ fn lookalikes() -> [(&'static str, Documents); 3] {
         }
     }
     [
-        ("bulletins off one template", bulletins),
-        ("one event told by many", reports),
-        ("shared background", background),
+        ("bulletins off one template", bulletins, 0.99),
+        // Harder than life: seven longer words in ten are others, and the frame of every sentence is the same.
+        ("one event told by many", reports, 0.90),
+        ("shared background", background, 0.99),
     ]
 }
 
 #[test]
 fn edited_copies_are_found() {
-    let score = scored(&families(60, 8));
+    let score = scored(&families(40, 8));
     println!("families of edited copies: {score:?}");
     assert!(score.precision >= 0.98 && score.recall >= 0.90, "{score:?}");
     assert!(score.b3_precision >= 0.98 && score.b3_recall >= 0.90, "{score:?}");
@@ -90,10 +91,10 @@ fn edited_copies_are_found() {
 
 #[test]
 fn what_only_looks_like_copies_is_let_be() {
-    for (what, documents) in lookalikes() {
+    for (what, documents, least) in lookalikes() {
         let score = scored(&documents);
         println!("{what}: {score:?}");
-        assert!(score.b3_precision >= 0.95, "{what}: {score:?}");
+        assert!(score.b3_precision >= least, "{what}: {score:?}");
     }
 }
 

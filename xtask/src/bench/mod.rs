@@ -4,6 +4,7 @@
 
 mod build;
 mod measure;
+mod origins;
 mod read;
 mod text;
 
@@ -16,7 +17,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first() {
         Some((what, rest)) if what == "read" => read::run(rest),
         Some((what, [])) if what == "build" => build::run(),
-        _ => bail!("say `bench read [FILE...]` or `bench build`"),
+        Some((what, [])) if what == "origins" => origins::run(),
+        _ => bail!("say `bench read [FILE...]`, `bench build` or `bench origins`"),
     }
 }
 

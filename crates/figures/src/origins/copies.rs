@@ -7,7 +7,8 @@
 //!    of the same thing (a new lead or headline over agency copy); or
 //! 3. it repeats a figure of its own document that was (the headline over such a sentence).
 //!
-//! So two bulletins off one template share no figure but those that did not change, and a background paragraph that
+//! So two bulletins off one template share no figure (a document that is another's text, with most numbers others, is
+//! taken for such a one, and what still agrees for chance), and a background paragraph that
 //! stands in every report makes one origin of its own figures and of no others. Documents are taken by seniority and
 //! each figure meets only the few wordings, under which a statement is known so far, that share a rare shingle with it:
 //! the work grows with the number of figures, not of pairs.
@@ -22,7 +23,7 @@ use vocabulary::{Digest, Figure, fold};
 /// Words around a figure are the same where they share at least this many shingles (ten words in a row make eight)...
 const SHARED_MIN: usize = 8;
 /// ... and at least this many in a hundred of the shorter one's.
-const SHARED_PERCENT: usize = 50;
+const SHARED_PERCENT: usize = 62;
 /// A document is another or a part of it where it shares at least this many fingerprints...
 const PRINTS_MIN: usize = 5;
 /// ... and at least this many in a hundred of the shorter one's.
@@ -31,6 +32,10 @@ const PRINTS_PERCENT: usize = 50;
 const LEADS: usize = 8;
 /// A shingle or fingerprint that leads to so many statements or documents is boilerplate, and leads to no further one.
 const LEADS_TO_MAX: usize = 16;
+/// A document of at least so many figures that is another's text and keeps fewer than so many in a hundred of its numbers
+/// is written off the same template: what numbers still meet, meet by chance.
+const FIGURES_MIN: usize = 3;
+const KEPT_PERCENT: usize = 34;
 /// Under so many wordings a statement is known at most.
 const WORDINGS_MAX: usize = 8;
 /// A wording is a new one where it shares fewer than this many shingles in a hundred with those known.
@@ -62,6 +67,14 @@ struct Statement<'w> {
     wordings: Vec<&'w [u32]>,
 }
 
+/// A figure whose words are known.
+struct Known<'w> {
+    item: usize,
+    statement: u32,
+    shared: usize,
+    words: &'w [u32],
+}
+
 struct Search<'s> {
     corpus: &'s Corpus<'s>,
     /// For each figure the first of its statement.
@@ -74,6 +87,8 @@ struct Search<'s> {
     /// Fingerprints: the documents that they lead to.
     prints: HashMap<u32, Vec<u32>>,
     sizes: HashMap<u32, usize>,
+    /// Documents off one template: the first of them.
+    templates: HashMap<u32, u32>,
 }
 
 impl<'s> Search<'s> {
@@ -86,21 +101,38 @@ impl<'s> Search<'s> {
             shingles: HashMap::new(),
             prints: HashMap::new(),
             sizes: HashMap::new(),
+            templates: HashMap::new(),
         }
     }
 
     fn add(&mut self, number: usize, wording: &'s Wording) {
         let items = self.corpus.documents[number].items.clone();
+        let around = |item: usize| wording.around(self.corpus.items[item].figure.passage.start());
+        let mut known: Vec<Known> = Vec::new();
         for item in items.clone() {
-            let words = wording.around(self.corpus.items[item].figure.passage.start());
-            if let Some((statement, shared)) = self.known(item, words) {
-                self.join(item, statement);
-                if shared * 100 < words.len() * KNOWN_PERCENT {
-                    self.learn(item, statement, words);
-                }
+            let words = around(item);
+            known.extend(self.known(item, words).map(|(statement, shared)| Known {
+                item,
+                statement,
+                shared,
+                words,
+            }));
+        }
+        let whole = self.whole(&wording.prints);
+        let template =
+            whole.filter(|_| items.len() >= FIGURES_MIN && known.len() * 100 < items.len() * KEPT_PERCENT);
+        if let Some(first) = template {
+            let template = self.templates.get(&first).copied().unwrap_or(first);
+            self.templates.insert(number as u32, template);
+            known.retain(|known| !self.is_off(template, known.statement));
+        }
+        for Known { item, statement, shared, words } in known {
+            self.join(item, statement);
+            if shared * 100 < words.len() * KNOWN_PERCENT {
+                self.learn(item, statement, words);
             }
         }
-        match self.whole(&wording.prints) {
+        match whole.filter(|_| template.is_none()) {
             Some(other) => self.join_by_document(items.clone(), other),
             None => self.lead_to(number as u32, &wording.prints),
         }
@@ -113,6 +145,12 @@ impl<'s> Search<'s> {
                 self.learn(item, statement, wording.around(self.corpus.items[item].figure.passage.start()));
             }
         }
+    }
+
+    /// Whether a statement was first made in a document off this template.
+    fn is_off(&self, template: u32, statement: u32) -> bool {
+        let home = self.corpus.items[self.statements[statement as usize].root].document as u32;
+        home == template || self.templates.get(&home) == Some(&template)
     }
 
     fn figure(&self, item: usize) -> &'s Figure {

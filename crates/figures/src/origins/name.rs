@@ -5,7 +5,8 @@
 use super::spelling::plain;
 use super::words::{BODIES, COMMON, RANKS, RIVALS, SMALL, VOICES};
 use crate::scope::stem;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 use vocabulary::fold;
 
 /// The words of a body's name, without order: "Orrenian Ministry of Defence", "Orrenia's defence ministry".
@@ -47,10 +48,13 @@ impl Name {
         let bare: Vec<&str> =
             name.split_whitespace().filter(|word| !SMALL.contains(&fold(word).as_str())).collect();
         let is_initials = matches!(bare[..], [one] if is_acronym(one));
-        let capitals = name.trim().chars().skip(1).any(char::is_uppercase) || is_initials;
+        let capitals = name.chars().any(char::is_uppercase);
         let body = body.map(|words| words.iter().map(|word| token(word)).collect());
         let body = body.or_else(|| is_initials.then(|| person.iter().cloned().collect()));
-        let common = body.as_ref().map_or(!capitals, is_common);
+        let common = match &body {
+            Some(body) => is_common(body),
+            None => !capitals || is_common(&person.iter().map(|word| token(word)).collect()),
+        };
         Name { words: person, body, initials, is_initials, common }
     }
 }
@@ -62,18 +66,40 @@ fn words(text: &str) -> Vec<String> {
     folded.split(' ').filter(|word| !word.is_empty() && !SMALL.contains(word)).map(plain).collect()
 }
 
-fn listed(list: &[&str], word: &str) -> bool {
-    list.iter().any(|known| plain(known) == word)
+/// The lists under one spelling, made once: a name is looked up for every figure.
+static LISTS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
+    let mut all: HashMap<String, u8> = HashMap::new();
+    for (list, bit) in [(BODIES, BODY), (VOICES, VOICE), (RANKS, RANK), (COMMON, PLAIN), (RIVALS, RIVAL)] {
+        for word in list {
+            let word = plain(word);
+            *all.entry(stemmed(&word, bit)).or_default() |= bit;
+            *all.entry(word).or_default() |= bit;
+        }
+    }
+    all
+});
+const BODY: u8 = 1;
+const VOICE: u8 = 2;
+const RANK: u8 = 4;
+const PLAIN: u8 = 8;
+const RIVAL: u8 = 16;
+
+fn stemmed(word: &str, bit: u8) -> String {
+    if word.len() < 5 || bit == BODY { word.to_owned() } else { stem(word) }
+}
+
+fn listed(bits: u8, word: &str) -> bool {
+    LISTS.get(word).is_some_and(|known| known & bits != 0)
 }
 
 fn voice_at(words: &[String]) -> Option<usize> {
-    words.iter().position(|word| listed(VOICES, word))
+    words.iter().position(|word| listed(VOICE, word))
 }
 
 /// Whom a spokesperson speaks for, and the words that name the speaker.
 fn spoken_for(written: &str, all: &[String], at: usize) -> (Option<Vec<String>>, Vec<String>) {
     let ranked = |words: &[String]| -> Vec<String> {
-        words.iter().filter(|word| !listed(RANKS, word)).cloned().collect()
+        words.iter().filter(|word| !listed(RANK, word)).cloned().collect()
     };
     let (before, after) = (ranked(&all[..at]), &all[at + 1..]);
     let folded = fold(written);
@@ -91,7 +117,7 @@ fn spoken_for(written: &str, all: &[String], at: usize) -> (Option<Vec<String>>,
 }
 
 fn is_body(words: &[String]) -> bool {
-    words.iter().any(|word| listed(BODIES, word))
+    words.iter().any(|word| listed(BODY, word))
 }
 
 /// "ICRC", "UN": two capitals or more and nothing else.
@@ -102,18 +128,17 @@ fn is_acronym(word: &str) -> bool {
 
 /// A word of a body's name: "Orrenian" and "Orrenia" are one; a plural is its singular.
 pub(super) fn token(word: &str) -> String {
-    if word.len() < 5 || listed(BODIES, word) { word.to_owned() } else { stem(word) }
+    if word.len() < 5 || listed(BODY, word) { word.to_owned() } else { stem(word) }
 }
 
 /// Whether nothing in a body's name is a name: another place may have another of the same.
 pub(super) fn is_common(body: &Body) -> bool {
-    let lists = [COMMON, BODIES, VOICES, RANKS];
-    body.iter().all(|word| lists.iter().any(|list| list.iter().any(|known| token(&plain(known)) == *word)))
+    body.iter().all(|word| listed(PLAIN | BODY | VOICE | RANK, word))
 }
 
 /// Whether a body is set against another of the same name.
 pub(super) fn is_rival(words: &BTreeSet<&String>) -> bool {
-    words.iter().any(|word| RIVALS.iter().any(|rival| token(&plain(rival)) == **word))
+    words.iter().any(|word| listed(RIVAL, word))
 }
 
 #[cfg(test)]

@@ -233,16 +233,16 @@ impl Draft {
     }
 }
 
-/// A figure with another number, where its words give one in digits.
+/// A figure with another number, in digits: chance makes now and then the same.
 fn renumbered(figure: &Figure, day: u64) -> (String, Figure) {
     let mut figure = figure.clone();
     let text = figure.passage.text();
     let digits: String = figure.count.named().to_string();
-    if !text.contains(&digits) {
-        return (text.to_owned(), figure);
-    }
-    let number = 2 + of(day ^ hash(text), 12, 400);
-    let text = text.replacen(&digits, &number.to_string(), 1);
+    let number = 2 + of(day ^ hash(text), 12, 150);
+    let text = match text.contains(&digits) {
+        true => text.replacen(&digits, &number.to_string(), 1),
+        false => format!("{number} {}", text.rsplit(' ').next().unwrap_or_default()),
+    };
     figure.passage = Passage::cut(&text, &CharMap::new(&text), 0..text.len());
     figure.count = Count::bounded(number, figure.count.precision());
     (text, figure)
