@@ -29,6 +29,7 @@ Chores and checks of the project.
   cargo xtask bench read [FILE...]   speed and memory of reading, beside spaCy where Python has it
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
+  cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
   cargo xtask gazetteer          compiles the gazetteer from its open sources
 ";
 

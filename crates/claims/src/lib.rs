@@ -21,6 +21,7 @@
 //!
 //! Must not: do I/O, read a clock or draw random numbers; name a speaker, a place or a day that the words do not give.
 
+mod credit;
 mod document;
 mod figure;
 mod ground;

@@ -2,6 +2,7 @@
 //!
 //! Must not: hold grammar. A pack names its files; the engine reads them.
 
+use crate::credit::Credits;
 use crate::ground::Sureness;
 use crate::lexicon::{Lexicon, PackError};
 use crate::places::PlaceWords;
@@ -15,6 +16,8 @@ pub(crate) struct Pack {
     pub(crate) lexicon: Lexicon,
     /// Its words around the names of places.
     pub(crate) places: PlaceWords,
+    /// How documents credit the agency whose copy they carry.
+    pub(crate) credits: Credits,
     /// How sure its rules make a claim.
     pub(crate) sureness: Sureness,
     /// What a model is asked, and what keeps its proposals waiting.
@@ -33,7 +36,8 @@ pub(crate) fn english() -> Result<Pack, PackError> {
         ("speech", include_str!("../packs/english/speech.toml")),
     ];
     let places = PlaceWords::compile("places", include_str!("../packs/english/places.toml"))?;
+    let credits = Credits::compile("credits", include_str!("../packs/english/credits.toml"))?;
     let sureness = Sureness::compile("confidence", include_str!("../packs/english/confidence.toml"))?;
     let proposal = ProposalWords::compile("proposal", include_str!("../packs/english/proposal.toml"))?;
-    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places, sureness, proposal })
+    Ok(Pack { language: "en", lexicon: Lexicon::compile(&files)?, places, credits, sureness, proposal })
 }

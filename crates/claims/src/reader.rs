@@ -125,7 +125,7 @@ impl Session<'_> {
         (reading, grounds)
     }
 
-    /// What the head of a document tells of it: its title and its day.
+    /// What the head of a document tells of it: its title, its day, the agency whose copy it is.
     fn introduce(&mut self, document: &Document, expressions: &[time::Expression]) {
         self.begun = true;
         let source = &mut self.source;
@@ -133,6 +133,7 @@ impl Session<'_> {
             source.language = self.reader.english.language.to_owned();
         }
         source.title = source.title.take().or_else(|| title(document));
+        source.credited = self.reader.english.credits.find(document.text);
         let told = source.published.is_none().then(|| time::published(document, expressions)).flatten();
         if let Some(publication) = told {
             source.published = Some(Edtf::day(publication.day));

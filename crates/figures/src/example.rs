@@ -25,6 +25,7 @@ pub fn reading(path: &str, published: &str, publisher: &str, figures: &[&str]) -
         published_note: None,
         language: "en".to_owned(),
         publisher: (!publisher.is_empty()).then(|| Carrier(publisher.to_owned())),
+        credited: Vec::new(),
         url: None,
     };
     let text = figures.join("\n");

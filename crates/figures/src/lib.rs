@@ -49,6 +49,6 @@ mod rules;
 mod scope;
 
 pub use compare::{Compared, Comparisons, Relation};
-pub use origins::Origin;
-pub use reconcile::{Reconciliation, reconcile};
+pub use origins::{Carriage, Origin, Why, Wording};
+pub use reconcile::{Reconciliation, reconcile, reconcile_worded};
 pub use rules::describe;

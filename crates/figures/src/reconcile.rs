@@ -7,7 +7,7 @@ use crate::checks::{self, Evidence};
 use crate::compare::Comparisons;
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
-use crate::origins::{Origin, Origins};
+use crate::origins::{Origin, Origins, Wording};
 use crate::reasons::Reasons;
 use crate::{rules, scope};
 use std::collections::BTreeMap;
@@ -34,10 +34,16 @@ pub struct Reconciliation {
 }
 
 /// Groups the figures of all readings into incidents and scopes, tallies each scope by every rule, and checks them.
+/// Without the documents' words copies are not known; see [`reconcile_worded`].
 pub fn reconcile(case: &Case, readings: &[Reading]) -> Reconciliation {
+    reconcile_worded(case, readings, &[])
+}
+
+/// The same with the wordings of the documents, by which carriers of one text are known for one origin.
+pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording]) -> Reconciliation {
     let corpus = Corpus::new(readings);
     let incidents = Incidents::new(case, &corpus);
-    let origins = Origins::new(&corpus);
+    let origins = Origins::new(&corpus, &incidents, wordings);
     let mut reasons = Reasons::default();
     let proposed_count = case.model().is_none_or(|model| model.counted);
     let cells = scope::cells(&corpus, &incidents, &origins, proposed_count, &mut reasons);

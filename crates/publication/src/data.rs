@@ -5,10 +5,12 @@
 use crate::board::Board;
 use crate::press::Press;
 use crate::select::Selection;
+use figures::Why;
+use serde_json::json;
 use std::io;
 use vocabulary::{ClaimRef, Figure, Reading, Source};
 
-const COLUMNS: [&str; 33] = [
+const COLUMNS: [&str; 34] = [
     "source",
     "sha256",
     "title",
@@ -42,12 +44,32 @@ const COLUMNS: [&str; 33] = [
     "proposed_by",
     "incident",
     "page",
+    "origin",
 ];
 
 pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> io::Result<()> {
     let rows = selection.readings().map(|reading| rows(selection, board, reading).into_bytes());
     press.pieces("data/figures.csv", std::iter::once(heading().into_bytes()).chain(rows))?;
-    press.pieces("data/readings.jsonl", selection.readings().map(line))
+    press.pieces("data/readings.jsonl", selection.readings().map(line))?;
+    press.pieces("data/origins.jsonl", (0..selection.origins().len()).map(|at| origin(selection, at)))
+}
+
+/// One voice a line: its place, to which the column `origin` of the table refers, its name, its carriers and why.
+fn origin(selection: &Selection, at: usize) -> Vec<u8> {
+    let origin = &selection.origins()[at];
+    let why = |why: &Why| match why {
+        Why::Own => json!({"kind": "own"}),
+        Why::Names(written) => json!({"kind": "names", "speaker": written}),
+        Why::Credits(agency) => json!({"kind": "credits", "agency": agency}),
+        Why::SameWords(other) => json!({"kind": "same-words", "source": other}),
+    };
+    let carriers = origin.carriers.iter().filter_map(|carriage| {
+        let source = &selection.reading(&carriage.source)?.source;
+        let why: Vec<_> = carriage.why.iter().map(why).collect();
+        Some(json!({"source": source.path, "sha256": source.sha256, "publisher": source.publisher, "why": why}))
+    });
+    let line = json!({"origin": at, "name": origin.name, "carriers": carriers.collect::<Vec<_>>()});
+    format!("{line}\n").into_bytes()
 }
 
 /// RFC 4180, in UTF-8 with a byte order mark: without one, spreadsheets take names for another charset.
@@ -64,7 +86,9 @@ fn rows(selection: &Selection, board: &Board, reading: &Reading) -> String {
         let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
         let incident = selection.incident_of(&claim).map_or("", |incident| &incident.id);
         let page = board.figure(&reading.source, figure);
-        row(&mut csv, cells(&reading.source, figure, incident, page).into_iter());
+        let input = board.counting(&claim).and_then(|(scoped, position)| scoped.inputs(position).next());
+        let origin = input.map(|(_, input)| input.origin.to_string()).unwrap_or_default();
+        row(&mut csv, cells(&reading.source, figure, incident, page, origin).into_iter());
     }
     csv
 }
@@ -75,7 +99,7 @@ fn line(reading: &Reading) -> Vec<u8> {
     line
 }
 
-fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [String; 33] {
+fn cells(source: &Source, figure: &Figure, incident: &str, page: String, origin: String) -> [String; 34] {
     fn word<T: ToString>(value: &Option<T>) -> String {
         value.as_ref().map(T::to_string).unwrap_or_default()
     }
@@ -115,6 +139,7 @@ fn cells(source: &Source, figure: &Figure, incident: &str, page: String) -> [Str
         figure.read_by.model().unwrap_or_default().to_owned(),
         incident.to_owned(),
         page,
+        origin,
     ]
 }
 

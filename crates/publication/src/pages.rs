@@ -11,6 +11,7 @@ mod overview;
 mod source;
 mod sources;
 mod timeline;
+mod voices;
 
 use crate::board::{Board, numbered};
 use crate::press::Press;

@@ -104,6 +104,7 @@ mod tests {
             published_note: None,
             language: "en".into(),
             publisher: None,
+            credited: Vec::new(),
             url: None,
         })
     }

@@ -2,10 +2,10 @@
 //!
 //! Must not: soften or sharpen. Bounds, denials and gaps are said as the source left them.
 
-use figures::Relation;
+use figures::{Relation, Why};
 use vocabulary::{
-    Age, Count, Counts, Day, Edtf, Figure, Group, Modality, Point, Precision, PublishedBy, Role, Sex, Stance,
-    Status, TallyScope, Unit, Weight,
+    Age, Count, Counts, Day, Digest, Edtf, Figure, Group, Modality, Point, Precision, PublishedBy, Role, Sex,
+    Stance, Status, TallyScope, Unit, Weight,
 };
 
 /// A number with separators between thousands: "1,275".
@@ -178,6 +178,20 @@ pub(crate) fn relation(relation: Relation) -> &'static str {
         Relation::OtherDay => "Differs, as of another day",
         Relation::Higher => "Higher",
         Relation::Lower => "Lower",
+    }
+}
+
+/// Why a source is taken to carry a voice. `called` names another source, where it leaves.
+pub(crate) fn why(why: &Why, voice: &str, called: impl Fn(&Digest) -> Option<String>) -> String {
+    match why {
+        Why::Own => "speaks for itself".to_owned(),
+        Why::Names(written) if written == voice => "quotes it".to_owned(),
+        Why::Names(written) => format!("quotes it as \u{201C}{written}\u{201D}"),
+        Why::Credits(agency) => format!("credits {agency}"),
+        Why::SameWords(other) => match called(other) {
+            Some(other) => format!("same words as {other}"),
+            None => "same words as another source".to_owned(),
+        },
     }
 }
 

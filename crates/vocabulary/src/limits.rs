@@ -22,6 +22,8 @@ pub const FAULTS_MAX: usize = 1000;
 pub const COMPARED_MAX: usize = 12;
 /// The most figures to either side of a figure's number that are looked through for those to list beside it.
 pub const COMPARED_SCAN_MAX: usize = 512;
+/// The most carriers of one voice that a page lists; the rest are counted.
+pub const CARRIERS_LISTED_MAX: usize = 25;
 /// The most figures or sources that a finding spells out in words; all are referred to.
 pub const FINDING_NAMED_MAX: usize = 6;
 /// The longest name of a place in an incident's id, in bytes.

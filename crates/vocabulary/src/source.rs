@@ -104,6 +104,9 @@ pub struct Source {
     pub language: String,
     /// The carrier: who passed it on.
     pub publisher: Option<Carrier>,
+    /// The agencies that its text credits with what it carries, in the order of the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credited: Vec<Carrier>,
     /// Where it can be found.
     pub url: Option<String>,
 }
@@ -120,6 +123,7 @@ impl Source {
             published_note: None,
             language: language.into(),
             publisher: None,
+            credited: Vec::new(),
             url: None,
         }
     }

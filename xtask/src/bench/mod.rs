@@ -4,6 +4,7 @@
 
 mod build;
 mod measure;
+mod origins;
 mod read;
 mod tempeval;
 mod text;
@@ -19,7 +20,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some((what, [])) if what == "build" => build::run(),
         Some((what, [])) if what == "tempeval" => tempeval::run(None),
         Some((what, [folder])) if what == "tempeval" => tempeval::run(Some(folder)),
-        _ => bail!("say `bench read [FILE...]`, `bench build` or `bench tempeval [FOLDER]`"),
+        Some((what, [])) if what == "origins" => origins::run(),
+        _ => bail!("say `bench read [FILE...]`, `bench build`, `bench origins` or `bench tempeval [FOLDER]`"),
     }
 }
 

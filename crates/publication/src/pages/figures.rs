@@ -4,6 +4,7 @@
 
 use super::overview::{Cells, cells};
 use super::source::Excerpts;
+use super::voices::{self, Voice};
 use super::{Head, Link, Turn, name, pages_of};
 use crate::board::{Board, ENTRIES_PER_PAGE, Scoped};
 use crate::excerpt::Excerpt;
@@ -23,6 +24,8 @@ struct FiguresPage<'p> {
     tallies: Vec<ByRule>,
     total: String,
     rivals: Vec<Rival<'p>>,
+    /// The voices behind the figures of this page, each with its carriers.
+    voices: Vec<Voice<'p>>,
 }
 
 /// What one rule makes of the figures.
@@ -79,7 +82,7 @@ pub(super) fn print(
             let first = page * ENTRIES_PER_PAGE;
             let positions = first..scoped.claims.len().min(first + ENTRIES_PER_PAGE);
             let rivals =
-                positions.filter_map(|position| rival(selection, board, &excerpts, scoped, position));
+                positions.clone().filter_map(|position| rival(selection, board, &excerpts, scoped, position));
             let page_of = |page: usize| scoped.page(page);
             press.page(
                 &scoped.page(page),
@@ -94,6 +97,7 @@ pub(super) fn print(
                     incident: incident(selection, scoped),
                     tallies: by_rule(selection, scoped),
                     total: wording::many(scoped.claims.len(), "figure", "figures"),
+                    voices: voices::of(selection, board, scoped, positions.clone()),
                     rivals: rivals.collect(),
                 },
             )?;
@@ -154,7 +158,7 @@ fn rival<'p>(
 fn voice<'p>(selection: &'p Selection, origin: usize) -> Option<(&'p str, String)> {
     let origin = selection.origins().get(origin)?;
     let sources = wording::many(origin.carriers.len(), "source", "sources");
-    let carried = match origin.copies.len() {
+    let carried = match origin.copies() {
         0 => format!("in {sources}"),
         1 => format!("in {sources}, one of them a copy"),
         copies => format!("in {sources}, {copies} of them copies"),

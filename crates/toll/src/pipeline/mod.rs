@@ -122,7 +122,7 @@ pub(crate) fn build(
         work.pages = pages;
         return Ok((work, summary));
     }
-    let (pages, summary) = publish(folder, &site, &readings, &proposals, findings, &head, summarise)?;
+    let (pages, summary) = publish(folder, pool, &site, &readings, &proposals, findings, summarise)?;
     work.pages = pages;
     folder.keep_stamp(SUMMARY, &summary)?;
     folder.keep_stamp(MADE_FROM, &made_from)?;
@@ -154,26 +154,28 @@ fn made_from(case: &Case, head: &Head, readings: &Readings, findings: &[Finding]
 
 fn publish(
     folder: &CaseFolder,
+    pool: &ThreadPool,
     site: &site::Site,
     readings: &Readings,
     proposals: &Proposals,
     mut findings: Vec<Finding>,
-    head: &Head,
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(site::Pages, String)> {
-    let case = folder.case();
+    let (case, head) = (folder.case(), folder.head()?);
     let (mut read, lost) = readings.load(folder)?;
     read.iter_mut().for_each(|reading| proposals.add_to(reading));
     findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
     findings.extend(findings::of_accepted(&read));
-    let mut reconciliation = figures::reconcile(case, &read);
+    let wordings = readings.wordings(folder.vault(), pool, &read)?;
+    let mut reconciliation = figures::reconcile_worded(case, &read, &wordings);
+    drop(wordings);
     findings.extend(findings::of_reader(&read));
     findings.append(&mut reconciliation.findings);
     reconciliation.findings = findings;
     let records = persons::records(&read);
     let fault = RefCell::new(None);
     let text_of = |sha256: &Digest| {
-        readings.text_of(folder, sha256).unwrap_or_else(|error| {
+        readings.text_of(folder.vault(), sha256).unwrap_or_else(|error| {
             fault.borrow_mut().get_or_insert(error);
             String::new()
         })

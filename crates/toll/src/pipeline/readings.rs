@@ -7,6 +7,7 @@ use super::{Event, Work, reader};
 use anyhow::Result;
 use claims::Reader;
 use custody::{CaseFolder, CustodyError, Held, Vault};
+use figures::Wording;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -110,10 +111,23 @@ impl Readings {
         Ok((readings, lost))
     }
 
+    /// What is held of the words of all that has figures, by which copies are told.
+    pub(super) fn wordings(
+        &self,
+        vault: &Vault,
+        pool: &ThreadPool,
+        read: &[Reading],
+    ) -> Result<Vec<Wording>> {
+        let worded =
+            |reading: &Reading| Ok(Wording::of(reading, &self.text_of(vault, &reading.source.sha256)?));
+        let counting = || read.par_iter().filter(|reading| !reading.figures.is_empty());
+        pool.install(|| counting().map(worded).collect())
+    }
+
     /// The text that a source's passages were cut from.
-    pub(super) fn text_of(&self, folder: &CaseFolder, sha256: &Digest) -> Result<String> {
+    pub(super) fn text_of(&self, vault: &Vault, sha256: &Digest) -> Result<String> {
         let path = self.paths.get(sha256).map_or("", String::as_str);
-        let document = document(folder.vault(), path, sha256)?;
+        let document = document(vault, path, sha256)?;
         let mut text = String::new();
         for section in document.sections()? {
             text.push_str(&section?.text);
