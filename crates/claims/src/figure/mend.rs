@@ -138,6 +138,13 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             || document.folded(bound.cue).starts_with("t")
                 && document.reads(bound.cue.saturating_sub(1), "it");
     }
+    // "the count reached 19" gives nobody anything.
+    let first = document.sentences[mention.sentence].tokens.start;
+    let counted =
+        || (first..bound.cue).any(|k| document.tokens[k].classes.has_any(&[Class::Total, Class::Toll]));
+    if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
+        return false;
+    }
     // "searching for two gunmen" tells of no victims.
     let hunted = object
         && bound.status == Status::Missing
@@ -168,6 +175,7 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
     if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
         let alive = found_alive(document, mention, *bound).status == Status::Affected;
         return alive
+            || noun(&["victims", "victim"])
             || mention.has(traits::BODIES)
             || heads_remains(document, mention)
             || bound.how == How::Subject && mention.is_bare()

@@ -12,7 +12,7 @@ use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
-use vocabulary::Precision;
+use vocabulary::{Precision, Status};
 
 /// From how much on a sum is taken for a whole of another paragraph: small sums meet by chance.
 const FAR_SUM_MIN: u64 = 10;
@@ -296,7 +296,11 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
         let (status, from) = (figures[first].bound.status, figures[first].mention.sentence);
         for end in first + 1..=last {
             let parts = first..end + 1;
-            let same = parts.clone().all(|p| figures[p].bound.status == status && figures[p].whole.is_none());
+            let alike = parts.clone().all(|p| figures[p].bound.status == status);
+            let harm = |p: usize| matches!(figures[p].bound.status, Status::Killed | Status::Injured);
+            // "40 casualties: 15 dead and 25 wounded"
+            let mixed = !alike && parts.clone().all(harm);
+            let same = (alike || mixed) && parts.clone().all(|p| figures[p].whole.is_none());
             let sum: u64 = parts.clone().map(|p| figures[p].mention.count.low()).sum();
             let (before, near) = recent(&figures[..first]);
             let near = near.iter().rposition(|w| {
@@ -304,7 +308,8 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
                 let block = |m: &Mention| document.sentences[m.sentence].block;
                 let near = block(&w.mention) == block(&figures[first].mention) || sum >= FAR_SUM_MIN;
                 let told_apart = if apart > 0 { near } else { is_general(document, &w.mention) };
-                w.mention.count.low() == sum && w.bound.status == status && apart <= 2 && told_apart
+                let fate = if mixed { Status::Casualties } else { status };
+                w.mention.count.low() == sum && w.bound.status == fate && apart <= 2 && told_apart
             });
             let whole = near.map(|at| before + at);
             if let Some(whole) = whole.filter(|_| same && sum > 2) {
