@@ -292,7 +292,7 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
     let whole =
         figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
     // "1,127 were known to have died, up from 870"
-    let compared = Some(previous).filter(|_| figure.bound.rule == Rule::Compared);
+    let compared = Some(previous).filter(|_| matches!(figure.bound.rule, Rule::Compared | Rule::Bracketed));
     let joined = Some(previous).filter(|p| figure.bound.rule == Rule::JoinedOn && same(p) && !single);
     whole.or(compared).or(joined).or_else(|| Some(previous).filter(|_| beside && !single))
 }

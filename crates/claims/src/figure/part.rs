@@ -52,6 +52,9 @@ impl Bounded {
     }
 }
 
+/// How far before a number the words that refuse it may stand, in tokens.
+const REFUSED_REACH: usize = 6;
+
 /// Keeps what is bound, in order, with parts tied to their wholes.
 pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option<Bound>>) -> Vec<Bounded> {
     let mut figures: Vec<Bounded> = Vec::new();
@@ -66,7 +69,13 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             .map(|b| (b, within(&b, &figures, local)))
             .or_else(|| across(document, mention, &figures));
         let Some((bound, whole)) = found else { continue };
-        let said = whole.map(|whole| (whole, Rule::WholeInSentence));
+        let beside = beside_them(document, mention, &figures);
+        let said = beside.or(whole).map(|whole| (whole, Rule::WholeInSentence));
+        // "eight of them women and ten of them children": what cannot be a part of the last is one of its whole.
+        let said = said.map(|(whole, rule)| {
+            let larger = figures[whole].whole.filter(|_| !fits(mention, &figures[whole]));
+            (larger.unwrap_or(whole), rule)
+        });
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
         let named = || named().or_else(|| beside_part(document, mention, &bound, &figures));
@@ -93,12 +102,25 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             .or_else(|| before_that(document, mention, &bound, &figures))
             .filter(|_| elliptic && !told);
         let mut figure = Bounded { mention: mention.clone(), bound, whole, tied, like, replaced: false };
-        figure.replaced = superseded(document, &figure).is_some();
+        let refused = (mention.outer.start.saturating_sub(REFUSED_REACH)..mention.outer.start)
+            .any(|k| matches!(document.folded(k), "rather than" | "instead of" | "not the"));
+        figure.replaced = refused || superseded(document, &figure).is_some();
         figures.push(figure);
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
     figures
+}
+
+/// "three children, one of them an infant": what stands right behind a figure speaks of that one.
+fn beside_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
+    let last = figures.len().checked_sub(1)?;
+    let before = &figures[last].mention;
+    let gap = before.outer.end..mention.outer.start;
+    let comma = gap.len() == 1 && document.reads(gap.start, ",");
+    let them = mention.noun.of_them && !document.reads(mention.noun.end - 1, "of those");
+    let counted = before.sentence == mention.sentence && before.kind == MentionKind::Counted;
+    (comma && them && counted && before.count.low() > mention.count.low()).then_some(last)
 }
 
 /// The whole that the sentence's own binding found; what is joined to a part is a part of the same whole.
