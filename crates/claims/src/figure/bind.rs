@@ -214,6 +214,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     let subject =
         |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
+        .map(|bound| handed_over(document, mention, bound))
         .map(|bound| carried_off(document, mention, bound))
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))

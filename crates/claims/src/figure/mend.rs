@@ -62,9 +62,16 @@ pub(super) fn found_alive(document: &Document, mention: &Mention, bound: Bound) 
 /// How far behind those found "alive" may stand, in tokens.
 pub(super) const ALIVE_REACH: usize = 7;
 
+/// "handed over", "took back": from one side to the other.
+fn is_handing(document: &Document, cue: usize) -> bool {
+    let word = document.folded(cue);
+    ["hand", "tak", "took", "br", "fl", "sent", "return"].iter().any(|stem| word.starts_with(stem))
+        && ["over", "back", "home", "returned"].iter().any(|end| word.ends_with(end))
+}
+
 /// Bodies are handed over as finds; the living are set free by it.
 pub(super) fn handed_over(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let handed = bound.status == Status::Exhumed && document.folded(bound.cue).starts_with("handed");
+    let handed = bound.status == Status::Exhumed && is_handing(document, bound.cue);
     let living = mention.is_people() && !mention.has(traits::BODIES);
     if handed && living {
         Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound }
@@ -80,7 +87,7 @@ pub(super) fn found_dead(document: &Document, mention: &Mention, bound: Bound) -
         .of_whole
         .clone()
         .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
-    if dead && bound.status == Status::Exhumed {
+    if dead && bound.status == Status::Exhumed && !is_handing(document, bound.cue) {
         Bound { status: Status::Killed, mended: Some(Rule::FoundDead), ..bound }
     } else {
         bound

@@ -66,7 +66,7 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
                 return None;
             }
             if document.is(k, Class::And)
-                && let Some(bound) = behind_other(document, first, k)
+                && let Some(bound) = behind_other(document, mention, first, k)
             {
                 return Some(bound).filter(|_| !owns_predicate(document, mentions, at));
             }
@@ -86,7 +86,7 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
 }
 
 /// "killing the mayor and two guards": the verb takes both, though the first of them counts nobody.
-fn behind_other(document: &Document, first: usize, and: usize) -> Option<Bound> {
+fn behind_other(document: &Document, mention: &Mention, first: usize, and: usize) -> Option<Bound> {
     let determined = (first + 1..and).rev().take(OTHER_REACH).find(|k| {
         (document.value(*k, Class::Determiner) == Some(0) || document.is(*k, Class::Possessive))
             && status(document, k - 1, Class::Active).is_some()
@@ -102,6 +102,7 @@ fn behind_other(document: &Document, first: usize, and: usize) -> Option<Bound> 
         .any(|k| document.tokens[k].classes.has_any(&[Class::Person, Class::Title, Class::SpeakerNoun]));
     let status = status(document, verb, Class::Active)
         .filter(|_| plain && someone && !is_passive_here(document, verb, first))?;
+    let status = if takes_captive(document, mention, verb) { Status::Captured } else { status };
     Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbBefore, mended: None })
 }
 

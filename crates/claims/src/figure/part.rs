@@ -222,13 +222,23 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
         && document.value(sentence.start, Class::Pronoun) == Some(0);
-    let extreme = document.reads(before, ",")
+    let superlative = |k: usize| matches!(document.folded(k), "youngest" | "oldest" | "eldest");
+    let extreme = (document.reads(before, ",") || document.is(before, Class::Be) || superlative(before))
+        && mention.count.high() == Some(1)
         && (sentence.start..mention.outer.start)
             .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
     if !(said || listed || extreme) {
         return None;
     }
-    let whole = antecedent::find(document, mention, figures, None)?;
+    // "The youngest to perish was …"
+    let told = (sentence.start..before)
+        .find_map(|k| super::mention::status(document, k, Class::Suffered).map(|status| (k, status)))
+        .filter(|_| extreme);
+    let whole = antecedent::find(document, mention, figures, told.map(|(_, status)| status));
+    if let (None, Some((cue, status))) = (whole, told) {
+        return Some((Bound { status, how: How::Toll, cue, rule: Rule::AmongThem, mended: None }, None));
+    }
+    let whole = whole?;
     Some((Bound { how: How::Part(whole), rule: Rule::AmongThem, ..figures[whole].bound }, Some(whole)))
 }
 
