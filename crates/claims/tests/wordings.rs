@@ -174,3 +174,45 @@ fn what_counts_nobody() {
     check("The road was blocked so that nobody could flee.", &[]);
     check("All but three were saved.", &[]);
 }
+
+#[test]
+fn them_are_those_right_before() {
+    check(
+        "Nine men and three children died, one of them an infant.",
+        &[
+            "Nine men | killed 9..9 | male",
+            "three children | killed 3..3 | child",
+            "one of them | killed 1..1 | child, > three children",
+        ],
+    );
+    check(
+        "Of the 69 dead, eight were women. Seventy people were shot, eight of them women and ten of them children.",
+        &[
+            "69 dead | killed 69..69",
+            "eight | killed 8..8 | female, > 69 dead",
+            "Seventy people | killed 70..70",
+            "eight of them | killed 8..8 | female, > Seventy people",
+            "ten of them | killed 10..10 | child, > Seventy people",
+        ],
+    );
+}
+
+#[test]
+fn casualties_in_their_parts() {
+    check(
+        "The number of casualties was put at 40: 15 dead and 25 wounded.",
+        &["40 | casualties 40..40", "15 dead | killed 15..15 | > 40", "25 wounded | injured 25..25 | > 40"],
+    );
+    check(
+        "Three officers were stabbed, one of them fatally.",
+        &["Three officers | injured 3..3", "one of them | killed 1..1 | > Three officers"],
+    );
+}
+
+#[test]
+fn a_second_object_behind_an_uncounted_first() {
+    check(
+        "Gunmen ambushed a convoy, killing its commander and seven of his men.",
+        &["seven of his men | killed 7..7 | male"],
+    );
+}

@@ -72,6 +72,10 @@ pub(crate) fn sentence(
         }
         if bound[at].is_none() {
             bound[at] = joined(document, mentions, &bound, at);
+            let fatal = document.reads(mentions[at].outer.end, "fatally");
+            if let Some(bound) = bound[at].as_mut().filter(|b| fatal && b.status == Status::Injured) {
+                (bound.status, bound.mended) = (Status::Killed, Some(Rule::Fatal));
+            }
         }
         if bound[at].is_none() {
             let last = bound[..at].iter().rev().flatten().next().map(|b| b.status).or(before);
@@ -103,6 +107,11 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return None;
     }
     let behind = bound.cue + 1 >= mentions[at].outer.end;
+    // "three officers were stabbed, one of them fatally"
+    let fatal = bound.status == Status::Injured && document.reads(mentions[at].outer.end, "fatally");
+    if fatal {
+        return Some(Bound { status: Status::Killed, mended: Some(Rule::Fatal), ..bound });
+    }
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
     Some(match told {
         Some(status) => Bound { status, mended: Some(Rule::ToldTogether), ..bound },
@@ -205,6 +214,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     let subject =
         |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)
+        .map(|bound| handed_over(document, mention, bound))
         .map(|bound| carried_off(document, mention, bound))
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
@@ -239,7 +249,7 @@ fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
             let gap = mentions[at - 1].outer.end..mention.outer.start - 1;
             let verb =
                 gap.clone().find(|k| document.tokens[*k].classes.has_any(&[Class::Suffered, Class::Passive]));
-            verb.is_some_and(|verb| verb + 1 < gap.end)
+            verb.is_some_and(|verb| verb + 1 < gap.end) || mentions[at - 1].noun.of_them && gap.len() > 1
         };
     let state = state.filter(|_| !elsewhere);
     let state = state.filter(|_| !lies || object(document, mentions, at).is_none());

@@ -10,6 +10,7 @@ use super::part::{Bounded, fits, recent};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
+use std::ops::Range;
 use vocabulary::Status;
 
 /// "Fifty-eight people were taken to hospital. Eleven are in a critical condition.": a bare number that opens a
@@ -25,6 +26,7 @@ pub(super) fn taken_again(
         document.tokens[k].classes.has_any(&[Class::Determiner, Class::Adverb])
             || matches!(document.words(k), "\"" | "\u{201C}" | "-" | "•" | "*")
     });
+    let opens = opens || behind_time(document, sentence.tokens.start..mention.outer.start);
     let after_stop = opens
         || mention.outer.start > 0
             && (document.reads(mention.outer.start - 1, ";"))
@@ -55,6 +57,26 @@ pub(super) fn taken_again(
     }
     like.filter(can).or_else(|| of_sentence.filter(can).last())
 }
+
+/// "As of 31 December, 88 were still held": a time that opens the sentence changes nothing of whom it speaks.
+fn behind_time(document: &Document, lead: Range<usize>) -> bool {
+    let comma = lead.end > lead.start && document.reads(lead.end - 1, ",");
+    let timed = lead.clone().any(|k| {
+        document.tokens[k].classes.has_any(&[
+            Class::Month,
+            Class::Weekday,
+            Class::DayPart,
+            Class::RelativeDay,
+            Class::TimeUnit,
+        ])
+    });
+    let plain =
+        !lead.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Person, Class::Say, Class::Have]));
+    comma && timed && plain && lead.len() < TIME_LEAD_MAX
+}
+
+/// The longest time that may open such a sentence, in tokens.
+const TIME_LEAD_MAX: usize = 9;
 
 /// Whether some of those to whom one thing happened may be those to whom the other did: of the wounded some die,
 /// but the wounded are not some of the dead.
@@ -114,8 +136,9 @@ pub(super) fn beside_part(
         || last.mention.outer.start > 0
             && document.value(last.mention.outer.start - 1, Class::Including) == Some(1)
             && document.folded(last.mention.outer.start - 1).starts_with("of ");
+    let copular = document.is(last.mention.outer.end, Class::Be) && mention.is_people();
     let goes_on = of_whom
-        && mention.is_bare()
+        && (mention.is_bare() || copular)
         && !between.is_empty()
         && document.is(between.end - 1, Class::And)
         && between.clone().all(|k| document.tokens[k].kind == Kind::Word && !document.is(k, Class::But));

@@ -52,6 +52,7 @@ pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize>
         document.is(k, Class::Revision)
             && document.folded(k).contains(' ')
             && !document.is(k, Class::Cumulative)
+            && !(k..start).any(|n| document.tokens[n].kind == Kind::Number)
             && !matches!(document.folded(k), "compared with" | "compared to" | "rather than" | "instead of")
     });
     let paired =
@@ -291,7 +292,7 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
     let whole =
         figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
     // "1,127 were known to have died, up from 870"
-    let compared = Some(previous).filter(|_| figure.bound.rule == Rule::Compared);
+    let compared = Some(previous).filter(|_| matches!(figure.bound.rule, Rule::Compared | Rule::Bracketed));
     let joined = Some(previous).filter(|p| figure.bound.rule == Rule::JoinedOn && same(p) && !single);
     whole.or(compared).or(joined).or_else(|| Some(previous).filter(|_| beside && !single))
 }
@@ -374,7 +375,8 @@ fn led_cumulative(document: &Document, figure: &Bounded) -> bool {
             .iter()
             .any(|words| document.folded(sentence.start).starts_with(words));
     let colon = opening.clone().find(|k| document.reads(*k, ":"));
-    let toll = colon.is_some_and(|colon| {
+    let counted = |colon: usize| (sentence.start..colon).any(|k| document.tokens[k].kind == Kind::Number);
+    let toll = colon.filter(|colon| !counted(*colon)).is_some_and(|colon| {
         (sentence.start..colon).any(|k| document.tokens[k].classes.has_any(&[Class::Toll, Class::Cumulative]))
     });
     let by = document.reads(sentence.start, "by")

@@ -62,9 +62,16 @@ pub(super) fn found_alive(document: &Document, mention: &Mention, bound: Bound) 
 /// How far behind those found "alive" may stand, in tokens.
 pub(super) const ALIVE_REACH: usize = 7;
 
+/// "handed over", "took back": from one side to the other.
+fn is_handing(document: &Document, cue: usize) -> bool {
+    let word = document.folded(cue);
+    ["hand", "tak", "took", "br", "fl", "sent", "return"].iter().any(|stem| word.starts_with(stem))
+        && ["over", "back", "home", "returned"].iter().any(|end| word.ends_with(end))
+}
+
 /// Bodies are handed over as finds; the living are set free by it.
 pub(super) fn handed_over(document: &Document, mention: &Mention, bound: Bound) -> Bound {
-    let handed = bound.status == Status::Exhumed && document.folded(bound.cue).starts_with("handed");
+    let handed = bound.status == Status::Exhumed && is_handing(document, bound.cue);
     let living = mention.is_people() && !mention.has(traits::BODIES);
     if handed && living {
         Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound }
@@ -80,7 +87,7 @@ pub(super) fn found_dead(document: &Document, mention: &Mention, bound: Bound) -
         .of_whole
         .clone()
         .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
-    if dead && bound.status == Status::Exhumed {
+    if dead && bound.status == Status::Exhumed && !is_handing(document, bound.cue) {
         Bound { status: Status::Killed, mended: Some(Rule::FoundDead), ..bound }
     } else {
         bound
@@ -138,6 +145,13 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             || document.folded(bound.cue).starts_with("t")
                 && document.reads(bound.cue.saturating_sub(1), "it");
     }
+    // "the count reached 19" gives nobody anything.
+    let first = document.sentences[mention.sentence].tokens.start;
+    let counted =
+        || (first..bound.cue).any(|k| document.tokens[k].classes.has_any(&[Class::Total, Class::Toll]));
+    if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
+        return false;
+    }
     // "searching for two gunmen" tells of no victims.
     let hunted = object
         && bound.status == Status::Missing
@@ -168,6 +182,7 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
     if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
         let alive = found_alive(document, mention, *bound).status == Status::Affected;
         return alive
+            || noun(&["victims", "victim"])
             || mention.has(traits::BODIES)
             || heads_remains(document, mention)
             || bound.how == How::Subject && mention.is_bare()

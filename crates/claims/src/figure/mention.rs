@@ -234,6 +234,11 @@ fn counted(
             _ => noun.other = noun.other || document.value(k + lead - 1, Class::More) == Some(1),
         }
     }
+    // "70 percent of the 2,100 wounded are civilians": what is said of the part is not said of the whole.
+    let whole = k > 1 && document.reads(k - 1, "the") && document.reads(k - 2, "of");
+    if whole && matches!(noun.head, Head::Fate(_)) {
+        noun.traits = 0;
+    }
     let kind = match number.kind {
         NumberKind::Plain => MentionKind::Counted,
         NumberKind::Zero => MentionKind::Nobody,

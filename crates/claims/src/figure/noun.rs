@@ -339,6 +339,8 @@ pub(crate) fn complement(document: &Document, noun: &mut Noun, end: usize) {
     let linked = document.is(noun.end, Class::Be);
     let all = document.reads(noun.end, ",") && document.reads(noun.end + 1, "all");
     let from = noun.end + usize::from(linked) + 2 * usize::from(all);
+    // "four of them those of children"
+    let from = from + 2 * usize::from(document.reads(from, "those") && document.reads(from + 1, "of"));
     let mut k = from;
     while k < end.min(from + 4) {
         let classes = document.tokens[k].classes;

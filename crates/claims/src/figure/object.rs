@@ -5,7 +5,7 @@
 use super::bind::{Bound, How, subject};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
 use vocabulary::Status;
@@ -65,6 +65,11 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             if whole && at > 0 && mentions[at - 1].noun.counted_whole {
                 return None;
             }
+            if document.is(k, Class::And)
+                && let Some(bound) = behind_other(document, mention, first, k)
+            {
+                return Some(bound).filter(|_| !owns_predicate(document, mentions, at));
+            }
             let previous = at
                 .checked_sub(1)
                 .map(|p| &mentions[p])
@@ -79,6 +84,30 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
     }
     None
 }
+
+/// "killing the mayor and two guards": the verb takes both, though the first of them counts nobody.
+fn behind_other(document: &Document, mention: &Mention, first: usize, and: usize) -> Option<Bound> {
+    let determined = (first + 1..and).rev().take(OTHER_REACH).find(|k| {
+        (document.value(*k, Class::Determiner) == Some(0) || document.is(*k, Class::Possessive))
+            && status(document, k - 1, Class::Active).is_some()
+    })?;
+    let plain = (determined + 1..and).all(|k| {
+        let token = &document.tokens[k];
+        let stops =
+            [Class::Active, Class::Be, Class::Have, Class::Say, Class::And, Class::Verb, Class::Preposition];
+        token.kind == Kind::Word && (token.classes.has(Class::Person) || !token.classes.has_any(&stops))
+    });
+    let verb = determined - 1;
+    let someone = (determined + 1..and)
+        .any(|k| document.tokens[k].classes.has_any(&[Class::Person, Class::Title, Class::SpeakerNoun]));
+    let status = status(document, verb, Class::Active)
+        .filter(|_| plain && someone && !is_passive_here(document, verb, first))?;
+    let status = if takes_captive(document, mention, verb) { Status::Captured } else { status };
+    Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbBefore, mended: None })
+}
+
+/// How far before "and" the first of two objects may begin, in tokens.
+const OTHER_REACH: usize = 5;
 
 /// "Gunmen took 102 pupils": people are taken captive; lives are taken, and what is taken by "it" is lost.
 fn takes_captive(document: &Document, mention: &Mention, k: usize) -> bool {

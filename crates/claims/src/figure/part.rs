@@ -12,7 +12,7 @@ use super::mention::{Mention, MentionKind};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
-use vocabulary::Precision;
+use vocabulary::{Precision, Status};
 
 /// From how much on a sum is taken for a whole of another paragraph: small sums meet by chance.
 const FAR_SUM_MIN: u64 = 10;
@@ -52,6 +52,9 @@ impl Bounded {
     }
 }
 
+/// How far before a number the words that refuse it may stand, in tokens.
+const REFUSED_REACH: usize = 6;
+
 /// Keeps what is bound, in order, with parts tied to their wholes.
 pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option<Bound>>) -> Vec<Bounded> {
     let mut figures: Vec<Bounded> = Vec::new();
@@ -66,7 +69,13 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             .map(|b| (b, within(&b, &figures, local)))
             .or_else(|| across(document, mention, &figures));
         let Some((bound, whole)) = found else { continue };
-        let said = whole.map(|whole| (whole, Rule::WholeInSentence));
+        let beside = beside_them(document, mention, &figures);
+        let said = beside.or(whole).map(|whole| (whole, Rule::WholeInSentence));
+        // "eight of them women and ten of them children": what cannot be a part of the last is one of its whole.
+        let said = said.map(|(whole, rule)| {
+            let larger = figures[whole].whole.filter(|_| !fits(mention, &figures[whole]));
+            (larger.unwrap_or(whole), rule)
+        });
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
         let named = || named().or_else(|| beside_part(document, mention, &bound, &figures));
@@ -93,12 +102,25 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             .or_else(|| before_that(document, mention, &bound, &figures))
             .filter(|_| elliptic && !told);
         let mut figure = Bounded { mention: mention.clone(), bound, whole, tied, like, replaced: false };
-        figure.replaced = superseded(document, &figure).is_some();
+        let refused = (mention.outer.start.saturating_sub(REFUSED_REACH)..mention.outer.start)
+            .any(|k| matches!(document.folded(k), "rather than" | "instead of" | "not the"));
+        figure.replaced = refused || superseded(document, &figure).is_some();
         figures.push(figure);
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
     figures
+}
+
+/// "three children, one of them an infant": what stands right behind a figure speaks of that one.
+fn beside_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<usize> {
+    let last = figures.len().checked_sub(1)?;
+    let before = &figures[last].mention;
+    let gap = before.outer.end..mention.outer.start;
+    let comma = gap.len() == 1 && document.reads(gap.start, ",");
+    let them = mention.noun.of_them && !document.reads(mention.noun.end - 1, "of those");
+    let counted = before.sentence == mention.sentence && before.kind == MentionKind::Counted;
+    (comma && them && counted && before.count.low() > mention.count.low()).then_some(last)
 }
 
 /// The whole that the sentence's own binding found; what is joined to a part is a part of the same whole.
@@ -200,13 +222,23 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
         && document.value(sentence.start, Class::Pronoun) == Some(0);
-    let extreme = document.reads(before, ",")
+    let superlative = |k: usize| matches!(document.folded(k), "youngest" | "oldest" | "eldest");
+    let extreme = (document.reads(before, ",") || document.is(before, Class::Be) || superlative(before))
+        && mention.count.high() == Some(1)
         && (sentence.start..mention.outer.start)
             .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
     if !(said || listed || extreme) {
         return None;
     }
-    let whole = antecedent::find(document, mention, figures, None)?;
+    // "The youngest to perish was …"
+    let told = (sentence.start..before)
+        .find_map(|k| super::mention::status(document, k, Class::Suffered).map(|status| (k, status)))
+        .filter(|_| extreme);
+    let whole = antecedent::find(document, mention, figures, told.map(|(_, status)| status));
+    if let (None, Some((cue, status))) = (whole, told) {
+        return Some((Bound { status, how: How::Toll, cue, rule: Rule::AmongThem, mended: None }, None));
+    }
+    let whole = whole?;
     Some((Bound { how: How::Part(whole), rule: Rule::AmongThem, ..figures[whole].bound }, Some(whole)))
 }
 
@@ -296,7 +328,11 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
         let (status, from) = (figures[first].bound.status, figures[first].mention.sentence);
         for end in first + 1..=last {
             let parts = first..end + 1;
-            let same = parts.clone().all(|p| figures[p].bound.status == status && figures[p].whole.is_none());
+            let alike = parts.clone().all(|p| figures[p].bound.status == status);
+            let harm = |p: usize| matches!(figures[p].bound.status, Status::Killed | Status::Injured);
+            // "40 casualties: 15 dead and 25 wounded"
+            let mixed = !alike && parts.clone().all(harm);
+            let same = (alike || mixed) && parts.clone().all(|p| figures[p].whole.is_none());
             let sum: u64 = parts.clone().map(|p| figures[p].mention.count.low()).sum();
             let (before, near) = recent(&figures[..first]);
             let near = near.iter().rposition(|w| {
@@ -304,7 +340,8 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
                 let block = |m: &Mention| document.sentences[m.sentence].block;
                 let near = block(&w.mention) == block(&figures[first].mention) || sum >= FAR_SUM_MIN;
                 let told_apart = if apart > 0 { near } else { is_general(document, &w.mention) };
-                w.mention.count.low() == sum && w.bound.status == status && apart <= 2 && told_apart
+                let fate = if mixed { Status::Casualties } else { status };
+                w.mention.count.low() == sum && w.bound.status == fate && apart <= 2 && told_apart
             });
             let whole = near.map(|at| before + at);
             if let Some(whole) = whole.filter(|_| same && sum > 2) {

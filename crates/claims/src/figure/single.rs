@@ -83,7 +83,7 @@ fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
         return None;
     }
     let plain = noun.other || noun.of_them || noun.of_whole.is_some() || noun.nationality.is_some();
-    let spoken = document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Title, Class::Trait])
+    let spoken = document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Trait])
         || document.tokens[head].capital;
     let vague = [
         "victim",
@@ -122,7 +122,13 @@ fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
         || document.reads(next, ",") && age_beside(document, next + 1, end).is_some()
         || document.reads(next, ",") && document.is(next + 1, Class::Indefinite);
     let outer = k..next;
-    harmed.then(|| Mention { outer, definite: true, ..one(k + usize::from(!possessive)..next, noun) })
+    let taken =
+        k > 0 && document.is(k - 1, Class::Active) && !document.tokens[k - 1].classes.has(Class::Event);
+    (harmed || taken).then(|| Mention {
+        outer,
+        definite: true,
+        ..one(k + usize::from(!possessive)..next, noun)
+    })
 }
 
 /// "Mother, two children die in fire", "Landslide kills family of six": headlines leave articles out.

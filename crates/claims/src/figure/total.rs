@@ -44,6 +44,8 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         Class::Toll,
         Class::And,
         Class::More,
+        Class::Rival,
+        Class::Adverb,
         Class::But,
     ]) || document.tokens[mention.outer.start].classes.has(Class::ApproxVerb)
         || document.reads(before, ":")

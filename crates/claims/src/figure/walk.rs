@@ -131,8 +131,9 @@ impl Walk<'_, '_> {
         let rest = cue + 1..self.end.min(cue + STATE_REACH + 2);
         let joined = rest.clone().any(|k| document.is(k, Class::And));
         let unseen = rest.clone().any(|k| {
-            status(document, k, Class::Suffered) == Some(Status::Missing)
-                && document.folded(k).contains("seen")
+            let word = document.folded(k);
+            let back = word.contains("seen") || word.starts_with("never ") || word.contains("not return");
+            status(document, k, Class::Suffered).is_some() && back
                 || document.is(k, Class::Not) && (k + 1..k + 4).any(|n| document.is(n, Class::Trace))
         });
         joined && unseen
@@ -231,7 +232,10 @@ impl Walk<'_, '_> {
             return Step::On(k + 1);
         }
         self.negated |= classes.has(Class::Not);
-        if classes.has_any(&[Class::Not, Class::Adverb, Class::Named])
+        // "had been unlawfully killed": adverbs are more than any lexicon holds.
+        let manner = classes == Default::default() && document.folded(k).ends_with("ly");
+        if manner
+            || classes.has_any(&[Class::Not, Class::Adverb, Class::Named])
             || document.reads(k, "to") && self.verb_seen()
         {
             return Step::On(k + 1);
@@ -258,7 +262,8 @@ impl Walk<'_, '_> {
         let alone = document
             .tokens
             .get(k + 1)
-            .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]));
+            .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]))
+            || matches!(document.folded(k + 1), "by" | "from" | "that" | "on" | "during");
         if self.be && !self.negated && document.reads(k, "taken") && alone {
             return Some(Step::Found(Status::Captured));
         }

@@ -70,6 +70,7 @@ rules! {
     OfNames "of-names" "the names are those of the dead",
     FoundAlive "found-alive" "they are found alive",
     HandedOver "handed-over" "the living are set free by being handed over",
+    Fatal "fatal" "it is said to have been fatal",
     Graves "graves" "where they are taken, only the dead are",
     ByForces "by-forces" "police or troops did it",
     FoundDead "found-dead" "they are counted as dead, not as finds",
