@@ -268,9 +268,10 @@ fn past_hearer(document: &Document, start: usize, stop: usize) -> usize {
     while at < stop {
         let classes = document.tokens[at].classes;
         let subject = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
-        let second = at > start + 1
-            && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
-            && !document.is(at - 1, Class::Preposition);
+        let opens = |k: usize| {
+            document.tokens[k].classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
+        };
+        let second = at > start && opens(at) && !opens(at - 1) && !document.is(at - 1, Class::Preposition);
         if subject
             || second
             || document.tokens[at].kind == Kind::Number

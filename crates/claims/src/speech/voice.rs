@@ -91,6 +91,7 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
+        Act::Counts if let Form::Tag(before) = form => voices.push(voice(before.clone())),
         Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants | Act::Accuses => {
             voices.push(voice(cue.after..stop))
         }
