@@ -167,7 +167,7 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         _ if super::subject::is_gerund(document, at) && cue.act == Act::Says => {
             Form::Object(clause::trim(document, at..stop))
         }
-        _ if let Some(end) = small_clause(document, at, stop) => {
+        _ if let Some(end) = small_clause(document, cue, at, stop) => {
             Form::Object(clause::trim(document, at..end))
         }
         _ => match shared_predicate(document, at, stop) {
@@ -206,7 +206,7 @@ fn finite_twice(document: &Document, tokens: Range<usize>) -> bool {
 
 /// "declared the valley closed after a slide that killed 12": no verb before the joining word, so no clause is
 /// said; where the object ends.
-fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
+fn small_clause(document: &Document, cue: &Cue, at: usize, stop: usize) -> Option<usize> {
     let joins = |k: usize| {
         matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while")
             || is_mark(document, k, &[","]) && document.value(k + 1, Class::Pronoun) == Some(2)
@@ -217,7 +217,12 @@ fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
     let end = (at + 1..stop).find(|&k| joins(k) || relative(k))?;
     let numbered =
         (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
-    (!has_verb(document, at..end) && !numbered).then_some(end)
+    // After "declared" a participle alone says what it is declared to be.
+    let declares =
+        ["declare", "pronounce", "proclaim"].iter().any(|verb| document.folded(cue.token).starts_with(verb));
+    let finite = |k: usize| document.tokens[k].classes.has_any(&[Class::Be, Class::Have, Class::Modal]);
+    let clause = if declares { (at..end).any(finite) } else { has_verb(document, at..end) };
+    (!clause && !numbered).then_some(end)
 }
 
 /// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.

@@ -274,7 +274,8 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
                 continue;
             }
             let within = is_possessive(document, before)
-                || is_mark(document, before, &["-", "&", "/"]) && t.glued
+                || is_mark(document, before, &["-", "/"]) && t.glued
+                || is_mark(document, before, &["&"])
                 || is_mark(document, before, &["."]) && t.glued
                 || is_mark(document, before, &["(", "%", "$", "#", "№"]);
             if !within || is_quote_mark(document, before) && !is_possessive(document, before) {
