@@ -291,7 +291,7 @@ fn names_beside_words_speak() {
     assert_eq!(chain(text, "9 –"), "Mayor Pia Sund");
     let text = "“It was a film of fire” - Ostra mayor";
     assert_eq!(quotes(text), ["direct, Ostra mayor: It was a film of fire"]);
-    let text = "Pia Sund wiped her eyes. “It was like a film of fire.”";
+    let text = "The fire\n\nPia Sund wiped her eyes. “It was like a film of fire.”";
     assert_eq!(quotes(text), ["direct, Pia Sund: It was like a film of fire."]);
     let text = "According to the clinic the toll is as follows:\n- Ostra: 9 dead\n- Varra: 12 hurt\n\nNobody knows more.";
     assert_eq!(chain(text, "12"), "the clinic");
