@@ -61,8 +61,8 @@ fn stands(document: &Document, cue: &Cue, earlier: &[Cue]) -> bool {
         Act::Finds => finds(document, cue),
         // "reported for duty", "noted for their work", "agreed to pay".
         Act::Says | Act::Tells | Act::Utters => {
-            let purpose = document.reads(cue.after, "for") && !near(8).any(|k| document.is(k, Class::That));
-            !purpose && !document.reads(cue.after, "to")
+            let purpose = matches!(document.folded(cue.after), "for" | "to");
+            !purpose || near(8).any(|k| document.is(k, Class::That))
         }
         Act::Calls | Act::Holds(_) | Act::According | Act::By => true,
     }
@@ -130,7 +130,7 @@ fn counted(document: &Document, cue: &Cue) -> bool {
             || document.value(k, Class::Pronoun) == Some(2)
     };
     let stop = (cue.after..end).find(|&k| other(k)).unwrap_or(end);
-    let finite = (near.end.min(stop)..stop)
+    let finite = ((cue.after + 1).min(stop)..stop)
         .any(|k| document.tokens[k].classes.has_any(&[Class::Have, Class::Be, Class::Suffered]));
     clause::has_number(document, near) && (finite || cue.speaker.sort == Sort::Record)
 }

@@ -142,7 +142,11 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
                 && !document.tokens[k - 1].classes.has(Class::Abbreviation)
         })
         .unwrap_or(stop);
+    // "confirmed in a statement signed by its spokesman".
+    let signed =
+        at < mark && at > cue.after && document.folded(at).ends_with("ed") && clause::verbal(document, at);
     let empty = at >= mark
+        || signed
         || !has_verb(document, at..mark) && !has_number(document, at..mark) && !cue_like(document, at, mark);
     let aside = cue.start > cue.ground.start && document.reads(cue.start - 1, "as");
     let from = back(document, cue);
@@ -152,6 +156,8 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             || is_mark(document, cue.start - 1, &[",", "—", "–", ":"])
             || is_quote_mark(document, cue.start - 1));
     match () {
+        // "Expressing grief, the minister announced help": no clause stands before.
+        _ if empty && tagged && opens_participle(document, &before) => Form::Nothing,
         _ if empty && tagged => Form::Tag(before),
         _ if at >= stop => Form::Nothing,
         _ if cue.act == Act::Utters => Form::Nothing,
@@ -190,6 +196,23 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
         }
         _ => None,
     }
+}
+
+/// Whether the words open with a participle and have no verb of their own.
+fn opens_participle(document: &Document, tokens: &Range<usize>) -> bool {
+    let first = document.folded(tokens.start);
+    let finite = |k: usize| {
+        document.tokens[k].classes.has_any(&[
+            Class::Be,
+            Class::Have,
+            Class::Modal,
+            Class::Suffered,
+            Class::Passive,
+            Class::Active,
+        ])
+    };
+    let noun = document.tokens[tokens.start].classes.has_any(&[Class::Fate, Class::Event, Class::Person]);
+    first.len() > 4 && first.ends_with("ing") && !noun && !tokens.clone().skip(1).any(finite)
 }
 
 /// Whether two verbs stand apart in the range: that of a relative clause, and one more.

@@ -259,7 +259,10 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
 pub(super) fn is_gerund(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::Person]);
-    !t.capital && !known && document.folded(token).ends_with("ing")
+    // At the head of a sentence what follows tells "Visiting the scene" from a name.
+    let follows = [Class::Determiner, Class::Indefinite, Class::Possessive, Class::Preposition];
+    let opens = token + 1 < document.tokens.len() && document.tokens[token + 1].classes.has_any(&follows);
+    (!t.capital || opens) && !known && document.folded(token).ends_with("ing")
 }
 
 /// Where the stretch that ends at `right` begins: after a mark, a joining word or a verb of saying.
@@ -283,7 +286,10 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
             }
         } else if t.classes.has_any(&[Class::That, Class::But]) && !capital_name(t)
             || t.classes.has(Class::AccordingTo)
-            || t.classes.has(Class::Say) && verbal(document, before) && !in_relative(document, before, floor)
+            || t.classes.has(Class::Say)
+                && !(t.classes.has(Class::Participle) && t.capital)
+                && verbal(document, before)
+                && !in_relative(document, before, floor)
             || t.classes.has(Class::And) && joins_clauses(document, before, floor)
             || t.kind == Kind::Break && before + 1 == right
         {
