@@ -29,9 +29,7 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
     let (mut start, mut passive, mut infinitive) = (verb, false, false);
     while start > floor {
         let classes = document.tokens[start - 1].classes;
-        if classes.has(Class::Be) {
-            passive = true;
-        } else if contraction(document, start - 1) {
+        if classes.has(Class::Be) || contraction(document, start - 1) {
             passive = true;
         } else if start > floor + 1 && matches!(document.folded(start - 1), "all" | "both" | "each") {
             // "Roe, Beck and Diallo all said".
@@ -422,7 +420,8 @@ fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize 
         return after;
     }
     let mut found = trailing_name(document, &(start..end)).unwrap_or(end);
-    for at in start + 2..found {
+    let limit = found;
+    for at in start + 2..limit {
         let classes = document.tokens[at].classes;
         let opens = classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
             || classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
