@@ -18,9 +18,10 @@ pub(super) fn admit(document: &Document, cue: Cue, earlier: &[Cue]) -> Option<Cu
     let bare = classes.has_any(&[Class::RecordNoun, Class::CountNoun, Class::SayNoun])
         && !document.folded(cue.token).ends_with('s');
     let hears = document.value(cue.token, Class::Say) == Some(4);
-    if bare && cue.speaker.sort != Sort::Many
-        || hears && !matches!(cue.speaker.sort, Sort::Body | Sort::Record)
-    {
+    let many = cue.speaker.sort == Sort::Many
+        || cue.speaker.sort == Sort::Record
+            && cue.speaker.tokens.clone().any(|k| document.value(k, Class::RecordNoun) == Some(1));
+    if bare && !many || hears && !matches!(cue.speaker.sort, Sort::Body | Sort::Record) {
         return None;
     }
     stands(document, &cue, earlier).then_some(cue)
@@ -33,7 +34,7 @@ fn stands(document: &Document, cue: &Cue, earlier: &[Cue]) -> bool {
     let number = |limit: usize| clause::has_number(document, near(limit));
     match cue.act {
         Act::Sees => matches!(cue.speaker.sort, Sort::Person(_) | Sort::Many) && number(10),
-        Act::Counts | Act::Thinks if tags(document, cue) => {
+        Act::Counts | Act::Thinks | Act::Finds if tags(document, cue) => {
             clause::has_number(document, cue.ground.start..cue.start.max(cue.ground.start))
         }
         Act::Counts => {
@@ -85,7 +86,11 @@ fn sums(document: &Document, cue: &Cue) -> bool {
         let nouns = [Class::Toll, Class::CountNoun, Class::Fate, Class::Rival];
         document.tokens[k].classes.has_any(&nouns) || document.reads(k, "dead")
     };
-    clause::has_number(document, near(24)) && (sum || near(5).any(toll))
+    // "gives 40 soldiers killed".
+    let gives = document.folded(cue.token).starts_with("g")
+        && clause::has_number(document, near(2))
+        && near(8).any(|k| document.tokens[k].classes.has_any(&[Class::Fate, Class::Toll, Class::Passive]));
+    clause::has_number(document, near(24)) && (sum || gives || near(5).any(toll))
 }
 
 /// "found that", "finds it likely that", "found 12 killings proved", "found the army responsible for 12 deaths".

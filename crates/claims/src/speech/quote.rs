@@ -62,6 +62,11 @@ pub(super) fn direct(
                         cues[cue].token,
                     ));
                 }
+                if let Some(carrier) =
+                    super::relay::of(document, cues[cue].token, &cues[cue].ground).and_then(|r| r.carrier)
+                {
+                    voices.push(Voice::new(tokens.clone(), carrier.tokens, cues[cue].token));
+                }
                 found.push(of_cue(document, &cues[cue], tokens, QuoteKind::Direct));
                 last = Some((at, Some(cue)));
             }

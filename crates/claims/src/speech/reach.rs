@@ -122,7 +122,10 @@ pub(super) fn back(document: &Document, cue: &Cue) -> usize {
 /// The form in which a cue has what is said, up to `stop`.
 pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
     let mut at = cue.after.min(stop);
-    if let Some(that) = that_after(document, at, stop) {
+    // "confirmed that figure": without a verb "that" points.
+    if let Some(that) = that_after(document, at, stop)
+        && (has_verb(document, that + 1..stop) || has_number(document, that + 1..stop) || that > at)
+    {
         return Form::Clause(clause::trim(document, that + 1..stop));
     }
     if cue.act == Act::Tells {
@@ -165,6 +168,14 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             Form::Object(clause::trim(document, at..stop))
         }
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
+        // "told the inquiry what they saw": no more than a question.
+        _ if at > 0
+            && [at - 1, at]
+                .iter()
+                .any(|&k| matches!(document.folded(k), "what" | "why" | "where" | "which")) =>
+        {
+            Form::Object(clause::trim(document, at..stop))
+        }
         // "warned of 12 dead": what follows is no clause.
         _ if matches!(document.folded(at), "of" | "about" | "over" | "against") => {
             Form::Object(clause::trim(document, at..stop))
@@ -188,7 +199,7 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
 fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize> {
     let verb = (at..stop).find(|&k| clause::verbal(document, k)).filter(|&verb| verb > at)?;
     match () {
-        _ if document.is(verb - 1, Class::And) => Some(verb - 1),
+        _ if document.is(verb - 1, Class::And) || document.reads(verb - 1, "but") => Some(verb - 1),
         // Two commas are an apposition: "one of its buses, the 17, was".
         _ if is_mark(document, verb - 1, &[","]) => {
             let commas = (at..verb).filter(|&k| is_mark(document, k, &[","])).count();
@@ -322,5 +333,10 @@ pub(super) fn around(document: &Document, cue: &Cue, stop: usize) -> Range<usize
         .rev()
         .find(|&k| is_mark(document, k, &[",", ";", ":", "—", "–"]) || document.is(k, Class::That))
         .map_or(cue.ground.start, |k| k + 1);
-    start..stop
+    // "…, a figure confirmed by the ministry": the clause before is what is confirmed.
+    let figure = document.tokens[start].classes.has_any(&[Class::Indefinite, Class::Determiner])
+        && (start + 1..cue.token).any(|k| document.is(k, Class::CountNoun))
+        && !has_verb(document, start..cue.token)
+        && !has_number(document, start..cue.token);
+    if figure { back(document, cue)..stop } else { start..stop }
 }

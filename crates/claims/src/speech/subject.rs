@@ -445,7 +445,7 @@ pub(super) fn owner(document: &Document, possessive: usize, floor: usize) -> Ran
                 Class::But,
                 Class::That,
                 Class::AccordingTo,
-            ]) && !t.capital;
+            ]) && (!t.capital || start == floor + 1);
         if breaks {
             break;
         }
