@@ -346,3 +346,26 @@ fn positions_have_many_wordings() {
     assert!(positions("The league is appealing for $3 million.").is_empty());
     assert!(positions("What do you remember?").is_empty());
 }
+
+#[test]
+fn what_had_been_said_is_earlier() {
+    let earlier = |text: &str, words: &str| {
+        read(text, |document, speech| speech.earlier(token(document, words)).is_some())
+    };
+    assert!(earlier("The ministry had on Monday spoken of nine dead. It now says 12 died.", "nine"));
+    assert!(!earlier("The ministry had on Monday spoken of nine dead. It now says 12 died.", "12"));
+    assert!(earlier("Officials, who had put the toll at nine, said nothing.", "nine"));
+    assert!(!earlier("By June the ministry had recorded nine deaths.", "nine"));
+}
+
+#[test]
+fn who_gives_a_figure_may_stand_in_an_aside() {
+    assert_eq!(chain("Nine died – a figure confirmed by the ministry.", "Nine"), "the ministry");
+    assert_eq!(chain("Nine died, the inquiry found.", "Nine"), "the inquiry");
+    assert_eq!(chain("Nine people were killed, the mayor estimated.", "Nine"), "the mayor");
+    assert_eq!(chain("Voss estimates nine deaths, while Karl Beck gives 12.", "12"), "Karl Beck");
+    assert_eq!(chain("Forms laid before the court list nine dead.", "nine"), "");
+    let text = "According to the figures laid before the tribunal, nine died.";
+    assert_eq!(chain(text, "nine"), "the figures laid before the tribunal");
+    assert_eq!(chain("According to local radio, citing police, nine died.", "nine"), "local radio < police");
+}
