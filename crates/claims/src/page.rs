@@ -62,7 +62,7 @@ impl Page<'_, '_> {
     pub(crate) fn settle<'f>(&'f self, found: &'f [Bounded], day: Option<Day>) -> Settled<'f> {
         let document = self.document;
         let counts = manner::counts(document, found);
-        let modality: Vec<_> = found.iter().map(|f| self.modality(f)).collect();
+        let modality: Vec<_> = found.iter().map(|f| self.modality(f, found)).collect();
         let subjects: Vec<Subject> = (0..found.len())
             .map(|at| Subject {
                 tokens: found[at].mention.tokens.clone(),
@@ -154,14 +154,26 @@ impl Page<'_, '_> {
     }
 
     /// How a figure is said, and the token that says so.
-    fn modality(&self, found: &Bounded) -> (Modality, Option<usize>) {
+    fn modality(&self, found: &Bounded, all: &[Bounded]) -> (Modality, Option<usize>) {
         match manner::modality(self.document, found) {
             (Modality::Superseded, token) => (Modality::Superseded, token),
             other => match self.speech.denied(found.mention.tokens.start) {
                 Some(denial) => (Modality::Denied, Some(denial.cue)),
+                None if other.0 == Modality::Asserted => self.replaced(found, all).unwrap_or(other),
                 None => other,
             },
         }
+    }
+
+    /// "had put the toll at 14": said earlier, where the document itself now gives another number.
+    fn replaced(&self, found: &Bounded, all: &[Bounded]) -> Option<(Modality, Option<usize>)> {
+        let earlier = self.speech.earlier(found.mention.tokens.start)?;
+        let another = all.iter().any(|other| {
+            other.bound.status == found.bound.status
+                && other.mention.count != found.mention.count
+                && self.speech.earlier(other.mention.tokens.start).is_none()
+        });
+        another.then_some((Modality::Superseded, Some(earlier.cue)))
     }
 
     pub(crate) fn quotes(&self) -> Vec<Quote> {

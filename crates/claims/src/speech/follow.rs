@@ -23,7 +23,8 @@ pub(super) fn after(document: &Document, start: usize, ceiling: usize) -> Option
                 continue;
             }
             let within = is_possessive(document, at)
-                || is_mark(document, at, &["-", "&", "/"]) && t.glued
+                || is_mark(document, at, &["-", "/"]) && t.glued
+                || is_mark(document, at, &["&"])
                 || is_mark(document, at, &["."]) && abbreviates(document, at, ceiling);
             if !within {
                 break;

@@ -125,7 +125,7 @@ fn is_itself(document: &Document, speaker: &Range<usize>) -> bool {
 
 /// Whether a speaker is the issuing body: "the Ministry" where the Ministry of Health issues.
 pub(super) fn is_issuer(document: &Document, body: Option<&Range<usize>>, speaker: Range<usize>) -> bool {
-    let heading = document.blocks.iter().take(3).last().map_or(0, |b| b.tokens.end);
+    let heading = document.blocks[..document.blocks.len().min(3)].last().map_or(0, |b| b.tokens.end);
     if speaker.len() == 1 && matches!(document.folded(speaker.start), "we" | "i")
         || is_itself(document, &speaker)
     {

@@ -154,6 +154,11 @@ impl Speech {
         vouching
     }
 
+    /// The voice that said what stands at a token before what the document tells.
+    pub(crate) fn earlier(&self, token: usize) -> Option<&Voice> {
+        self.voices_over(token).into_iter().find(|v| v.earlier)
+    }
+
     /// The voice that says that what stands at a token is not so.
     pub(crate) fn denied(&self, token: usize) -> Option<&Voice> {
         self.voices_over(token).into_iter().find(|v| v.denied)

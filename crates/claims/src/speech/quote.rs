@@ -62,6 +62,11 @@ pub(super) fn direct(
                         cues[cue].token,
                     ));
                 }
+                if let Some(carrier) =
+                    super::relay::of(document, cues[cue].token, &cues[cue].ground).and_then(|r| r.carrier)
+                {
+                    voices.push(Voice::new(tokens.clone(), carrier.tokens, cues[cue].token));
+                }
                 found.push(of_cue(document, &cues[cue], tokens, QuoteKind::Direct));
                 last = Some((at, Some(cue)));
             }
@@ -228,19 +233,23 @@ pub(super) fn indirect(
                     push(document, cue, before, direct, &mut found);
                 }
             }
-            Form::Tag(before)
-                if !(cue.start > 0 && document.reads(cue.start - 1, "as"))
-                    && !matches!(
-                        document.folded(before.end - 1).rsplit(' ').next(),
-                        Some("whom" | "which" | "who")
-                    ) =>
-            {
+            Form::Tag(before) if !alleged(document, cue) && !leaves_open(document, before) => {
                 push(document, cue, around_tag(document, cue, before, *stop), direct, &mut found);
             }
             _ => {}
         }
     }
     found
+}
+
+/// "…, as Ostrel alleges".
+fn alleged(document: &Document, cue: &Cue) -> bool {
+    cue.start > 0 && document.reads(cue.start - 1, "as")
+}
+
+/// "all of whom, it said, were": the clause goes on after the tag.
+fn leaves_open(document: &Document, before: &Range<usize>) -> bool {
+    matches!(document.folded(before.end - 1).rsplit(' ').next(), Some("whom" | "which" | "who"))
 }
 
 /// "The raid, the ministry said, killed 12": what stands before the tag and has no verb goes on after it.

@@ -122,7 +122,10 @@ pub(super) fn back(document: &Document, cue: &Cue) -> usize {
 /// The form in which a cue has what is said, up to `stop`.
 pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
     let mut at = cue.after.min(stop);
-    if let Some(that) = that_after(document, at, stop) {
+    // "confirmed that figure": without a verb "that" points.
+    if let Some(that) = that_after(document, at, stop)
+        && (has_verb(document, that + 1..stop) || has_number(document, that + 1..stop) || that > at)
+    {
         return Form::Clause(clause::trim(document, that + 1..stop));
     }
     if cue.act == Act::Tells {
@@ -142,7 +145,11 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
                 && !document.tokens[k - 1].classes.has(Class::Abbreviation)
         })
         .unwrap_or(stop);
+    // "confirmed in a statement signed by its spokesman".
+    let signed =
+        at < mark && at > cue.after && document.folded(at).ends_with("ed") && clause::verbal(document, at);
     let empty = at >= mark
+        || signed
         || !has_verb(document, at..mark) && !has_number(document, at..mark) && !cue_like(document, at, mark);
     let aside = cue.start > cue.ground.start && document.reads(cue.start - 1, "as");
     let from = back(document, cue);
@@ -152,6 +159,8 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             || is_mark(document, cue.start - 1, &[",", "—", "–", ":"])
             || is_quote_mark(document, cue.start - 1));
     match () {
+        // "Expressing grief, the minister announced help": no clause stands before.
+        _ if empty && tagged && opens_participle(document, &before) => Form::Nothing,
         _ if empty && tagged => Form::Tag(before),
         _ if at >= stop => Form::Nothing,
         _ if cue.act == Act::Utters => Form::Nothing,
@@ -159,6 +168,14 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             Form::Object(clause::trim(document, at..stop))
         }
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
+        // "told the inquiry what they saw": no more than a question.
+        _ if at > 0
+            && [at - 1, at]
+                .iter()
+                .any(|&k| matches!(document.folded(k), "what" | "why" | "where" | "which")) =>
+        {
+            Form::Object(clause::trim(document, at..stop))
+        }
         // "warned of 12 dead": what follows is no clause.
         _ if matches!(document.folded(at), "of" | "about" | "over" | "against") => {
             Form::Object(clause::trim(document, at..stop))
@@ -167,7 +184,7 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
         _ if super::subject::is_gerund(document, at) && cue.act == Act::Says => {
             Form::Object(clause::trim(document, at..stop))
         }
-        _ if let Some(end) = small_clause(document, at, stop) => {
+        _ if let Some(end) = small_clause(document, cue, at, stop) => {
             Form::Object(clause::trim(document, at..end))
         }
         _ => match shared_predicate(document, at, stop) {
@@ -182,7 +199,7 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
 fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize> {
     let verb = (at..stop).find(|&k| clause::verbal(document, k)).filter(|&verb| verb > at)?;
     match () {
-        _ if document.is(verb - 1, Class::And) => Some(verb - 1),
+        _ if document.is(verb - 1, Class::And) || document.reads(verb - 1, "but") => Some(verb - 1),
         // Two commas are an apposition: "one of its buses, the 17, was".
         _ if is_mark(document, verb - 1, &[","]) => {
             let commas = (at..verb).filter(|&k| is_mark(document, k, &[","])).count();
@@ -190,6 +207,23 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
         }
         _ => None,
     }
+}
+
+/// Whether the words open with a participle and have no verb of their own.
+fn opens_participle(document: &Document, tokens: &Range<usize>) -> bool {
+    let first = document.folded(tokens.start);
+    let finite = |k: usize| {
+        document.tokens[k].classes.has_any(&[
+            Class::Be,
+            Class::Have,
+            Class::Modal,
+            Class::Suffered,
+            Class::Passive,
+            Class::Active,
+        ])
+    };
+    let noun = document.tokens[tokens.start].classes.has_any(&[Class::Fate, Class::Event, Class::Person]);
+    first.len() > 4 && first.ends_with("ing") && !noun && !tokens.clone().skip(1).any(finite)
 }
 
 /// Whether two verbs stand apart in the range: that of a relative clause, and one more.
@@ -206,7 +240,7 @@ fn finite_twice(document: &Document, tokens: Range<usize>) -> bool {
 
 /// "declared the valley closed after a slide that killed 12": no verb before the joining word, so no clause is
 /// said; where the object ends.
-fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
+fn small_clause(document: &Document, cue: &Cue, at: usize, stop: usize) -> Option<usize> {
     let joins = |k: usize| {
         matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while")
             || is_mark(document, k, &[","]) && document.value(k + 1, Class::Pronoun) == Some(2)
@@ -217,7 +251,12 @@ fn small_clause(document: &Document, at: usize, stop: usize) -> Option<usize> {
     let end = (at + 1..stop).find(|&k| joins(k) || relative(k))?;
     let numbered =
         (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
-    (!has_verb(document, at..end) && !numbered).then_some(end)
+    // After "declared" a participle alone says what it is declared to be.
+    let declares =
+        ["declare", "pronounce", "proclaim"].iter().any(|verb| document.folded(cue.token).starts_with(verb));
+    let finite = |k: usize| document.tokens[k].classes.has_any(&[Class::Be, Class::Have, Class::Modal]);
+    let clause = if declares { (at..end).any(finite) } else { has_verb(document, at..end) };
+    (!clause && !numbered).then_some(end)
 }
 
 /// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.
@@ -268,9 +307,10 @@ fn past_hearer(document: &Document, start: usize, stop: usize) -> usize {
     while at < stop {
         let classes = document.tokens[at].classes;
         let subject = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
-        let second = at > start + 1
-            && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
-            && !document.is(at - 1, Class::Preposition);
+        let opens = |k: usize| {
+            document.tokens[k].classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
+        };
+        let second = at > start && opens(at) && !opens(at - 1) && !document.is(at - 1, Class::Preposition);
         if subject
             || second
             || document.tokens[at].kind == Kind::Number
@@ -293,5 +333,10 @@ pub(super) fn around(document: &Document, cue: &Cue, stop: usize) -> Range<usize
         .rev()
         .find(|&k| is_mark(document, k, &[",", ";", ":", "—", "–"]) || document.is(k, Class::That))
         .map_or(cue.ground.start, |k| k + 1);
-    start..stop
+    // "…, a figure confirmed by the ministry": the clause before is what is confirmed.
+    let figure = document.tokens[start].classes.has_any(&[Class::Indefinite, Class::Determiner])
+        && (start + 1..cue.token).any(|k| document.is(k, Class::CountNoun))
+        && !has_verb(document, start..cue.token)
+        && !has_number(document, start..cue.token);
+    if figure { back(document, cue)..stop } else { start..stop }
 }

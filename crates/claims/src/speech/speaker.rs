@@ -217,7 +217,8 @@ fn name_start(document: &Document, head: &Range<usize>) -> Option<usize> {
     let mut first = head.end;
     while first > head.start {
         let t = &document.tokens[first - 1];
-        let initial = t.kind == Kind::Mark && t.glued && matches!(document.words(first - 1), "." | "-");
+        let initial = t.kind == Kind::Mark && t.glued && matches!(document.words(first - 1), "." | "-")
+            || document.words(first - 1) == "&";
         let role =
             t.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::Person, Class::RecordNoun])
                 || t.classes.has(Class::Title) && !keeps_title(document, first - 1);

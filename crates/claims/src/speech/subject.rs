@@ -29,9 +29,7 @@ pub(super) fn verb_group(document: &Document, verb: usize, floor: usize) -> (usi
     let (mut start, mut passive, mut infinitive) = (verb, false, false);
     while start > floor {
         let classes = document.tokens[start - 1].classes;
-        if classes.has(Class::Be) {
-            passive = true;
-        } else if contraction(document, start - 1) {
+        if classes.has(Class::Be) || contraction(document, start - 1) {
             passive = true;
         } else if start > floor + 1 && matches!(document.folded(start - 1), "all" | "both" | "each") {
             // "Roe, Beck and Diallo all said".
@@ -259,7 +257,10 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
 pub(super) fn is_gerund(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     let known = t.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::Person]);
-    !t.capital && !known && document.folded(token).ends_with("ing")
+    // At the head of a sentence what follows tells "Visiting the scene" from a name.
+    let follows = [Class::Determiner, Class::Indefinite, Class::Possessive, Class::Preposition];
+    let opens = token + 1 < document.tokens.len() && document.tokens[token + 1].classes.has_any(&follows);
+    (!t.capital || opens) && !known && document.folded(token).ends_with("ing")
 }
 
 /// Where the stretch that ends at `right` begins: after a mark, a joining word or a verb of saying.
@@ -274,7 +275,8 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
                 continue;
             }
             let within = is_possessive(document, before)
-                || is_mark(document, before, &["-", "&", "/"]) && t.glued
+                || is_mark(document, before, &["-", "/"]) && t.glued
+                || is_mark(document, before, &["&"])
                 || is_mark(document, before, &["."]) && t.glued
                 || is_mark(document, before, &["(", "%", "$", "#", "№"]);
             if !within || is_quote_mark(document, before) && !is_possessive(document, before) {
@@ -282,7 +284,10 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
             }
         } else if t.classes.has_any(&[Class::That, Class::But]) && !capital_name(t)
             || t.classes.has(Class::AccordingTo)
-            || t.classes.has(Class::Say) && verbal(document, before) && !in_relative(document, before, floor)
+            || t.classes.has(Class::Say)
+                && !(t.classes.has(Class::Participle) && t.capital)
+                && verbal(document, before)
+                && !in_relative(document, before, floor)
             || t.classes.has(Class::And) && joins_clauses(document, before, floor)
             || t.kind == Kind::Break && before + 1 == right
         {
@@ -415,7 +420,8 @@ fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize 
         return after;
     }
     let mut found = trailing_name(document, &(start..end)).unwrap_or(end);
-    for at in start + 2..found {
+    let limit = found;
+    for at in start + 2..limit {
         let classes = document.tokens[at].classes;
         let opens = classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
             || classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
@@ -439,7 +445,7 @@ pub(super) fn owner(document: &Document, possessive: usize, floor: usize) -> Ran
                 Class::But,
                 Class::That,
                 Class::AccordingTo,
-            ]) && !t.capital;
+            ]) && (!t.capital || start == floor + 1);
         if breaks {
             break;
         }

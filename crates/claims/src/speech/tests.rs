@@ -225,3 +225,147 @@ fn positions_name_holder_and_stance() {
     assert!(positions("They took the valley, a land widely recognised as part of Ostra.").is_empty());
     assert!(positions("The judge dismissed the appeal. She remembers a tall man.").is_empty());
 }
+
+#[test]
+fn verbs_of_saying_are_a_class() {
+    for verb in
+        ["maintained", "insisted", "boasted", "attested", "reckoned", "answered", "conceded", "averred"]
+    {
+        assert_eq!(chain(&format!("The mayor {verb} that nine had died."), "nine"), "The mayor", "{verb}");
+    }
+    assert_eq!(chain("Local leaders report that nine boys were taken.", "nine"), "Local leaders");
+    assert_eq!(chain("The rebels claim nine soldiers were shot.", "nine"), "The rebels");
+    assert_eq!(chain("The claim that nine had died spread quickly.", "nine"), "");
+    assert_eq!(chain("The council spoke at dawn of nine dead, the clinic of 12.", "nine"), "The council");
+    assert_eq!(chain("The council spoke at dawn of nine dead, the clinic of 12.", "12"), "the clinic");
+    assert_eq!(chain("The group claimed to have killed nine soldiers.", "nine"), "The group");
+    assert_eq!(chain("The mayor accused the army of killing nine people.", "nine"), "The mayor");
+    assert_eq!(chain("A man accused of killing nine people was held.", "nine"), "");
+}
+
+#[test]
+fn what_only_looks_like_saying_says_nothing() {
+    assert_eq!(chain("The mayor reported for duty. Nine were dead.", "Nine"), "");
+    assert_eq!(chain("The court confirmed the sentences of the men who shot nine people.", "nine"), "");
+    assert_eq!(chain("The group claimed responsibility for the raid, which killed nine.", "nine"), "");
+    assert_eq!(chain("The bureau declared the hill closed after a slide that killed nine.", "nine"), "");
+    assert!(quotes("Officials noted for their work were among them.").is_empty());
+    assert_eq!(chain("Sixty interviews, two parish registers and 12 letters name nine dead.", "nine"), "");
+}
+
+#[test]
+fn a_subject_may_stand_far_from_its_verb() {
+    let text = "The head of the clinic, Mrs Pia Sund, on Monday maintained that nine had died.";
+    assert_eq!(chain(text, "nine"), "Mrs Pia Sund");
+    assert_eq!(chain("Nine died, said the union's secretary, Rona Pell.", "Nine"), "Rona Pell");
+    let text = "Its commander, Corps Commander Ilo Dorne, said nine had died.";
+    assert_eq!(chain(text, "nine"), "Corps Commander Ilo Dorne");
+    assert_eq!(chain("Nine died, a guard who asked not to be named told the Post.", "Nine"), "a guard");
+    assert_eq!(chain("The post had on Monday spoken of nine dead.", "nine"), "The post");
+    assert_eq!(chain("The Commissioner, Barr. Ilo Dorne, said nine had died.", "nine"), "Barr. Ilo Dorne");
+    assert_eq!(
+        chain("Ilo Dorne, Pia Sund and Ana Roe all said nine died.", "nine"),
+        "Ilo Dorne, Pia Sund and Ana Roe"
+    );
+    assert_eq!(chain("Late on Monday the ministry said nine had died.", "nine"), "the ministry");
+    assert_eq!(chain("Nine are children, St Jude's says.", "Nine"), "St Jude's");
+}
+
+#[test]
+fn words_are_passed_on() {
+    let text = "Pia Sund was quoted by the Ostra Post as saying that nine had died.";
+    assert_eq!(chain(text, "nine"), "the Ostra Post < Pia Sund");
+    let text = "The Post quoted a doctor as saying nine had died.";
+    assert_eq!(chain(text, "nine"), "The Post < a doctor");
+    assert_eq!(quotes(text), ["indirect, a doctor: nine had died"]);
+    assert_eq!(chain("I was told by a nurse that nine had died.", "nine"), "a nurse");
+    let text = "The Post cites police sources who say nine had died.";
+    assert_eq!(chain(text, "nine"), "The Post < police sources");
+}
+
+#[test]
+fn names_beside_words_speak() {
+    let text = "08:31 Ostra Fire & Rescue on X: \"Nine people are out.\"";
+    assert_eq!(quotes(text), ["direct, Ostra Fire & Rescue: Nine people are out."]);
+    let text = "The day\n\n10:15 Toll rises to 9 – Mayor Pia Sund, at the hall. More follows.";
+    assert_eq!(chain(text, "9 –"), "Mayor Pia Sund");
+    let text = "“It was a film of fire” - Ostra mayor";
+    assert_eq!(quotes(text), ["direct, Ostra mayor: It was a film of fire"]);
+    let text = "The fire\n\nPia Sund wiped her eyes. “It was like a film of fire.”";
+    assert_eq!(quotes(text), ["direct, Pia Sund: It was like a film of fire."]);
+    let text = "According to the clinic the toll is as follows:\n- Ostra: 9 dead\n- Varra: 12 hurt\n\nNobody knows more.";
+    assert_eq!(chain(text, "12"), "the clinic");
+    assert_eq!(chain("Nine taken from the bus, per the fire chief.", "Nine"), "the fire chief");
+    assert_eq!(chain("Nine litres per household were given.", "Nine"), "");
+}
+
+#[test]
+fn a_reported_clause_ends_where_the_text_speaks_again() {
+    let text = "The council claims that 40 have died, a number nobody could check.";
+    assert_eq!(quotes(text), ["indirect, The council: 40 have died"]);
+    let text = "The minister, who had first said that eight had died, closed the school.";
+    assert_eq!(quotes(text), ["indirect, The minister: eight had died"]);
+    let text = "The Post reported that 30 had died, citing two officials.";
+    assert_eq!(quotes(text), ["indirect, The Post: 30 had died"]);
+    let text = "The army acknowledged 38 dead, all of whom, it said, were \"traitors\".";
+    assert_eq!(quotes(text), ["direct, The army: traitors"]);
+}
+
+#[test]
+fn harm_that_is_said_not_to_be_is_denied() {
+    assert!(denied("\"We did not kill nine people,\" the captain said.", "nine"));
+    assert!(denied("It is not true that nine people died, the council said.", "nine"));
+    assert!(denied("There is no truth in reports that nine people died, the council said.", "nine"));
+    assert!(denied("\"The allegation that nine people died is not credible,\" the council said.", "nine"));
+    assert!(!denied("The army says nine died, a figure disputed by the rebels.", "nine"));
+}
+
+#[test]
+fn positions_have_many_wordings() {
+    assert_eq!(
+        positions("The raid was condemned by the Orren Union."),
+        ["the Orren Union condemns: The raid was condemned by the Orren Union"]
+    );
+    assert_eq!(
+        positions("The ministry described the killings as a war crime."),
+        ["The ministry condemns: The ministry described the killings as a war crime"]
+    );
+    assert_eq!(
+        positions("Varra does not recognise the killings as genocide."),
+        ["Varra denies: Varra does not recognise the killings as genocide"]
+    );
+    assert_eq!(
+        positions("“These claims are false,” the ministry said."),
+        ["the ministry denies: These claims are false,"]
+    );
+    assert_eq!(
+        positions("Governor Pia Sund: “I have ordered flags to half-mast.”"),
+        ["Governor Pia Sund commemorates: I have ordered flags to half-mast"]
+    );
+    assert!(positions("The partners stand by their count of 148.").is_empty());
+    assert!(positions("The league is appealing for $3 million.").is_empty());
+    assert!(positions("What do you remember?").is_empty());
+}
+
+#[test]
+fn what_had_been_said_is_earlier() {
+    let earlier = |text: &str, words: &str| {
+        read(text, |document, speech| speech.earlier(token(document, words)).is_some())
+    };
+    assert!(earlier("The ministry had on Monday spoken of nine dead. It now says 12 died.", "nine"));
+    assert!(!earlier("The ministry had on Monday spoken of nine dead. It now says 12 died.", "12"));
+    assert!(earlier("Officials, who had put the toll at nine, said nothing.", "nine"));
+    assert!(!earlier("By June the ministry had recorded nine deaths.", "nine"));
+}
+
+#[test]
+fn who_gives_a_figure_may_stand_in_an_aside() {
+    assert_eq!(chain("Nine died – a figure confirmed by the ministry.", "Nine"), "the ministry");
+    assert_eq!(chain("Nine died, the inquiry found.", "Nine"), "the inquiry");
+    assert_eq!(chain("Nine people were killed, the mayor estimated.", "Nine"), "the mayor");
+    assert_eq!(chain("Voss estimates nine deaths, while Karl Beck gives 12.", "12"), "Karl Beck");
+    assert_eq!(chain("Forms laid before the court list nine dead.", "nine"), "");
+    let text = "According to the figures laid before the tribunal, nine died.";
+    assert_eq!(chain(text, "nine"), "the figures laid before the tribunal");
+    assert_eq!(chain("According to local radio, citing police, nine died.", "nine"), "local radio < police");
+}

@@ -44,11 +44,13 @@ pub(crate) struct Voice {
     pub(crate) cue: usize,
     /// Cited by another voice over the same words.
     pub(crate) cited: bool,
+    /// "had spoken of": said before what the document tells.
+    pub(crate) earlier: bool,
 }
 
 impl Voice {
     pub(super) fn new(tokens: Range<usize>, speaker: Range<usize>, cue: usize) -> Voice {
-        Voice { tokens, speaker, manner: Manner::Says, denied: false, cue, cited: false }
+        Voice { tokens, speaker, manner: Manner::Says, denied: false, cue, cited: false, earlier: false }
     }
 }
 
@@ -59,7 +61,11 @@ pub(super) fn of_cues(document: &Document, cues: &[Cue]) -> (Vec<Voice>, Vec<(us
     for (at, cue) in cues.iter().enumerate() {
         let stop = reach::stop(document, cues, at);
         let form = if cue.bound { Form::Nothing } else { reach::form(document, cue, stop) };
+        let first = voices.len();
         speak(document, cues, at, stop, &form, &mut voices);
+        if is_earlier(document, cue) {
+            voices[first..].iter_mut().for_each(|voice| voice.earlier = true);
+        }
         let carrier = relay::of(document, cue.token, &cue.ground).and_then(|r| r.carrier);
         if let (Some(carrier), Form::Clause(_) | Form::Object(_)) = (carrier, &form) {
             voices.push(Voice::new(cue.token..stop, carrier.tokens, cue.token));
@@ -67,6 +73,29 @@ pub(super) fn of_cues(document: &Document, cues: &[Cue]) -> (Vec<Voice>, Vec<(us
         forms.push((stop, form));
     }
     (voices, forms)
+}
+
+/// "had put the toll at", "had first announced": said before what the document tells. What was recorded stays.
+fn is_earlier(document: &Document, cue: &Cue) -> bool {
+    let (group, _, _) = subject::verb_group(document, cue.token, cue.ground.start);
+    let had = (group..cue.token).any(|k| document.reads(k, "had"))
+        || document.folded(cue.token).starts_with("had ");
+    let said = document.folded(cue.token).rsplit(' ').next().is_some_and(|verb| {
+        let verbs = [
+            "said",
+            "spoken",
+            "put",
+            "reported",
+            "announced",
+            "given",
+            "told",
+            "claimed",
+            "estimated",
+            "stated",
+        ];
+        verbs.contains(&verb) || verb == "of"
+    });
+    had && said
 }
 
 fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form, voices: &mut Vec<Voice>) {
@@ -91,6 +120,7 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
         Act::Holds(_) | Act::Calls => {}
         Act::According => according(document, cues, at, stop, voices),
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
+        Act::Counts if let Form::Tag(before) = form => voices.push(voice(before.clone())),
         Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants | Act::Accuses => {
             voices.push(voice(cue.after..stop))
         }
