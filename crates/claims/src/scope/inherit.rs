@@ -423,7 +423,11 @@ fn is_longer(of_main: Edtf, when: Edtf) -> bool {
 
 /// Whether a time is a period of a week or more.
 fn is_long(when: Edtf) -> bool {
-    when.first_day().zip(when.last_day()).is_some_and(|(first, last)| first.days_until(last) >= PERIOD_DAYS)
+    matches!(when, Edtf::Interval(..))
+        && when
+            .first_day()
+            .zip(when.last_day())
+            .is_some_and(|(first, last)| first.days_until(last) >= PERIOD_DAYS)
 }
 
 fn is_near(main: &MainEvent, when: Edtf) -> bool {
