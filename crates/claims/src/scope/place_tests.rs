@@ -87,7 +87,7 @@ fn sections_headed_by_countries_are_apart() {
 
 #[test]
 fn where_people_were_born_live_or_are_treated_is_not_where() {
-    let text = "Crash\n\nA bus crashed near Hask on Monday. Paul Renner, born in 1965 at Ol Berg, was killed. Nine people were \
+    let text = "Crash\n\nA bus crashed near Hask on Monday. Paul Renner, born at Ol Berg, was killed. Nine people were \
                 treated in the operating theatre.\n";
     assert!(places(text).iter().all(|figure| figure.ends_with("@ Hask")), "{:?}", places(text));
     let text =
