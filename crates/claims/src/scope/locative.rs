@@ -39,6 +39,8 @@ const PLAIN: u16 = 0;
 /// Verbs that the lexicon knows with their prepositions.
 const VERBS: Classes =
     Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
+/// What speakers do: behind one of them, a place is where the speaker is.
+const SPEAKS: Classes = Classes::of(&[Class::Say, Class::Report, Class::Toll]);
 /// How many words a date has at most; a longer time tells of a happening.
 const DATE_TOKENS: usize = 6;
 /// The value of "from" among the prepositions.
@@ -314,10 +316,11 @@ fn is_of_mourners(document: &Document, place_end: usize, end: usize) -> bool {
 fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
     let brought = |noun: usize| {
         let before = (noun.saturating_sub(PART_TOKENS)..noun).rev();
-        document.is(noun, Class::CarePlace)
-            && before
-                .take_while(|t| document.tokens[*t].kind == Kind::Word)
-                .any(|t| document.is(t, Class::Preposition))
+        let led = || {
+            let mut words = before.take_while(|t| document.tokens[*t].kind == Kind::Word);
+            words.any(|t| document.is(t, Class::Preposition))
+        };
+        document.folded(noun).ends_with("to hospital") || document.is(noun, Class::CarePlace) && led()
     };
     // "A field hospital near Holm treated 200": the subject tends; where it is hit, it is the site.
     let tends = |noun: usize| {
@@ -352,5 +355,10 @@ fn is_seat(document: &Document, at: usize) -> bool {
             && !document.is(*t, Class::That)
             && !document.is(*t, Class::Event)
     });
-    seat || told.any(|t| document.value(t, Class::Say) == Some(TELL))
+    // "a doctor in Holm said": where the speaker is.
+    let speaker = at > 0 && document.is(at - 1, Class::SpeakerNoun) && {
+        let mut words = at + 1..document.tokens.len().min(at + 1 + PART_TOKENS);
+        !document.is(at - 1, Class::Person) || words.any(|t| document.tokens[t].classes.meets(SPEAKS))
+    };
+    seat || speaker || told.any(|t| document.value(t, Class::Say) == Some(TELL))
 }

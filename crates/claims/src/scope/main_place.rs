@@ -43,7 +43,13 @@ pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Opt
 }
 
 fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
-    let title = places.iter().find(|p| !p.is_care && p.in_title).map(|p| p.tokens.clone());
+    let site = |p: &&Locative| {
+        p.is_named
+            && document.sentences[p.sentence].block == 0
+            && p.tokens.clone().any(|at| document.is(at, Class::PlaceNoun))
+    };
+    let title = places.iter().find(|p| !p.is_care && p.in_title).or_else(|| places.iter().find(site));
+    let title = title.map(|p| p.tokens.clone());
     // A name before a colon or before an event says where, but less surely than the lead.
     let is_label = title.as_ref().is_some_and(|t| document.words(t.end) == ":");
     let is_named = title.as_ref().is_some_and(|t| document.is(t.end, Class::Event));

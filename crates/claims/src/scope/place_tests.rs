@@ -122,3 +122,16 @@ fn there_points_across_question_and_answer() {
                 killed.\n\nQ: You were in Sarno in 1999 as well.\nA: There 206 people died.\n";
     assert_eq!(places(text), ["2 @ Kelvan", "206 @ Sarno"]);
 }
+
+#[test]
+fn where_speakers_sit_and_whole_lands_are_not_where() {
+    let text = "Raid\n\nGunmen killed 14 people in a raid on Burkal on Monday. An official in Yarva said that 19 had died. Last \
+                year 130 people were killed across the country.\n";
+    assert_eq!(places(text), ["14 @ Burkal", "19 @ Burkal", "130 @ -"]);
+}
+
+#[test]
+fn a_place_bears_its_dead() {
+    let text = "Storm\n\nA storm struck Orl and Berg on Monday. Berg alone lost 61 people.\n";
+    assert_eq!(places(text), ["61 @ Berg"]);
+}

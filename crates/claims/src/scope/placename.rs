@@ -202,7 +202,7 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
         let of = document.value(last, Class::Preposition) == Some(OF);
-        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site || of;
+        let named = |more: &Range<usize>| more.clone().any(|at| document.tokens[at].capital) || !site || of;
         let more = name_at(document, last + 1, end).map(|more| of_name(document, more, end));
         last = more.filter(named).map_or(last, |more| more.end);
     }
@@ -210,7 +210,10 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     if comma
         && document.tokens[last + 1].capital
         && let Some(more) = name_at(document, last + 1, end).filter(|more| more.len() <= 3)
-        && document.tokens.get(more.end).is_none_or(|next| next.kind != Kind::Word)
+        && document.tokens.get(more.end).is_none_or(|next| {
+            next.kind != Kind::Word && !next.glued
+                || matches!(document.words(more.end), "." | "," | ";" | ":" | ")")
+        })
     {
         last = more.end;
     }
