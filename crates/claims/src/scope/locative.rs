@@ -39,8 +39,6 @@ const PLAIN: u16 = 0;
 /// Verbs that the lexicon knows with their prepositions.
 const VERBS: Classes =
     Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
-/// What speakers do: behind one of them, a place is where the speaker is.
-const SPEAKS: Classes = Classes::of(&[Class::Say, Class::Report, Class::Toll]);
 /// How many words a date has at most; a longer time tells of a happening.
 const DATE_TOKENS: usize = 6;
 /// The value of "from" among the prepositions.
@@ -355,10 +353,5 @@ fn is_seat(document: &Document, at: usize) -> bool {
             && !document.is(*t, Class::That)
             && !document.is(*t, Class::Event)
     });
-    // "a doctor in Holm said": where the speaker is.
-    let speaker = at > 0 && document.is(at - 1, Class::SpeakerNoun) && {
-        let mut words = at + 1..document.tokens.len().min(at + 1 + PART_TOKENS);
-        !document.is(at - 1, Class::Person) || words.any(|t| document.tokens[t].classes.meets(SPEAKS))
-    };
-    seat || speaker || told.any(|t| document.value(t, Class::Say) == Some(TELL))
+    seat || told.any(|t| document.value(t, Class::Say) == Some(TELL))
 }

@@ -124,9 +124,9 @@ fn there_points_across_question_and_answer() {
 }
 
 #[test]
-fn where_speakers_sit_and_whole_lands_are_not_where() {
-    let text = "Raid\n\nGunmen killed 14 people in a raid on Burkal on Monday. An official in Yarva said that 19 had died. Last \
-                year 130 people were killed across the country.\n";
+fn where_reporters_are_told_and_whole_lands_are_not_where() {
+    let text = "Raid\n\nGunmen killed 14 people in a raid on Burkal on Monday. An official told reporters in Yarva that 19 had \
+                died. Last year 130 people were killed across the country.\n";
     assert_eq!(places(text), ["14 @ Burkal", "19 @ Burkal", "130 @ -"]);
 }
 
