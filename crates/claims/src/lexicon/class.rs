@@ -311,7 +311,7 @@ classes! {
     /// "on suspicion of": for what somebody is held.
     Suspicion = "suspicion", Values::None;
     /// "elsewhere": not at the place just told of.
-    Elsewhere = "elsewhere", Values::None;
+    Elsewhere = "elsewhere", Values::Names(&["plain", "wide"]);
     /// "here", "there".
     There = "there", Values::None;
     // Speech.

@@ -16,6 +16,8 @@ const POINT_TOKENS: usize = 6;
 /// The values of "the" and of "this", "that" among the determiners.
 const THE: u16 = 0;
 const THESE: u16 = 2;
+/// The value of words for a whole land among those for elsewhere.
+const WIDE: u16 = 1;
 /// The value of prepositions of place.
 const PLAIN: u16 = 0;
 /// Words by which a sentence tells of a happening.
@@ -92,7 +94,7 @@ pub(super) fn of_block(
     let here = before.take_while(|(f, _)| document.sentences[f.sentence].block == block);
     let is_item = document.blocks[block].kind == BlockKind::Item;
     let (_, last) = here.clone().next()?;
-    let pointed = last.rules.place == Some(Rule::WhereBefore);
+    let pointed = matches!(last.rules.place, Some(Rule::WhereBefore | Rule::WhereOfScene));
     let said = last.rules.place == Some(Rule::WhereSaid) && is_item;
     let place = last.place.clone().filter(|_| pointed || said)?;
     let words = document.slice(place.clone());
@@ -125,4 +127,10 @@ pub(super) fn pointed(document: &Document, sentence: usize) -> Option<Range<usiz
 /// "Three more were hurt in separate incidents".
 pub(super) fn is_elsewhere(document: &Document, sentence: usize) -> bool {
     document.sentences[sentence].tokens.clone().any(|at| document.is(at, Class::Elsewhere))
+}
+
+/// "Last year 130 people were killed across the country".
+pub(super) fn is_wide(document: &Document, sentence: usize) -> bool {
+    let mut tokens = document.sentences[sentence].tokens.clone();
+    tokens.any(|at| document.value(at, Class::Elsewhere) == Some(WIDE))
 }

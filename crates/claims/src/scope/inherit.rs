@@ -324,8 +324,9 @@ fn fill(
         || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
     // What could kill some day could do so anywhere; suspects are taken where they are found.
-    let anywhere =
-        vague && figure.status == Status::Killed || kin == Kin::Held && is_suspected(document, figure);
+    let anywhere = vague && figure.status == Status::Killed
+        || kin == Kin::Held && is_suspected(document, figure)
+        || !main.counts && before::is_wide(document, figure.sentence);
     if scope.place.is_none() && near && !held_elsewhere && !anywhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);
     }
@@ -423,7 +424,11 @@ fn is_longer(of_main: Edtf, when: Edtf) -> bool {
 
 /// Whether a time is a period of a week or more.
 fn is_long(when: Edtf) -> bool {
-    when.first_day().zip(when.last_day()).is_some_and(|(first, last)| first.days_until(last) >= PERIOD_DAYS)
+    matches!(when, Edtf::Interval(..))
+        && when
+            .first_day()
+            .zip(when.last_day())
+            .is_some_and(|(first, last)| first.days_until(last) >= PERIOD_DAYS)
 }
 
 fn is_near(main: &MainEvent, when: Edtf) -> bool {

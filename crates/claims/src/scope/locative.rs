@@ -314,10 +314,11 @@ fn is_of_mourners(document: &Document, place_end: usize, end: usize) -> bool {
 fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
     let brought = |noun: usize| {
         let before = (noun.saturating_sub(PART_TOKENS)..noun).rev();
-        document.is(noun, Class::CarePlace)
-            && before
-                .take_while(|t| document.tokens[*t].kind == Kind::Word)
-                .any(|t| document.is(t, Class::Preposition))
+        let led = || {
+            let mut words = before.take_while(|t| document.tokens[*t].kind == Kind::Word);
+            words.any(|t| document.is(t, Class::Preposition))
+        };
+        document.folded(noun).ends_with("to hospital") || document.is(noun, Class::CarePlace) && led()
     };
     // "A field hospital near Holm treated 200": the subject tends; where it is hit, it is the site.
     let tends = |noun: usize| {

@@ -8,11 +8,14 @@ use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::Link;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use vocabulary::{Edtf, Gazetteer};
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
+/// How many places of the first harms make a text one that counts over many.
+const SCATTERED_PLACES: usize = 3;
 /// How many lower-case words make a title one that is written as a sentence.
 const LOWER_WORDS: usize = 2;
 /// How many sentences from the lead on are asked for another place than that of the body that speaks.
@@ -43,7 +46,13 @@ pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Opt
 }
 
 fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
-    let title = places.iter().find(|p| !p.is_care && p.in_title).map(|p| p.tokens.clone());
+    let site = |p: &&Locative| {
+        p.is_named
+            && document.sentences[p.sentence].block == 0
+            && p.tokens.clone().any(|at| document.is(at, Class::PlaceNoun))
+    };
+    let title = places.iter().find(|p| !p.is_care && p.in_title).or_else(|| places.iter().find(site));
+    let title = title.map(|p| p.tokens.clone());
     // A name before a colon or before an event says where, but less surely than the lead.
     let is_label = title.as_ref().is_some_and(|t| document.words(t.end) == ":");
     let is_named = title.as_ref().is_some_and(|t| document.is(t.end, Class::Event));
@@ -160,9 +169,19 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         let sentence = sentence.filter(|s| !found(*s))?;
         of_sentence(document, places, sentence, told.near)
     };
-    at(event)
+    at(event.filter(|_| event == lead || !is_scattered(document, told)))
         .or_else(|| at(lead))
         .or_else(|| agreed(document, places, told).filter(|_| !lead.is_some_and(found)))
+}
+
+/// Whether the first harms are told of several places by name: the text counts over all of them.
+fn is_scattered(document: &Document, told: &Told) -> bool {
+    let Some(lead) = told.sentences[1] else { return false };
+    let near = told.figures.iter().zip(told.own).filter(|(f, _)| f.sentence < lead + LEAD_SENTENCES);
+    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+    let places = near.filter_map(|(_, s)| s.place.clone()).filter(named);
+    let names: BTreeSet<&str> = places.map(|place| document.slice(place)).collect();
+    names.len() >= SCATTERED_PLACES
 }
 
 /// "Ridge Fire toll climbs": where the title tells of an event by a name of its own, the place where some of its dead

@@ -16,6 +16,8 @@ mod mention;
 mod moment;
 mod objective;
 mod period;
+#[cfg(test)]
+mod place_tests;
 mod placename;
 mod role;
 mod section;

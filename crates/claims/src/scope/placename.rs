@@ -102,31 +102,50 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     if let Some(site) = owned_site(document, first..at, end) {
         return Some(start..site);
     }
-    // "the British side": a name that says whose something is.
-    let noun_behind =
-        Classes::of(&[Class::BodyNoun, Class::SpeakerNoun, Class::Thing, Class::Person, Class::Troop]);
-    let whose = article
-        && !noun
-        && document.tokens.get(at).is_some_and(|next| {
-            let plain = next.classes == Classes::default() || next.classes.meets(noun_behind);
-            next.kind == Kind::Word && !next.capital && plain
-        });
-    let ends = |class| document.is(at, class);
-    let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
-    // "in school buses" is in buses; "the city" points back.
-    let bus = names == 0
-        && document.tokens.get(at).is_some_and(|next| {
-            let noun = Classes::of(&[Class::Thing, Class::BodyNoun, Class::SpeakerNoun]);
-            next.kind == Kind::Word && (next.classes == Classes::default() || next.classes.meets(noun))
-        });
-    // "the city" is whichever was named.
-    let known = names == 0 && !same && at == first + 1 && document.is(first, Class::RegionNoun);
-    // "on the Argentine": a people, not a place.
-    let people = article
-        && at == first + 1
-        && names == 1
-        && Gazetteer::bundled().demonym(document.words(first)).is_some();
-    (at > first && (names > 0 || noun) && !people && !whose && !other && !bus && !known).then_some(start..at)
+    let named = Named { first, end: at, names, has_noun: noun, article, same };
+    named.holds(document).then_some(start..at)
+}
+
+/// What has been read of a name, to be asked whether it is one.
+struct Named {
+    first: usize,
+    end: usize,
+    names: usize,
+    has_noun: bool,
+    article: bool,
+    same: bool,
+}
+
+impl Named {
+    /// Whether it is the name of a place, and not of what belongs to one, happens in one or lives in one.
+    fn holds(&self, document: &Document) -> bool {
+        let Named { first, end: at, names, has_noun: noun, article, same } = *self;
+        // "the British side": a name that says whose something is.
+        let noun_behind =
+            Classes::of(&[Class::BodyNoun, Class::SpeakerNoun, Class::Thing, Class::Person, Class::Troop]);
+        let whose = article
+            && !noun
+            && document.tokens.get(at).is_some_and(|next| {
+                let plain = next.classes == Classes::default() || next.classes.meets(noun_behind);
+                next.kind == Kind::Word && !next.capital && plain
+            });
+        let ends = |class| document.is(at, class);
+        let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
+        // "in school buses" is in buses; "the city" points back.
+        let bus = names == 0
+            && document.tokens.get(at).is_some_and(|next| {
+                let noun = Classes::of(&[Class::Thing, Class::BodyNoun, Class::SpeakerNoun]);
+                next.kind == Kind::Word && (next.classes == Classes::default() || next.classes.meets(noun))
+            });
+        // "the city" is whichever was named.
+        let known = names == 0 && !same && at == first + 1 && document.is(first, Class::RegionNoun);
+        // "on the Argentine": a people, not a place.
+        let people = article
+            && at == first + 1
+            && names == 1
+            && Gazetteer::bundled().demonym(document.words(first)).is_some();
+        at > first && (names > 0 || noun) && !people && !whose && !other && !bus && !known
+    }
 }
 
 /// The end of "Orland's eastern valleys", "the school's dormitory", "her doorstep": a site that is somebody's.
@@ -183,7 +202,7 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
         let of = document.value(last, Class::Preposition) == Some(OF);
-        let named = |more: &Range<usize>| document.tokens[more.end - 1].capital || !site || of;
+        let named = |more: &Range<usize>| more.clone().any(|at| document.tokens[at].capital) || !site || of;
         let more = name_at(document, last + 1, end).map(|more| of_name(document, more, end));
         last = more.filter(named).map_or(last, |more| more.end);
     }
@@ -191,7 +210,10 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     if comma
         && document.tokens[last + 1].capital
         && let Some(more) = name_at(document, last + 1, end).filter(|more| more.len() <= 3)
-        && document.tokens.get(more.end).is_none_or(|next| next.kind != Kind::Word)
+        && document.tokens.get(more.end).is_none_or(|next| {
+            next.kind != Kind::Word && !next.glued
+                || matches!(document.words(more.end), "." | "," | ";" | ":" | ")")
+        })
     {
         last = more.end;
     }
