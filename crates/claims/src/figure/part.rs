@@ -47,8 +47,12 @@ pub(crate) struct Bounded {
 }
 
 impl Bounded {
-    fn tie_to(&mut self, whole: usize, rule: Rule) {
+    pub(super) fn tie_to(&mut self, whole: usize, rule: Rule) {
         (self.whole, self.tied) = (Some(whole), Some(rule));
+    }
+
+    pub(super) fn untie(&mut self) {
+        (self.whole, self.tied) = (None, None);
     }
 }
 

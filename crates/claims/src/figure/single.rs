@@ -262,7 +262,7 @@ pub(crate) fn age_traits(years: u64) -> u16 {
     }
 }
 
-fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
+pub(super) fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
     let comma = usize::from(document.reads(k, ",") && is_name(document, k + 1) && document.reads(k + 2, ","));
     if k + comma < end && is_name(document, k + comma) {
         k += comma;
@@ -431,7 +431,7 @@ fn is_pair(document: &Document, k: usize, head: usize) -> bool {
 }
 
 /// Whether a noun for people names more than one.
-fn is_plural(document: &Document, head: usize) -> bool {
+pub(super) fn is_plural(document: &Document, head: usize) -> bool {
     let word = document.folded(head);
     let plural =
         word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men") || word.ends_with("ren");

@@ -74,6 +74,10 @@ rules! {
     ByForces "by-forces" "police or troops did it",
     FoundDead "found-dead" "they are counted as dead, not as finds",
     OfBodies "of-bodies" "what is done to bodies is finding them",
+    // In rows.
+    TableHead "table-head" "the heading of its table says what happened",
+    RowAbove "row-above" "it is a part of the row above",
+    RowsSum "rows-sum" "the rows of its column add up to it",
     // From another figure of the sentence.
     ListedPart "listed-part" "it stands in a list that sums to the figure before",
     SiblingPart "sibling-part" "it is joined to a part of the same whole",
