@@ -5,6 +5,7 @@
 
 use super::antecedent::{self, Opening};
 use super::bind::{Bound, How};
+use super::extreme;
 use super::joined::is_general;
 use super::lean::{all_of, before_that, beside_part, gapped, left_out, named_of_found, of_fate, taken_again};
 use super::manner::superseded;
@@ -122,8 +123,11 @@ pub(super) fn fits(mention: &Mention, whole: &Bounded) -> bool {
 
 /// A mention without a fate: a part of something said before ("Of these, 172 were men").
 fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
-    if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
-        return Some(echo);
+    let said_before = echo(document, mention, figures)
+        .or_else(|| extreme::of_many(document, mention, figures))
+        .or_else(|| among_them(document, mention, figures));
+    if said_before.is_some() {
+        return said_before;
     }
     if let Some(next) = listed_next(document, mention, figures).or_else(|| gapped(document, mention, figures))
     {
@@ -204,10 +208,7 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
         && document.value(sentence.start, Class::Pronoun) == Some(0);
-    let extreme = document.reads(before, ",")
-        && (sentence.start..mention.outer.start)
-            .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
-    if !(said || listed || extreme) {
+    if !(said || listed) {
         return None;
     }
     let whole = antecedent::find(document, mention, figures, None)?;
@@ -253,11 +254,7 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     let is_among = led + 1 < mention.outer.start
         && document.value(led, Class::Including) == Some(1)
         && document.folded(led).starts_with("among th");
-    let extreme = document.reads(mention.outer.start.saturating_sub(1), ",")
-        && mention.count.high() == Some(1)
-        && (sentence.start..mention.outer.start)
-            .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
-    if is_among && led > sentence.start || extreme {
+    if is_among && led > sentence.start || extreme::is_one_of_many(document, mention) {
         return antecedent::find(document, mention, figures, None);
     }
     let alone = (mention.outer.end..mention.outer.end + 2)

@@ -361,7 +361,8 @@ const NAME_WORDS_MAX: usize = 5;
 /// What stands before a name: "volunteer firefighter", "Mr". Whether there is such, where the name begins, traits.
 fn description(document: &Document, start: usize, end: usize) -> (bool, usize, u16) {
     let classes = [Class::Person, Class::Title, Class::Trait, Class::SpeakerNoun];
-    let (mut at, mut bits, mut described) = (start, 0, false);
+    let trade = trade(document, start, end);
+    let (mut at, mut bits, mut described) = (start + trade, 0, trade > 0);
     while at < end && at < start + 5 && document.tokens[at].classes.has_any(&classes) {
         let said = document.value(at, Class::Person).or(document.value(at, Class::Title)).unwrap_or(0);
         bits |= said & !1;
@@ -371,6 +372,29 @@ fn description(document: &Document, start: usize, end: usize) -> (bool, usize, u
     }
     (described, at, bits)
 }
+
+/// "Bus driver Sal Orr", ", deck boss Ivo Karr,": how many words of a trade that the lexicon does not know lead on to
+/// its noun or, where a comma stands before, to the name.
+fn trade(document: &Document, start: usize, end: usize) -> usize {
+    let word = |t: usize| {
+        let token = &document.tokens[t];
+        let nouns = [Class::Thing, Class::Weapon, Class::BodyNoun, Class::PlaceNoun, Class::Event];
+        token.kind == Kind::Word && (token.classes == Default::default() || token.classes.has_any(&nouns))
+    };
+    let words = (start..end.min(start + TRADE_WORDS_MAX))
+        .take_while(|t| word(*t) && (*t == start || !document.tokens[*t].capital))
+        .count();
+    let after = start + words;
+    let low = words > 0 && !document.tokens[after - 1].capital;
+    let noun =
+        document.is(after, Class::Person) && !document.tokens[after].capital && is_name(document, after + 1);
+    let apart = start > 0 && document.reads(start - 1, ",") && !document.tokens[start].capital;
+    let name = apart && low && is_name(document, after) && is_name(document, after + 1);
+    if words > 0 && (noun || name) { words } else { 0 }
+}
+
+/// The most words of a trade before its noun or the name.
+const TRADE_WORDS_MAX: usize = 3;
 
 /// The age between commas behind a name.
 fn age_behind(document: &Document, at: usize, end: usize) -> Option<u64> {
