@@ -1,31 +1,13 @@
 //! Tables, labels and lists: what their rows must yield, in one line a figure.
 //!
-//! A line is `words | status | of whom | > whole`, in the order of the text. All events and places are invented.
+//! All events and places are invented.
 
-use claims::Reader;
-use vocabulary::{Digest, Figure, Gazetteer, Reading, Source, Unit};
+mod lines;
 
-fn line(reading: &Reading, figure: &Figure) -> String {
-    let group = &figure.scope.group;
-    let mut line = format!("{} | {}", figure.passage.text(), figure.scope.status);
-    let families = (figure.scope.unit == Unit::Families).then(|| "families".to_owned());
-    let whom = [families, group.sex.map(|x| x.to_string()), group.age.map(|x| x.to_string())];
-    let whom: Vec<String> = whom.into_iter().flatten().chain(group.role.map(|x| x.to_string())).collect();
-    if !whom.is_empty() {
-        line += &format!(" | {}", whom.join(", "));
-    }
-    let whole = figure.part_of.as_ref().and_then(|id| reading.figure(id));
-    whole.map_or(line.clone(), |whole| format!("{line} | > {}", whole.passage.text()))
-}
-
+/// The first line of a text is its title, and no row.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let text = format!("Floods in Marra\n\n{text}\n");
-    let source = Source::unread("table.txt", Digest::of(text.as_bytes()), "en");
-    let reading = Reader::new(Gazetteer::bundled()).read(&text, source);
-    reading.stands_in(&text).expect("every passage stands in the text");
-    let lines: Vec<String> = reading.figures.iter().map(|figure| line(&reading, figure)).collect();
-    assert_eq!(lines, expected, "{text}");
+    lines::check(&format!("Floods in Marra\n\n{text}\n"), expected);
 }
 
 #[test]

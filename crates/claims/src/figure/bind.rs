@@ -11,6 +11,7 @@ use super::mend::{
     still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
+use super::naming;
 use super::noun::Head;
 use super::object::object;
 use super::outcome;
@@ -216,6 +217,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
+        .or_else(|| naming::behind(document, mention).filter(fit))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))

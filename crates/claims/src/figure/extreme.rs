@@ -109,6 +109,11 @@ fn told(document: &Document, mention: &Mention) -> Option<Range<usize>> {
     let first = document.sentences[mention.sentence].tokens.start;
     let before = start.checked_sub(1).filter(|b| *b >= first)?;
     let extreme = (first..before + 1).rev().take(REACH).find(|t| is_extreme(document, *t))?;
+    let fated = (extreme + 1..before)
+        .any(|t| antecedent::fate_at(document, t).or_else(|| status(document, t, Class::Suffered)).is_some());
+    // "The oldest resident": of all who live there.
+    let others = (extreme + 1..before)
+        .any(|t| document.value(t, Class::Person).is_some_and(|bits| bits & traits::CHILD == 0));
     let led = extreme > first
         && document.tokens[extreme - 1].classes.has_any(&[Class::Determiner, Class::Possessive]);
     let last = matches!(document.folded(extreme), "last" | "first");
@@ -116,9 +121,10 @@ fn told(document: &Document, mention: &Mention) -> Option<Range<usize>> {
     // What stands between says who they are ("to perish", "of the dead") and not what somebody did.
     let stops = [Class::Be, Class::Have, Class::Say, Class::Modal, Class::And];
     let plain = (extreme + 1..before)
+        .filter(|t| !(document.is(*t, Class::Be) && document.reads(*t - 1, "to")))
         .all(|t| document.tokens[t].kind == Kind::Word && !document.tokens[t].classes.has_any(&stops));
     let links = document.is(before, Class::Be) || document.reads(before, ",") || before == extreme;
-    (led && plain && links && (!last || of)).then_some(extreme + 1..before)
+    (led && plain && links && (!last || of || fated) && (!others || fated)).then_some(extreme + 1..before)
 }
 
 fn is_extreme(document: &Document, k: usize) -> bool {

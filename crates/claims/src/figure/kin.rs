@@ -49,6 +49,12 @@ pub(super) fn kin_of(document: &Document, k: usize, end: usize) -> Option<Mentio
     Some(one(document, k, kin, end))
 }
 
+/// "her late husband": kin whose description says nothing of what befell them.
+pub(super) fn kin_owned(document: &Document, k: usize, end: usize) -> Option<Mention> {
+    let kin = document.is(k, Class::Possessive).then(|| kin_at(document, k + 1, end)).flatten()?;
+    (kin.len() > 1).then(|| one(document, k, kin, end))
+}
+
 /// "her husband and father", "his mother, father and brother": the second shares the owner of the first.
 pub(super) fn kin_beside(
     document: &Document,
@@ -68,7 +74,14 @@ pub(super) fn kin_beside(
 fn kin_at(document: &Document, k: usize, end: usize) -> Option<Range<usize>> {
     let plain = |t: usize| {
         let classes = document.tokens[t].classes;
-        let age = document.reads(t, "twin") || classes.has_any(&[Class::Trait, Class::Kin]);
+        let age = document.reads(t, "twin")
+            || classes.has_any(&[
+                Class::Trait,
+                Class::Kin,
+                Class::TimePhase,
+                Class::Ordinal,
+                Class::TimeShift,
+            ]);
         document.tokens[t].kind == Kind::Word && (age || classes == Classes::default())
     };
     let head = (k..end.min(k + 3)).find(|t| document.is(*t, Class::Kin) && !document.reads(*t, "twin"))?;

@@ -96,6 +96,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                 None
             } else {
                 kin::kin_of(document, k, end)
+                    .or_else(|| kin::kin_owned(document, k, end))
                     .or_else(|| kin::kin_beside(document, mentions.last(), k, end))
                     .or_else(|| extreme::alone(document, k, end))
                     .or_else(|| counted(document, k, end, gazetteer, taken))
@@ -161,6 +162,10 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
         || document.reads(next.outer.end, ",") && document.is(next.outer.end + 1, Class::And);
     let adjacent = last.outer.end + 1 == next.tokens.start;
     let fate = matches!(last.noun.head, Head::Fate(_));
+    // "Ada Karr, 34, Tom Bell, nine": two names are two people.
+    if last.kind == MentionKind::Named && next.kind == MentionKind::Named {
+        return false;
+    }
     let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     // "her father, a railway fireman, …": a kinsman told by his trade.

@@ -15,6 +15,7 @@ mod lean;
 pub(crate) mod manner;
 mod mend;
 pub(crate) mod mention;
+mod naming;
 pub(crate) mod noun;
 pub(crate) mod number;
 mod object;

@@ -267,7 +267,8 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     }
     let opening = Opening::of(document, mention).filter(|o| mention.count.low() > 0 && !o.holds(mention));
     let among = document.folded(document.sentences[mention.sentence].tokens.start).starts_with("among the")
-        || document.value(bound.cue, Class::Including) == Some(0) && bound.how == How::Toll;
+        || document.value(bound.cue, Class::Including) == Some(0) && bound.how == How::Toll
+        || bound.rule == Rule::NamedAs;
     if !(mention.noun.of_whole.is_some() || mention.noun.of_them || opening.is_some() || among) {
         return None;
     }

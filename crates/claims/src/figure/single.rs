@@ -26,7 +26,8 @@ pub(super) fn single(
     let possessive = document.is(k, Class::Possessive);
     let indefinite = document.is(k, Class::Indefinite);
     let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
-    if !(possessive || indefinite || ordinal) {
+    let another = document.reads(k, "another");
+    if !(possessive || indefinite || ordinal || another) {
         return None;
     }
     if let Some(group) = indefinite.then(|| group_of(document, k, end, gazetteer)).flatten() {
@@ -63,7 +64,8 @@ pub(super) fn single(
     if related {
         noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
     }
-    if let Some((years, after)) = age_after(document, noun.end) {
+    if let Some((years, after)) = age_after(document, noun.end).filter(|age| !is_brood(document, head, age.0))
+    {
         noun.traits = of_age(noun.traits, years);
         noun.end = after;
     }
@@ -238,6 +240,16 @@ fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
     None
 }
 
+/// "a mother of three": of as many children, not years.
+fn is_brood(document: &Document, head: usize, years: u64) -> bool {
+    let parents =
+        ["mother", "father", "parent", "widow", "widower", "grandmother", "grandfather", "mum", "dad"];
+    parents.contains(&document.folded(head)) && years < PARENT_YEARS_MIN && document.reads(head + 1, "of")
+}
+
+/// The least years of a parent.
+const PARENT_YEARS_MIN: u64 = 14;
+
 /// A stated age outweighs what the noun says: a pupil of twenty is no child.
 pub(super) fn of_age(bits: u16, years: u64) -> u16 {
     bits & !(traits::CHILD | traits::ADULT | traits::ELDERLY) | age_traits(years)
@@ -245,7 +257,10 @@ pub(super) fn of_age(bits: u16, years: u64) -> u16 {
 
 /// "her grandson Asif, seven", "the driver, now 44,": the age behind a person, and the token after it.
 pub(super) fn age_beside(document: &Document, k: usize, end: usize) -> Option<(u64, usize)> {
-    let lead = usize::from(matches!(document.folded(k), "now" | "aged" | "then" | "just"));
+    // "His sister, who was 19,": the age in a clause of its own.
+    let clause = 2 * usize::from(document.reads(k, "who") && document.is(k + 1, Class::Be));
+    let adverb = matches!(document.folded(k + clause), "now" | "aged" | "then" | "just" | "only");
+    let lead = clause + usize::from(adverb);
     let (years, after) = number::cardinal(document, k + lead, end)?;
     let closes = after >= end
         || document.tokens[after].kind != Kind::Word
@@ -381,8 +396,10 @@ fn trade(document: &Document, start: usize, end: usize) -> usize {
         let nouns = [Class::Thing, Class::Weapon, Class::BodyNoun, Class::PlaceNoun, Class::Event];
         token.kind == Kind::Word && (token.classes == Default::default() || token.classes.has_any(&nouns))
     };
+    // "off-duty": the words of a compound are one, whatever each is alone.
+    let compound = |t: usize| document.reads(t, "-") || t + 1 < end && document.reads(t + 1, "-");
     let words = (start..end.min(start + TRADE_WORDS_MAX))
-        .take_while(|t| word(*t) && (*t == start || !document.tokens[*t].capital))
+        .take_while(|t| (word(*t) || compound(*t)) && (*t == start || !document.tokens[*t].capital))
         .count();
     let after = start + words;
     let low = words > 0 && !document.tokens[after - 1].capital;
@@ -394,7 +411,7 @@ fn trade(document: &Document, start: usize, end: usize) -> usize {
 }
 
 /// The most words of a trade before its noun or the name.
-const TRADE_WORDS_MAX: usize = 3;
+const TRADE_WORDS_MAX: usize = 4;
 
 /// The age between commas behind a name.
 fn age_behind(document: &Document, at: usize, end: usize) -> Option<u64> {

@@ -54,6 +54,8 @@ rules! {
     TollBefore "toll-before" "it is the number of the count before",
     TotalAgain "total-again" "it is a total of what was spoken of last",
     RivalCount "rival-count" "another count of what was spoken of last",
+    NamedAs "named-as" "it is in the list of names of those whose fate is told",
+    Inverted "inverted" "the predicate before it has it as its subject",
     Among "among" "they are among those named before",
     Include "include" "those named before include them",
     TakenUp "taken-up" "a pronoun takes it up as the object of a verb",
