@@ -91,3 +91,36 @@ fn another_one_and_a_body() {
         &["a 12-year-old girl | exhumed | female, child"],
     );
 }
+
+#[test]
+fn a_limb_hurt_in_a_clause_of_its_own() {
+    check(
+        "A neighbour's husband, whose spine was crushed, runs a tea stall.",
+        &["A neighbour's husband | injured | male"],
+    );
+}
+
+#[test]
+fn kin_by_name_where_no_number_is_said() {
+    check(
+        "She is survived by her sons, Peter and Paul, and by four grandchildren.",
+        &["Peter | affected | male", "Paul | affected | male", "four grandchildren | affected | child"],
+    );
+}
+
+#[test]
+fn whose_arms_they_are_is_no_victim() {
+    check("A boy was shot dead in his mother's arms.", &["A boy | killed | male, child"]);
+}
+
+#[test]
+fn their_teacher_behind_a_place() {
+    check(
+        "Kelm: 60 dead, among them nine pupils at the music school and their teacher.",
+        &[
+            "60 dead | killed",
+            "nine pupils | killed | child | > 60 dead",
+            "their teacher | killed | > 60 dead",
+        ],
+    );
+}

@@ -11,12 +11,12 @@ use super::mend::{
     still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
-use super::naming;
 use super::noun::Head;
 use super::object::object;
 use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
+use super::{limb, naming};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -218,6 +218,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
         .or_else(|| naming::behind(document, mention).filter(fit))
+        .or_else(|| limb::hurt(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))

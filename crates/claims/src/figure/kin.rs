@@ -4,7 +4,7 @@
 
 use super::mention::{Mention, MentionKind};
 use super::noun::{Head, Noun};
-use super::single::{is_plural, with_name};
+use super::single::{is_name, is_plural, with_name};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
@@ -68,6 +68,37 @@ pub(super) fn kin_beside(
     let joined = document.is(k - 1, Class::And) || document.reads(k - 1, ",");
     let kin = kin_at(document, k, end).filter(|_| owned && joined)?;
     Some(one(document, k, kin, end))
+}
+
+/// "her sons, Peter and Paul": names of kin whose number is not said.
+pub(super) fn name_beside(document: &Document, last: Option<&Mention>, k: usize) -> Option<Mention> {
+    let alone = is_name(document, k) && !is_name(document, k + 1) && k > 2;
+    if !alone {
+        return None;
+    }
+    let named = |last: &&Mention| last.kind == MentionKind::Named && last.tokens.len() == 1;
+    let goes_on = last.filter(named).is_some_and(|last| last.outer.end + 1 == k)
+        && (document.is(k - 1, Class::And) || document.reads(k - 1, ","));
+    let kin = document.value(k - 2, Class::Person).is_some() && is_plural(document, k - 2);
+    let opens = document.reads(k - 1, ",") && kin && document.is(k - 3, Class::Possessive);
+    let listed =
+        opens && (document.is(k + 1, Class::And) || document.reads(k + 1, ",") && is_name(document, k + 2));
+    if !(listed || goes_on) {
+        return None;
+    }
+    // The nouns' own sex is theirs: sons, daughters.
+    let said = if opens { document.value(k - 2, Class::Person) } else { last.map(|last| last.noun.traits) };
+    let noun = Noun { head: Head::Person(k), traits: said.unwrap_or(0) & !1, ..Noun::empty(k + 1) };
+    Some(Mention {
+        outer: if opens { k - 3 } else { k }..k + 1,
+        tokens: k..k + 1,
+        kind: MentionKind::Named,
+        count: Count::exact(1),
+        noun,
+        sentence: 0,
+        named: true,
+        definite: false,
+    })
 }
 
 /// The noun for one of the kin, with what describes it: "twin sister", "eldest son".

@@ -98,6 +98,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                 kin::kin_of(document, k, end)
                     .or_else(|| kin::kin_owned(document, k, end))
                     .or_else(|| kin::kin_beside(document, mentions.last(), k, end))
+                    .or_else(|| kin::name_beside(document, mentions.last(), k))
                     .or_else(|| extreme::alone(document, k, end))
                     .or_else(|| counted(document, k, end, gazetteer, taken))
                     .or_else(|| single(document, k, end, gazetteer))
@@ -114,7 +115,8 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                         k = mention.outer.end.max(k + 1);
                         continue;
                     }
-                    mention.outer.start = outer_start(document, mention.tokens.start, range.start);
+                    let start = outer_start(document, mention.tokens.start, range.start);
+                    mention.outer.start = start.min(mention.outer.start);
                     k = mention.outer.end.max(mention.tokens.end).max(k + 1);
                     mentions.push(mention);
                 }

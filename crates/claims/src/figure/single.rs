@@ -71,7 +71,9 @@ pub(super) fn single(
     }
     // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
     let tokens = k..with_name(document, noun.end, end);
-    Some(one(tokens, noun))
+    // "in her mother's arms": what is hers is spoken of, not she.
+    let owner = matches!(document.folded(tokens.end), "'s" | "'");
+    (!owner).then(|| one(tokens, noun))
 }
 
 /// "The driver, 44, was arrested", "her passenger": one known by a trade or a part played, whom only a plain word of
@@ -289,7 +291,7 @@ pub(super) fn with_name(document: &Document, mut k: usize, end: usize) -> usize 
 }
 
 /// A capitalised word that the lexicon does not know.
-fn is_name(document: &Document, k: usize) -> bool {
+pub(super) fn is_name(document: &Document, k: usize) -> bool {
     document.tokens.get(k).is_some_and(|t| {
         t.kind == Kind::Word
             && t.capital

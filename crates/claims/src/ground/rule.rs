@@ -55,6 +55,7 @@ rules! {
     TotalAgain "total-again" "it is a total of what was spoken of last",
     RivalCount "rival-count" "another count of what was spoken of last",
     NamedAs "named-as" "it is in the list of names of those whose fate is told",
+    LimbHurt "limb-hurt" "a part of their body is hurt",
     Inverted "inverted" "the predicate before it has it as its subject",
     Among "among" "they are among those named before",
     Include "include" "those named before include them",
