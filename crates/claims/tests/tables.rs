@@ -64,6 +64,37 @@ fn a_heading_says_what_the_column_of_households_counts() {
 }
 
 #[test]
+fn tables_of_markdown_with_rules_and_emphasis() {
+    check(
+        "| Location | Killed | Wounded |\n|---|---:|---:|\n| Kasisi | 4 | 12 |\n| Tumba | 2 | 0 |\n| **Total** | **6** | **12** |",
+        &[
+            "4 | killed | > 6",
+            "12 | injured",
+            "2 | killed | > 6",
+            "0 | injured | > 12",
+            "6 | killed",
+            "12 | injured",
+        ],
+    );
+}
+
+#[test]
+fn years_tell_rows_apart() {
+    check(
+        "Year | Deaths | Injured\n2021 | 45 | 120\n2022 | 60 | 98",
+        &["45 | killed", "120 | injured", "60 | killed", "98 | injured"],
+    );
+}
+
+#[test]
+fn lists_with_leaders_and_parts_among_the_dead() {
+    check(
+        "Deaths ........ 12\nDisplaced: 300 families\nHomes destroyed: 45\nChildren among the dead: 5",
+        &["12 | killed", "300 families | displaced | families", "5 | killed | child | > 12"],
+    );
+}
+
+#[test]
 fn tabs_and_wide_gaps_part_cells() {
     check("Deaths by district\nMarra North\t7\nMarra South     5", &["7 | killed", "5 | killed"]);
 }

@@ -22,6 +22,9 @@ pub(super) fn cells(document: &Document, first: usize, below: bool) -> Vec<Range
         return Vec::new();
     }
     let cells = apart(document, line.clone());
+    if below && is_rule(document, line.clone()) {
+        return Vec::from([line]);
+    }
     if cells.is_empty() {
         return labelled(document, line).map(Vec::from).unwrap_or_default();
     }
@@ -47,26 +50,31 @@ fn apart(document: &Document, line: Range<usize>) -> Vec<Range<usize>> {
         return Vec::new();
     }
     if line.clone().any(|k| document.words(k) == "|") {
-        return parted(document, line, |k| document.words(k) == "|");
+        return if is_rule(document, line.clone()) { Vec::new() } else { parted(document, line) };
     }
     let wide = at_gaps(document, line);
     if wide.len() > 1 { wide } else { Vec::new() }
 }
 
-/// The parts of a line between the marks that part it, empty ones left out.
-fn parted(document: &Document, line: Range<usize>, parts: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+/// The parts of a line between the bars, empty ones left out, without the marks of emphasis around them.
+fn parted(document: &Document, line: Range<usize>) -> Vec<Range<usize>> {
+    let plain = |k: &usize| !matches!(document.words(*k), "*" | "_" | "`");
     let mut cells = Vec::new();
     let mut start = line.start;
     for k in line.start..=line.end {
-        if k == line.end || parts(k) {
-            let ruled = (start..k).all(|t| matches!(document.words(t), "-" | ":" | "–" | "—"));
-            if start < k && !ruled {
-                cells.push(start..k);
-            }
+        if k == line.end || document.words(k) == "|" {
+            let first = (start..k).find(plain);
+            let last = (start..k).rev().find(plain);
+            cells.extend(first.zip(last).map(|(first, last)| first..last + 1));
             start = k + 1;
         }
     }
     cells
+}
+
+/// "|---|---:|": a line that rules a table off.
+fn is_rule(document: &Document, mut line: Range<usize>) -> bool {
+    line.len() > 2 && line.all(|k| matches!(document.words(k), "|" | "-" | ":" | "=" | "+" | "–" | "—"))
 }
 
 /// Cells told apart by tabs or by wide gaps; sentences set with two spaces between them are none.
@@ -100,9 +108,11 @@ fn labelled(document: &Document, line: Range<usize>) -> Option<[Range<usize>; 2]
     while k < line.end && k - first <= LABEL_TOKENS_MAX {
         let glued = document.tokens[k].glued;
         let dash = matches!(document.words(k), "-" | "–" | "—" | "=" | "…") && !glued;
-        if document.words(k) == ":" || dash {
-            let value = k + 1..line.end;
-            let opens = document.tokens.get(k + 1).is_some_and(|t| t.kind != Kind::Break);
+        // "Deaths ........ 12"
+        let dots = (k..line.end).take_while(|t| matches!(document.words(*t), "." | "…" | "_")).count();
+        if document.words(k) == ":" || dash || dots > 1 {
+            let value = k + dots.max(1)..line.end;
+            let opens = document.tokens.get(value.start).is_some_and(|t| t.kind != Kind::Break);
             let counts = is_value(document, value.clone())
                 || names_fate(document, first, k) && begins_with_count(document, value.clone());
             return (k > first && opens && counts).then_some([first..k, value]);
@@ -149,7 +159,9 @@ fn is_value(document: &Document, cell: Range<usize>) -> bool {
 fn begins_with_count(document: &Document, cell: Range<usize>) -> bool {
     let approx = cell.clone().take_while(|k| document.is(*k, Class::Approx)).count();
     let at = cell.start + approx;
-    let closes = at + 1 >= cell.end || matches!(document.words(at + 1), "," | ";" | "(" | ".");
+    let noun = usize::from(document.is(at + 1, Class::Person));
+    let next = at + 1 + noun;
+    let closes = next >= cell.end || matches!(document.words(next), "," | ";" | "(" | ".");
     at < cell.end && closes && document.tokens[at].kind == Kind::Number && !document.words(at).contains(':')
 }
 

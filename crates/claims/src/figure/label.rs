@@ -35,11 +35,15 @@ impl Label {
     pub(super) fn of(document: &Document, cell: Range<usize>) -> Label {
         let mut label = Label::default();
         let mut fates: Vec<(Status, usize)> = Vec::new();
-        let mut noun = None;
+        let (mut noun, mut among) = (None, None);
         let mut strange = None;
         for k in cell.clone() {
             let classes = document.tokens[k].classes;
             let first = fates.is_empty() && noun.is_none();
+            if classes.has(Class::Including) && document.folded(k).starts_with("among") && !first {
+                among = super::walk::among_whom(document, k).map(|status| (status, k));
+                break;
+            }
             if classes.has(Class::Including) || document.reads(k, "of") && document.reads(k + 1, "which") {
                 label.part |= first;
                 continue;
@@ -71,6 +75,10 @@ impl Label {
         label.thing &= noun.is_none();
         label.thing |= noun.is_none() && strange.is_some_and(|k| is_herd(document, k, &fates));
         label.settle(&fates, noun);
+        // "Children among the dead": a part of the row of the dead.
+        if let (Some((status, _)), None) = (among, label.fate) {
+            (label.fate, label.of, label.part) = (among, Some(status), true);
+        }
         label
     }
 

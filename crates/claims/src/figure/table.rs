@@ -6,9 +6,9 @@ use super::bind::{Bound, How};
 use super::label::Label;
 use super::mention::{Mention, MentionKind};
 use super::part::{Bounded, fits};
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
-use crate::lexicon::traits;
+use crate::lexicon::{Class, traits};
 use std::ops::Range;
 use vocabulary::Status;
 
@@ -100,9 +100,12 @@ struct Mark {
 impl<'t, 'd> Table<'t, 'd> {
     fn new(document: &'t Document<'d>, first: usize) -> Table<'t, 'd> {
         let heading = document.blocks[..first].iter().rev().take(HEADING_BACK).find_map(|block| {
-            let label = Label::of(document, block.tokens.clone());
-            let short = block.tokens.len() <= 16;
-            (short && label.fate.is_some()).then_some(label)
+            let tokens = block.tokens.clone();
+            let heads = block.kind == BlockKind::Heading || document.words(tokens.end - 1) == ":";
+            let counts = document.tokens[tokens.start].kind == Kind::Number
+                || document.is(tokens.start, Class::Cardinal);
+            let label = Label::of(document, tokens);
+            (heads && !counts && label.fate.is_some()).then_some(label)
         });
         let heading = heading.unwrap_or_default();
         Table { document, heading, heads: Vec::new(), columns: Vec::new(), said: Vec::new() }
@@ -128,15 +131,14 @@ impl<'t, 'd> Table<'t, 'd> {
         if cells.len() > 1 && cells.iter().all(|cell| !has_number(self.document, cell)) {
             return self.head(cells);
         }
-        let Some(named) = cells.iter().position(|cell| !has_number(self.document, cell) && !numbered(cell))
-        else {
-            return;
-        };
-        let label = Label::of(self.document, cells[named].clone());
+        // "Year | Deaths": the first column tells the rows apart, whatever stands in it.
+        let told_apart = self.heads.first().is_some_and(|head| head.fate.is_none() && !head.people);
+        let words = cells.iter().position(|cell| !has_number(self.document, cell) && !numbered(cell));
+        let Some(named) = words.or(Some(0).filter(|_| told_apart)) else { return };
+        let label = words.map(|at| Label::of(self.document, cells[at].clone())).unwrap_or_default();
         let inset = inset(self.document, line.start);
-        // The name in a label is that of a place or a group, not of a victim.
-        (first..last)
-            .for_each(|at| dropped[at] |= !counts(&mentions[at]) && within(&mentions[at], &cells[named]));
+        // What a label names or numbers is a place, a group or a year, not a victim.
+        (first..last).for_each(|at| dropped[at] |= within(&mentions[at], &cells[named]));
         for (column, cell) in cells.iter().enumerate().filter(|(column, _)| *column != named) {
             let mut lead = true;
             for at in first..last {
@@ -298,16 +300,17 @@ fn add_up(rows: &[(Entry, usize)], figures: &mut [Bounded]) {
         for parts in [(0..at).rev().collect::<Vec<_>>(), (at + 1..top.len()).collect()] {
             let mut left = sum;
             let mut taken = Vec::new();
-            for part in parts {
-                let part = top[part].1;
+            for (entry, part) in parts.into_iter().map(|part| top[part]) {
                 let count = figures[part].mention.count.named();
-                if left == 0 || count > left || !alike(&figures[part], &figures[*whole]) {
+                if left == 0 || count > left || entry.total || !alike(&figures[part], &figures[*whole]) {
                     break;
                 }
                 left -= count;
                 taken.push(part);
             }
-            if taken.len() > 1 && left == 0 || entry.total && taken.len() > 1 {
+            let some = taken.iter().filter(|part| figures[**part].mention.count.named() > 0).count() > 1;
+            if taken.len() > 1 && (some && left == 0 || entry.total) {
+                taken.retain(|part| fits(&figures[*part].mention, &figures[*whole]));
                 taken.into_iter().for_each(|part| figures[part].tie_to(*whole, Rule::RowsSum));
             }
         }
