@@ -1,8 +1,8 @@
 //! Lines into blocks: headings, paragraphs, items of lists.
 //!
-//! Must not: know words; only how lines lie and end.
+//! Must not: know words; only how lines lie and end. Which lines are rows, `rows` says.
 
-use super::{Document, Kind};
+use super::{Document, Kind, rows};
 use std::ops::Range;
 
 /// What a block is.
@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) tokens: Range<usize>,
     /// What it is.
     pub(crate) kind: BlockKind,
+    /// Its cells, where it is a row of a table or a label with its number.
+    pub(crate) cells: Vec<Range<usize>>,
 }
 
 /// The longest line that may be a heading, in tokens.
@@ -33,15 +35,27 @@ pub(super) fn find(document: &Document) -> Vec<Block> {
     let wrapped = is_hard_wrapped(document);
     let mut blocks: Vec<Block> = Vec::new();
     let mut start = 0;
+    // The first line of a document is its title, and no row.
+    let mut cells = Vec::new();
     for at in 0..=document.tokens.len() {
-        let ends = at == document.tokens.len()
-            || document.tokens[at].kind == Kind::Break && !continues(document, start, at, wrapped);
+        let broken = document.tokens.get(at).is_some_and(|t| t.kind == Kind::Break);
+        if at < document.tokens.len() && !broken {
+            continue;
+        }
+        let next = rows::cells(document, at + 1, cells.len() > 1);
+        let ends =
+            !broken || !cells.is_empty() || !next.is_empty() || !continues(document, start, at, wrapped);
         if ends {
             if start < at {
-                let kind = kind_of(document, start..at, blocks.is_empty());
-                blocks.push(Block { tokens: start..at, kind });
+                let kind = if cells.is_empty() {
+                    kind_of(document, start..at, blocks.is_empty())
+                } else {
+                    BlockKind::Item
+                };
+                blocks.push(Block { tokens: start..at, kind, cells });
             }
             start = at + 1;
+            cells = next;
         }
     }
     blocks

@@ -4,6 +4,7 @@
 //! interpret; it says what stands where.
 
 mod blocks;
+mod rows;
 mod sentences;
 mod token;
 
@@ -126,6 +127,11 @@ impl<'t> Document<'t> {
     /// The sentence that a token lies in.
     pub(crate) fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|s| s.tokens.end <= token).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The cells of the row that a sentence is; none where it is no row.
+    pub(crate) fn cells(&self, sentence: usize) -> &[Range<usize>] {
+        self.sentences.get(sentence).map_or(&[], |s| &self.blocks[s.block].cells)
     }
 
     /// The quotation that a token lies in.

@@ -16,6 +16,7 @@ use super::object::object;
 use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
+use super::{limb, naming};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -56,15 +57,19 @@ pub(crate) struct Bound {
 /// How far behind a single speaker the verb of saying may stand, in tokens.
 const SPEAKER_REACH: usize = 9;
 
-/// Binds the mentions of one sentence; one slot each. `before` is the fate that the text spoke of last.
+/// Binds the mentions of one sentence; one slot each. `given` is what its row says of each, `before` the fate that
+/// the text spoke of last.
 pub(crate) fn sentence(
     document: &Document,
     mentions: &[Mention],
+    given: &[Option<Bound>],
     before: Option<Status>,
 ) -> Vec<Option<Bound>> {
     let mut bound: Vec<Option<Bound>> = vec![None; mentions.len()];
     for at in 0..mentions.len() {
-        bound[at] = listed_part(document, mentions, &bound, at).or_else(|| direct(document, mentions, at));
+        bound[at] = given[at]
+            .or_else(|| listed_part(document, mentions, &bound, at))
+            .or_else(|| direct(document, mentions, at));
     }
     for at in 0..mentions.len() {
         if mentions[at].definite {
@@ -222,6 +227,8 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| among(document, mentions, at))
+        .or_else(|| naming::behind(document, mention).filter(fit))
+        .or_else(|| limb::hurt(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))

@@ -233,7 +233,8 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
         return false;
     }
     if close {
-        return (from..to).all(|k| document.is(k, Class::And) || document.reads(k, ","));
+        let marks = |k: usize| document.is(k, Class::And) || document.reads(k, ",");
+        return (from..to).all(marks) || theirs_behind(document, from, to);
     }
     let last = document.tokens[to - 1].classes;
     let joining = (from..to)
@@ -255,6 +256,17 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
         || document.tokens[to - 1].capital
         || last.has(Class::Preposition) && document.reads(to - 1, "of");
     joining && !verbs && (at_hand || phrase_end(document, from, to))
+}
+
+/// "nine pupils at the school and their teacher": a phrase of place stands between.
+fn theirs_behind(document: &Document, from: usize, to: usize) -> bool {
+    let plain = |k: usize| {
+        let classes = document.tokens[k].classes;
+        let small = [Class::Preposition, Class::Determiner, Class::PlaceNoun, Class::BodyNoun, Class::Thing];
+        document.tokens[k].kind == Kind::Word && (classes == Default::default() || classes.has_any(&small))
+    };
+    let owned = document.is(to, Class::Possessive) && document.is(to - 1, Class::And);
+    owned && document.is(from, Class::Preposition) && (from..to - 1).all(plain)
 }
 
 /// "and in the south four": a phrase of place stands before the number.

@@ -6,7 +6,7 @@ use super::bind::How;
 use super::mention::MentionKind;
 use super::noun::Head;
 use super::part::Bounded;
-use crate::document::{Block, BlockKind, Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -393,24 +393,7 @@ fn since(document: &Document, figure: &Bounded, segment: Range<usize>) -> bool {
     let sentence = document.sentences[figure.mention.sentence].tokens.clone();
     let lead = sentence.start..figure.mention.outer.start;
     let compared = superlative(document, lead);
-    let timed = |k: usize| {
-        let next = document.tokens.get(k + 1);
-        let event = (k + 1..k + 7).any(|n| {
-            document.tokens.get(n).is_some_and(|t| {
-                t.classes.has_any(&[
-                    Class::Event,
-                    Class::TimeUnit,
-                    Class::Month,
-                    Class::Weekday,
-                    Class::DayPart,
-                ]) || t.kind == Kind::Number
-            })
-        });
-        document.reads(k, "since")
-            && next.is_some_and(|t| {
-                t.kind == Kind::Number || t.capital || event || t.classes.has(Class::RelativeDay)
-            })
-    };
+    let timed = |k: usize| is_since(document, k);
     let opens = timed(sentence.start);
     !compared
         && (opens || segment.clone().any(|k| timed(k) && !superlative(document, k.saturating_sub(6)..k)))
@@ -424,22 +407,30 @@ fn superlative(document: &Document, mut words: Range<usize>) -> bool {
     })
 }
 
-/// A list under a heading that says "cumulative since 18 April".
+/// Whether a "since" with a time or an event behind it stands at a token.
+fn is_since(document: &Document, k: usize) -> bool {
+    let next = document.tokens.get(k + 1);
+    let event = (k + 1..k + 7).any(|n| {
+        document.tokens.get(n).is_some_and(|t| {
+            t.classes.has_any(&[Class::Event, Class::TimeUnit, Class::Month, Class::Weekday, Class::DayPart])
+                || t.kind == Kind::Number
+        })
+    });
+    document.reads(k, "since")
+        && next.is_some_and(|t| {
+            t.kind == Kind::Number || t.capital || event || t.classes.has(Class::RelativeDay)
+        })
+}
+
+/// A list or table under a heading that says "cumulative", or "since 18 April".
 fn headed_cumulative(document: &Document, figure: &Bounded) -> bool {
     let block = document.sentences[figure.mention.sentence].block;
-    let listed = |b: &Block| b.kind == BlockKind::Item || b.tokens.clone().any(|k| document.words(k) == "|");
-    let labelled = matches!(figure.bound.rule, Rule::Labelled | Rule::Column);
-    if !listed(&document.blocks[block]) && !labelled {
+    if document.blocks[block].kind != BlockKind::Item && figure.bound.rule != Rule::Labelled {
         return false;
     }
-    let heading = document.blocks[..block].iter().rev().find(|b| {
-        !(listed(b) || labelled && b.tokens.clone().any(|k| document.reads(k, ":") && k + 2 < b.tokens.end))
-    });
-    heading.is_some_and(|b| {
-        b.tokens
-            .clone()
-            .any(|k| document.is(k, Class::Cumulative) || labelled && document.folded(k).starts_with("since"))
-    })
+    let heading = document.blocks[..block].iter().rev().find(|b| b.kind != BlockKind::Item);
+    heading
+        .is_some_and(|b| b.tokens.clone().any(|k| document.is(k, Class::Cumulative) || is_since(document, k)))
 }
 
 /// Whether the words restrict the figure to people identified or named.

@@ -6,6 +6,7 @@ use super::decoy::{age_adjective, counts_things, is_age, is_one_of, is_rate, is_
 use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
 use super::single::{named, single};
+use super::{extreme, kin};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
@@ -79,6 +80,7 @@ pub(crate) fn status(document: &Document, token: usize, class: Class) -> Option<
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Mention> {
     let mut mentions = Vec::new();
     for (sentence, range) in document.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
+        let cells = document.cells(sentence);
         let mut k = range.start;
         while k < range.end {
             if let Some(after) =
@@ -87,11 +89,19 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                 k = after;
                 continue;
             }
+            // A phrase ends with its cell.
+            let cell = cells.iter().find(|cell| cell.contains(&k));
+            let end = cell.map_or(range.end, |cell| cell.end.min(range.end));
             let found = if taken[k] {
                 None
             } else {
-                counted(document, k, range.end, gazetteer, taken)
-                    .or_else(|| single(document, k, range.end, gazetteer))
+                kin::kin_of(document, k, end)
+                    .or_else(|| kin::kin_owned(document, k, end))
+                    .or_else(|| kin::kin_beside(document, mentions.last(), k, end))
+                    .or_else(|| kin::name_beside(document, mentions.last(), k))
+                    .or_else(|| extreme::alone(document, k, end))
+                    .or_else(|| counted(document, k, end, gazetteer, taken))
+                    .or_else(|| single(document, k, end, gazetteer))
                     .or_else(|| named(document, k, range.clone(), gazetteer))
             };
             match found {
@@ -105,7 +115,8 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                         k = mention.outer.end.max(k + 1);
                         continue;
                     }
-                    mention.outer.start = outer_start(document, mention.tokens.start, range.start);
+                    let start = outer_start(document, mention.tokens.start, range.start);
+                    mention.outer.start = start.min(mention.outer.start);
                     k = mention.outer.end.max(mention.tokens.end).max(k + 1);
                     mentions.push(mention);
                 }
@@ -153,6 +164,10 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
         || document.reads(next.outer.end, ",") && document.is(next.outer.end + 1, Class::And);
     let adjacent = last.outer.end + 1 == next.tokens.start;
     let fate = matches!(last.noun.head, Head::Fate(_));
+    // "Ada Karr, 34, Tom Bell, nine": two names are two people.
+    if last.kind == MentionKind::Named && next.kind == MentionKind::Named {
+        return false;
+    }
     let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     // "her father, a railway fireman, …": a kinsman told by his trade.
@@ -206,7 +221,8 @@ fn counted(
     let lead = usize::from(document.reads(k, "a") && document.is(k + 1, Class::More)) + usize::from(more);
     let lead = if document.reads(k, "a") && document.is(k + 1, Class::More) { 2 } else { lead };
     let number = number::at(document, k + lead, end)?;
-    if number.tokens.clone().any(|t| taken[t]) || !may_count(document, &number, k) {
+    let heads_cell = document.cells(document.sentence_of(k)).iter().any(|cell| cell.start == k);
+    if number.tokens.clone().any(|t| taken[t]) || !heads_cell && !may_count(document, &number, k) {
         return None;
     }
     if is_one_of(document, &number, k) {
@@ -215,7 +231,7 @@ fn counted(
     if lead > 0 && number.kind == NumberKind::Zero {
         return None;
     }
-    if age_adjective(document, number.tokens.end) || is_year(document, &number) {
+    if age_adjective(document, number.tokens.end) || !heads_cell && is_year(document, &number) {
         return None;
     }
     let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;

@@ -6,11 +6,17 @@
 mod antecedent;
 pub(crate) mod bind;
 mod decoy;
+mod extreme;
 mod joined;
+mod kin;
+mod label;
+mod labelled;
 mod lean;
+mod limb;
 pub(crate) mod manner;
 mod mend;
 pub(crate) mod mention;
+mod naming;
 pub(crate) mod noun;
 pub(crate) mod number;
 mod object;
@@ -35,23 +41,23 @@ use vocabulary::{Count, Gazetteer, Group, Precision, Sex, Unit};
 /// All figures of a document, in order; `taken` are the tokens of dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Bounded> {
     let mut mentions = mention::find(document, taken, gazetteer);
+    let tables = table::read(document, &mut mentions);
     let mut bound = Vec::with_capacity(mentions.len());
     let (mut from, mut before) = (0, None);
     while from < mentions.len() {
         let sentence = mentions[from].sentence;
         let to = from + mentions[from..].iter().take_while(|m| m.sentence == sentence).count();
-        bound.extend(bind::sentence(document, &mentions[from..to], before));
+        bound.extend(bind::sentence(document, &mentions[from..to], &tables.given[from..to], before));
         before = bound[from..].iter().rev().flatten().next().map(|b: &bind::Bound| b.status).or(before);
         from = to;
     }
     answers(document, &mentions, &mut bound);
     fragments(document, &mentions, &mut bound);
     said_again(document, &mentions, &mut bound);
-    let labelled = table::label(document, &mut mentions, &mut bound);
+    let labelled = labelled::label(document, &mut mentions, &mut bound);
     let mut figures = part::tie(document, mentions, bound);
-    tie_rows(&mut figures, &labelled);
-    let sums = table::sums(&figures);
-    tie_rows(&mut figures, &sums);
+    tie_labelled(&mut figures, &labelled);
+    tables.tie(&mut figures);
     work_out_shares(&mut figures);
     figures
 }
@@ -72,13 +78,12 @@ fn said_again(document: &Document, mentions: &[Mention], bound: &mut [Option<Bou
     }
 }
 
-/// "of which women | 37": a row is a part of the row before that is none.
-fn tie_rows(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
+/// "killed: 148; of which women: 37": a labelled number is a part of the one before that is none.
+fn tie_labelled(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
     for (part, whole) in labelled {
-        let find = |start: usize| figures.iter().position(|f| f.mention.tokens.start == start);
+        let find = |start: usize| figures.binary_search_by_key(&start, |f| f.mention.tokens.start).ok();
         if let (Some(part), Some(whole)) = (find(*part), find(*whole)) {
-            figures[part].whole = Some(whole);
-            figures[part].tied = Some(Rule::WholeNamed);
+            figures[part].tie_to(whole, Rule::WholeNamed);
         }
     }
 }

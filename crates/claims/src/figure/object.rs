@@ -59,7 +59,9 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             });
         }
         // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
-        if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") {
+        // "survived by a son and by two daughters"
+        let again = document.reads(k, "by") && k > first && document.is(k - 1, Class::And);
+        if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") || again {
             // "20 of the 45 hostages": the whole is not what the verb takes.
             let whole = document.reads(k, "of") && mention.outer.start < mention.tokens.start;
             if whole && at > 0 && mentions[at - 1].noun.counted_whole {
@@ -128,6 +130,7 @@ fn joins(document: &Document, token: usize) -> bool {
     document.tokens[token].classes.has_any(&[Class::And, Class::Adverb, Class::Determiner])
         || document.reads(token, ",")
         || document.reads(token, "of")
+        || document.reads(token, "by")
         || is_quote(document, token)
 }
 

@@ -5,6 +5,7 @@
 
 use super::antecedent::{self, Opening};
 use super::bind::{Bound, How};
+use super::extreme;
 use super::joined::is_general;
 use super::lean::{all_of, before_that, beside_part, gapped, left_out, named_of_found, of_fate, taken_again};
 use super::manner::superseded;
@@ -47,8 +48,12 @@ pub(crate) struct Bounded {
 }
 
 impl Bounded {
-    fn tie_to(&mut self, whole: usize, rule: Rule) {
+    pub(super) fn tie_to(&mut self, whole: usize, rule: Rule) {
         (self.whole, self.tied) = (Some(whole), Some(rule));
+    }
+
+    pub(super) fn untie(&mut self) {
+        (self.whole, self.tied) = (None, None);
     }
 }
 
@@ -140,8 +145,11 @@ pub(super) fn fits(mention: &Mention, whole: &Bounded) -> bool {
 
 /// A mention without a fate: a part of something said before ("Of these, 172 were men").
 fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option<(Bound, Option<usize>)> {
-    if let Some(echo) = echo(document, mention, figures).or_else(|| among_them(document, mention, figures)) {
-        return Some(echo);
+    let said_before = echo(document, mention, figures)
+        .or_else(|| extreme::of_many(document, mention, figures))
+        .or_else(|| among_them(document, mention, figures));
+    if said_before.is_some() {
+        return said_before;
     }
     if let Some(next) = listed_next(document, mention, figures).or_else(|| gapped(document, mention, figures))
     {
@@ -222,23 +230,10 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
         && document.value(sentence.start, Class::Pronoun) == Some(0);
-    let superlative = |k: usize| matches!(document.folded(k), "youngest" | "oldest" | "eldest");
-    let extreme = (document.reads(before, ",") || document.is(before, Class::Be) || superlative(before))
-        && mention.count.high() == Some(1)
-        && (sentence.start..mention.outer.start)
-            .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
-    if !(said || listed || extreme) {
+    if !(said || listed) {
         return None;
     }
-    // "The youngest to perish was …"
-    let told = (sentence.start..before)
-        .find_map(|k| super::mention::status(document, k, Class::Suffered).map(|status| (k, status)))
-        .filter(|_| extreme);
-    let whole = antecedent::find(document, mention, figures, told.map(|(_, status)| status));
-    if let (None, Some((cue, status))) = (whole, told) {
-        return Some((Bound { status, how: How::Toll, cue, rule: Rule::AmongThem, mended: None }, None));
-    }
-    let whole = whole?;
+    let whole = antecedent::find(document, mention, figures, None)?;
     Some((Bound { how: How::Part(whole), rule: Rule::AmongThem, ..figures[whole].bound }, Some(whole)))
 }
 
@@ -281,11 +276,7 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     let is_among = led + 1 < mention.outer.start
         && document.value(led, Class::Including) == Some(1)
         && document.folded(led).starts_with("among th");
-    let extreme = document.reads(mention.outer.start.saturating_sub(1), ",")
-        && mention.count.high() == Some(1)
-        && (sentence.start..mention.outer.start)
-            .any(|k| matches!(document.folded(k), "youngest" | "oldest" | "eldest"));
-    if is_among && led > sentence.start || extreme {
+    if is_among && led > sentence.start || extreme::is_one_of_many(document, mention) {
         return antecedent::find(document, mention, figures, None);
     }
     let alone = (mention.outer.end..mention.outer.end + 2)
@@ -298,7 +289,8 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
     }
     let opening = Opening::of(document, mention).filter(|o| mention.count.low() > 0 && !o.holds(mention));
     let among = document.folded(document.sentences[mention.sentence].tokens.start).starts_with("among the")
-        || document.value(bound.cue, Class::Including) == Some(0) && bound.how == How::Toll;
+        || document.value(bound.cue, Class::Including) == Some(0) && bound.how == How::Toll
+        || bound.rule == Rule::NamedAs;
     if !(mention.noun.of_whole.is_some() || mention.noun.of_them || opening.is_some() || among) {
         return None;
     }

@@ -26,7 +26,8 @@ pub(super) fn single(
     let possessive = document.is(k, Class::Possessive);
     let indefinite = document.is(k, Class::Indefinite);
     let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
-    if !(possessive || indefinite || ordinal) {
+    let another = document.reads(k, "another");
+    if !(possessive || indefinite || ordinal || another) {
         return None;
     }
     if let Some(group) = indefinite.then(|| group_of(document, k, end, gazetteer)).flatten() {
@@ -63,13 +64,16 @@ pub(super) fn single(
     if related {
         noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
     }
-    if let Some((years, after)) = age_after(document, noun.end) {
+    if let Some((years, after)) = age_after(document, noun.end).filter(|age| !is_brood(document, head, age.0))
+    {
         noun.traits = of_age(noun.traits, years);
         noun.end = after;
     }
     // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
     let tokens = k..with_name(document, noun.end, end);
-    Some(one(tokens, noun))
+    // "in her mother's arms": what is hers is spoken of, not she.
+    let owner = matches!(document.folded(tokens.end), "'s" | "'");
+    (!owner).then(|| one(tokens, noun))
 }
 
 /// "The driver, 44, was arrested", "her passenger": one known by a trade or a part played, whom only a plain word of
@@ -244,6 +248,16 @@ fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
     None
 }
 
+/// "a mother of three": of as many children, not years.
+fn is_brood(document: &Document, head: usize, years: u64) -> bool {
+    let parents =
+        ["mother", "father", "parent", "widow", "widower", "grandmother", "grandfather", "mum", "dad"];
+    parents.contains(&document.folded(head)) && years < PARENT_YEARS_MIN && document.reads(head + 1, "of")
+}
+
+/// The least years of a parent.
+const PARENT_YEARS_MIN: u64 = 14;
+
 /// A stated age outweighs what the noun says: a pupil of twenty is no child.
 pub(super) fn of_age(bits: u16, years: u64) -> u16 {
     bits & !(traits::CHILD | traits::ADULT | traits::ELDERLY) | age_traits(years)
@@ -251,7 +265,10 @@ pub(super) fn of_age(bits: u16, years: u64) -> u16 {
 
 /// "her grandson Asif, seven", "the driver, now 44,": the age behind a person, and the token after it.
 pub(super) fn age_beside(document: &Document, k: usize, end: usize) -> Option<(u64, usize)> {
-    let lead = usize::from(matches!(document.folded(k), "now" | "aged" | "then" | "just"));
+    // "His sister, who was 19,": the age in a clause of its own.
+    let clause = 2 * usize::from(document.reads(k, "who") && document.is(k + 1, Class::Be));
+    let adverb = matches!(document.folded(k + clause), "now" | "aged" | "then" | "just" | "only");
+    let lead = clause + usize::from(adverb);
     let (years, after) = number::cardinal(document, k + lead, end)?;
     let closes = after >= end
         || document.tokens[after].kind != Kind::Word
@@ -268,7 +285,7 @@ pub(crate) fn age_traits(years: u64) -> u16 {
     }
 }
 
-fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
+pub(super) fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
     let comma = usize::from(document.reads(k, ",") && is_name(document, k + 1) && document.reads(k + 2, ","));
     if k + comma < end && is_name(document, k + comma) {
         k += comma;
@@ -280,7 +297,7 @@ fn with_name(document: &Document, mut k: usize, end: usize) -> usize {
 }
 
 /// A capitalised word that the lexicon does not know.
-fn is_name(document: &Document, k: usize) -> bool {
+pub(super) fn is_name(document: &Document, k: usize) -> bool {
     document.tokens.get(k).is_some_and(|t| {
         t.kind == Kind::Word
             && t.capital
@@ -367,7 +384,8 @@ const NAME_WORDS_MAX: usize = 5;
 /// What stands before a name: "volunteer firefighter", "Mr". Whether there is such, where the name begins, traits.
 fn description(document: &Document, start: usize, end: usize) -> (bool, usize, u16) {
     let classes = [Class::Person, Class::Title, Class::Trait, Class::SpeakerNoun];
-    let (mut at, mut bits, mut described) = (start, 0, false);
+    let trade = trade(document, start, end);
+    let (mut at, mut bits, mut described) = (start + trade, 0, trade > 0);
     while at < end && at < start + 5 && document.tokens[at].classes.has_any(&classes) {
         let said = document.value(at, Class::Person).or(document.value(at, Class::Title)).unwrap_or(0);
         bits |= said & !1;
@@ -377,6 +395,31 @@ fn description(document: &Document, start: usize, end: usize) -> (bool, usize, u
     }
     (described, at, bits)
 }
+
+/// "Bus driver Sal Orr", ", deck boss Ivo Karr,": how many words of a trade that the lexicon does not know lead on to
+/// its noun or, where a comma stands before, to the name.
+fn trade(document: &Document, start: usize, end: usize) -> usize {
+    let word = |t: usize| {
+        let token = &document.tokens[t];
+        let nouns = [Class::Thing, Class::Weapon, Class::BodyNoun, Class::PlaceNoun, Class::Event];
+        token.kind == Kind::Word && (token.classes == Default::default() || token.classes.has_any(&nouns))
+    };
+    // "off-duty": the words of a compound are one, whatever each is alone.
+    let compound = |t: usize| document.reads(t, "-") || t + 1 < end && document.reads(t + 1, "-");
+    let words = (start..end.min(start + TRADE_WORDS_MAX))
+        .take_while(|t| (word(*t) || compound(*t)) && (*t == start || !document.tokens[*t].capital))
+        .count();
+    let after = start + words;
+    let low = words > 0 && !document.tokens[after - 1].capital;
+    let noun =
+        document.is(after, Class::Person) && !document.tokens[after].capital && is_name(document, after + 1);
+    let apart = start > 0 && document.reads(start - 1, ",") && !document.tokens[start].capital;
+    let name = apart && low && is_name(document, after) && is_name(document, after + 1);
+    if words > 0 && (noun || name) { words } else { 0 }
+}
+
+/// The most words of a trade before its noun or the name.
+const TRADE_WORDS_MAX: usize = 4;
 
 /// The age between commas behind a name.
 fn age_behind(document: &Document, at: usize, end: usize) -> Option<u64> {
@@ -437,7 +480,7 @@ fn is_pair(document: &Document, k: usize, head: usize) -> bool {
 }
 
 /// Whether a noun for people names more than one.
-fn is_plural(document: &Document, head: usize) -> bool {
+pub(super) fn is_plural(document: &Document, head: usize) -> bool {
     let word = document.folded(head);
     let plural =
         word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men") || word.ends_with("ren");

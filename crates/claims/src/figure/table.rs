@@ -1,221 +1,325 @@
-//! Numbers with a label: "Killed: 12", "People abducted | 64", and columns of tables under their headings.
+//! Rows: numbers whose label, column or heading says what happened to whom.
 //!
-//! What stands before the number, or over it, says what happened and to whom. Must not: read running text.
+//! Must not: read running text; what a cell says in words of its own stays the business of `bind`.
 
 use super::bind::{Bound, How};
-use super::mention::{Mention, status};
-use crate::document::{Document, Kind};
+use super::label::Label;
+use super::mention::{Mention, MentionKind};
+use super::part::{Bounded, fits};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
 use vocabulary::Status;
 
-/// The longest label, in tokens.
-const LABEL_TOKENS_MAX: usize = 10;
-/// How many rows back a table's heading is looked for.
-const ROWS_BACK: usize = 60;
+/// How many blocks before a table its heading may stand.
+const HEADING_BACK: usize = 2;
 
-/// Gives labelled numbers their fates; a pair for each part ("of which women") and its whole, by their first tokens.
-pub(super) fn label(
-    document: &Document,
-    mentions: &mut [Mention],
-    bound: &mut [Option<Bound>],
-) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
-    let mut last: Option<usize> = None;
-    for at in 0..mentions.len() {
-        if !mentions[at].is_bare() && !mentions[at].has(traits::FAMILIES) && !mentions[at].is_people() {
-            continue;
-        }
-        // "11,250 (about 58,000 people)": the same said again in another unit.
-        let again = at > 0
-            && last == Some(at - 1)
-            && mentions[at].sentence == mentions[at - 1].sentence
-            && document.reads(mentions[at - 1].outer.end, "(")
-            && mentions[at].outer.start == mentions[at - 1].outer.end + 1;
-        if again && bound[at].is_none() {
-            bound[at] = bound[at - 1].map(|b| Bound { rule: Rule::Bracketed, ..b });
-            continue;
-        }
-        // "The victims: 12 women, nine men and four children"
-        let gap = at.checked_sub(1).map_or(0..0, |p| mentions[p].outer.end..mentions[at].outer.start);
-        let listed = at > 0
-            && last == Some(at - 1)
-            && mentions[at].sentence == mentions[at - 1].sentence
-            && mentions[at].is_people()
-            && !gap.is_empty()
-            && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
-        if listed && bound[at].is_none() {
-            bound[at] = bound[at - 1].filter(|b| b.rule == Rule::Labelled);
-            last = Some(at);
-            continue;
-        }
-        let Some(label) = label_of(document, &mentions[at]) else { continue };
-        let row = is_row(document, &mentions[at]);
-        if bound[at].is_some() && !row {
-            continue;
-        }
-        let part = document.value(label.start, Class::Including) == Some(1)
-            || document.reads(label.start, "of") && !document.is(label.start + 1, Class::Determiner);
-        let own = fate_of(document, label.clone());
-        let above = || last.filter(|_| part).and_then(|l: usize| bound[l]);
-        let column = || heading_of(document, &mentions[at]);
-        let said = own.map(|(cue, status)| (cue, status, label.clone()));
-        let Some((cue, status, words)) = said
-            .or_else(|| above().map(|whole| (label.start, whole.status, label.clone())))
-            .or_else(|| if row { column() } else { None })
-        else {
-            continue;
-        };
-        let rule = if words == label { Rule::Labelled } else { Rule::Column };
-        bound[at] = Some(Bound { status, how: How::Toll, cue, rule, mended: None });
-        let said = words.filter_map(|k| document.value(k, Class::Person)).fold(0, |bits, more| bits | more);
-        if mentions[at].is_bare() {
-            mentions[at].noun.traits |= said & !1;
-        }
-        match last.filter(|_| part) {
-            Some(whole) => parts.push((mentions[at].tokens.start, mentions[whole].tokens.start)),
-            None => last = Some(at),
-        }
-    }
-    parts
+/// What the tables of a document say.
+#[derive(Default)]
+pub(super) struct Tables {
+    /// What each mention's row says of it, one slot each.
+    pub(super) given: Vec<Option<Bound>>,
+    /// The columns: the tokens at which their numbers begin, downwards.
+    columns: Vec<Vec<Entry>>,
 }
 
-/// Rows that add up to a figure of the same fate are its parts: pairs of first tokens.
-pub(super) fn sums(figures: &[super::part::Bounded]) -> Vec<(usize, usize)> {
-    let labelled =
-        |f: &super::part::Bounded| matches!(f.bound.rule, Rule::Labelled | Rule::Column) && f.whole.is_none();
-    let alike = |a: &super::part::Bounded, b: &super::part::Bounded| {
-        a.bound.status == b.bound.status && a.mention.has(traits::FAMILIES) == b.mention.has(traits::FAMILIES)
-    };
-    let mut pairs = Vec::new();
-    let mut first = 0;
-    while first < figures.len() {
-        let mut run = vec![first];
-        if labelled(&figures[first]) {
-            for (at, next) in figures.iter().enumerate().skip(first + 1).take(ROWS_BACK) {
-                if labelled(next) && alike(&figures[first], next) {
-                    run.push(at);
+/// A number of a table.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    /// The token at which it begins.
+    start: usize,
+    /// It is the total of its column.
+    total: bool,
+    /// The number that it is said to be a part of.
+    whole: Option<usize>,
+}
+
+/// Reads the rows of a document: says what their numbers count, and drops those that count no people.
+pub(super) fn read(document: &Document, mentions: &mut Vec<Mention>) -> Tables {
+    let mut tables = Tables { given: vec![None; mentions.len()], columns: Vec::new() };
+    if document.blocks.iter().all(|block| block.cells.is_empty()) {
+        return tables;
+    }
+    let mut dropped = vec![false; mentions.len()];
+    let mut block = 0;
+    while block < document.blocks.len() {
+        if document.blocks[block].cells.is_empty() {
+            block += 1;
+            continue;
+        }
+        let rows = (block + 1..document.blocks.len())
+            .take_while(|row| !document.blocks[*row].cells.is_empty() && follows(document, *row))
+            .count()
+            + 1;
+        let mut table = Table::new(document, block);
+        for row in block..block + rows {
+            table.row(mentions, row, &mut tables.given, &mut dropped);
+        }
+        tables.columns.extend(table.columns);
+        block += rows;
+    }
+    let mut keep = dropped.iter().map(|dropped| !dropped);
+    mentions.retain(|_| keep.next().unwrap_or(true));
+    let mut keep = dropped.iter().map(|dropped| !dropped);
+    tables.given.retain(|_| keep.next().unwrap_or(true));
+    tables
+}
+
+/// Whether no empty line parts a row from the one above.
+fn follows(document: &Document, row: usize) -> bool {
+    let gap = document.blocks[row - 1].tokens.end..document.blocks[row].tokens.start;
+    gap.len() == 1 && document.words(gap.start).matches('\n').count() == 1
+}
+
+/// A table in the reading.
+struct Table<'t, 'd> {
+    document: &'t Document<'d>,
+    /// What its heading says.
+    heading: Label,
+    /// What the head of each column says; none where there are no heads.
+    heads: Vec<Label>,
+    columns: Vec<Vec<Entry>>,
+    /// The numbers said so far in each column, with what they count and how far their row is set in.
+    said: Vec<(usize, Mark)>,
+}
+
+/// A number that a later row may be a part of.
+#[derive(Clone, Copy)]
+struct Mark {
+    status: Status,
+    start: usize,
+    count: u64,
+    families: u16,
+    inset: usize,
+    part: bool,
+    /// Its own row says whom it counts, and another row what happened to them.
+    group: bool,
+}
+
+impl<'t, 'd> Table<'t, 'd> {
+    fn new(document: &'t Document<'d>, first: usize) -> Table<'t, 'd> {
+        let heading = document.blocks[..first].iter().rev().take(HEADING_BACK).find_map(|block| {
+            let tokens = block.tokens.clone();
+            let heads = block.kind == BlockKind::Heading || document.words(tokens.end - 1) == ":";
+            let counts = document.tokens[tokens.start].kind == Kind::Number
+                || document.is(tokens.start, Class::Cardinal);
+            let label = Label::of(document, tokens);
+            (heads && !counts && label.fate.is_some()).then_some(label)
+        });
+        let heading = heading.unwrap_or_default();
+        Table { document, heading, heads: Vec::new(), columns: Vec::new(), said: Vec::new() }
+    }
+
+    /// Reads one row.
+    fn row(
+        &mut self,
+        mentions: &mut [Mention],
+        row: usize,
+        given: &mut [Option<Bound>],
+        dropped: &mut [bool],
+    ) {
+        let cells = &self.document.blocks[row].cells;
+        let within = |m: &Mention, cell: &Range<usize>| cell.contains(&m.tokens.start);
+        let leads = |m: &Mention, cell: &Range<usize>| m.outer.start <= cell.start + 1 && within(m, cell);
+        let line = self.document.blocks[row].tokens.clone();
+        let first = mentions.partition_point(|m| m.tokens.start < line.start);
+        let last = mentions.partition_point(|m| m.tokens.start < line.end);
+        let counts = |m: &Mention| !matches!(m.kind, MentionKind::Named | MentionKind::Single);
+        let numbered =
+            |cell: &Range<usize>| mentions[first..last].iter().any(|m| counts(m) && leads(m, cell));
+        if cells.len() > 1 && cells.iter().all(|cell| !has_number(self.document, cell)) {
+            return self.head(cells);
+        }
+        // "Year | Deaths": the first column tells the rows apart, whatever stands in it.
+        let told_apart = self.heads.first().is_some_and(|head| head.fate.is_none() && !head.people);
+        let words = cells.iter().position(|cell| !has_number(self.document, cell) && !numbered(cell));
+        let Some(named) = words.or(Some(0).filter(|_| told_apart)) else { return };
+        let label = words.map(|at| Label::of(self.document, cells[at].clone())).unwrap_or_default();
+        let inset = inset(self.document, line.start);
+        // What a label names or numbers is a place, a group or a year, not a victim.
+        (first..last).for_each(|at| dropped[at] |= within(&mentions[at], &cells[named]));
+        for (column, cell) in cells.iter().enumerate().filter(|(column, _)| *column != named) {
+            let mut lead = true;
+            for at in first..last {
+                if !within(&mentions[at], cell) {
+                    continue;
+                }
+                let own = mentions[at].own_fate(self.document).is_some();
+                let bare = mentions[at].is_bare() || !lead && mentions[at].is_people();
+                match self.meaning(&label, column, inset) {
+                    Some((bound, traits, whole))
+                        if lead || bare && bracketed(self.document, &mentions[at]) =>
+                    {
+                        if own || mentions[at].kind == MentionKind::Named {
+                            continue;
+                        }
+                        given[at] = Some(bound);
+                        if mentions[at].is_bare() {
+                            mentions[at].noun.traits |= traits;
+                        }
+                        if lead {
+                            self.enter(&mentions[at], column, bound.status, whole, inset, &label);
+                        }
+                    }
+                    Some(_) => {}
+                    None => dropped[at] = mentions[at].is_bare() && self.is_closed(&label, cells.len()),
+                }
+                lead = false;
+            }
+        }
+    }
+
+    /// A row of heads: "Location | Killed | Wounded", "Displacement: locality | households | need".
+    fn head(&mut self, cells: &[Range<usize>]) {
+        self.heads = cells.iter().map(|cell| Label::of(self.document, cell.clone())).collect();
+        if self.heads[0].fate.is_some() {
+            self.heading = self.heads[0];
+        }
+    }
+
+    /// Whether a number that nothing says to count people counts none.
+    fn is_closed(&self, label: &Label, cells: usize) -> bool {
+        cells > 2 || !self.heads.is_empty() || label.thing || label.fate.is_none() && !label.people
+    }
+
+    /// What a number of a row and column counts, of whom, and the number that it is said to be a part of.
+    fn meaning(&self, label: &Label, column: usize, inset: usize) -> Option<(Bound, u16, Option<usize>)> {
+        let head = self.heads.get(column).copied().unwrap_or_default();
+        if label.thing || head.thing {
+            return None;
+        }
+        let traits = label.traits | head.traits;
+        let above = self.above(label, column, inset);
+        let (status, cue, rule) = if let Some((status, cue)) = label.fate {
+            (status, cue, Rule::Labelled)
+        } else if let Some((status, cue)) = head.fate {
+            (status, cue, Rule::Column)
+        } else if let Some(above) = above.filter(|_| label.people || label.part) {
+            (above.status, above.start, Rule::RowAbove)
+        } else {
+            let (status, cue) = self.heading.fate?;
+            let named = self.heads.is_empty() || head.people || head.total;
+            named.then_some((status, cue, Rule::TableHead))?
+        };
+        let whole =
+            above.filter(|above| above.families == traits & traits::FAMILIES).map(|above| above.start);
+        Some((Bound { status, how: How::Toll, cue, rule, mended: None }, traits, whole))
+    }
+
+    /// The row above that a row is a part of.
+    fn above(&self, label: &Label, column: usize, inset: usize) -> Option<Mark> {
+        let mut above = self.said.iter().rev().filter(|(at, _)| *at == column).map(|(_, mark)| *mark);
+        if let Some(of) = label.of {
+            return above.find(|mark| mark.status == of);
+        }
+        let group = label.people && label.fate.is_none() && self.heads.is_empty();
+        above.find(|mark| {
+            let deeper = inset > mark.inset;
+            !mark.part && (label.part || deeper || group && !mark.group)
+        })
+    }
+
+    /// Keeps a number for the rows below and for the sums.
+    fn enter(
+        &mut self,
+        mention: &Mention,
+        column: usize,
+        status: Status,
+        whole: Option<usize>,
+        inset: usize,
+        label: &Label,
+    ) {
+        let start = mention.tokens.start;
+        let families = mention.noun.traits & traits::FAMILIES;
+        let count = mention.count.named();
+        let whole = whole
+            .filter(|whole| self.said.iter().any(|(_, mark)| mark.start == *whole && mark.count > count));
+        let mark = Mark {
+            status,
+            start,
+            count,
+            families,
+            inset,
+            part: whole.is_some(),
+            group: label.people && label.fate.is_none(),
+        };
+        self.said.push((column, mark));
+        if self.columns.len() <= column {
+            self.columns.resize(column + 1, Vec::new());
+        }
+        self.columns[column].push(Entry { start, total: label.total, whole });
+    }
+}
+
+/// "11,250 (about 58,000 people)": the number said again in another unit.
+fn bracketed(document: &Document, mention: &Mention) -> bool {
+    mention.outer.start > 0 && document.reads(mention.outer.start - 1, "(")
+}
+
+fn has_number(document: &Document, cell: &Range<usize>) -> bool {
+    cell.clone().take(2).any(|k| document.tokens[k].kind == Kind::Number)
+}
+
+/// How far a line is set in, in characters.
+fn inset(document: &Document, first: usize) -> usize {
+    let start = document.tokens[first].start as usize;
+    let line = document.text[..start].rfind('\n').map_or(0, |at| at + 1);
+    document.text[line..start].chars().count()
+}
+
+impl Tables {
+    /// Ties the rows to the rows that they are parts of, and the rows of a column to what they add up to.
+    pub(super) fn tie(&self, figures: &mut [Bounded]) {
+        for column in &self.columns {
+            let at = |start: usize| figures.binary_search_by_key(&start, |f| f.mention.tokens.start).ok();
+            let rows: Vec<(Entry, usize)> =
+                column.iter().filter_map(|entry| Some((*entry, at(entry.start)?))).collect();
+            let wholes: Vec<Option<usize>> = rows.iter().map(|(e, _)| e.whole.and_then(at)).collect();
+            for ((_, part), whole) in rows.iter().zip(wholes) {
+                figures[*part].untie();
+                if let Some(whole) = whole.filter(|whole| fits(&figures[*part].mention, &figures[*whole])) {
+                    figures[*part].tie_to(whole, Rule::RowAbove);
                 }
             }
+            add_up(&rows, figures);
         }
-        let mut found = None;
-        let mut sum = figures[first].mention.count.low();
-        for to in 1..run.len() {
-            sum = sum.saturating_add(figures[run[to]].mention.count.low());
-            let whole = figures.iter().enumerate().position(|(at, f)| {
-                !run[..=to].contains(&at) && alike(f, &figures[first]) && f.mention.count.high() == Some(sum)
-            });
-            if let Some(whole) = whole.filter(|_| to > 1) {
-                found = Some((to, whole));
-                break;
-            }
-        }
-        if let Some((to, whole)) = found {
-            let start = |at: usize| figures[at].mention.tokens.start;
-            pairs.extend(run[..=to].iter().map(|part| (start(*part), start(whole))));
-            first = run[to];
-        }
-        first += 1;
     }
-    pairs
 }
 
-/// Whether a mention stands in a row of cells.
-fn is_row(document: &Document, mention: &Mention) -> bool {
-    let block = document.sentences[mention.sentence].block;
-    document.blocks[block].tokens.clone().any(|k| is_rule(document, k))
-}
-
-fn is_rule(document: &Document, k: usize) -> bool {
-    document.words(k) == "|"
-}
-
-/// The words of a number's label: those before its colon, or the first cell of its row.
-fn label_of(document: &Document, mention: &Mention) -> Option<Range<usize>> {
-    let block = document.blocks[document.sentences[mention.sentence].block].tokens.clone();
-    let before = mention.outer.start.checked_sub(1).filter(|k| *k > block.start)?;
-    let from = if is_rule(document, before) {
-        let first = block.start + usize::from(document.tokens[block.start].kind == Kind::Mark);
-        let close = (first..block.end).find(|k| is_rule(document, *k))?;
-        return (close > first).then_some(first..close);
-    } else if document.reads(before, ":") {
-        (block.start..before)
-            .rev()
-            .take(LABEL_TOKENS_MAX)
-            .take_while(|k| {
-                document.tokens[*k].kind == Kind::Word || document.reads(*k, "-") && *k > block.start + 1
-            })
-            .last()?
-    } else {
-        return None;
+/// Two rows or more that add up to a row above or below them, or to a figure said before the table.
+fn add_up(rows: &[(Entry, usize)], figures: &mut [Bounded]) {
+    let top: Vec<(Entry, usize)> =
+        rows.iter().copied().filter(|(_, f)| figures[*f].whole.is_none()).collect();
+    let alike = |a: &Bounded, b: &Bounded| {
+        a.bound.status == b.bound.status
+            && (a.mention.noun.traits ^ b.mention.noun.traits) & traits::FAMILIES == 0
     };
-    let stops = from == block.start
-        || matches!(document.words(from - 1), ";" | "," | ":" | "." | "-" | "•" | "*" | "–" | "—" | "|");
-    stops.then_some(from..before)
-}
-
-/// The fate that a label names: behind its noun for people where it has one ("displaced people killed").
-fn fate_of(document: &Document, words: Range<usize>) -> Option<(usize, Status)> {
-    let classes = [Class::Toll, Class::Fate, Class::Passive, Class::Suffered, Class::State, Class::FateWeak];
-    let fate = |k: usize| classes.iter().find_map(|class| status(document, k, *class)).map(|s| (k, s));
-    let says = words.clone().any(|k| document.is(k, Class::Say));
-    let noun = words.clone().find(|k| document.is(*k, Class::Person)).unwrap_or(words.start);
-    let victims = words.clone().find(|k| matches!(document.folded(*k), "victims" | "the victims"));
-    let victims = victims.filter(|_| words.len() < 4).map(|k| (k, Status::Killed));
-    let behind = (noun..words.end).find_map(fate).or(victims);
-    behind.or_else(|| words.clone().find_map(fate)).filter(|_| !says)
-}
-
-/// The heading of a number's column, and what it or the heading of the whole table says happened.
-fn heading_of(document: &Document, mention: &Mention) -> Option<(usize, Status, Range<usize>)> {
-    let block = document.sentences[mention.sentence].block;
-    let cells = cells(document, document.blocks[block].tokens.clone());
-    let column = cells.iter().position(|cell| cell.contains(&mention.tokens.start))?;
-    let mut top = None;
-    for row in document.blocks[..block].iter().rev().take(ROWS_BACK) {
-        let above = self::cells(document, row.tokens.clone());
-        if above.len() != cells.len() {
-            top = top.or(Some(row.tokens.clone()));
-            break;
-        }
-        let numbers = row.tokens.clone().any(|k| document.tokens[k].kind == Kind::Number);
-        if !numbers {
-            let head = above[column].clone();
-            if let Some((cue, status)) = fate_of(document, head.clone()) {
-                return Some((cue, status, head));
+    for (at, (entry, whole)) in top.iter().enumerate() {
+        let sum = figures[*whole].mention.count.named();
+        for parts in [(0..at).rev().collect::<Vec<_>>(), (at + 1..top.len()).collect()] {
+            let mut left = sum;
+            let mut taken = Vec::new();
+            for (entry, part) in parts.into_iter().map(|part| top[part]) {
+                let count = figures[part].mention.count.named();
+                if left == 0 || count > left || entry.total || !alike(&figures[part], &figures[*whole]) {
+                    break;
+                }
+                left -= count;
+                taken.push(part);
             }
-            top = Some(head);
-        }
-    }
-    // "DISPLACEMENT BY LOCALITY", with "Families" over the column.
-    let head = top?;
-    let people = head.clone().any(|k| document.is(k, Class::Person));
-    let title = document.blocks[..block]
-        .iter()
-        .rev()
-        .take(ROWS_BACK)
-        .find(|b| self::cells(document, b.tokens.clone()).len() < 2)?
-        .tokens
-        .clone();
-    let (cue, status) = fate_of(document, title).filter(|_| people)?;
-    Some((cue, status, head))
-}
-
-/// The cells of a row.
-fn cells(document: &Document, row: Range<usize>) -> Vec<Range<usize>> {
-    let mut cells = Vec::new();
-    let mut from = row.start;
-    for k in row.clone() {
-        if is_rule(document, k) {
-            if k > from {
-                cells.push(from..k);
+            let some = taken.iter().filter(|part| figures[**part].mention.count.named() > 0).count() > 1;
+            if taken.len() > 1 && (some && left == 0 || entry.total) {
+                taken.retain(|part| fits(&figures[*part].mention, &figures[*whole]));
+                taken.into_iter().for_each(|part| figures[part].tie_to(*whole, Rule::RowsSum));
             }
-            from = k + 1;
         }
     }
-    if from < row.end {
-        cells.push(from..row.end);
+    let loose: Vec<usize> = top.iter().map(|row| row.1).filter(|f| figures[*f].whole.is_none()).collect();
+    let Some(first) = loose.first().copied().filter(|_| loose.len() > 1) else { return };
+    let sum: u64 = loose.iter().map(|f| figures[*f].mention.count.named()).sum();
+    let same = |w: &usize| figures[*w].mention.count.named() == sum && alike(&figures[*w], &figures[first]);
+    if let Some(whole) = (0..first).rev().find(same) {
+        loose.into_iter().for_each(|part| figures[part].tie_to(whole, Rule::RowsSum));
     }
-    cells
 }

@@ -441,7 +441,7 @@ impl Walk<'_, '_> {
             return Step::Stop;
         }
         if next.has_any(&[Class::Be, Class::Passive, Class::Have, Class::Suffered])
-            && !next.has(Class::Active)
+            && !(next.has(Class::Active) && takes_noun(document, k + 2))
         {
             return Step::On(k + 1);
         }

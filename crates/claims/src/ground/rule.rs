@@ -54,6 +54,9 @@ rules! {
     TollBefore "toll-before" "it is the number of the count before",
     TotalAgain "total-again" "it is a total of what was spoken of last",
     RivalCount "rival-count" "another count of what was spoken of last",
+    NamedAs "named-as" "it is in the list of names of those whose fate is told",
+    LimbHurt "limb-hurt" "a part of their body is hurt",
+    Inverted "inverted" "the predicate before it has it as its subject",
     Among "among" "they are among those named before",
     Include "include" "those named before include them",
     TakenUp "taken-up" "a pronoun takes it up as the object of a verb",
@@ -75,6 +78,10 @@ rules! {
     ByForces "by-forces" "police or troops did it",
     FoundDead "found-dead" "they are counted as dead, not as finds",
     OfBodies "of-bodies" "what is done to bodies is finding them",
+    // In rows.
+    TableHead "table-head" "the heading of its table says what happened",
+    RowAbove "row-above" "it is a part of the row above",
+    RowsSum "rows-sum" "the rows of its column add up to it",
     // From another figure of the sentence.
     ListedPart "listed-part" "it stands in a list that sums to the figure before",
     SiblingPart "sibling-part" "it is joined to a part of the same whole",

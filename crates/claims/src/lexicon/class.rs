@@ -165,6 +165,8 @@ classes! {
     Rival = "rival", Values::None;
     /// What is given to people in need.
     Aid = "aid", Values::None;
+    /// Words that name a fate where they head a table or a list: "displacement".
+    Heading = "heading", Values::Status;
     /// Words for a number whose fate was named before: "the total".
     Total = "total", Values::None;
     /// Where the driven-out are: shelters, camps.

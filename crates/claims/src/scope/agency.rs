@@ -57,7 +57,8 @@ pub(super) fn doer(
     let active = document.is(cue, Class::Active)
         && !document.is(cue, Class::Suffered)
         && !document.is(cue, Class::Harmless)
-        && cue < figure.tokens.start;
+        && cue < figure.tokens.start
+        && document.cells(figure.sentence).is_empty();
     let before = || phrase_before(document, moments, cue, sentence.start).filter(|_| active);
     let doer = |phrase: &Range<usize>| acts(document, phrase) && !is_harmed(figures, at, phrase);
     let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);

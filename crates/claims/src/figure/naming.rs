@@ -1,0 +1,85 @@
+//! Names and persons behind their fate: "The victims were named as …", "Also killed was …".
+//!
+//! Must not: count again one person who was spoken of before, such as "the dead man".
+
+use super::antecedent::fate_at;
+use super::bind::{Bound, How};
+use super::mention::{Mention, MentionKind, status};
+use crate::document::{Document, Kind};
+use crate::ground::Rule;
+use crate::lexicon::Class;
+use vocabulary::Status;
+
+/// How many words that describe may stand before a mention that comes behind its predicate.
+const DESCRIBING_MAX: usize = 3;
+/// How many words may stand before an inverted predicate.
+const LEAD_MAX: usize = 2;
+
+/// The fate of one who stands in a list of names behind the word that gives them, or behind an inverted predicate.
+pub(super) fn behind(document: &Document, mention: &Mention) -> Option<Bound> {
+    let one = matches!(mention.kind, MentionKind::Named | MentionKind::Single);
+    let named = || named_as(document, mention).or_else(|| listed(document, mention)).filter(|_| one);
+    inverted(document, mention).or_else(named)
+}
+
+/// "The victims were named by police as Ada Karr, 34, and Tom Bell, nine".
+fn named_as(document: &Document, mention: &Mention) -> Option<Bound> {
+    let first = document.sentences[mention.sentence].tokens.start;
+    let start = mention.outer.start;
+    let naming =
+        (first..start).rev().find(|k| document.is(*k, Class::Named) || document.reads(*k, "named as"))?;
+    let stops = [Class::Have, Class::Say, Class::Active, Class::Suffered, Class::But, Class::Modal];
+    let plain = (naming + 1..start).all(|k| {
+        !document.tokens[k].classes.has_any(&stops) && !matches!(document.words(k), ";" | "." | "\u{201C}")
+    });
+    let given =
+        document.folded(naming).ends_with(" as") || (naming + 1..start).any(|k| document.reads(k, "as"));
+    let cue = (first..naming).find(|k| {
+        fate_at(document, *k).is_some_and(|status| status != Status::Identified) && is_many(document, *k)
+    })?;
+    let status = fate_at(document, cue).filter(|_| plain && given)?;
+    Some(Bound { status, how: How::Toll, cue, rule: Rule::NamedAs, mended: None })
+}
+
+/// "The dead are Ada Karr, 34, a cook; and Tom Bell, nine".
+fn listed(document: &Document, mention: &Mention) -> Option<Bound> {
+    let first = document.sentences[mention.sentence].tokens.start;
+    let verb = (first + 1..mention.outer.start).find(|k| document.is(*k, Class::Be))?;
+    let cue = (first..verb).find(|k| fate_at(document, *k).is_some() && is_many(document, *k))?;
+    let opens = (first..cue).all(|k| document.is(k, Class::Determiner)) && cue + 1 == verb;
+    let stops =
+        [Class::Have, Class::Say, Class::Active, Class::Suffered, Class::Passive, Class::But, Class::Modal];
+    let plain = (verb + 1..mention.outer.start).all(|k| !document.tokens[k].classes.has_any(&stops));
+    let named = mention.kind == MentionKind::Named && opens && plain;
+    let status = fate_at(document, cue).filter(|_| named)?;
+    Some(Bound { status, how: How::Toll, cue, rule: Rule::NamedAs, mended: None })
+}
+
+/// "the victims", "the dead", "those killed": not "the dead man", who was spoken of before.
+fn is_many(document: &Document, k: usize) -> bool {
+    let alone =
+        document.tokens.get(k + 1).is_none_or(|t| t.kind != Kind::Word || !t.classes.has(Class::Person));
+    alone && !matches!(document.folded(k), "victim" | "body" | "casualty" | "fatality" | "death")
+}
+
+/// "Also killed was constable Dan Roe", "Still missing are two boys".
+fn inverted(document: &Document, mention: &Mention) -> Option<Bound> {
+    let first = document.sentences[mention.sentence].tokens.start;
+    // "was off-duty constable Dan Roe": words that describe may stand between.
+    let describes = |k: &usize| {
+        let hyphen = document.reads(*k, "-") || document.reads(*k + 1, "-");
+        hyphen || document.tokens[*k].classes == Default::default()
+    };
+    let between = (first..mention.outer.start).rev().take_while(describes).take(DESCRIBING_MAX).count();
+    let verb = (mention.outer.start - between)
+        .checked_sub(1)
+        .filter(|k| *k > first && document.is(*k, Class::Be))?;
+    let cue = verb - 1;
+    let opens = cue - first <= LEAD_MAX
+        && (first..cue)
+            .all(|k| document.tokens[k].classes.has_any(&[Class::Adverb, Class::And]) || k == first);
+    let status = status(document, cue, Class::Passive)
+        .or_else(|| status(document, cue, Class::State))
+        .filter(|_| opens)?;
+    Some(Bound { status, how: How::Subject, cue, rule: Rule::Inverted, mended: None })
+}
