@@ -78,6 +78,10 @@ pub(super) fn settle(
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.set_when(None, Rule::WhenSaid);
         }
+        // "last week's landslide", where the document elsewhere names the day.
+        if scope.when.is_some_and(|when| is_week_of(main, when)) {
+            scope.when = main.when;
+        }
         let foreign = scope.when.is_some_and(|when| is_foreign(main, when));
         let whole = figure.whole.filter(|whole| *whole < at).map(|whole| (&figures[whole], &settled[whole]));
         let kin = Kin::of(figure.status);
@@ -404,6 +408,12 @@ fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {
 /// Whether a time is not that of the main event, or a much longer one.
 fn is_foreign(main: &MainEvent, when: Edtf) -> bool {
     main.when.is_some_and(|of_main| !of_main.overlaps(when) || is_longer(of_main, when))
+}
+
+/// Whether a time is the week in which the day of the main event lies.
+fn is_week_of(main: &MainEvent, when: Edtf) -> bool {
+    let days = when.first_day().zip(when.last_day()).map(|(first, last)| first.days_until(last));
+    days == Some(6) && main.when.is_some_and(|day| day.as_day().is_some() && when.contains(day))
 }
 
 /// Whether a time is a short one within the long period that a document is about: one of its many happenings.

@@ -198,6 +198,12 @@ fn cost(document: &Document, figures: &[Subject], at: usize, moment: &Moment) ->
     // Behind its verb a date is at home; before the verb it may belong to another.
     let before = if moment.tokens.end <= figure.cue { 5 } else { 0 };
     let reach = stretch(document, &figure.tokens, &cue, false).min(4 * PARTED) / 2;
+    // "In June a trawler went down; only 104 survived": a date that opens a sentence holds to its end.
+    let first = document.sentences[figure.sentence].tokens.start;
+    let opens = moment.tokens.start <= first + 1 && moment.tokens.end <= figure.tokens.start;
+    if opens && moment.role == Role::Event && own >= FAR {
+        return 4 * PARTED;
+    }
     own.min(stretch(document, &cue, &moment.tokens, true) + before + reach)
 }
 
