@@ -284,6 +284,28 @@ fn fill(
     if figure.counts == Some(Counts::Cumulative) && scope.as_of.is_none() {
         scope.as_of = moments.stands_at;
     }
+    fill_time(document, scope, moments, main, figure, firsts, vague);
+    fill_place(document, scope, moments, main, figure, (foreign, vague));
+    let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
+    let of_main = scope.when.is_some() && scope.when == main.when;
+    if harmed && of_main {
+        scope.take_means(&main.means);
+    }
+    if harmed && of_main && !agency::has_other_doer(document, figure) {
+        scope.take_doer(&main.by);
+    }
+}
+
+/// The time: of the period that is counted over, or of the happening that the figure belongs to.
+fn fill_time(
+    document: &Document,
+    scope: &mut FigureScope,
+    moments: &Moments,
+    main: &MainEvent,
+    figure: &Subject,
+    firsts: &Firsts,
+    vague: bool,
+) {
     let counted = figure.modality == Modality::Superseded || figure.counts == Some(Counts::Cumulative);
     if let (true, Some(stood), Some(Edtf::Interval(from, _))) = (counted, scope.as_of, moments.period)
         && scope.when.is_none()
@@ -302,6 +324,17 @@ fn fill(
             _ => take_default(document, scope, moments, main, figure, firsts),
         }
     }
+}
+
+/// The place of the main event, where the figure belongs to it.
+fn fill_place(
+    document: &Document,
+    scope: &mut FigureScope,
+    moments: &Moments,
+    main: &MainEvent,
+    figure: &Subject,
+    (foreign, vague): (bool, bool),
+) {
     let kin = Kin::of(figure.status);
     let recalled = |when: Edtf| {
         let since = when.first_day().zip(moments.published).map_or(0, |(first, now)| first.days_until(now));
@@ -333,14 +366,6 @@ fn fill(
         || !main.counts && before::is_wide(document, figure.sentence);
     if scope.place.is_none() && near && !held_elsewhere && !anywhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);
-    }
-    let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
-    let of_main = scope.when.is_some() && scope.when == main.when;
-    if harmed && of_main {
-        scope.take_means(&main.means);
-    }
-    if harmed && of_main && !agency::has_other_doer(document, figure) {
-        scope.take_doer(&main.by);
     }
 }
 

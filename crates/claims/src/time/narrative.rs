@@ -46,7 +46,7 @@ impl Narrative {
     }
 
     /// What a shape means where it is seen from the day of publication alone.
-    pub(super) fn from_now(&self, shape: Shape, block: usize) -> Option<Edtf> {
+    pub(super) fn resolve_now(&self, shape: Shape, block: usize) -> Option<Edtf> {
         self.published.and_then(|now| Narrative::told_on(Some(now)).resolve(shape, false, block))
     }
 

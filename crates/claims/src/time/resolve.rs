@@ -63,7 +63,7 @@ fn calendar(document: &Document, narrative: &Narrative, expression: &Expression)
     let future = speaks_of_future(document, expression);
     // "since January" counts until now, and so from the last one, whatever year was spoken of.
     let since = expression.link == Some(Link::Since) && matches!(expression.shape, Shape::Month(None, _));
-    let now = since.then(|| narrative.from_now(expression.shape, block)).flatten();
+    let now = since.then(|| narrative.resolve_now(expression.shape, block)).flatten();
     let first = now.or_else(|| narrative.resolve(expression.shape, future, block))?;
     let Some(until) = expression.until else { return Some(first) };
     let last = narrative.resolve(until, future, block)?;
