@@ -216,3 +216,13 @@ fn a_second_object_behind_an_uncounted_first() {
         &["seven of his men | killed 7..7 | male"],
     );
 }
+
+#[test]
+fn a_stated_age_before_man_and_woman() {
+    check(
+        "Police said a 40-year-old man had been arrested.",
+        &["a 40-year-old man | captured 1..1 | male, adult, says Police"],
+    );
+    check("A mother of three was shot dead.", &["A mother | killed 1..1 | female"]);
+    check("The club lost 3-1.", &[]);
+}

@@ -216,6 +216,10 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if let Some(weak) = weak(document, mention).filter(|_| whole) {
         return Some(weak);
     }
+    // "None of the 14 passengers was hurt": nothing befell them.
+    if whole && mentions[at - 1].kind == MentionKind::Nobody {
+        return None;
+    }
     let subject =
         |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
     object(document, mentions, at)

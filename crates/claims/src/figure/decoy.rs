@@ -82,7 +82,10 @@ pub(super) fn is_age(document: &Document, k: usize, number: &number::Number, nou
 pub(super) fn age_adjective(document: &Document, after: usize) -> bool {
     document.reads(after, "-")
         && document.tokens[after].glued
-        && document.tokens.get(after + 1).is_some_and(|t| t.glued && t.kind == Kind::Word)
+        && document
+            .tokens
+            .get(after + 1)
+            .is_some_and(|t| t.glued && matches!(t.kind, Kind::Word | Kind::Number))
         && !document.is(after + 1, Class::ApproxAfter)
 }
 
@@ -178,7 +181,7 @@ pub(super) fn is_one_of(document: &Document, number: &number::Number, k: usize) 
     let next = number.tokens.end + 1;
     number.count.high() == Some(1)
         && k > 0
-        && document.is(k - 1, Class::Be)
+        && (document.is(k - 1, Class::Be) || matches!(document.folded(k - 1), "every" | "each"))
         && document.reads(number.tokens.end, "of")
         && (document.tokens.get(next).is_some_and(|t| t.kind == Kind::Number)
             || document.is(next, Class::Cardinal))

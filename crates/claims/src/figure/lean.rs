@@ -202,6 +202,9 @@ pub(super) fn left_out(
     };
     let last = figures.last().filter(counted)?;
     let at = last.whole.or(last.like).filter(|w| counted(&&figures[*w])).unwrap_or(figures.len() - 1);
+    if figures[at].mention.count.high() == Some(1) && !other {
+        return None;
+    }
     let gap = figures[at].mention.outer.end..mention.outer.start;
     let joined = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
     let other = other && matches!(mention.noun.head, super::noun::Head::None);

@@ -271,7 +271,10 @@ pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Cou
         let beside = before.mention.sentence == after.mention.sentence
             && !gap.is_empty()
             && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
-        let same = before.bound.status == after.bound.status && before.bound.cue > before.mention.outer.end;
+        let part = after.whole == Some(at - 1) && before.mention.sentence == after.mention.sentence;
+        let beside = beside || part && later.is_some_and(|(_, rule)| rule == Rule::RunningTotal);
+        let same = before.bound.status == after.bound.status
+            && (part || before.bound.cue > before.mention.outer.end);
         if let (None, Some((later, _)), true) = (counts[at - 1], later, beside && same) {
             counts[at - 1] = Some((later, Rule::CountsOfOther));
         }

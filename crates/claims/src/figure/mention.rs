@@ -209,6 +209,11 @@ fn outer_start(document: &Document, mut start: usize, first: usize) -> usize {
     start
 }
 
+/// "70 percent of the 2,100 wounded are civilians": what is said of the part is not said of the whole.
+fn is_whole(document: &Document, k: usize) -> bool {
+    k > 1 && document.reads(k - 1, "the") && (document.reads(k - 2, "of") || document.is(k - 2, Class::Share))
+}
+
 /// A number with or without its noun.
 fn counted(
     document: &Document,
@@ -250,9 +255,7 @@ fn counted(
             _ => noun.other = noun.other || document.value(k + lead - 1, Class::More) == Some(1),
         }
     }
-    // "70 percent of the 2,100 wounded are civilians": what is said of the part is not said of the whole.
-    let whole = k > 1 && document.reads(k - 1, "the") && document.reads(k - 2, "of");
-    if whole && matches!(noun.head, Head::Fate(_)) {
+    if is_whole(document, k) && matches!(noun.head, Head::Fate(_)) {
         noun.traits = 0;
     }
     let kind = match number.kind {

@@ -313,6 +313,18 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
             noun.traits |= complement_of(document, after, end);
         }
         complement(document, noun, end);
+    } else if noun.head == Head::None
+        && k > 0
+        && document.is(k - 1, Class::Share)
+        && document.is(k, Class::Determiner)
+    {
+        // "half the 86 dead"
+        let to = whole_end(document, k, end);
+        noun.counted_whole =
+            (k..to).any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
+        noun.of_whole = Some(k..to);
+        let after = Noun { end: to, ..noun.clone() };
+        noun.traits |= complement_of(document, after, end);
     } else if document.reads(k, "of") && matches!(noun.head, Head::None | Head::Person(_)) {
         let counted = noun.head != Head::None;
         let determined = document.is(k + 1, Class::Determiner)

@@ -46,17 +46,8 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             k -= 1;
             continue;
         }
-        // "distribute food to 9,000 families"
-        let given = matches!(document.folded(k), "to" | "for")
-            && (first..k).rev().take(3).any(|b| document.is(b, Class::Aid));
-        if given {
-            return Some(Bound {
-                status: Status::Affected,
-                how: How::Object,
-                cue: k - 1,
-                rule: Rule::AidBefore,
-                mended: None,
-            });
+        if let Some(given) = given(document, first, k) {
+            return Some(given);
         }
         // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
         // "survived by a son and by two daughters"
@@ -85,6 +76,19 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         return None;
     }
     None
+}
+
+/// "distribute food to 9,000 families": aid before the word that hands it on.
+fn given(document: &Document, first: usize, k: usize) -> Option<Bound> {
+    let to = matches!(document.folded(k), "to" | "for");
+    let aid = (first..k).rev().take(3).any(|b| document.is(b, Class::Aid));
+    (to && aid).then_some(Bound {
+        status: Status::Affected,
+        how: How::Object,
+        cue: k.checked_sub(1)?,
+        rule: Rule::AidBefore,
+        mended: None,
+    })
 }
 
 /// "killing the mayor and two guards": the verb takes both, though the first of them counts nobody.

@@ -321,7 +321,12 @@ fn sums_across(document: &Document, figures: &mut [Bounded]) {
         for end in first + 1..=last {
             let parts = first..end + 1;
             let alike = parts.clone().all(|p| figures[p].bound.status == status);
-            let harm = |p: usize| matches!(figures[p].bound.status, Status::Killed | Status::Injured);
+            let harm = |p: usize| {
+                matches!(
+                    figures[p].bound.status,
+                    Status::Killed | Status::Injured | Status::Missing | Status::Captured
+                )
+            };
             // "40 casualties: 15 dead and 25 wounded"
             let mixed = !alike && parts.clone().all(harm);
             let same = (alike || mixed) && parts.clone().all(|p| figures[p].whole.is_none());

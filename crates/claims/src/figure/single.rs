@@ -215,11 +215,20 @@ fn age_before(document: &Document, k: usize) -> Option<(u64, usize)> {
     }
     at += 1;
     at += usize::from(document.reads(at, "-"));
-    document.reads(at, "old").then_some((if months { 0 } else { years }, at + 1))
+    // "old man" may be one phrase of the lexicon.
+    let phrase = document.folded(at).starts_with("old ");
+    let after = at + usize::from(!phrase);
+    (phrase || document.reads(at, "old")).then_some((if months { 0 } else { years }, after))
 }
 
 /// "of four", "of 70", "aged 12", "in her thirties" behind a noun.
 fn age_after(document: &Document, k: usize) -> Option<(u64, usize)> {
+    // "a mother of three" says nothing of her age.
+    let parent = ["mother", "father", "parent", "mum", "mom", "dad", "grandmother", "grandfather"];
+    let few = number::cardinal(document, k + 1, document.tokens.len()).is_some_and(|(n, _)| n < CHILDREN_MAX);
+    if k > 0 && document.reads(k, "of") && few && parent.contains(&document.folded(k - 1)) {
+        return None;
+    }
     let comma = usize::from(document.reads(k, ","));
     if document.reads(k, "of") || document.reads(k + comma, "aged") {
         let at = if document.reads(k, "of") { k + 1 } else { k + comma + 1 };
@@ -275,6 +284,9 @@ pub(super) fn age_beside(document: &Document, k: usize, end: usize) -> Option<(u
         || document.tokens[after].classes.has_any(&[Class::And, Class::But]);
     (years <= OLDEST && closes && !document.reads(after, "-")).then_some((years, after))
 }
+
+/// How many children "a mother of three" may have.
+const CHILDREN_MAX: u64 = 16;
 
 /// Child under 18, elderly from 60.
 pub(crate) fn age_traits(years: u64) -> u16 {
