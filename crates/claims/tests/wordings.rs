@@ -35,7 +35,10 @@ fn where_they_end_up_says_what_happened() {
 fn fates_told_together() {
     check(
         "The book gives 900 soldiers as killed. It lists 40 porters killed, captured or missing.",
-        &["900 soldiers | killed 900..900 | combatant", "40 porters | casualties 40..40 | says The book"],
+        &[
+            "900 soldiers | killed 900..900 | combatant, says The book",
+            "40 porters | casualties 40..40 | says The book",
+        ],
     );
 }
 

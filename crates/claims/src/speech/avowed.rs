@@ -22,6 +22,7 @@ pub(super) fn find(document: &Document, quotes: &[Said]) -> Vec<Held> {
         let Some(speaker) = said.speaker.as_ref().filter(|s| speaks_for_many(document, s)) else { continue };
         let mut stances: Vec<(Stance, Range<usize>)> =
             verdict(document, &said.tokens).into_iter().map(|words| (Stance::Denies, words)).collect();
+        stances.extend(outrage(document, &said.tokens).map(|words| (Stance::Condemns, words)));
         if said.kind == QuoteKind::Direct {
             stances.extend(first_person(document, &said.tokens));
         }
@@ -71,6 +72,21 @@ fn verdict(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
     ((points || of_claim) && !negated).then(|| start..sentence.end.min(tokens.end))
 }
 
+/// "the strike amounted to a war crime", "this is barbaric".
+fn outrage(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let word = tokens.clone().skip(1).find(|&k| document.is(k, Class::Outrage))?;
+    let calls = |k: usize| {
+        document.is(k, Class::Be)
+            || matches!(document.folded(k), "amounted" | "amounts" | "amount" | "constituted" | "constitutes")
+    };
+    let near = (tokens.start..word).rev().take(5);
+    let negated = near.clone().any(|k| document.is(k, Class::Not));
+    let asks = near.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Modal, Class::But]));
+    let sentence = &document.sentences[document.sentence_of(word)].tokens;
+    let whole = sentence.start.max(tokens.start)..sentence.end.min(tokens.end);
+    (near.clone().any(calls) && !negated && !asks).then_some(whole)
+}
+
 /// "We condemn …", "I have ordered flags lowered".
 fn first_person(document: &Document, tokens: &Range<usize>) -> Vec<(Stance, Range<usize>)> {
     let mut found = Vec::new();
@@ -98,31 +114,36 @@ fn innocent(document: &Document, speaker: &Speaker, tokens: &Range<usize>) -> bo
     let not = near.clone().find(|&k| {
         document.is(k, Class::Not) || document.folded(k).ends_with("n't") || document.is(k, Class::Zero)
     });
-    own && not.is_some_and(|not| {
-        (not + 1..tokens.end.min(not + 5)).any(|k| {
-            document.tokens[k].classes.has_any(&[Class::Active, Class::Weapon, Class::TakesLives])
-                || matches!(
-                    document.folded(k),
-                    "responsible"
-                        | "responsibility"
-                        | "involved"
-                        | "involvement"
-                        | "behind"
-                        | "role"
-                        | "part"
-                        | "fire"
-                        | "fired"
-                        | "target"
-                        | "targeted"
-                        | "attack"
-                        | "attacked"
-                        | "shell"
-                        | "shelled"
-                        | "bomb"
-                        | "struck"
-                        | "strike"
-                        | "hit"
-                )
-        })
-    })
+    let nothing = (near.start..near.end)
+        .any(|k| document.reads(k, "nothing") && document.reads(k + 1, "to") && document.reads(k + 2, "do"));
+    let never = not.is_some_and(|not| document.reads(not, "never"));
+    own && (nothing
+        || never
+        || not.is_some_and(|not| {
+            (not + 1..tokens.end.min(not + 5)).any(|k| {
+                document.tokens[k].classes.has_any(&[Class::Active, Class::Weapon, Class::TakesLives])
+                    || matches!(
+                        document.folded(k),
+                        "responsible"
+                            | "responsibility"
+                            | "involved"
+                            | "involvement"
+                            | "behind"
+                            | "role"
+                            | "part"
+                            | "fire"
+                            | "fired"
+                            | "target"
+                            | "targeted"
+                            | "attack"
+                            | "attacked"
+                            | "shell"
+                            | "shelled"
+                            | "bomb"
+                            | "struck"
+                            | "strike"
+                            | "hit"
+                    )
+            })
+        }))
 }

@@ -55,6 +55,7 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
         Act::Holds(stance) => stance,
         _ if owns_up(document, cue) => Stance::Recognises,
         Act::Calls if outraged(document, cue) => Stance::Condemns,
+        Act::Says | Act::Counts if mourns(document, cue) => Stance::Commemorates,
         _ => return None,
     };
     if document.quotation_of(cue.token).is_some() {
@@ -67,7 +68,13 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
     if passive {
         return by_agent(document, cue, stance);
     }
-    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns) || is_own_count(document, cue)
+    // "refused to condemn".
+    let refused = cue.bound
+        && cue.start > cue.ground.start
+        && ["refus", "declin", "fail"].iter().any(|verb| document.folded(cue.start - 1).starts_with(verb));
+    if cue.bound && !matches!(stance, Stance::Commemorates | Stance::Condemns)
+        || refused
+        || is_own_count(document, cue)
     {
         return None;
     }
@@ -85,6 +92,13 @@ fn of_cue(document: &Document, cues: &[Cue], at: usize) -> Option<Held> {
         stance,
         object: Some(object),
     })
+}
+
+/// "declared Monday a day of mourning".
+fn mourns(document: &Document, cue: &Cue) -> bool {
+    let declares = ["declare", "announce", "proclaim", "order", "decree"];
+    declares.iter().any(|verb| document.folded(cue.token).starts_with(verb))
+        && (cue.after..cue.ground.end.min(cue.after + 8)).any(|k| document.folded(k).ends_with("mourning"))
 }
 
 /// "called the attack barbaric", "described it as a war crime".

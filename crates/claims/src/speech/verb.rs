@@ -94,7 +94,13 @@ fn is_noun(document: &Document, token: usize, group: usize, bound: bool, ground:
                 Class::Preposition,
             ]));
     let capital = t.capital && token > ground.start && !t.shouted && !heading();
-    noun || counted || listed || opens || capital || is_reduced(document, token, group, ground)
+    // "a day of national mourning".
+    let mourning = t.classes.has(Class::Participle)
+        && token >= ground.start + 2
+        && document.is(token - 2, Class::Preposition)
+        && !subject::is_adverb(document, token - 1)
+        && document.tokens[token - 1].kind == Kind::Word;
+    noun || counted || listed || opens || mourning || capital || is_reduced(document, token, group, ground)
 }
 
 /// "A video posted online showed": the participle says more of the noun, and the verb follows.
