@@ -360,10 +360,7 @@ fn fill_place(
         || main.counts
         || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
-    // What could kill some day could do so anywhere; suspects are taken where they are found.
-    let anywhere = vague && figure.status == Status::Killed
-        || kin == Kin::Held && is_suspected(document, figure)
-        || !main.counts && before::is_wide(document, figure.sentence);
+    let anywhere = is_anywhere(document, main, figure, vague);
     if scope.place.is_none() && near && !held_elsewhere && !anywhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);
     }
@@ -415,6 +412,14 @@ fn is_later_arrest(document: &Document, figure: &Subject) -> bool {
 /// "are in prison", "are still held": a state that the document finds them in.
 fn is_state_of(document: &Document, figure: &Subject) -> bool {
     document.is(figure.cue, Class::State) && !document.is(figure.cue, Class::Passive)
+}
+
+/// What could kill some day could do so anywhere; suspects are taken where they are found; what is said of a whole land
+/// is not of one place.
+fn is_anywhere(document: &Document, main: &MainEvent, figure: &Subject, vague: bool) -> bool {
+    vague && figure.status == Status::Killed
+        || Kin::of(figure.status) == Kin::Held && is_suspected(document, figure)
+        || !main.counts && before::is_wide(document, figure.sentence)
 }
 
 /// "arrested on suspicion of", "held for questioning": for the event, not in it.
