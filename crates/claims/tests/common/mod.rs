@@ -33,7 +33,7 @@ fn line(reading: &Reading, figure: &Figure) -> String {
 
 /// Reads a text and compares its figures, one line each.
 #[track_caller]
-pub fn check(text: &str, expected: &[&str]) {
+pub(crate) fn check(text: &str, expected: &[&str]) {
     let reading = read(text);
     reading.stands_in(text).expect("every passage stands in the text");
     let lines: Vec<String> = reading.figures.iter().map(|figure| line(&reading, figure)).collect();
