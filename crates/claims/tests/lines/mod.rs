@@ -18,7 +18,7 @@ fn line(reading: &Reading, figure: &Figure) -> String {
 
 /// Whether a text yields just these figures, in its order.
 #[track_caller]
-pub fn check(text: &str, expected: &[&str]) {
+pub(crate) fn check(text: &str, expected: &[&str]) {
     let source = Source::unread("lines.txt", Digest::of(text.as_bytes()), "en");
     let reading = Reader::new(Gazetteer::bundled()).read(text, source);
     reading.stands_in(text).expect("every passage stands in the text");
