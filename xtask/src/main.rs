@@ -11,6 +11,7 @@ mod glossary;
 mod layers;
 mod lines;
 mod rust;
+mod syntax;
 mod test;
 mod workspace;
 
@@ -31,6 +32,7 @@ Chores and checks of the project.
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
   cargo xtask gazetteer          compiles the gazetteer from its open sources
+  cargo xtask syntax [--check | --agree]   compiles the second reader's model; compares it with the original
 ";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         "calibrate" => calibrate::run(),
         "browser" => browser::run(),
         "bench" => bench::run(rest),
+        "syntax" => syntax::run(rest),
         "gazetteer" => gazetteer::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
