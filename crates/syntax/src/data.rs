@@ -3,11 +3,12 @@
 //! All numbers are little-endian. Must not: trust a length; bytes that end too early are refused.
 
 use crate::embed::{Embedding, Table, WIDTH};
-use crate::layers::{Matrix, Maxout, WEIGHT_MAX};
+use crate::layers::{LANES, Matrix, Maxout, WEIGHT_MAX};
 use crate::pattern::Pattern;
 use crate::steps::Scorer;
 use crate::tokenizer::Tokenizer;
 use crate::{Syntax, names, parser};
+use wide::i16x8;
 
 /// The first bytes; the last is the number of the layout.
 const MAGIC: &[u8; 8] = b"SYNTAX\0\x01";
@@ -125,7 +126,10 @@ impl Bytes {
         let found = self.count()?;
         let scales = self.reals()?;
         let bytes = self.take(found.saturating_mul(scales.len()).saturating_mul(2))?;
-        let weights = bytes.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect();
+        let weights = bytes
+            .chunks_exact(2 * LANES)
+            .map(|b| i16x8::new(std::array::from_fn(|at| i16::from_le_bytes([b[2 * at], b[2 * at + 1]]))));
+        let weights = weights.collect();
         let bias = self.reals()?;
         if found != columns || scales.len() != rows || bias.len() != rows {
             return Err(SyntaxError("a layer has another width"));

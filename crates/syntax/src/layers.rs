@@ -4,15 +4,23 @@
 //! with a scale of its own. Sums of whole numbers do not depend on their order, so every machine computes the same
 //! bits, whatever its vector unit. Must not: use fused or reordered sums of floating point.
 
+use wide::{i16x8, i32x4};
+
 /// The largest whole number that a weight is written as.
 pub(crate) const WEIGHT_MAX: i32 = 2047;
 
-/// Rows of whole numbers with a scale for each.
+/// How many whole numbers are multiplied at once.
+pub(crate) const LANES: usize = 8;
+/// How many inputs and how many rows of weights are gone through together: each is then loaded less often.
+const INPUTS: usize = 4;
+const ROWS: usize = 2;
+
+/// Rows of whole numbers with a scale for each. The columns are whole groups of [`LANES`].
 #[derive(Debug, Default)]
 pub(crate) struct Matrix {
     pub(crate) columns: usize,
     pub(crate) scales: Vec<f32>,
-    pub(crate) weights: Vec<i16>,
+    pub(crate) weights: Vec<i16x8>,
     pub(crate) bias: Vec<f32>,
 }
 
@@ -29,33 +37,26 @@ impl Matrix {
 
     /// Multiplies inputs (rows of `columns`) by the weights and adds the bias: `out` gets rows of `self.rows()`.
     pub(crate) fn apply(&self, input: &[f32], out: &mut Vec<f32>) {
-        let (n, m) = (self.columns, self.rows());
-        let count = input.len() / n;
+        let (n, m) = (self.columns / LANES, self.rows());
+        let count = input.len() / self.columns;
         out.clear();
         out.resize(count * m, 0.0);
         let max = self.input_max();
-        let mut whole: Vec<i16> = Vec::with_capacity(input.len());
-        let scales: Vec<f32> = input.chunks_exact(n).map(|row| round(row, max, &mut whole)).collect();
-        for token in (0..count).step_by(2) {
-            let pair = token + 1 < count;
-            let a = &whole[token * n..][..n];
-            let b = if pair { &whole[(token + 1) * n..][..n] } else { a };
-            for row in (0..m).step_by(2) {
-                let second = row + 1 < m;
-                let v = &self.weights[row * n..][..n];
-                let w = if second { &self.weights[(row + 1) * n..][..n] } else { v };
-                let sums = dots(a, b, v, w);
-                let mut put = |token: usize, row: usize, sum: i32| {
-                    out[token * m + row] = sum as f32 * (scales[token] * self.scales[row]) + self.bias[row];
-                };
-                put(token, row, sums[0]);
-                if second {
-                    put(token, row + 1, sums[1]);
-                }
-                if pair {
-                    put(token + 1, row, sums[2]);
-                    if second {
-                        put(token + 1, row + 1, sums[3]);
+        let mut whole: Vec<i16x8> = Vec::with_capacity(input.len() / LANES);
+        let scales: Vec<f32> =
+            input.chunks_exact(self.columns).map(|row| round(row, max, &mut whole)).collect();
+        for first in (0..count).step_by(INPUTS) {
+            // What is missing from the last few is read again and not written.
+            let inputs: [&[i16x8]; INPUTS] =
+                std::array::from_fn(|at| &whole[(first + at).min(count - 1) * n..][..n]);
+            for row in (0..m).step_by(ROWS) {
+                let rows: [&[i16x8]; ROWS] =
+                    std::array::from_fn(|at| &self.weights[(row + at).min(m - 1) * n..][..n]);
+                let sums = dots(inputs, rows);
+                for (token, sums) in (first..count).zip(sums) {
+                    for (row, sum) in (row..m).zip(sums) {
+                        out[token * m + row] =
+                            sum as f32 * (scales[token] * self.scales[row]) + self.bias[row];
                     }
                 }
             }
@@ -64,32 +65,36 @@ impl Matrix {
 }
 
 /// Rounds a row to whole numbers and says what one of them is worth.
-fn round(row: &[f32], max: f32, out: &mut Vec<i16>) -> f32 {
+fn round(row: &[f32], max: f32, out: &mut Vec<i16x8>) -> f32 {
     let largest = row.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
     if largest == 0.0 {
-        out.resize(out.len() + row.len(), 0);
+        out.resize(out.len() + row.len() / LANES, i16x8::default());
         return 0.0;
     }
     let factor = max / largest;
     // Adding and taking away 1.5 * 2^23 rounds to the nearest whole number without a call for each.
     const ROUNDER: f32 = 12_582_912.0;
-    out.extend(row.iter().map(|x| ((x * factor + ROUNDER) - ROUNDER) as i16));
+    let whole = |x: f32| ((x * factor + ROUNDER) - ROUNDER) as i16;
+    out.extend(row.chunks_exact(LANES).map(|lanes| i16x8::new(std::array::from_fn(|at| whole(lanes[at])))));
     largest / max
 }
 
-/// The products of two inputs with two rows of weights: a·v, a·w, b·v, b·w.
-fn dots(a: &[i16], b: &[i16], v: &[i16], w: &[i16]) -> [i32; 4] {
-    let n = a.len();
-    let (b, v, w) = (&b[..n], &v[..n], &w[..n]);
-    let mut sums = [0_i32; 4];
-    for i in 0..n {
-        let (a, b, v, w) = (i32::from(a[i]), i32::from(b[i]), i32::from(v[i]), i32::from(w[i]));
-        sums[0] = sums[0].wrapping_add(a * v);
-        sums[1] = sums[1].wrapping_add(a * w);
-        sums[2] = sums[2].wrapping_add(b * v);
-        sums[3] = sums[3].wrapping_add(b * w);
+/// The products of each input with each row of weights.
+fn dots(inputs: [&[i16x8]; INPUTS], rows: [&[i16x8]; ROWS]) -> [[i32; ROWS]; INPUTS] {
+    let n = inputs[0].len();
+    let inputs = inputs.map(|input| &input[..n]);
+    let rows = rows.map(|row| &row[..n]);
+    let mut sums = [[i32x4::default(); ROWS]; INPUTS];
+    for at in 0..n {
+        let weights = rows.map(|row| row[at]);
+        for (sums, input) in sums.iter_mut().zip(inputs) {
+            let input = input[at];
+            for (sum, weights) in sums.iter_mut().zip(weights) {
+                *sum += input.dot(weights);
+            }
+        }
     }
-    sums
+    sums.map(|sums| sums.map(|sum| sum.to_array().iter().sum()))
 }
 
 /// A layer that keeps the largest of each group of pieces, then brings the row to mean 0 and spread 1.
@@ -134,14 +139,18 @@ mod tests {
 
     #[test]
     fn whole_numbers_come_close_to_the_product() {
-        let weights = vec![2047, -1023, 0, 512, 1, 2047];
-        let matrix =
-            Matrix { columns: 2, scales: vec![0.001, 0.002, 0.5], weights, bias: vec![0.0, 1.0, -1.0] };
+        let row = |a: i16, b: i16| i16x8::new([a, b, 0, 0, 0, 0, 0, 0]);
+        let weights = vec![row(2047, -1023), row(0, 512), row(1, 2047)];
+        let bias = vec![0.0, 1.0, -1.0];
+        let matrix = Matrix { columns: LANES, scales: vec![0.001, 0.002, 0.5], weights, bias };
+        let inputs = [[1.0, 2.0], [-3.0, 0.5], [0.0, 0.0], [4.0, -4.0], [0.25, 1.0]];
         let mut out = Vec::new();
-        matrix.apply(&[1.0, 2.0, -3.0, 0.5, 0.0, 0.0], &mut out);
+        let wide = |x: &[f32; 2]| [x[0], x[1], 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+        matrix.apply(&inputs.iter().flat_map(wide).collect::<Vec<f32>>(), &mut out);
         let product =
             |x: [f32; 2]| [2.047 * x[0] - 1.023 * x[1], 1.024 * x[1] + 1.0, 0.5 * x[0] + 1023.5 * x[1] - 1.0];
-        let wanted = [product([1.0, 2.0]), product([-3.0, 0.5]), product([0.0, 0.0])].concat();
+        let wanted = inputs.map(product).concat();
+        assert_eq!(out.len(), wanted.len());
         for (found, wanted) in out.iter().zip(&wanted) {
             assert!((found - wanted).abs() <= 0.001 * wanted.abs().max(1.0), "{found} for {wanted}");
         }
