@@ -23,7 +23,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some((what, [])) if what == "tempeval" => tempeval::run(None),
         Some((what, [folder])) if what == "tempeval" => tempeval::run(Some(folder)),
         Some((what, [])) if what == "origins" => origins::run(),
-        _ => bail!("say `bench read [FILE...]`, `bench second`, `bench build`, `bench origins` or `bench tempeval [FOLDER]`"),
+        _ => bail!(
+            "say `bench read [FILE...]`, `bench second`, `bench build`, `bench origins` or `bench tempeval [FOLDER]`"
+        ),
     }
 }
 
