@@ -7,7 +7,7 @@ mod cities;
 mod countries;
 mod lists;
 mod names;
-mod sources;
+pub(crate) mod sources;
 
 use crate::workspace::{root, shown};
 use anyhow::{Context, Result, bail};

@@ -11,6 +11,7 @@ mod glossary;
 mod layers;
 mod lines;
 mod rust;
+mod syntax;
 mod test;
 mod workspace;
 
@@ -27,10 +28,12 @@ Chores and checks of the project.
   cargo xtask calibrate          learns from the gold corpus how sure each rule makes a claim
   cargo xtask browser            builds the examples and opens their pages in a headless browser
   cargo xtask bench read [FILE...]   speed and memory of reading, beside spaCy where Python has it
+  cargo xtask bench second           what the second reader's opinion is worth on the gold corpus
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
   cargo xtask gazetteer          compiles the gazetteer from its open sources
+  cargo xtask syntax [--check | --agree]   compiles the second reader's model; compares it with the original
 ";
 
 fn main() -> ExitCode {
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         "calibrate" => calibrate::run(),
         "browser" => browser::run(),
         "bench" => bench::run(rest),
+        "syntax" => syntax::run(rest),
         "gazetteer" => gazetteer::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -32,6 +32,8 @@ mod places;
 mod proposal;
 mod reader;
 mod scope;
+#[cfg(feature = "second-reader")]
+mod second;
 mod speech;
 mod time;
 

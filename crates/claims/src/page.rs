@@ -83,7 +83,24 @@ impl Page<'_, '_> {
             let said = Said { document, found, at, counts, modality, scope: &scopes[at], voices: &voices[n] };
             ground::of_figure(&said)
         };
-        let fired = kept.iter().enumerate().map(said).collect();
+        #[cfg_attr(
+            not(feature = "second-reader"),
+            expect(unused_mut, reason = "only the second reader adds rules")
+        )]
+        let mut fired: Vec<Vec<Fired>> = kept.iter().enumerate().map(said).collect();
+        #[cfg(feature = "second-reader")]
+        {
+            let asked = kept.iter().enumerate().map(|(n, &at)| crate::second::Asked {
+                at,
+                modality: modality[at].0,
+                scope: &scopes[at],
+                voices: &voices[n],
+            });
+            let opinions = crate::second::opinions(document, found, &asked.collect::<Vec<_>>());
+            for (fired, opinion) in fired.iter_mut().zip(opinions) {
+                fired.extend(opinion.fired());
+            }
+        }
         Settled { found, counts, modality, scopes, kept, voices, fired }
     }
 

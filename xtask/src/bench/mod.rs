@@ -6,6 +6,7 @@ mod build;
 mod measure;
 mod origins;
 mod read;
+mod second;
 mod tempeval;
 mod text;
 
@@ -18,10 +19,13 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first() {
         Some((what, rest)) if what == "read" => read::run(rest),
         Some((what, [])) if what == "build" => build::run(),
+        Some((what, [])) if what == "second" => second::run(),
         Some((what, [])) if what == "tempeval" => tempeval::run(None),
         Some((what, [folder])) if what == "tempeval" => tempeval::run(Some(folder)),
         Some((what, [])) if what == "origins" => origins::run(),
-        _ => bail!("say `bench read [FILE...]`, `bench build`, `bench origins` or `bench tempeval [FOLDER]`"),
+        _ => bail!(
+            "say `bench read [FILE...]`, `bench second`, `bench build`, `bench origins` or `bench tempeval [FOLDER]`"
+        ),
     }
 }
 

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 const CORE_FIELDS: [&str; 6] = ["count", "whom", "status", "part_of", "modality", "setting"];
 
 /// A claim of one document.
-pub(super) struct Claim {
+pub(crate) struct Claim {
     /// The number of its document.
     document: usize,
     /// The rules that fired, each with its field.
@@ -23,6 +23,16 @@ pub(super) struct Claim {
 }
 
 impl Claim {
+    /// The names of the rules that fired.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|(_, rule)| rule.as_str())
+    }
+
+    /// Whether a target is right.
+    pub(crate) fn right(&self, target: usize) -> Option<bool> {
+        self.right[target]
+    }
+
     /// The claim as a sample for a target.
     pub(super) fn sample(&self, target: usize) -> Option<Sample> {
         let right = self.right[target]?;
@@ -32,12 +42,12 @@ impl Claim {
     }
 }
 
-/// All claims that are made of all gold documents.
-pub(super) fn claims() -> Result<Vec<Claim>> {
+/// All claims that are made of all gold documents, by the program built with these features.
+pub(crate) fn claims(features: &[&str]) -> Result<Vec<Claim>> {
     let mut claims = Vec::new();
     let mut document = 0;
     for folder in crate::corpus::sets()? {
-        let read = toll(&["read", "--format", "jsonl", &folder.to_string_lossy()])?;
+        let read = toll(features, &["read", "--format", "jsonl", &folder.to_string_lossy()])?;
         let readings = tempfile::NamedTempFile::new()?;
         std::fs::write(readings.path(), read)?;
         let mut label = workspace::program("python3", &["tests/score/label.py"])?;
@@ -47,7 +57,7 @@ pub(super) fn claims() -> Result<Vec<Claim>> {
             let right: Value = serde_json::from_str(line)?;
             let name = right["name"].as_str().context("a label without a name")?;
             let text: PathBuf = folder.join(format!("{name}.txt"));
-            let explained = toll(&["explain", "--format", "jsonl", &text.to_string_lossy()])?;
+            let explained = toll(features, &["explain", "--format", "jsonl", &text.to_string_lossy()])?;
             claims.extend(of_document(&explained, &right, document)?);
             document += 1;
         }
@@ -56,8 +66,8 @@ pub(super) fn claims() -> Result<Vec<Claim>> {
     Ok(claims)
 }
 
-fn toll(arguments: &[&str]) -> Result<Vec<u8>> {
-    let run = [&["run", "--quiet", "--package", "toll", "--"], arguments].concat();
+fn toll(features: &[&str], arguments: &[&str]) -> Result<Vec<u8>> {
+    let run = [&["run", "--quiet", "--package", "toll"], features, &["--"], arguments].concat();
     workspace::output(workspace::program("cargo", &run)?, &[0, 1])
 }
 

@@ -9,20 +9,29 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The unpacked packages, by name.
-pub(super) struct Packages(BTreeMap<String, PathBuf>);
+pub(crate) struct Packages(BTreeMap<String, PathBuf>);
 
 impl Packages {
     /// A file of a package, parsed as JSON.
-    pub(super) fn json(&self, package: &str, file: &str) -> Result<serde_json::Value> {
-        let folder = self.0.get(package).with_context(|| format!("sources.toml has no {package}"))?;
-        let path = folder.join(file);
-        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", shown(&path)))?;
-        serde_json::from_slice(&bytes).with_context(|| format!("{} is not JSON", shown(&path)))
+    pub(crate) fn json(&self, package: &str, file: &str) -> Result<serde_json::Value> {
+        let bytes = self.bytes(package, file)?;
+        serde_json::from_slice(&bytes).with_context(|| format!("{file} of {package} is not JSON"))
+    }
+
+    /// A file of a package.
+    pub(crate) fn bytes(&self, package: &str, file: &str) -> Result<Vec<u8>> {
+        let path = self.folder(package)?.join(file);
+        std::fs::read(&path).with_context(|| format!("cannot read {}", shown(&path)))
+    }
+
+    /// Where a package was unpacked.
+    pub(crate) fn folder(&self, package: &str) -> Result<&Path> {
+        self.0.get(package).map(PathBuf::as_path).with_context(|| format!("sources.toml has no {package}"))
     }
 }
 
 /// Fetches all packages of a list.
-pub(super) fn fetch(list: &Path) -> Result<Packages> {
+pub(crate) fn fetch(list: &Path) -> Result<Packages> {
     let table: toml::Table = read(list)?.parse().with_context(|| format!("{} is not TOML", shown(list)))?;
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root().map(|r| r.join("target")), |dir| Ok(dir.into()))?;
