@@ -81,7 +81,10 @@ pub(super) fn single(
 fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
     let possessive = document.is(k, Class::Possessive);
     let article = document.value(k, Class::Determiner) == Some(0) || possessive;
-    let noun = noun::at(document, k + 1, end, gazetteer).filter(|_| article)?;
+    if !article {
+        return None;
+    }
+    let noun = noun::at(document, k + 1, end, gazetteer)?;
     let Head::Person(head) = noun.head else { return None };
     if possessive && document.is(head, Class::Kin) {
         return None;
@@ -137,6 +140,10 @@ fn definite(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
 
 /// "Mother, two children die in fire", "Landslide kills family of six": headlines leave articles out.
 fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let nouns = [Class::Person, Class::Trait, Class::Kin];
+    if !(document.tokens[k].capital || document.tokens[k].classes.has_any(&nouns)) {
+        return None;
+    }
     let sentence = &document.sentences[document.sentence_of(k)];
     let heading = document.blocks[sentence.block].kind == BlockKind::Heading
         && !sentence.tokens.clone().any(|t| document.words(t) == "|");
