@@ -211,6 +211,9 @@ fn shared_predicate(document: &Document, at: usize, stop: usize) -> Option<usize
 
 /// Whether the words open with a participle and have no verb of their own.
 fn opens_participle(document: &Document, tokens: &Range<usize>) -> bool {
+    if tokens.is_empty() {
+        return false;
+    }
     let first = document.folded(tokens.start);
     let finite = |k: usize| {
         document.tokens[k].classes.has_any(&[
