@@ -168,22 +168,7 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             Form::Object(clause::trim(document, at..stop))
         }
         _ if empty && is_mark(document, at, &[","]) => Form::Nothing,
-        // "told the inquiry what they saw": no more than a question.
-        _ if at > 0
-            && [at - 1, at]
-                .iter()
-                .any(|&k| matches!(document.folded(k), "what" | "why" | "where" | "which")) =>
-        {
-            Form::Object(clause::trim(document, at..stop))
-        }
-        // "warned of 12 dead": what follows is no clause.
-        _ if matches!(document.folded(at), "of" | "about" | "over" | "against") => {
-            Form::Object(clause::trim(document, at..stop))
-        }
-        // "admitted killing 12".
-        _ if super::subject::is_gerund(document, at) && cue.act == Act::Says => {
-            Form::Object(clause::trim(document, at..stop))
-        }
+        _ if is_object(document, cue, at) => Form::Object(clause::trim(document, at..stop)),
         _ if let Some(end) = small_clause(document, cue, at, stop) => {
             Form::Object(clause::trim(document, at..end))
         }
@@ -192,6 +177,14 @@ pub(super) fn form(document: &Document, cue: &Cue, stop: usize) -> Form {
             None => Form::Clause(clause::trim(document, at..stop)),
         },
     }
+}
+
+/// "told the inquiry what they saw", "warned of 12 dead", "admitted killing 12": what follows is no clause.
+fn is_object(document: &Document, cue: &Cue, at: usize) -> bool {
+    let asks = |k: usize| matches!(document.folded(k), "what" | "why" | "where" | "which");
+    at > 0 && (asks(at - 1) || asks(at))
+        || matches!(document.folded(at), "of" | "about" | "over" | "against")
+        || super::subject::is_gerund(document, at) && cue.act == Act::Says
 }
 
 /// "declared a state of emergency and detained …", "acknowledged the loss of seven men, said …": the first
