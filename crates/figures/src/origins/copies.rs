@@ -15,9 +15,12 @@
 //!
 //! Must not: join figures whose numbers, days or places differ, whatever the words.
 
+use super::gist::Gist;
+use super::leads::Leads;
 use super::wording::{Wording, mixed};
 use crate::corpus::{Corpus, Document};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::ops::Range;
 use vocabulary::{Digest, Figure, fold};
 
 /// Words around a figure are the same where they share at least this many shingles (ten words in a row make eight)...
@@ -30,8 +33,6 @@ const PRINTS_MIN: usize = 5;
 const PRINTS_PERCENT: usize = 50;
 /// So many of the least shingles of a wording lead to it.
 const LEADS: usize = 8;
-/// A shingle or fingerprint that leads to so many statements or documents is boilerplate, and leads to no further one.
-const LEADS_TO_MAX: usize = 16;
 /// A document of at least so many figures that is another's text and keeps fewer than so many in a hundred of its numbers
 /// is written off the same template: what numbers still meet, meet by chance.
 const FIGURES_MIN: usize = 3;
@@ -64,7 +65,11 @@ pub(super) fn by_seniority(corpus: &Corpus) -> Vec<usize> {
 /// One statement: a figure and those carried over from it, under the wordings in which they stand.
 struct Statement<'w> {
     root: usize,
-    wordings: Vec<&'w [u32]>,
+    /// The document of the root.
+    home: usize,
+    /// The wording of the root; empty where it is too short to know anything by.
+    first: &'w [u32],
+    more: Vec<&'w [u32]>,
 }
 
 /// A figure whose words are known.
@@ -80,13 +85,18 @@ struct Search<'s> {
     /// For each figure the first of its statement.
     root: Vec<usize>,
     statements: Vec<Statement<'s>>,
+    /// For each statement what rules most others out.
+    gists: Vec<Gist>,
     /// For each figure its statement.
     of: Vec<u32>,
+    /// For each figure what must be equal in its copies.
+    keys: Vec<u64>,
     /// Shingles with a figure's number: the statements that they lead to.
-    shingles: HashMap<u64, Vec<u32>>,
+    shingles: Leads<u64>,
     /// Fingerprints: the documents that they lead to.
-    prints: HashMap<u32, Vec<u32>>,
-    sizes: HashMap<u32, usize>,
+    prints: Leads<u32>,
+    /// For each document how many fingerprints it has.
+    sizes: Vec<u32>,
     /// Documents off one template: the first of them.
     templates: HashMap<u32, u32>,
 }
@@ -97,10 +107,12 @@ impl<'s> Search<'s> {
             corpus,
             root: Vec::new(),
             statements: Vec::new(),
+            gists: Vec::new(),
             of: vec![u32::MAX; corpus.items.len()],
-            shingles: HashMap::new(),
-            prints: HashMap::new(),
-            sizes: HashMap::new(),
+            keys: corpus.items.iter().map(|item| key(item.figure)).collect(),
+            shingles: Leads::default(),
+            prints: Leads::default(),
+            sizes: vec![0; corpus.documents.len()],
             templates: HashMap::new(),
         }
     }
@@ -140,7 +152,8 @@ impl<'s> Search<'s> {
         for item in items {
             if self.of[item] == u32::MAX {
                 let statement = self.statements.len() as u32;
-                self.statements.push(Statement { root: item, wordings: Vec::new() });
+                self.statements.push(Statement { root: item, home: number, first: &[], more: Vec::new() });
+                self.gists.push(Gist::default());
                 self.join(item, statement);
                 self.learn(item, statement, wording.around(self.corpus.items[item].figure.passage.start()));
             }
@@ -149,7 +162,7 @@ impl<'s> Search<'s> {
 
     /// Whether a statement was first made in a document off this template.
     fn is_off(&self, template: u32, statement: u32) -> bool {
-        let home = self.corpus.items[self.statements[statement as usize].root].document as u32;
+        let home = self.statements[statement as usize].home as u32;
         home == template || self.templates.get(&home) == Some(&template)
     }
 
@@ -162,55 +175,65 @@ impl<'s> Search<'s> {
         self.root[item] = self.statements[statement as usize].root;
     }
 
-    /// The statement whose words these are, and how many shingles are shared with it.
-    fn known(&self, item: usize, words: &[u32]) -> Option<(u32, usize)> {
-        let key = key(self.figure(item));
-        let mut met: BTreeMap<u32, usize> = BTreeMap::new();
-        for statement in words.iter().filter_map(|&word| self.shingles.get(&lead(word, key))).flatten() {
-            *met.entry(*statement).or_default() += 1;
+    /// The statement whose words these are, and how many shingles are shared with it; of equals the first, which is the
+    /// more senior.
+    fn known(&mut self, item: usize, words: &[u32]) -> Option<(u32, usize)> {
+        if words.len() < SHARED_MIN {
+            return None;
         }
-        let near = met.into_keys().filter_map(|number| {
-            let statement = &self.statements[number as usize];
-            let other = self.corpus.items[statement.root].document != self.corpus.items[item].document;
-            if !other || !alike(self.figure(item), self.figure(statement.root)) {
-                return None;
+        let (key, document) = (self.keys[item], self.corpus.items[item].document);
+        let gist = Gist::of(words);
+        let mut best: Option<(u32, usize)> = None;
+        for &word in words {
+            for number in self.shingles.of(lead(word, key)) {
+                let other = &mut self.gists[number as usize];
+                if std::mem::replace(&mut other.met, item as u32) == item as u32 {
+                    continue;
+                }
+                // Fewer shared shingles than the best has, or as many in a later statement, need not be counted out.
+                let least = best.map_or(SHARED_MIN, |(first, shared)| shared + usize::from(number > first));
+                let statement = &self.statements[number as usize];
+                if !gist.may_share(other, |one, other| enough(one, other).max(least))
+                    || statement.home == document
+                {
+                    continue;
+                }
+                let figure = self.corpus.items[statement.root].figure;
+                let shared = statement.shared(words, least);
+                let shared = shared.filter(|_| alike(self.corpus.items[item].figure, figure));
+                best = shared.map(|shared| (number, shared)).or(best);
             }
-            let shared = |wording: &&[u32]| {
-                let shared = shared(words, wording);
-                let enough = words.len().min(wording.len()) * SHARED_PERCENT;
-                (shared >= SHARED_MIN && shared * 100 >= enough).then_some(shared)
-            };
-            Some((number, statement.wordings.iter().filter_map(shared).max()?))
-        });
-        // Of equals the first: the more senior.
-        near.max_by_key(|(number, shared)| (*shared, std::cmp::Reverse(*number)))
+        }
+        best
     }
 
     /// Keeps a wording of a statement, so that others are known by it.
     fn learn(&mut self, item: usize, statement: u32, words: &'s [u32]) {
-        let wordings = &mut self.statements[statement as usize].wordings;
-        if wordings.len() >= WORDINGS_MAX || words.len() < SHARED_MIN {
+        let known = &mut self.statements[statement as usize];
+        if known.more.len() + 1 >= WORDINGS_MAX || words.len() < SHARED_MIN {
             return;
         }
-        wordings.push(words);
-        let key = key(self.corpus.items[item].figure);
+        if known.first.is_empty() {
+            known.first = words;
+            self.gists[statement as usize].learn(words);
+        } else {
+            known.more.push(words);
+            self.gists[statement as usize].one = false;
+        }
+        let key = self.keys[item];
         for &word in words.iter().take(LEADS) {
-            let leads = self.shingles.entry(lead(word, key)).or_default();
-            if leads.len() < LEADS_TO_MAX && leads.last() != Some(&statement) {
-                leads.push(statement);
-            }
+            self.shingles.add(lead(word, key), statement);
         }
     }
 
     /// The document that these fingerprints are for the most part, or that is for the most part in them.
     fn whole(&self, prints: &[u32]) -> Option<u32> {
-        let mut met: BTreeMap<u32, usize> = BTreeMap::new();
-        for other in prints.iter().filter_map(|print| self.prints.get(print)).flatten() {
-            *met.entry(*other).or_default() += 1;
-        }
-        let near = met.into_iter().filter(|(other, shared)| {
-            let smaller = prints.len().min(self.sizes[other]);
-            *shared >= PRINTS_MIN && shared * 100 >= smaller * PRINTS_PERCENT
+        let mut met: Vec<u32> = prints.iter().flat_map(|&print| self.prints.of(print)).collect();
+        met.sort_unstable();
+        let met = met.chunk_by(|a, b| a == b).map(|all| (all[0], all.len()));
+        let near = met.filter(|&(other, shared)| {
+            let smaller = prints.len().min(self.sizes[other as usize] as usize);
+            shared >= PRINTS_MIN && shared * 100 >= smaller * PRINTS_PERCENT
         });
         let senior = |number: u32| self.corpus.documents[number as usize].seniority();
         near.max_by_key(|(other, shared)| (*shared, std::cmp::Reverse(senior(*other))))
@@ -218,38 +241,38 @@ impl<'s> Search<'s> {
     }
 
     fn lead_to(&mut self, document: u32, prints: &[u32]) {
-        self.sizes.insert(document, prints.len());
+        self.sizes[document as usize] = prints.len() as u32;
         for &print in prints {
-            let leads = self.prints.entry(print).or_default();
-            if leads.len() < LEADS_TO_MAX {
-                leads.push(document);
-            }
+            self.prints.add(print, document);
         }
     }
 
     /// Joins what is not known yet to the same numbers of the document that this one is for the most part.
-    fn join_by_document(&mut self, items: std::ops::Range<usize>, other: u32) {
+    fn join_by_document(&mut self, items: Range<usize>, other: u32) {
         let theirs = self.corpus.documents[other as usize].items.clone();
         self.join_like(items, theirs);
     }
 
     /// Joins what is not known yet to the same numbers of its own document that came from elsewhere.
-    fn join_repeats(&mut self, items: std::ops::Range<usize>) {
+    fn join_repeats(&mut self, items: Range<usize>) {
         self.join_like(items.clone(), items);
     }
 
-    fn join_like(&mut self, items: std::ops::Range<usize>, others: std::ops::Range<usize>) {
-        let mut known: HashMap<u64, Vec<usize>> = HashMap::new();
-        for other in others.filter(|&other| self.of[other] != u32::MAX) {
-            known.entry(key(self.figure(other))).or_default().push(other);
+    fn join_like(&mut self, items: Range<usize>, others: Range<usize>) {
+        if items.clone().all(|item| self.of[item] != u32::MAX) {
+            return;
         }
-        for item in items.filter(|&item| known.contains_key(&key(self.corpus.items[item].figure))) {
-            if self.of[item] == u32::MAX {
-                let like = known[&key(self.figure(item))].iter();
-                let like = like.copied().find(|&other| alike(self.figure(item), self.figure(other)));
-                if let Some(other) = like {
-                    self.join(item, self.of[other]);
-                }
+        let mut known: Vec<(u64, usize)> = others
+            .filter(|&other| self.of[other] != u32::MAX)
+            .map(|other| (self.keys[other], other))
+            .collect();
+        known.sort_unstable();
+        for item in items.filter(|&item| self.of[item] == u32::MAX).collect::<Vec<_>>() {
+            let key = self.keys[item];
+            let from = known.partition_point(|known| known.0 < key);
+            let mut like = known[from..].iter().take_while(|known| known.0 == key);
+            if let Some(&(_, other)) = like.find(|known| alike(self.figure(item), self.figure(known.1))) {
+                self.join(item, self.of[other]);
             }
         }
     }
@@ -290,17 +313,33 @@ fn alike(one: &Figure, other: &Figure) -> bool {
     one.count.named() == other.count.named() && days && times && places
 }
 
-/// How many of two rising lists' members are in both.
-fn shared(one: &[u32], other: &[u32]) -> usize {
+impl Statement<'_> {
+    /// How many shingles one of its wordings shares with these words, where it is so many and enough to be the same.
+    fn shared(&self, words: &[u32], least: usize) -> Option<usize> {
+        let wordings = std::iter::once(&self.first).chain(&self.more);
+        let enough = |wording: &&[u32]| shared(words, wording, enough(words.len(), wording.len()).max(least));
+        wordings.filter_map(enough).max()
+    }
+}
+
+/// So many shingles must two wordings of these sizes share to be the same.
+fn enough(one: usize, other: usize) -> usize {
+    (one.min(other) * SHARED_PERCENT).div_ceil(100)
+}
+
+/// How many of two rising lists' members are in both, where so many are.
+fn shared(one: &[u32], other: &[u32], least: usize) -> Option<usize> {
+    // How many may still be missing from each.
+    let mut spare = (one.len().checked_sub(least)?, other.len().checked_sub(least)?);
     let (mut a, mut b, mut shared) = (0, 0, 0);
     while a < one.len() && b < other.len() {
         match one[a].cmp(&other[b]) {
-            std::cmp::Ordering::Less => a += 1,
-            std::cmp::Ordering::Greater => b += 1,
+            std::cmp::Ordering::Less => (a, spare.0) = (a + 1, spare.0.checked_sub(1)?),
+            std::cmp::Ordering::Greater => (b, spare.1) = (b + 1, spare.1.checked_sub(1)?),
             std::cmp::Ordering::Equal => (a, b, shared) = (a + 1, b + 1, shared + 1),
         }
     }
-    shared
+    (shared >= least).then_some(shared)
 }
 
 /// The document that a figure stands in.

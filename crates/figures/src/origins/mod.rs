@@ -8,6 +8,8 @@
 //! Must not: weigh voices. Whether a voice is to be believed is the reader's judgement.
 
 mod copies;
+mod gist;
+mod leads;
 mod name;
 mod sentences;
 mod speaker;
