@@ -257,9 +257,12 @@ pub(crate) struct Score {
     pub(crate) b3_recall: f64,
 }
 
-/// Each figure with the family it truly belongs to, the origin it was given and its document.
-pub(crate) fn score(figures: &[(usize, usize, usize)]) -> Score {
-    let pairs = |key: &dyn Fn(&(usize, usize, usize)) -> (usize, usize)| {
+/// A figure: the family it truly belongs to, the origin it was given and its document.
+type Told = (usize, usize, usize);
+
+/// How well these figures were told.
+pub(crate) fn score(figures: &[Told]) -> Score {
+    let pairs = |key: &dyn Fn(&Told) -> (usize, usize)| {
         let (mut all, mut within): (BTreeMap<_, u64>, BTreeMap<_, u64>) = (BTreeMap::new(), BTreeMap::new());
         for figure in figures {
             *all.entry(key(figure)).or_default() += 1;
@@ -271,10 +274,8 @@ pub(crate) fn score(figures: &[(usize, usize, usize)]) -> Score {
     let (both, joint) = pairs(&|figure| (figure.0, figure.1));
     let (truly, families) = pairs(&|figure| (figure.0, 0));
     let (told, origins) = pairs(&|figure| (0, figure.1));
-    let mean = |share: &dyn Fn(&(usize, usize, usize)) -> f64| {
-        figures.iter().map(share).sum::<f64>() / figures.len() as f64
-    };
-    let joint = |figure: &(usize, usize, usize)| joint[&(figure.0, figure.1)] as f64;
+    let mean = |share: &dyn Fn(&Told) -> f64| figures.iter().map(share).sum::<f64>() / figures.len() as f64;
+    let joint = |figure: &Told| joint[&(figure.0, figure.1)] as f64;
     Score {
         precision: both as f64 / told.max(1) as f64,
         recall: both as f64 / truly.max(1) as f64,
