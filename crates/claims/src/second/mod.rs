@@ -4,6 +4,8 @@
 //! lowers the claim's confidence by what `cargo xtask calibrate` learns. Must not: be asked before the grammar is done.
 
 mod seen;
+#[cfg(test)]
+mod tests;
 
 use crate::document::Document;
 use crate::figure::part::Bounded;
