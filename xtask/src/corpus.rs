@@ -43,6 +43,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     workspace::verdict("The reader holds the floor of the corpus.", &faults)
 }
 
+/// Prints the scores beside their floors, and judges nothing.
+pub(crate) fn show() -> Result<()> {
+    print!("{}", table(&score()?, &read_floor(&workspace::root()?.join(FLOOR))?));
+    Ok(())
+}
+
 /// The sets of gold documents: each a folder of `NAME.txt` and `NAME.gold.json`.
 pub(crate) fn sets() -> Result<Vec<PathBuf>> {
     let corpus = workspace::root()?.join(CORPUS);

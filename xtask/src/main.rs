@@ -27,7 +27,7 @@ Chores and checks of the project.
   cargo xtask corpus [--raise]   reads the gold corpus and holds the score above its floor
   cargo xtask calibrate          learns from the gold corpus how sure each rule makes a claim
   cargo xtask browser            builds the examples and opens their pages in a headless browser
-  cargo xtask bench read [FILE...]   speed and memory of reading, beside spaCy where Python has it
+  cargo xtask bench read [FILE...]   scores, dates, speed beside other programs, the second reader; on files, speed alone
   cargo xtask bench second           what the second reader's opinion is worth on the gold corpus
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML

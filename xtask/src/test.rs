@@ -19,6 +19,9 @@ const STEPS: &[Step] = &[
     }),
     ("cargo doc --workspace --no-deps", documents),
     ("cargo test --workspace", || cargo(&["test", "--workspace"])),
+    ("cargo test -p claims --features second-reader --lib second", || {
+        cargo(&["test", "--package", "claims", "--features", "second-reader", "--lib", "second"])
+    }),
     ("cargo xtask corpus", || corpus::run(&[])),
     ("cargo xtask browser", browser::run),
 ];

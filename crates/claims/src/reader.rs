@@ -49,6 +49,13 @@ impl Reader {
     /// Changes whenever readings would.
     pub const VERSION: &'static str = concat!("1+", env!("CARGO_PKG_VERSION"));
 
+    /// Whom the data that it reads by are due to, and under which licences.
+    pub const CREDITS: &'static [&'static str] = &[
+        Gazetteer::CREDIT,
+        #[cfg(feature = "second-reader")]
+        syntax::Syntax::CREDIT,
+    ];
+
     /// Compiles the language packs.
     ///
     /// # Panics

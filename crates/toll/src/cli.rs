@@ -2,19 +2,25 @@
 //!
 //! Must not: do anything.
 
+use claims::Reader;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use custody::{Head, Moment};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 use vocabulary::{Edtf, limits};
 
 /// Turns documents on an atrocity, a battle or a disaster into a count in which every number opens onto its words.
 #[derive(Parser)]
-#[command(name = "toll", version, max_term_width = 100, after_help = AFTER)]
+#[command(name = "toll", version, long_version = LONG_VERSION.as_str(), max_term_width = 100, after_help = AFTER)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
+
+/// The credits travel with the program: `--version` prints them, `-V` the number alone.
+static LONG_VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{}\n{}", env!("CARGO_PKG_VERSION"), Reader::CREDITS.join("\n")));
 
 const AFTER: &str = "Exit codes: 0 clean, 1 findings to look at, 2 something could not be done.";
 

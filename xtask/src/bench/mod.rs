@@ -5,8 +5,10 @@
 mod build;
 mod measure;
 mod origins;
+mod others;
 mod read;
 mod second;
+mod speed;
 mod tempeval;
 mod text;
 

@@ -1,9 +1,11 @@
 //! The second reader: what a statistical parser makes of the sentences that hold figures.
 //!
-//! It never changes a claim. Where its tree does not bear out what the grammar said, that is a rule that fired, and
-//! lowers the claim's confidence by what `cargo xtask calibrate` learns. Must not: be asked before the grammar is done.
+//! It never changes a claim. Where its tree does not bear out what the grammar said, that is a rule that fired,
+//! which `toll explain` shows. Must not: be asked before the grammar is done.
 
 mod seen;
+#[cfg(test)]
+mod tests;
 
 use crate::document::Document;
 use crate::figure::part::Bounded;

@@ -83,6 +83,15 @@ fn help_man_page_and_completions_know_all_commands() {
 }
 
 #[test]
+fn the_version_carries_the_credits_of_what_is_built_in() {
+    let world = World::new();
+    let short = format!("toll {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(world.run("-V").code(0).quiet().out(), short);
+    let long = world.run("--version").code(0).quiet().says(&short).says("GeoNames").out();
+    assert_eq!(long.contains("ExplosionAI"), cfg!(feature = "second-reader"));
+}
+
+#[test]
 fn documents_in_sections_say_what_they_say_whole() {
     let whole = (0..12).map(report).collect::<Vec<_>>().join("\n\n");
     let world = World::new().file("a.txt", &whole);
