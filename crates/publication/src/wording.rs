@@ -216,6 +216,7 @@ pub(crate) fn published_by(by: PublishedBy) -> &'static str {
     match by {
         PublishedBy::Given => "as given by those who took the source in",
         PublishedBy::Sidecar => "as noted beside the source",
+        PublishedBy::Document => "by the document’s own particulars",
         PublishedBy::Stated => "stated in the text",
         PublishedBy::Solved => "worked out from the text",
     }
