@@ -28,8 +28,10 @@ pub fn enter() -> io::Result<Walls> {
 
 /// Lowers a limit. Where it is lower already, it stays.
 fn limit(resource: Resource, most: u64) -> io::Result<()> {
-    let maximum = rustix::process::getrlimit(resource).maximum.map_or(most, |now| now.min(most));
-    setrlimit(resource, Rlimit { current: Some(maximum), maximum: Some(maximum) })?;
+    let now = rustix::process::getrlimit(resource).maximum.unwrap_or(u64::MAX);
+    // Where processor time meets the outer limit the system kills, at the inner it says why.
+    let outer = if matches!(resource, Resource::Cpu) { most + 1 } else { most };
+    setrlimit(resource, Rlimit { current: Some(most.min(now)), maximum: Some(outer.min(now)) })?;
     Ok(())
 }
 
