@@ -104,7 +104,10 @@ fn whatever_ends_a_child_is_told_and_the_parent_lives() {
         ("spin", "did not come to an end|took too long"),
     ] {
         let (why, took) = by(what);
-        assert!(matches!(why, Why::Caged(_)) && words.split('|').any(|words| why.to_string().contains(words)), "{what}: {why}");
+        assert!(
+            matches!(why, Why::Caged(_)) && words.split('|').any(|words| why.to_string().contains(words)),
+            "{what}: {why}"
+        );
         assert!(took < most, "{what} took {took:?}");
     }
     let cage = Cage::new("/no/such/program", ["caged"]);
