@@ -10,6 +10,7 @@ mod gazetteer;
 mod glossary;
 mod layers;
 mod lines;
+mod malformed;
 mod rust;
 mod syntax;
 mod test;
@@ -27,6 +28,7 @@ Chores and checks of the project.
   cargo xtask corpus [--raise]   reads the gold corpus and holds the score above its floor
   cargo xtask calibrate          learns from the gold corpus how sure each rule makes a claim
   cargo xtask browser            builds the examples and opens their pages in a headless browser
+  cargo xtask malformed          500 malformed files of each foreign format through the intake
   cargo xtask bench read [FILE...]   scores, dates, speed beside other programs, the second reader; on files, speed alone
   cargo xtask bench second           what the second reader's opinion is worth on the gold corpus
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "corpus" => corpus::run(rest),
         "calibrate" => calibrate::run(),
         "browser" => browser::run(),
+        "malformed" => malformed::run(),
         "bench" => bench::run(rest),
         "syntax" => syntax::run(rest),
         "gazetteer" => gazetteer::run(rest),

@@ -98,10 +98,26 @@ impl CaseFolder {
     /// # Errors
     /// What SQLite reports; the earlier value stands then.
     pub fn keep_stamp(&mut self, name: &str, value: &str) -> Result<(), CustodyError> {
-        let done = (self.store.db)
-            .prepare_cached("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")
-            .and_then(|mut insert| insert.execute([name, value]));
-        self.store.sql(done).map(|_| ())
+        self.keep_stamps(&[(name, value)])
+    }
+
+    /// As [`CaseFolder::keep_stamp`], for many: all or none.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn keep_stamps(&mut self, stamps: &[(impl AsRef<str>, impl AsRef<str>)]) -> Result<(), CustodyError> {
+        if stamps.is_empty() {
+            return Ok(());
+        }
+        self.store.write(|| {
+            for (name, value) in stamps {
+                let done = (self.store.db)
+                    .prepare_cached("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")
+                    .and_then(|mut insert| insert.execute([name.as_ref(), value.as_ref()]));
+                self.store.sql(done)?;
+            }
+            Ok(())
+        })
     }
 
     /// Throws away all that is derived and replays the ledger. Readings and stamps come back with the next build.

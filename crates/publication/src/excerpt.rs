@@ -58,7 +58,9 @@ fn after(text: &str) -> String {
         (Some(end), _) => near[..end].trim_end().to_owned(),
         (None, None) => near.trim_end().to_owned(),
         (None, Some(_)) => {
-            let word = near.rfind(char::is_whitespace).map_or(near, |at| &near[..=at]);
+            // White space may have several bytes; the excerpt ends after the whole of it.
+            let space = near.char_indices().rev().find(|(_, char)| char.is_whitespace());
+            let word = space.map_or(near, |(at, char)| &near[..at + char.len_utf8()]);
             format!("{word}\u{2026}")
         }
     }
@@ -96,5 +98,7 @@ mod tests {
         let text = "日".repeat(900);
         let excerpt = Excerpt::of(&text, 1200..1203);
         assert_eq!(excerpt.before().chars().count(), AROUND_CHARS + 2);
+        let text = format!("12{}\u{3000}{}", "日".repeat(100), "日".repeat(900));
+        assert!(Excerpt::of(&text, 0..2).after().ends_with("日\u{3000}…"), "white space of three bytes");
     }
 }

@@ -5,7 +5,7 @@
 use figures::{Relation, Why};
 use vocabulary::{
     Age, Count, Counts, Day, Digest, Edtf, Figure, Group, Modality, Point, Precision, PublishedBy, Role, Sex,
-    Stance, Status, TallyScope, Unit, Weight,
+    Spot, Stance, Status, TallyScope, Unit, Weight,
 };
 
 /// A number with separators between thousands: "1,275".
@@ -216,8 +216,22 @@ pub(crate) fn published_by(by: PublishedBy) -> &'static str {
     match by {
         PublishedBy::Given => "as given by those who took the source in",
         PublishedBy::Sidecar => "as noted beside the source",
+        PublishedBy::Document => "by the document’s own particulars",
         PublishedBy::Stated => "stated in the text",
         PublishedBy::Solved => "worked out from the text",
+    }
+}
+
+/// Where in its original something stands: "page 3, 72 points from the left and 101 from the top". The originals are
+/// not on the site, so this is no link.
+pub(crate) fn spot(spot: &Spot) -> String {
+    match spot {
+        Spot::Page { page, area: [left, top, ..] } => {
+            format!("page {page} of the original, {left} points from the left and {top} from the top")
+        }
+        Spot::Bytes { .. } | Spot::Paragraph { .. } | Spot::Message { .. } => {
+            format!("{spot} of the original")
+        }
     }
 }
 
@@ -311,6 +325,15 @@ mod tests {
         assert_eq!(figure(&reading.figures[0]), "38 people killed (denied)");
         assert_eq!(bare(&reading.figures[0]), "38 (denied)");
         assert_eq!(figure(&reading.figures[1]), "1 girl injured");
+    }
+
+    #[test]
+    fn a_page_is_said_with_the_place_on_it() {
+        assert_eq!(
+            spot(&Spot::Page { page: 3, area: [72, 101, 9, 9] }),
+            "page 3 of the original, 72 points from the left and 101 from the top"
+        );
+        assert_eq!(spot(&Spot::Bytes { bytes: [5, 9] }), "bytes 5 to 9 of the original");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! A document: a file of which it is settled that it can be read, and how.
 //!
-//! Must not: hold the bytes of a document that is larger than a section.
+//! Must not: hold the bytes of a document that is larger than a section. A foreign one is held as text, once parsed.
 
-use crate::formats::Media;
+use crate::formats::{Media, Parsed, Told, Unfit};
 use crate::scan::{self, Scan};
-use crate::{Charset, Refusal, Sections, Text, Why, sidecar_of};
+use crate::{Cage, Charset, Refusal, Sections, Text, Why, sidecar_of};
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read, Write};
+use std::io::{self, Cursor, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::Arc;
 use tempfile::TempPath;
 use vocabulary::{Digest, Sidecar, limits};
@@ -23,13 +24,25 @@ pub struct Document {
     pub bytes: u64,
     /// Its format.
     pub media: Media,
-    /// How its bytes stand for characters.
-    pub charset: Charset,
+    /// How its bytes stand for characters; `None` for a foreign format, where that is its parser's to find.
+    pub charset: Option<Charset>,
+    /// What it tells of itself; nothing before [`Document::parse`], and nothing where it is plain.
+    pub told: Told,
+    /// What a person should know of how it was read: what was left out, what is not certain.
+    pub notes: Vec<String>,
     /// What the file beside it says.
     pub sidecar: Option<Sidecar>,
     /// Why the file beside it could not be used.
     pub sidecar_fault: Option<Refusal>,
     store: Store,
+    parsed: Option<Text>,
+}
+
+/// What a caged parser took, where it told.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// The most memory it held at once, in bytes.
+    pub peak_bytes: Option<u64>,
 }
 
 /// Where the bytes are.
@@ -65,6 +78,21 @@ impl Store {
             Store::Memory(bytes) => Box::new(Cursor::new(Shared(bytes.clone()))),
             Store::File(path) => Box::new(Reading(File::open(path)?, None)),
             Store::Copy(path) => Box::new(Reading(File::open(&**path)?, Some(path.clone()))),
+        })
+    }
+
+    /// The bytes as a child's standard input.
+    fn input(&self) -> io::Result<Stdio> {
+        Ok(match self {
+            Store::Memory(bytes) => {
+                // A file, not a pipe: a child that does not read cannot hold up who would write.
+                let mut file = tempfile::tempfile()?;
+                file.write_all(bytes)?;
+                file.rewind()?;
+                file.into()
+            }
+            Store::File(path) => File::open(path)?.into(),
+            Store::Copy(path) => File::open(&**path)?.into(),
         })
     }
 }
@@ -132,7 +160,41 @@ fn settle(path: &Path, store: Store) -> Result<Document, Refusal> {
     let refuse = |why| Refusal::new(path, why);
     let reader = || store.reader().map_err(|error| Refusal::io(path, error));
     let scan = scan::scan(reader()?).map_err(refuse)?;
+    if scan.bytes == 0 {
+        return Err(refuse(Why::Empty));
+    }
     let media = Media::of(path, &scan.head).map_err(refuse)?;
+    let charset = match media.is_foreign() {
+        true if scan.bytes > limits::FOREIGN_BYTES_MAX => {
+            return Err(refuse(Why::Unfit(Unfit::limit("FOREIGN_BYTES_MAX", limits::FOREIGN_BYTES_MAX))));
+        }
+        true => None,
+        false => Some(charset_of(&scan, &reader).map_err(|refusal| Refusal::new(path, refusal.why))?),
+    };
+    let notes = media.belies(path).map(|named| {
+        format!("The file is named as {named}, but it is {}, and was read as that.", media.what())
+    });
+    let Scan { sha256, bytes, .. } = scan;
+    Ok(Document {
+        path: path.to_path_buf(),
+        sha256,
+        bytes,
+        media,
+        charset,
+        told: Told::default(),
+        notes: notes.into_iter().collect(),
+        sidecar: None,
+        sidecar_fault: None,
+        store,
+        parsed: None,
+    })
+}
+
+type Opened<'s> = dyn Fn() -> Result<Box<dyn Read + Send>, Refusal> + 's;
+
+/// The charset of a plain file, of which it is settled that all its bytes are characters.
+fn charset_of(scan: &Scan, reader: &Opened) -> Result<Charset, Refusal> {
+    let refuse = |why| Refusal::new(Path::new(""), why);
     let charset = match scan.charset().map_err(refuse)? {
         Some(charset) => charset,
         None => scan::guess(reader()?).map_err(refuse)?,
@@ -140,12 +202,30 @@ fn settle(path: &Path, store: Store) -> Result<Document, Refusal> {
     if charset != Charset::Utf8 {
         scan::check(reader()?, charset).map_err(refuse)?;
     }
-    let Scan { sha256, bytes, .. } = scan;
-    let path = path.to_path_buf();
-    Ok(Document { path, sha256, bytes, media, charset, sidecar: None, sidecar_fault: None, store })
+    Ok(charset)
 }
 
 impl Document {
+    /// Has a foreign document parsed in the cage; a plain one needs none. Then its text can be read.
+    ///
+    /// # Errors
+    /// Why there is no text to be had from it, or how its parser ended.
+    pub fn parse(&mut self, cage: &Cage) -> Result<Cost, Refusal> {
+        if !self.media.is_foreign() || self.parsed.is_some() {
+            return Ok(Cost { peak_bytes: None });
+        }
+        let refuse = |why| Refusal::new(&self.path, why);
+        let input = self.store.input().map_err(|error| Refusal::io(&self.path, error))?;
+        let answer = cage.parse(self.media, input).map_err(|ended| refuse(Why::Caged(ended)))?;
+        if answer.sha256 != self.sha256 {
+            return Err(refuse(Why::Changed));
+        }
+        let Parsed { text, told, notes } = answer.outcome.map_err(|unfit| refuse(Why::Unfit(unfit)))?;
+        (self.parsed, self.told) = (Some(text), told);
+        self.notes.extend(notes);
+        Ok(Cost { peak_bytes: answer.peak_bytes })
+    }
+
     /// The whole text, in memory: for documents up to [`limits::SECTION_BYTES_MAX`], or where memory is no matter.
     ///
     /// # Errors
@@ -167,8 +247,12 @@ impl Document {
     /// # Errors
     /// As there.
     pub fn sections_of(&self, section_bytes: usize) -> Result<Sections, Refusal> {
+        if let Some(text) = &self.parsed {
+            return Ok(Sections::of_text(self.path.clone(), text.clone(), section_bytes));
+        }
+        let Some(charset) = self.charset else { return Err(Refusal::new(&self.path, Why::Unparsed)) };
         let input = self.store.reader().map_err(|error| Refusal::io(&self.path, error))?;
-        let what = (self.media, self.charset, self.sha256);
+        let what = (self.media, charset, self.sha256);
         Ok(Sections::new(self.path.clone(), what, input, section_bytes))
     }
 }

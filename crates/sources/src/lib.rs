@@ -9,8 +9,8 @@
 //! assert_eq!(text.text, "Flood\n\nTwelve people drowned.");
 //! assert_eq!(text.map.byte_at(7), 10, "past the asterisk");
 //!
-//! let refusal = sources::open_bytes("report.pdf", b"%PDF-1.7".to_vec()).unwrap_err();
-//! assert!(refusal.to_string().contains("save it as plain text"));
+//! let refusal = sources::open_bytes("report.odt", b"PK\x03\x04".to_vec()).unwrap_err();
+//! assert!(refusal.to_string().contains("save it as PDF"));
 //! # Ok::<(), sources::Refusal>(())
 //! ```
 //!
@@ -18,8 +18,12 @@
 //! pieces, in bounded memory. What cannot be read is a [`Refusal`] that says why, where and what to do; it is a value
 //! like any other, so that a batch goes on.
 //!
+//! Web pages, PDF, DOCX and mail are foreign: [`Document::parse`] has them parsed in a [`Cage`], a child process without
+//! rights, and takes only their text. Their [`Text`] leads to pages, paragraphs and messages too ([`Text::spot`]).
+//!
 //! Must not: guess in silence, alter a character, or keep a document in memory that is larger than a section.
 
+pub mod cage;
 mod charset;
 mod document;
 pub mod formats;
@@ -28,14 +32,17 @@ mod refusal;
 mod scan;
 mod sections;
 mod sidecar;
+mod spots;
 mod walk;
 
+pub use cage::Cage;
 pub use charset::Charset;
-pub use document::{Document, open, open_bytes, open_stream};
-pub use formats::Media;
+pub use document::{Cost, Document, open, open_bytes, open_stream};
+pub use formats::{Media, Told, Unfit};
 pub use offsets::{OffsetMap, Text};
 pub use refusal::{Refusal, Why};
 pub use scan::digest_of;
 pub use sections::Sections;
 pub use sidecar::{is_sidecar, sidecar_of};
+pub use spots::Spots;
 pub use walk::walk;

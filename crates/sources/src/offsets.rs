@@ -2,21 +2,26 @@
 //!
 //! Must not: lose a character's origin. What a format adds (a line end between blocks) leads to where it was added.
 
+use crate::spots::Spots;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
+use vocabulary::Spot;
 
 /// The text of a document or of a section of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// The characters.
     pub text: String,
-    /// Where each came from.
+    /// The bytes that each came from. A PDF's characters have none: they stand on pages.
     pub map: OffsetMap,
+    /// What surrounds them in the original.
+    pub spots: Spots,
 }
 
 /// Leads from characters (Unicode scalar values, from 0) to bytes of the source and back. Never runs backwards.
 ///
 /// Kept as runs of characters of one width, so that text of one script costs next to nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OffsetMap {
     runs: Vec<Run>,
     chars: usize,
@@ -24,11 +29,24 @@ pub struct OffsetMap {
 }
 
 /// From character `char` on, each character has `width` bytes; the first begins at `byte`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(usize, u64, u32)", into = "(usize, u64, u32)")]
 struct Run {
     char: usize,
     byte: u64,
     width: u32,
+}
+
+impl From<(usize, u64, u32)> for Run {
+    fn from((char, byte, width): (usize, u64, u32)) -> Run {
+        Run { char, byte, width }
+    }
+}
+
+impl From<Run> for (usize, u64, u32) {
+    fn from(Run { char, byte, width }: Run) -> (usize, u64, u32) {
+        (char, byte, width)
+    }
 }
 
 impl Run {
@@ -56,6 +74,16 @@ impl OffsetMap {
         self.byte_at(chars.start)..self.byte_at(chars.end)
     }
 
+    /// As [`OffsetMap::bytes`], without what stands between the last of them and the next: markup, a code.
+    pub fn bytes_of(&self, chars: Range<usize>) -> Range<u64> {
+        let start = self.byte_at(chars.start);
+        let Some(last) = chars.end.min(self.chars).checked_sub(1).filter(|last| *last >= chars.start) else {
+            return start..start;
+        };
+        let run = self.runs[self.runs.partition_point(|run| run.char <= last) - 1];
+        start..(run.byte_at(last) + u64::from(run.width)).max(start)
+    }
+
     /// The character that a byte belongs to: the last that does not begin after it.
     pub fn char_at(&self, byte: u64) -> usize {
         if byte >= self.end {
@@ -79,6 +107,21 @@ impl OffsetMap {
         }
         self.chars += 1;
         self.end = self.end.max(byte + u64::from(width));
+    }
+
+    /// Whether this can be the map of so many characters: what comes from elsewhere is not taken on trust.
+    pub(crate) fn is_sound(&self, chars: usize) -> bool {
+        const BYTES_MAX: u64 = 1 << 40;
+        let ends = self.runs.iter().skip(1).map(|run| run.char).chain([self.chars]);
+        let mut before = 0;
+        let sound = self.runs.iter().zip(ends).all(|(run, end)| {
+            let fits = run.char < end && run.byte >= before && run.byte < BYTES_MAX && end <= chars;
+            let last = fits.then(|| run.byte_at(end - 1)).filter(|last| *last < BYTES_MAX);
+            before = last.unwrap_or_default();
+            last.is_some()
+        });
+        let begun = self.runs.first().map_or(chars == 0, |run| run.char == 0);
+        sound && begun && self.chars == chars && (before..BYTES_MAX).contains(&self.end)
     }
 
     /// Cuts off all from a character on.
@@ -106,6 +149,11 @@ impl Text {
         self.map.push(byte, width);
     }
 
+    /// Where in the original a range of characters stands; `None` where this is the original's own text.
+    pub fn spot(&self, chars: Range<usize>) -> Option<Spot> {
+        self.spots.spot(chars, &self.map)
+    }
+
     /// Adds UTF-8 that stands at `byte`.
     pub(crate) fn push_utf8(&mut self, words: &str, mut byte: u64) {
         self.text.push_str(words);
@@ -119,8 +167,8 @@ impl Text {
     /// Cuts off all from a byte of the text on.
     pub(crate) fn split_off(&mut self, byte: usize) -> Text {
         let text = self.text.split_off(byte);
-        let map = self.map.split_off(self.map.chars - text.chars().count());
-        Text { text, map }
+        let char = self.map.chars - text.chars().count();
+        Text { text, map: self.map.split_off(char), spots: self.spots.split_off(char) }
     }
 }
 

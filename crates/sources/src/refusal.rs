@@ -2,7 +2,8 @@
 //!
 //! Must not: end a batch. A refusal is a value; the next file is read.
 
-use crate::formats::READ;
+use crate::cage::Ended;
+use crate::formats::{READ, Unfit};
 use std::io;
 use std::path::{Path, PathBuf};
 use vocabulary::limits;
@@ -56,6 +57,21 @@ pub enum Why {
         /// What to do.
         remedy: &'static str,
     },
+    /// Its name says that it is a format which its bytes are not.
+    #[error("it is named as {what}, and does not begin like one")]
+    Misnamed {
+        /// What it is named as.
+        what: &'static str,
+    },
+    /// A foreign format, and there is no text to be had from it.
+    #[error("{0}")]
+    Unfit(Unfit),
+    /// The caged parser gave no answer.
+    #[error("{0}")]
+    Caged(Ended),
+    /// A foreign format that was not parsed yet: a fault of the program.
+    #[error("it was to be read before it was parsed")]
+    Unparsed,
     /// NUL bytes: no text has them.
     #[error("this is not text: it has a NUL byte; {READ}")]
     Binary {
@@ -116,6 +132,11 @@ impl Refusal {
 }
 
 impl Why {
+    /// Whether it may be otherwise at another time.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Why::Caged(ended) if ended.is_passing())
+    }
+
     /// Where in the file: "byte 1024", "line 3".
     pub fn place(&self) -> Option<String> {
         match self {
@@ -123,6 +144,7 @@ impl Why {
                 Some(format!("byte {byte}"))
             }
             Why::Sidecar { line, .. } => Some(format!("line {line}")),
+            Why::Unfit(Unfit::Broken { place, .. }) => place.clone(),
             _ => None,
         }
     }
@@ -139,6 +161,13 @@ impl Why {
             Why::Empty => "look whether it was saved or copied whole",
             Why::TooLarge { .. } => "split the file",
             Why::Format { remedy, .. } => remedy,
+            Why::Misnamed { .. } => "look at what it is, and name it so",
+            Why::Unfit(unfit) => unfit.remedy(),
+            Why::Caged(ended) if ended.is_passing() => "try again when the machine has less to do",
+            Why::Caged(_) => {
+                "save it anew from the program it was made with, or as plain text; if it is a sound file, report this"
+            }
+            Why::Unparsed => "report this as a fault of Toll",
             Why::Binary { .. } => "save it as plain text in UTF-8",
             Why::Damaged { .. } => "get the file again, or mend the place and save it as UTF-8",
             Why::Undecodable { .. } => "save it as UTF-8",

@@ -80,9 +80,6 @@ pub(crate) fn scan(input: impl Read) -> Result<Scan, Why> {
 impl Scan {
     /// The charset, where the bytes settle it: by a mark at the start, by being UTF-8. `None` where it is to be guessed.
     pub(crate) fn charset(&self) -> Result<Option<Charset>, Why> {
-        if self.bytes == 0 {
-            return Err(Why::Empty);
-        }
         if let Some(marked) = Charset::marked(&self.head)
             && marked != Charset::Utf8
         {

@@ -48,6 +48,14 @@ impl Sections {
         }
     }
 
+    /// The sections of a text that is there already.
+    pub(crate) fn of_text(path: PathBuf, text: Text, section_bytes: usize) -> Sections {
+        let what = (Media::Text, Charset::Utf8, Digest::of(b""));
+        let mut sections = Sections::new(path, what, Box::new(io::empty()), section_bytes);
+        (sections.ahead, sections.ended) = (text, true);
+        sections
+    }
+
     fn section(&mut self) -> Result<Option<Text>, Why> {
         let mut buffer = vec![0; CHUNK_BYTES];
         while !self.ended && self.ahead.text.len() <= self.section_bytes {

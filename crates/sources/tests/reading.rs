@@ -20,11 +20,15 @@ fn text(name: &str, bytes: &[u8]) -> (Document, Text) {
 fn what_is_no_text_is_refused_with_place_and_remedy() {
     for (name, bytes, words) in [
         ("a.txt", &b""[..], "a.txt: the file is empty; look whether it was saved"),
-        ("a.pdf", b"%PDF-1.4", "a.pdf: this is a PDF; Toll reads plain text (.txt) and Markdown (.md)"),
-        ("a.txt", b"%PDF-1.4", "this is a PDF"),
-        ("a.docx", b"PK\x03\x04", "a word processor's document"),
+        ("a.pdf", b"12 died", "a.pdf: it is named as a PDF, and does not begin like one; look at what it is"),
+        ("a.docx", b"12 died", "it is named as a word processor's document"),
+        (
+            "a.odt",
+            b"PK\x03\x04",
+            "this is a word processor's document; Toll reads plain text (.txt), Markdown",
+        ),
+        ("a.pdf", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old or a locked document"),
         ("a", b"PK\x03\x04", "an archive"),
-        ("a.txt", b"  <!DOCTYPE HTML><p>", "a web page"),
         ("a.csv", b"name,age\n", "a table or list"),
         ("a.bin", b"12 killed\0", "a.bin, byte 9: this is not text: it has a NUL byte"),
         ("a.txt", "ölüm: 12 öldü".as_bytes().split_last().unwrap().1, "a.txt, byte 15: the text is damaged"),
@@ -33,6 +37,37 @@ fn what_is_no_text_is_refused_with_place_and_remedy() {
     ] {
         let message = refused(name, bytes);
         assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
+fn what_a_file_is_goes_by_its_bytes_and_then_its_name() {
+    const MAIL: &[u8] = b"Received: by x\r\nFrom: a@b.example\r\nDate: Wed, 7 May 2031 08:00:00 +0000\r\nSubject: x\r\n\r\n12";
+    for (name, bytes, media, belies) in [
+        ("a.txt", &b"%PDF-1.4"[..], Media::Pdf, Some("plain text")),
+        ("a.html", b"  <!DOCTYPE HTML><p>", Media::Html, None),
+        ("a.txt", b"<!-- saved --><html>", Media::Html, Some("plain text")),
+        ("a.pdf", b"<html><p>Not found", Media::Html, Some("a PDF")),
+        ("a.htm", b"<p>12 died", Media::Html, None),
+        ("a", b"\xFF\xFE<\0h\0t\0m\0l\0>\0", Media::Html, None),
+        ("a.docx", b"PK\x03\x04", Media::Docx, None),
+        ("a.zip", b"PK\x03\x04\0\0[Content_Types].xml", Media::Docx, None),
+        ("a.eml", b"Subject: 12 died\n\nx", Media::Mail, None),
+        ("a.txt", MAIL, Media::Mail, Some("plain text")),
+        (
+            "a.txt",
+            b"From: the ministry\nTo: the press\nDate: 7 May\nSubject: 12 dead\n\nx",
+            Media::Text,
+            None,
+        ),
+        ("a.mbox", &[b"From a@b Wed May  7 08:00:00 2031\n", MAIL].concat(), Media::Mailbox, None),
+        ("a.txt", b"From Odry came the news that 12 died.", Media::Text, None),
+        ("a.md", b"12 died", Media::Markdown, None),
+    ] {
+        let document = open_bytes(name, bytes.to_vec()).unwrap();
+        assert_eq!((document.media, document.media.belies(name.as_ref())), (media, belies), "{name}");
+        let words = document.text().map(|text| text.text).map_err(|refusal| refusal.to_string());
+        assert_eq!(words.is_err(), media.is_foreign(), "{name}: {words:?}");
     }
 }
 
@@ -52,7 +87,7 @@ fn charsets_are_told_apart_and_offsets_lead_to_their_bytes() {
         ("ə12".as_bytes(), "ə12", "UTF-8", 1, 2),
     ] {
         let (document, text) = text("a.txt", bytes);
-        assert_eq!((document.charset.name(), text.text.as_str()), (charset, words));
+        assert_eq!((document.charset.unwrap().name(), text.text.as_str()), (charset, words));
         assert_eq!((text.map.byte_at(at), text.map.char_at(byte)), (byte, at), "{charset}");
         assert_eq!(text.map.byte_at(text.map.chars()), bytes.len() as u64, "{charset}");
         assert_eq!(document.sha256, Digest::of(bytes));

@@ -42,6 +42,9 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Print a case's ledger, so that others can check it
     Export(Export),
+    /// Parse one file of a foreign format from standard input, caged; toll starts this itself
+    #[command(hide = true)]
+    Caged(Caged),
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page of toll, or of one of its commands
@@ -191,6 +194,12 @@ pub(crate) struct Export {
     /// Where to write it; by default standard output
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Caged {
+    /// The format
+    pub(crate) format: String,
 }
 
 #[derive(Args)]

@@ -38,6 +38,14 @@ pub(crate) fn note(text: &str) {
     say("toll", text);
 }
 
+/// Says that the system lacks a wall of the cage.
+pub(crate) fn weak_cage() {
+    note(
+        "this system has not all of Landlock and seccomp, so the parsers of HTML, PDF, DOCX and mail were held only by \
+         limits on memory and time; see SECURITY.md",
+    );
+}
+
 fn say(kind: &str, text: &str) {
     // Where nobody listens any more, there is nobody to tell.
     let _ = writeln!(io::stderr(), "{kind}: {}", escape(text));

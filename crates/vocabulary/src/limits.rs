@@ -4,6 +4,40 @@
 
 /// The largest source that is read, in bytes.
 pub const SOURCE_BYTES_MAX: u64 = 1 << 30;
+/// The largest HTML, PDF, DOCX or mail file that is read, in bytes: its parser holds it in memory.
+pub const FOREIGN_BYTES_MAX: u64 = 64 << 20;
+/// The most text that such a file may hold, in bytes.
+pub const FOREIGN_TEXT_BYTES_MAX: usize = 16 << 20;
+/// The most that may be unpacked from such a file, in bytes.
+pub const UNPACKED_BYTES_MAX: usize = 64 << 20;
+/// The most files that a DOCX may hold.
+pub const ARCHIVE_ENTRIES_MAX: usize = 4096;
+/// The most elements and texts that a web page may have.
+pub const HTML_NODES_MAX: usize = 1 << 20;
+/// The deepest that elements are followed into one another; what lies deeper is read as if it lay there.
+pub const HTML_DEPTH_MAX: usize = 256;
+/// The most pages of a PDF.
+pub const PDF_PAGES_MAX: usize = 10_000;
+/// The most characters on one page of a PDF.
+pub const PDF_PAGE_CHARS_MAX: usize = 200_000;
+/// The deepest that drawings of a PDF are followed into one another.
+pub const PDF_DEPTH_MAX: usize = 8;
+/// The most messages of a mailbox.
+pub const MAIL_MESSAGES_MAX: usize = 20_000;
+/// The deepest that mails are followed into one another.
+pub const MAIL_DEPTH_MAX: usize = 8;
+/// The most names of what was not read that one remark spells out.
+pub const NAMED_UNREAD_MAX: usize = 5;
+/// The most memory that the parser of a foreign file may ask for, in bytes of its address space.
+pub const CAGE_MEMORY_BYTES: u64 = 512 << 20;
+/// The most processor time it may take, in seconds.
+pub const CAGE_CPU_SECONDS: u64 = 8;
+/// The longest it may take, in seconds.
+pub const CAGE_WALL_SECONDS: u64 = 10;
+/// The most that it may answer, in bytes.
+pub const CAGE_ANSWER_BYTES_MAX: usize = 128 << 20;
+/// The longest title, name or remark that is taken from it, in characters.
+pub const CAGE_WORDS_CHARS_MAX: usize = 500;
 /// The most text that is read as one piece, in bytes; a larger document is read in sections, in bounded memory.
 pub const SECTION_BYTES_MAX: usize = 1 << 20;
 /// The largest sidecar or case file, in bytes.

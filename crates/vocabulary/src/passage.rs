@@ -5,7 +5,7 @@
 //!
 //! Must not: hold words that do not stand in a source.
 
-use crate::VocabularyError;
+use crate::{Spot, VocabularyError};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -24,6 +24,9 @@ pub struct Passage {
     start: usize,
     end: usize,
     text: String,
+    /// Where in the original the words stand, where that is known and more than their place in the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    spot: Option<Box<Spot>>,
 }
 
 impl Passage {
@@ -34,12 +37,27 @@ impl Passage {
     /// never of a document.
     pub fn cut(text: &str, map: &CharMap, bytes: Range<usize>) -> Passage {
         let words = &text[bytes.clone()];
-        Passage { start: map.char_at(bytes.start), end: map.char_at(bytes.end), text: words.to_owned() }
+        Passage {
+            start: map.char_at(bytes.start),
+            end: map.char_at(bytes.end),
+            text: words.to_owned(),
+            spot: None,
+        }
     }
 
     /// The same words in a text that has so many characters before the one they were cut from.
     pub fn shifted(self, chars: usize) -> Passage {
-        Passage { start: self.start + chars, end: self.end + chars, text: self.text }
+        Passage { start: self.start + chars, end: self.end + chars, ..self }
+    }
+
+    /// Where in the original the words stand; `None` where the text is the original.
+    pub fn spot(&self) -> Option<&Spot> {
+        self.spot.as_deref()
+    }
+
+    /// Keeps where in the original the words stand.
+    pub fn set_spot(&mut self, spot: Option<Spot>) {
+        self.spot = spot.map(Box::new);
     }
 
     /// First character.

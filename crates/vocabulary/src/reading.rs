@@ -118,6 +118,15 @@ impl Reading {
         })
     }
 
+    /// As [`Reading::passages`], to be described further.
+    pub fn passages_mut(&mut self) -> impl Iterator<Item = &mut Passage> {
+        (self.figures.iter_mut().map(|x| &mut x.passage))
+            .chain(self.quotes.iter_mut().map(|x| &mut x.passage))
+            .chain(self.positions.iter_mut().map(|x| &mut x.passage))
+            .chain(self.dates.iter_mut().map(|x| &mut x.passage))
+            .chain(self.places.iter_mut().map(|x| &mut x.passage))
+    }
+
     /// Every passage of the reading.
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
         (self.figures.iter().map(|x| &x.passage))

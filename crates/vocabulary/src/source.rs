@@ -76,6 +76,8 @@ pub enum PublishedBy {
     Given,
     /// A file beside the source says so.
     Sidecar,
+    /// The document's own particulars say so: the metadata of a web page, the head of a mail.
+    Document,
     /// The text states it.
     Stated,
     /// Worked out from the text: an anniversary, weekdays.

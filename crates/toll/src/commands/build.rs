@@ -70,6 +70,9 @@ pub(crate) fn build(asked: Build) -> Result<Verdict> {
     if summary.faults.len() > LISTED {
         messages::warning(&format!("and {} more, see the site's findings", summary.faults.len() - LISTED));
     }
+    if work.weakly_caged {
+        messages::weak_cage();
+    }
     if asked.verbose {
         messages::note(&counted(&work));
     }
@@ -89,7 +92,7 @@ fn done(work: &Work) -> String {
 }
 
 fn counted(work: &Work) -> String {
-    let Work { taken, described, read, kept, asked, pages } = work;
+    let Work { taken, described, read, kept, asked, pages, .. } = work;
     format!(
         "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}",
         pages.written, pages.unchanged, pages.removed

@@ -4,7 +4,7 @@
 
 use crate::cli::{Explain, Format};
 use crate::messages::Verdict;
-use crate::pipeline::{self, Piece, explained_pieces, source_of};
+use crate::pipeline::{self, Piece, explained_pieces, parsed, source_of};
 use crate::show::{Column, Look, escape, figure_value, heading, passages, table};
 use anyhow::{Result, bail};
 use claims::Ground;
@@ -35,6 +35,7 @@ pub(crate) fn explain(asked: Explain) -> Result<Verdict> {
         true => sources::open_stream(&asked.file, io::stdin().lock())?,
         false => sources::open(&asked.file)?,
     };
+    let document = parsed(document, &pipeline::cage()?)?;
     let path = document.path.to_string_lossy().replace('\\', "/");
     let source = source_of(&document, &path, document.sidecar.as_ref(), asked.published);
     let terminal = io::stdout().is_terminal();

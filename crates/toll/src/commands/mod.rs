@@ -4,6 +4,7 @@
 
 mod begin;
 mod build;
+mod caged;
 mod explain;
 mod help;
 mod ledger;
@@ -13,6 +14,7 @@ mod serve;
 
 pub(crate) use begin::init;
 pub(crate) use build::build;
+pub(crate) use caged::caged;
 pub(crate) use explain::explain;
 pub(crate) use help::{completions, man};
 pub(crate) use ledger::{export, verify};

@@ -18,7 +18,7 @@ mod site;
 mod text;
 
 pub(crate) use proposals::{add as add_proposed, ask_about};
-pub(crate) use text::{Piece, explained_pieces, pieces, source_of};
+pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
 use crate::model::Model;
 use anyhow::{Context, Result};
@@ -76,6 +76,8 @@ pub(crate) struct Work {
     pub(crate) asked: usize,
     /// Pages and other files of the site.
     pub(crate) pages: site::Pages,
+    /// Whether the system lacked a wall of the cage that foreign sources were parsed in.
+    pub(crate) weakly_caged: bool,
 }
 
 impl Work {
@@ -107,6 +109,7 @@ pub(crate) fn build(
     let taken = inbox::take_in(folder, tell)?;
     let mut work = Work { taken: taken.taken, described: taken.described, ..Work::default() };
     let readings = Readings::complete(folder, pool, &mut work, tell)?;
+    work.weakly_caged = readings.is_weakly_caged();
     let proposals = Proposals::complete(folder, &readings, true, &mut work, tell)?;
     let mut findings = taken.findings;
     findings.extend(findings::of_ledger(folder, &taken.seen)?);
@@ -166,7 +169,7 @@ fn publish(
     read.iter_mut().for_each(|reading| proposals.add_to(reading));
     findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
     findings.extend(findings::of_accepted(&read));
-    let wordings = readings.wordings(folder.vault(), pool, &read)?;
+    let wordings = readings.wordings(folder, pool, &read)?;
     let mut reconciliation = figures::reconcile_worded(case, &read, &wordings);
     drop(wordings);
     findings.extend(findings::of_reader(&read));
@@ -175,7 +178,7 @@ fn publish(
     let records = persons::records(&read);
     let fault = RefCell::new(None);
     let text_of = |sha256: &Digest| {
-        readings.text_of(folder.vault(), sha256).unwrap_or_else(|error| {
+        readings.text_of(folder, sha256).unwrap_or_else(|error| {
             fault.borrow_mut().get_or_insert(error);
             String::new()
         })

@@ -2,7 +2,7 @@
 //!
 //! Must not: read what was read under the same key, or hold more texts than the threads work on.
 
-use super::text::{pieces, source_of};
+use super::text::{cage, parsed, pieces, source_of};
 use super::{Event, Work, reader};
 use anyhow::Result;
 use claims::Reader;
@@ -11,12 +11,12 @@ use figures::Wording;
 use rayon::ThreadPool;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use sources::{Document, Refusal};
+use sources::{Cage, Document, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Digest, Reading, limits};
 
 /// Changes whenever texts would be read otherwise from the same bytes.
-const TEXT_VERSION: &str = "1";
+const TEXT_VERSION: &str = "2";
 /// The most documents, and bytes of them, that are read before their readings are kept.
 const BATCH: usize = 256;
 const BATCH_BYTES: u64 = 16 << 20;
@@ -27,12 +27,20 @@ pub(super) struct Fault {
     pub(super) place: Option<String>,
     pub(super) seen: String,
     pub(super) remedy: String,
+    /// Whether it may be otherwise at another time.
+    #[serde(skip)]
+    pub(super) passing: bool,
 }
 
 impl Fault {
     pub(super) fn of(refusal: &Refusal) -> Fault {
         let why = &refusal.why;
-        Fault { place: why.place(), seen: why.to_string(), remedy: why.remedy().to_owned() }
+        Fault {
+            place: why.place(),
+            seen: why.to_string(),
+            remedy: why.remedy().to_owned(),
+            passing: why.is_passing(),
+        }
     }
 
     fn lost(why: &str) -> Fault {
@@ -41,6 +49,7 @@ impl Fault {
             seen: format!("its reading, as it was kept, cannot be read back: {why}"),
             remedy: "run \"toll build --rebuild\"; if it comes again, report it as a fault of Toll"
                 .to_owned(),
+            passing: false,
         }
     }
 
@@ -49,6 +58,7 @@ impl Fault {
             place: None,
             seen: format!("{error:#}"),
             remedy: "the source is kept and not counted".to_owned(),
+            passing: false,
         })
     }
 }
@@ -62,7 +72,9 @@ pub(super) struct Readings {
     pub(super) held: Vec<(Held, String)>,
     /// Those that cannot be read, and why.
     pub(super) unread: Faults,
-    paths: BTreeMap<Digest, String>,
+    /// Where in `held` a source is.
+    places: BTreeMap<Digest, usize>,
+    cage: Cage,
 }
 
 impl Readings {
@@ -83,18 +95,20 @@ impl Readings {
             }
         }
         (work.read, work.kept) = (todo.len(), held.len() - todo.len());
+        let cage = cage()?;
+        let mut unread = Vec::new();
         if !todo.is_empty() {
             tell(Event::ToRead(todo.len()))?;
-            read_all(folder, pool, &todo, tell)?;
+            unread = read_all(folder, pool, &cage, &todo, tell)?;
         }
-        let mut unread = Vec::new();
         for (held, key) in &held {
             if let Some(fault) = folder.stamp(&unread_stamp(held, key))? {
                 unread.push((held.path.clone(), serde_json::from_str(&fault)?));
             }
         }
-        let paths = held.iter().map(|(held, _)| (held.sha256, held.path.clone())).collect();
-        Ok(Readings { held, unread, paths })
+        unread.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let places = held.iter().enumerate().map(|(at, (held, _))| (held.sha256, at)).collect();
+        Ok(Readings { held, unread, places, cage })
     }
 
     /// All readings, in the order of the paths. One that cannot be read back costs only itself: it is told of, with the
@@ -114,25 +128,52 @@ impl Readings {
     /// What is held of the words of all that has figures, by which copies are told.
     pub(super) fn wordings(
         &self,
-        vault: &Vault,
+        folder: &CaseFolder,
         pool: &ThreadPool,
         read: &[Reading],
     ) -> Result<Vec<Wording>> {
-        let worded =
-            |reading: &Reading| Ok(Wording::of(reading, &self.text_of(vault, &reading.source.sha256)?));
-        let counting = || read.par_iter().filter(|reading| !reading.figures.is_empty());
-        pool.install(|| counting().map(worded).collect())
+        let counting: Vec<&Reading> = read.iter().filter(|reading| !reading.figures.is_empty()).collect();
+        let vault = folder.vault();
+        let mut wordings = Vec::with_capacity(counting.len());
+        // The database is asked by one thread, texts are made and looked through by all.
+        for batch in counting.chunks(BATCH) {
+            let kept: Vec<Option<String>> = batch
+                .iter()
+                .map(|reading| self.kept_text(folder, &reading.source.sha256))
+                .collect::<Result<_>>()?;
+            let worded = |(reading, kept): (&&Reading, Option<String>)| {
+                let text = kept.map_or_else(|| self.made_text(vault, &reading.source.sha256), Ok)?;
+                Ok(Wording::of(reading, &text))
+            };
+            let worded: Result<Vec<Wording>> =
+                pool.install(|| batch.par_iter().zip(kept).map(worded).collect());
+            wordings.extend(worded?);
+        }
+        Ok(wordings)
     }
 
     /// The text that a source's passages were cut from.
-    pub(super) fn text_of(&self, vault: &Vault, sha256: &Digest) -> Result<String> {
-        let path = self.paths.get(sha256).map_or("", String::as_str);
-        let document = document(vault, path, sha256)?;
-        let mut text = String::new();
-        for section in document.sections()? {
-            text.push_str(&section?.text);
-        }
-        Ok(text)
+    pub(super) fn text_of(&self, folder: &CaseFolder, sha256: &Digest) -> Result<String> {
+        self.kept_text(folder, sha256)?.map_or_else(|| self.made_text(folder.vault(), sha256), Ok)
+    }
+
+    fn held(&self, sha256: &Digest) -> Option<&(Held, String)> {
+        self.places.get(sha256).map(|at| &self.held[*at])
+    }
+
+    fn kept_text(&self, folder: &CaseFolder, sha256: &Digest) -> Result<Option<String>> {
+        let Some((held, key)) = self.held(sha256) else { return Ok(None) };
+        Ok(folder.stamp(&text_stamp(held, key))?)
+    }
+
+    fn made_text(&self, vault: &Vault, sha256: &Digest) -> Result<String> {
+        let Some((held, _)) = self.held(sha256) else { return Ok(String::new()) };
+        whole(&document(vault, held, &self.cage)?)
+    }
+
+    /// Whether the system lacks a wall of the cage that foreign sources were parsed in.
+    pub(super) fn is_weakly_caged(&self) -> bool {
+        self.cage.is_weak()
     }
 }
 
@@ -162,17 +203,37 @@ fn unread_stamp(held: &Held, key: &str) -> String {
     format!("unread {} {key}", held.sha256)
 }
 
-fn document(vault: &Vault, path: &str, sha256: &Digest) -> Result<Document> {
-    Ok(sources::open_bytes(path, vault.original(sha256)?)?)
+/// The stamp under which the text of a foreign source is kept: it is asked for with every site, and parsing costs more
+/// than looking it up.
+fn text_stamp(held: &Held, key: &str) -> String {
+    format!("text {} {key}", held.sha256)
 }
 
+fn document(vault: &Vault, held: &Held, cage: &Cage) -> Result<Document> {
+    Ok(parsed(sources::open_bytes(&held.path, vault.original(&held.sha256)?)?, cage)?)
+}
+
+/// All sections of a document.
+fn whole(document: &Document) -> Result<String> {
+    let mut text = String::new();
+    for section in document.sections()? {
+        text.push_str(&section?.text);
+    }
+    Ok(text)
+}
+
+/// What a source says; its text, where that is dear to have again.
+type Read = (Reading, Option<String>);
+
+/// Gives what could not be read now and may be at another time; all else is kept.
 fn read_all(
     folder: &mut CaseFolder,
     pool: &ThreadPool,
+    cage: &Cage,
     mut todo: &[(&Held, &String)],
     tell: &mut dyn FnMut(Event) -> Result<()>,
-) -> Result<()> {
-    let reader = reader();
+) -> Result<Faults> {
+    let (reader, mut passing) = (reader(), Vec::new());
     while !todo.is_empty() {
         let mut bytes = 0;
         let fits = todo.iter().take(BATCH).take_while(|(held, _)| {
@@ -181,30 +242,40 @@ fn read_all(
         });
         let (batch, rest) = todo.split_at(fits.count().max(1));
         let vault = folder.vault().clone();
-        let read: Vec<Result<Reading>> =
-            pool.install(|| batch.par_iter().map(|(held, _)| read(&reader, &vault, held)).collect());
+        let read: Vec<Result<Read>> =
+            pool.install(|| batch.par_iter().map(|(held, _)| read(&reader, &vault, cage, held)).collect());
         let made = (batch.iter().zip(&read))
-            .filter_map(|((held, key), reading)| Some((&held.sha256, key.as_str(), reading.as_ref().ok()?)));
+            .filter_map(|((held, key), read)| Some((&held.sha256, key.as_str(), &read.as_ref().ok()?.0)));
         folder.keep_readings(made)?;
-        for ((held, key), reading) in batch.iter().zip(&read) {
-            if let Err(error) = reading {
-                let fault = serde_json::to_string(&Fault::of_error(error))?;
-                folder.keep_stamp(&unread_stamp(held, key), &fault)?;
+        let mut stamps = Vec::new();
+        for ((held, key), read) in batch.iter().zip(read) {
+            match read {
+                Ok((_, text)) => stamps.extend(text.map(|text| (text_stamp(held, key), text))),
+                Err(error) => match Fault::of_error(&error) {
+                    fault if fault.passing => passing.push((held.path.clone(), fault)),
+                    fault => stamps.push((unread_stamp(held, key), serde_json::to_string(&fault)?)),
+                },
             }
         }
+        folder.keep_stamps(&stamps)?;
         tell(Event::Read(batch.len()))?;
         todo = rest;
     }
-    Ok(())
+    Ok(passing)
 }
 
 /// Reads one source whole, its sections joined.
-fn read(reader: &Reader, vault: &Vault, held: &Held) -> Result<Reading> {
-    let document = document(vault, &held.path, &held.sha256)?;
+fn read(reader: &Reader, vault: &Vault, cage: &Cage, held: &Held) -> Result<Read> {
+    let document = document(vault, held, cage)?;
     let source = source_of(&document, &held.path, held.sidecar.as_ref(), None);
     let mut whole: Option<Reading> = None;
+    let mut text = document.media.is_foreign().then(String::new);
     for piece in pieces(reader, &document, source.clone(), limits::SECTION_BYTES_MAX)? {
-        let mut more = piece?.reading;
+        let piece = piece?;
+        if let Some(text) = &mut text {
+            text.push_str(&piece.text);
+        }
+        let mut more = piece.reading;
         match &mut whole {
             None => whole = Some(more),
             Some(whole) => {
@@ -217,7 +288,7 @@ fn read(reader: &Reader, vault: &Vault, held: &Held) -> Result<Reading> {
             }
         }
     }
-    Ok(whole.unwrap_or_else(|| empty(source)))
+    Ok((whole.unwrap_or_else(|| empty(source)), text))
 }
 
 fn empty(source: vocabulary::Source) -> Reading {

@@ -27,7 +27,8 @@ fn files_that_are_no_text() {
         "byte 14: the text is damaged",
     );
     refused("zeros.txt", b"12 killed\0\0", "byte 9: this is not text");
-    refused("paper.pdf", b"%PDF-1.7", "this is a PDF; Toll reads plain text (.txt) and Markdown (.md)");
+    refused("paper.pdf", b"%PDF-1.7", "paper.pdf: it is damaged");
+    refused("paper.odt", b"PK\x03\x04", "this is a word processor's document; Toll reads plain text (.txt)");
 }
 
 #[test]
@@ -106,7 +107,7 @@ fn bad_files_in_a_case_are_findings_and_evidence() {
         .file("case/sources/empty.txt", "")
         .file("case/sources/good.txt.toml", "titel = \"A\"\n");
     let ran = world.build("").code(1).says("3 sources");
-    let ran = ran.warns("sources/paper.pdf: This is a PDF").warns("sources/empty.txt: The file is empty");
+    let ran = ran.warns("sources/paper.pdf: It is damaged").warns("sources/empty.txt: The file is empty");
     let ran = ran.warns("sources/good.txt.toml, line 1: Unknown field");
     let again = world.build("").code(1).says("Nothing new");
     assert_eq!(ran.err(), again.err(), "what is wrong is said each time");

@@ -3,6 +3,7 @@
 mod bad_input;
 mod build;
 mod explain;
+mod formats;
 mod kills;
 mod ledger;
 mod model;

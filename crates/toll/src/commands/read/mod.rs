@@ -12,13 +12,13 @@ mod tables;
 use crate::cli::{Format, Read};
 use crate::messages::{self, Verdict};
 use crate::model::Model;
-use crate::pipeline::{self, Piece, pieces, source_of};
+use crate::pipeline::{self, Piece, parsed, pieces, source_of};
 use crate::show::{Look, Progress};
 use anyhow::{Error, Result};
 use claims::Reader;
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use sources::{Document, Refusal};
+use sources::{Cage, Document, Refusal};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
@@ -38,6 +38,7 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
     let pool = pipeline::threads(asked.threads)?;
     let job = Job {
         reader: pipeline::reader(),
+        cage: pipeline::cage()?,
         published: asked.published,
         section_bytes: asked.section_bytes,
         form,
@@ -61,6 +62,9 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
             printer.step(&job, step)?;
         }
         printer.out.flush()?;
+    }
+    if job.cage.is_weak() {
+        messages::weak_cage();
     }
     printer.end(form)
 }
@@ -100,6 +104,7 @@ fn next_batch(inputs: &mut impl Iterator<Item = Result<PathBuf, Refusal>>) -> Ve
 /// What is needed to read a document.
 struct Job {
     reader: Reader,
+    cage: Cage,
     published: Option<Edtf>,
     section_bytes: usize,
     form: Form,
@@ -124,10 +129,11 @@ enum Step {
 
 impl Job {
     fn read(&self, pool: &ThreadPool, batch: Vec<Result<PathBuf, Refusal>>) -> Vec<Step> {
-        let read = |input: Result<PathBuf, Refusal>| match input.and_then(|path| open(&path)) {
-            Ok(document) => self.read_document(document).unwrap_or_else(Step::Refused),
-            Err(refusal) => Step::Refused(refusal.into()),
-        };
+        let read =
+            |input: Result<PathBuf, Refusal>| match input.and_then(|path| parsed(open(&path)?, &self.cage)) {
+                Ok(document) => self.read_document(document).unwrap_or_else(Step::Refused),
+                Err(refusal) => Step::Refused(refusal.into()),
+            };
         pool.install(|| batch.into_par_iter().map(read).collect())
     }
 

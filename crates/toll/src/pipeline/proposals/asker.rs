@@ -170,7 +170,7 @@ impl<'s> Asker<'s> {
         if held.bytes > limits::MODEL_DOCUMENT_BYTES_MAX as u64 {
             return Ok(None);
         }
-        let text = readings.text_of(folder.vault(), &held.sha256)?;
+        let text = readings.text_of(folder, &held.sha256)?;
         if text.len() > limits::MODEL_DOCUMENT_BYTES_MAX {
             return Ok(None);
         }
