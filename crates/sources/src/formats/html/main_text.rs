@@ -103,10 +103,9 @@ impl Measures {
         measures.count(tree, text);
         // What only a name speaks against stays where it is most of the page.
         let whole = measures.letters[0];
-        for at in 1..tree.len() {
-            let named =
-                !measures.out[at] && measures.letters[at] * 2 < whole.max(1) && is_named_beside(&tree[at]);
-            measures.out[at] |= measures.out[tree[at].parent] || named;
+        for (at, node) in tree.iter().enumerate().skip(1) {
+            let named = !measures.out[at] && measures.letters[at] * 2 < whole.max(1) && is_named_beside(node);
+            measures.out[at] |= measures.out[node.parent] || named;
         }
         measures.count(tree, text);
         measures
