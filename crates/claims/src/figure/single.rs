@@ -484,7 +484,7 @@ fn hangs_on(document: &Document, before: usize, described: bool) -> bool {
 
 /// Whether a capitalised name is one of a body, a place, an event or a people.
 fn names_thing(document: &Document, name: Range<usize>, gazetteer: &'static Gazetteer) -> bool {
-    let things = [Class::BodyNoun, Class::PlaceNoun, Class::Event];
+    let things = [Class::BodyNoun, Class::PlaceNoun, Class::Event, Class::Troop];
     let next = name.end..name.end + usize::from(document.tokens.get(name.end).is_some_and(|t| t.capital));
     name.clone()
         .chain(next)
