@@ -145,10 +145,13 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
         let next_noun = document.tokens.get(at + 1).is_some_and(|n| {
             n.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::CountNoun])
         });
-        let names = document.tokens[at - 1].capital && document.tokens.get(at + 1).is_some_and(|n| n.capital);
+        let names = at > 0
+            && document.tokens[at - 1].capital
+            && document.tokens.get(at + 1).is_some_and(|n| n.capital);
         !(next_noun || names)
     };
     let second = noun
+        && at > 0
         && classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
         && !document.tokens[at - 1].classes.has_any(&[Class::Preposition, Class::And])
         && ![" of", " by", " from"].iter().any(|link| document.folded(at - 1).ends_with(link));

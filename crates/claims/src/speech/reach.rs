@@ -245,8 +245,8 @@ fn small_clause(document: &Document, cue: &Cue, at: usize, stop: usize) -> Optio
     let relative =
         |k: usize| document.value(k, Class::Pronoun) == Some(2) && !finite_twice(document, k..stop);
     let end = (at + 1..stop).find(|&k| joins(k) || relative(k))?;
-    let numbered =
-        (at..at + 3).any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
+    let numbered = (at..stop.min(at + 3))
+        .any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
     // After "declared" a participle alone says what it is declared to be.
     let declares =
         ["declare", "pronounce", "proclaim"].iter().any(|verb| document.folded(cue.token).starts_with(verb));

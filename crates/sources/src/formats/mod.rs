@@ -1,9 +1,9 @@
 //! Formats: what a file is, and its text.
 //!
 //! Each format has a module that turns characters into what a reader would see, with the way back kept. Foreign formats
-//! (HTML, PDF, DOCX, mail) are parsed by [`parse`], in a child process without rights, and only their text comes back.
+//! (HTML, PDF, DOCX, mail) are parsed by `parse`, in a child process without rights, and only their text comes back.
 //!
-//! Must not: call [`parse`] in a process that holds anything of worth.
+//! Must not: call `parse` in a process that holds anything of worth.
 
 mod blocks;
 mod decode;
