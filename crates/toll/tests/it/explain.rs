@@ -48,7 +48,7 @@ fn people_get_a_table() {
     let world = World::new().file("flood.txt", FLOOD);
     let ran = world.run("explain flood.txt --figure f1 --format table --published 2031-05-07").code(0);
     let shown = ran.out();
-    for words in ["12+", "the predicate behind has it as its subject", "killed", "Read rightly: "] {
+    for words in ["12+", "the predicate behind", "killed", "Read rightly: "] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
 }
