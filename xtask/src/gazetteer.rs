@@ -9,8 +9,8 @@ mod lists;
 mod names;
 pub(crate) mod sources;
 
-use crate::workspace::{root, shown};
-use anyhow::{Context, Result, bail};
+use crate::workspace::{keep, root};
+use anyhow::{Result, bail};
 use cities::Divisions;
 use vocabulary::gazetteer::{Draft, Lists, compile};
 
@@ -43,15 +43,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
             "the gazetteer is larger than {BYTES_MAX} bytes: keep fewer names (xtask/src/gazetteer/names.rs)"
         );
     }
-    if !check {
-        return std::fs::write(&path, bytes).with_context(|| format!("cannot write {}", shown(&path)));
-    }
-    let kept = std::fs::read(&path).with_context(|| format!("cannot read {}", shown(&path)))?;
-    if kept != bytes {
-        bail!("{} is not what its sources compile to: run `cargo xtask gazetteer`", shown(&path));
-    }
-    println!("{} is what its sources compile to", shown(&path));
-    Ok(())
+    keep(&path, &bytes, check, "cargo xtask gazetteer")
 }
 
 fn report(places: &[Draft]) {

@@ -7,8 +7,8 @@ mod agree;
 mod package;
 
 use crate::gazetteer::sources;
-use crate::workspace::{root, shown};
-use anyhow::{Context, Result, bail};
+use crate::workspace::{keep, root};
+use anyhow::{Result, bail};
 
 /// The most that the binary should carry.
 const BYTES_MAX: usize = 7 << 20;
@@ -29,13 +29,5 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         bail!("the model is larger than {BYTES_MAX} bytes");
     }
     let path = folder.join("en.bin");
-    if !check {
-        return std::fs::write(&path, bytes).with_context(|| format!("cannot write {}", shown(&path)));
-    }
-    let kept = std::fs::read(&path).with_context(|| format!("cannot read {}", shown(&path)))?;
-    if kept != bytes {
-        bail!("{} is not what its source compiles to: run `cargo xtask syntax`", shown(&path));
-    }
-    println!("{} is what its source compiles to", shown(&path));
-    Ok(())
+    keep(&path, &bytes, check, "cargo xtask syntax")
 }

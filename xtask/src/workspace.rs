@@ -84,6 +84,19 @@ pub(crate) fn shown(path: &Path) -> String {
     path.strip_prefix(&root).unwrap_or(path).display().to_string()
 }
 
+/// Keeps what was compiled for the repository; with `check` only compares it with what is there.
+pub(crate) fn keep(path: &Path, bytes: &[u8], check: bool, command: &str) -> Result<()> {
+    if !check {
+        return std::fs::write(path, bytes).with_context(|| format!("cannot write {}", shown(path)));
+    }
+    let kept = std::fs::read(path).with_context(|| format!("cannot read {}", shown(path)))?;
+    if kept != bytes {
+        bail!("{} is not what its sources compile to: run `{command}`", shown(path));
+    }
+    println!("{} is what its sources compile to", shown(path));
+    Ok(())
+}
+
 /// A program, to be run at the root of the workspace.
 pub(crate) fn program(name: &str, arguments: &[&str]) -> Result<Command> {
     let mut command = Command::new(name);

@@ -64,15 +64,7 @@ impl Page<'_, '_> {
         let counts = manner::counts(document, found);
         let modality: Vec<_> = found.iter().map(|f| self.modality(f, found)).collect();
         let subjects: Vec<Subject> = (0..found.len())
-            .map(|at| Subject {
-                tokens: found[at].mention.tokens.clone(),
-                sentence: found[at].mention.sentence,
-                cue: found[at].bound.cue,
-                status: found[at].bound.status,
-                counts: counts[at].map(|(counts, _)| counts),
-                modality: modality[at].0,
-                whole: found[at].whole,
-            })
+            .map(|at| Subject::of(&found[at], counts[at].map(|(counts, _)| counts), modality[at].0))
             .collect();
         let scopes = scope::resolve(document, self.timexes, day, &subjects);
         let kept: Vec<usize> = (0..found.len()).filter(|at| figure::stands(&found[*at])).collect();

@@ -5,7 +5,7 @@
 use figures::{Relation, Why};
 use vocabulary::{
     Age, Count, Counts, Day, Digest, Edtf, Figure, Group, Modality, Point, Precision, PublishedBy, Role, Sex,
-    Spot, Stance, Status, TallyScope, Unit, Weight,
+    Spot, Stance, Status, TallyScope, Unit, Weight, month_name,
 };
 
 /// A number with separators between thousands: "1,275".
@@ -244,21 +244,6 @@ pub(crate) fn weight(weight: Weight) -> (&'static str, &'static str) {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 fn point(point: Point) -> String {
     match point {
         Point::Decade(year) => format!("the {year}s"),
@@ -270,10 +255,6 @@ fn point(point: Point) -> String {
         Point::Month(year, month) => format!("{} {year}", month_name(month)),
         Point::Day(day) => self::day(day),
     }
-}
-
-fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month.clamp(1, 12) - 1)]
 }
 
 /// A day: "26 February 1992".

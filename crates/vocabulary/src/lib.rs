@@ -49,7 +49,7 @@ pub use case::{Case, ModelSettings, ReaderSettings};
 pub use claim::{Claim, ClaimRef};
 pub use confidence::Confidence;
 pub use count::Count;
-pub use day::{Day, Weekday};
+pub use day::{Day, Weekday, month_name};
 pub use decision::Decision;
 pub use edtf::{Edtf, Point};
 pub use error::VocabularyError;

@@ -33,7 +33,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
 
 /// The release build of the program, made where it is not.
 fn toll() -> Result<PathBuf> {
-    let build = ["build", "--quiet", "--release", "--package", "toll", "--message-format", "json"];
+    built(&["--package", "toll"])
+}
+
+/// The one program that cargo makes a release build of when told this.
+fn built(what: &[&str]) -> Result<PathBuf> {
+    let build = [&["build", "--quiet", "--release", "--message-format", "json"], what].concat();
     let printed = workspace::output(workspace::program("cargo", &build)?, &[0])?;
     let executable = String::from_utf8_lossy(&printed)
         .lines()
@@ -42,6 +47,6 @@ fn toll() -> Result<PathBuf> {
         .next_back();
     match executable {
         Some(path) => Ok(path),
-        None => bail!("cargo built no program named toll"),
+        None => bail!("cargo built no program of {}", what.join(" ")),
     }
 }

@@ -4,30 +4,13 @@
 
 use super::measure;
 use crate::workspace;
-use anyhow::{Result, bail};
-use std::path::{Path, PathBuf};
+use anyhow::Result;
+use std::path::Path;
 use std::process::Command;
 
 /// Builds the example in release and runs it.
 pub(super) fn run() -> Result<()> {
-    let build = [
-        "build",
-        "--quiet",
-        "--release",
-        "--package",
-        "figures",
-        "--example",
-        "origins",
-        "--message-format",
-        "json",
-    ];
-    let printed = workspace::output(workspace::program("cargo", &build)?, &[0])?;
-    let example = String::from_utf8_lossy(&printed)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
-        .next_back();
-    let Some(example) = example else { bail!("cargo built no example named origins") };
+    let example = super::built(&["--package", "figures", "--example", "origins"])?;
     let scratch = tempfile::tempdir()?;
     let output = scratch.path().join("printed");
     let cost = measure::run(Command::new(example), Path::new(&output))?;

@@ -33,16 +33,7 @@ pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention
     let closes = document.tokens.get(after).is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::And));
     (years <= OLDEST && (closes || old)).then(|| {
         let noun = Noun { head: Head::Person(k + 1), traits: age_traits(years), ..Noun::empty(k + 2) };
-        Mention {
-            tokens: k..k + 2,
-            outer: k..after,
-            kind: MentionKind::Single,
-            count: Count::exact(1),
-            noun,
-            sentence: 0,
-            named: false,
-            definite: false,
-        }
+        Mention { outer: k..after, ..Mention::of(MentionKind::Single, Count::exact(1), k..k + 2, noun) }
     })
 }
 

@@ -91,13 +91,8 @@ pub(super) fn name_beside(document: &Document, last: Option<&Mention>, k: usize)
     let noun = Noun { head: Head::Person(k), traits: said.unwrap_or(0) & !1, ..Noun::empty(k + 1) };
     Some(Mention {
         outer: if opens { k - 3 } else { k }..k + 1,
-        tokens: k..k + 1,
-        kind: MentionKind::Named,
-        count: Count::exact(1),
-        noun,
-        sentence: 0,
         named: true,
-        definite: false,
+        ..Mention::of(MentionKind::Named, Count::exact(1), k..k + 1, noun)
     })
 }
 
@@ -127,14 +122,5 @@ fn one(document: &Document, start: usize, kin: Range<usize>, end: usize) -> Ment
     let more = kin.clone().filter_map(|t| document.value(t, Class::Trait)).fold(0, |bits, more| bits | more);
     let noun = Noun { head: Head::Person(head), traits: (said | more) & !1, ..Noun::empty(kin.end) };
     let tokens = start..with_name(document, kin.end, end);
-    Mention {
-        outer: tokens.clone(),
-        tokens,
-        kind: MentionKind::Single,
-        count: Count::exact(1),
-        noun,
-        sentence: 0,
-        named: false,
-        definite: false,
-    }
+    Mention::of(MentionKind::Single, Count::exact(1), tokens, noun)
 }

@@ -49,6 +49,20 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    /// So many by a noun, with nothing around it and no name in it.
+    pub(crate) fn of(kind: MentionKind, count: Count, tokens: Range<usize>, noun: Noun) -> Mention {
+        Mention {
+            outer: tokens.clone(),
+            tokens,
+            kind,
+            count,
+            noun,
+            sentence: 0,
+            named: false,
+            definite: false,
+        }
+    }
+
     /// The number stands alone.
     pub(crate) fn is_bare(&self) -> bool {
         self.noun.head == Head::None && !self.noun.other && !self.noun.of_them && self.noun.of_whole.is_none()
@@ -271,17 +285,7 @@ fn counted(
         count = Count::exact(count.low() * 2);
     }
     let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
-    let tokens = k..end;
-    Some(Mention {
-        outer: tokens.clone(),
-        tokens,
-        kind,
-        count,
-        noun,
-        sentence: 0,
-        named: false,
-        definite: false,
-    })
+    Some(Mention::of(kind, count, k..end, noun))
 }
 
 /// Whether a share stands beside the people it is a share of.

@@ -183,7 +183,7 @@ fn one(tokens: Range<usize>, noun: Noun) -> Mention {
     let couple = noun.traits & traits::COUPLE != 0;
     let count = Count::exact(if couple { 2 } else { 1 });
     let kind = if couple { MentionKind::Counted } else { MentionKind::Single };
-    Mention { outer: tokens.clone(), tokens, kind, count, noun, sentence: 0, named: false, definite: false }
+    Mention::of(kind, count, tokens, noun)
 }
 
 /// "a family of four", "a crew of three".
@@ -198,17 +198,7 @@ fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazet
     let (value, after) = number::cardinal(document, k + 3, end)?;
     let mut noun = noun::at(document, after, end, gazetteer)?;
     noun.head = Head::Person(k + 1);
-    let tokens = k..noun.end.max(after);
-    Some(Mention {
-        outer: tokens.clone(),
-        tokens,
-        kind: MentionKind::Counted,
-        count: Count::exact(value),
-        noun,
-        sentence: 0,
-        named: false,
-        definite: false,
-    })
+    Some(Mention::of(MentionKind::Counted, Count::exact(value), k..noun.end.max(after), noun))
 }
 
 /// "26-year-old", "three month old", with the years and the token after.
@@ -385,16 +375,7 @@ pub(super) fn named(
     }
     let noun = Noun { head: Head::Person(at - 1), traits: bits, ..Noun::empty(at) };
     let outer = k..if dated { at + 2 } else { at };
-    Some(Mention {
-        tokens: k..at,
-        outer,
-        kind: MentionKind::Named,
-        count: Count::exact(1),
-        noun,
-        sentence: 0,
-        named: true,
-        definite: false,
-    })
+    Some(Mention { outer, named: true, ..Mention::of(MentionKind::Named, Count::exact(1), k..at, noun) })
 }
 
 /// The most words of a name.

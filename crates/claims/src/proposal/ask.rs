@@ -11,7 +11,7 @@ use std::ops::Range;
 use vocabulary::{Digest, limits};
 
 /// Words that say what happened, or that somebody was counted.
-const CUES: [Class; 8] = [
+pub(super) const CUES: [Class; 8] = [
     Class::Passive,
     Class::Active,
     Class::Suffered,

@@ -2,6 +2,7 @@
 //!
 //! Must not: bind a number to a word that befell somebody else.
 
+use super::ask::CUES;
 use super::clause::{self, Clause};
 use super::inquiry::Inquiry;
 use crate::document::Document;
@@ -60,17 +61,7 @@ impl Inquiry<'_> {
 
 /// Whether a word says that this happened.
 pub(super) fn says(document: &Document, token: usize, wanted: Status) -> bool {
-    let classes = [
-        Class::Passive,
-        Class::Active,
-        Class::Suffered,
-        Class::State,
-        Class::Fate,
-        Class::FateWeak,
-        Class::Toll,
-        Class::Deed,
-    ];
-    classes.iter().any(|class| status(document, token, *class) == Some(wanted))
+    CUES.iter().any(|class| status(document, token, *class) == Some(wanted))
 }
 
 /// Whether the mention bears what is done. "40 rebels killed" may be who did it: a participle behind its noun needs a form

@@ -3,6 +3,7 @@
 //! Must not: look beyond the paragraph and the line that heads it.
 
 use super::locative::Locative;
+use super::placename::THE;
 use super::{FigureScope, Subject};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
@@ -13,8 +14,7 @@ use std::ops::Range;
 const REACH_SENTENCES: usize = 3;
 /// How many tokens of a sentence are asked whether they point to a happening.
 const POINT_TOKENS: usize = 6;
-/// The values of "the" and of "this", "that" among the determiners.
-const THE: u16 = 0;
+/// The value of "this" and "that" among the determiners.
 const THESE: u16 = 2;
 /// The value of words for a whole land among those for elsewhere.
 const WIDE: u16 = 1;

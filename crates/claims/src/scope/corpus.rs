@@ -49,14 +49,12 @@ fn score(name: &str, text: &str, gold: &Value, tally: &mut Tally) {
     let found = figure::find(&document, &taken, vocabulary::Gazetteer::bundled());
     let counts = manner::counts(&document, &found);
     let subjects: Vec<Subject> = (0..found.len())
-        .map(|at| Subject {
-            tokens: found[at].mention.tokens.clone(),
-            sentence: found[at].mention.sentence,
-            cue: found[at].bound.cue,
-            status: found[at].bound.status,
-            counts: counts[at].map(|(counts, _)| counts),
-            modality: manner::modality(&document, &found[at]).0,
-            whole: found[at].whole,
+        .map(|at| {
+            Subject::of(
+                &found[at],
+                counts[at].map(|(counts, _)| counts),
+                manner::modality(&document, &found[at]).0,
+            )
         })
         .collect();
     let scopes = resolve(&document, &timexes, published, &subjects);

@@ -4,6 +4,7 @@
 
 use super::locative::Locative;
 use super::objective;
+use super::placename::THE;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
@@ -19,8 +20,6 @@ const ARTICLE_TOKENS: usize = 4;
 const BEAR_TOKENS: usize = 7;
 /// From how many people on a place is meant by its name alone.
 const LARGE_PLACE_PEOPLE: u64 = 100_000;
-/// The value of "the" among the determiners.
-const THE: u16 = 0;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
 /// What no name of a place is built with.

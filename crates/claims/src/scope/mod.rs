@@ -26,6 +26,7 @@ mod since;
 mod tests;
 
 use crate::document::Document;
+use crate::figure::part::Bounded;
 use crate::ground::Rule;
 use crate::time::Timex;
 use moment::Moments;
@@ -49,6 +50,21 @@ pub(crate) struct Subject {
     pub(crate) modality: Modality,
     /// The figure that it is a part of.
     pub(crate) whole: Option<usize>,
+}
+
+impl Subject {
+    /// What the scope needs of a figure that was found, and of what was settled about it.
+    pub(crate) fn of(found: &Bounded, counts: Option<Counts>, modality: Modality) -> Subject {
+        Subject {
+            tokens: found.mention.tokens.clone(),
+            sentence: found.mention.sentence,
+            cue: found.bound.cue,
+            status: found.bound.status,
+            counts,
+            modality,
+            whole: found.whole,
+        }
+    }
 }
 
 /// When, where, as of which day, by whom and with what.

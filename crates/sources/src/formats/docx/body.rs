@@ -188,21 +188,12 @@ impl Writing<'_, '_> {
         }
     }
 
-    /// The five references of XML and those by number. What a document type declares is not resolved: it can grow without
-    /// bound.
+    /// Writes the character that a reference stands for.
     fn reference(&mut self, reference: &BytesRef, bytes: std::ops::Range<u64>) {
         if !self.run.text || self.skip.is_some() {
             return;
         }
-        let char = match &**reference {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            _ => reference.resolve_char_ref().ok().flatten(),
-        };
-        if let Some(char) = char {
+        if let Some(char) = referred(reference) {
             self.blocks.push(char, bytes.start, (bytes.end - bytes.start) as u32);
         }
     }
@@ -221,4 +212,17 @@ fn is_off(tag: &BytesStart) -> bool {
 /// Whether a footnote is one, and not the line drawn above them.
 fn is_note(tag: &BytesStart) -> bool {
     value(tag, "type").is_none_or(|kind| kind == "normal")
+}
+
+/// The character of a reference: one of the five of XML, or one by number. What a document type declares is not
+/// resolved: it can grow without bound.
+pub(super) fn referred(reference: &BytesRef) -> Option<char> {
+    match &**reference {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
+    }
 }

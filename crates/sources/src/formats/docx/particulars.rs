@@ -3,6 +3,7 @@
 //! The creator is the person or the account that typed it, which is neither who publishes nor who vouches: not taken.
 //! Must not: take the day of making for the day of publication.
 
+use super::body::referred;
 use crate::formats::Told;
 use crate::formats::html::day;
 use crate::formats::parsed::short;
@@ -21,17 +22,7 @@ pub(super) fn told(xml: &[u8]) -> Told {
                 words.clear();
             }
             Ok(Event::Text(text)) if words.len() < 4096 => words.push_str(&text),
-            Ok(Event::GeneralRef(reference)) => {
-                let char = match &*reference {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => reference.resolve_char_ref().ok().flatten(),
-                };
-                words.extend(char);
-            }
+            Ok(Event::GeneralRef(reference)) => words.extend(referred(&reference)),
             Ok(Event::End(_)) => {
                 let said = Some(short(&words)).filter(|said| !said.is_empty());
                 match field.as_str() {

@@ -19,7 +19,7 @@ use super::{Parsed, Told, Unfit, html};
 use crate::spots::Around;
 use body::Coded;
 use mail_parser::{Address, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
-use vocabulary::{Carrier, Edtf, Sidecar, limits};
+use vocabulary::{Carrier, Edtf, Sidecar, limits, month_name};
 
 /// Parses a file that is one message.
 pub(crate) fn parse_one(bytes: &[u8]) -> Result<Parsed, Unfit> {
@@ -187,23 +187,11 @@ impl Reader<'_> {
         if self.dated {
             let at = (base + field(HeaderName::Date).start) as u64;
             let sender = told.known.publisher.as_ref().map(|sender| format!("From {sender}"));
-            let day = told.known.published.and_then(Edtf::as_day).map(|day| {
-                const MONTHS: [&str; 12] = [
-                    "January",
-                    "February",
-                    "March",
-                    "April",
-                    "May",
-                    "June",
-                    "July",
-                    "August",
-                    "September",
-                    "October",
-                    "November",
-                    "December",
-                ];
-                format!("{} {} {}", day.day(), MONTHS[usize::from(day.month().clamp(1, 12) - 1)], day.year())
-            });
+            let day = told
+                .known
+                .published
+                .and_then(Edtf::as_day)
+                .map(|day| format!("{} {} {}", day.day(), month_name(day.month()), day.year()));
             let line = [sender, day].into_iter().flatten().collect::<Vec<_>>().join(", ");
             line.chars().for_each(|char| self.blocks.push(char, at, 0));
             self.blocks.due(2);
