@@ -7,6 +7,7 @@ mod blocks;
 mod rows;
 mod sentences;
 mod token;
+mod tokens;
 
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use sentences::Sentence;
@@ -15,6 +16,7 @@ pub(crate) use token::{Kind, digit};
 use crate::lexicon::{Class, Classes, Lexicon};
 use std::ops::Range;
 use token::RawToken;
+use tokens::Tokens;
 
 /// A lexical token: a word, a phrase of the lexicon, a number, a mark or a line end.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +53,7 @@ pub(crate) struct Document<'t> {
     /// The text.
     pub(crate) text: &'t str,
     /// Its tokens.
-    pub(crate) tokens: Vec<Token>,
+    pub(crate) tokens: Tokens,
     /// Its sentences, in order; they cover all tokens but line ends.
     pub(crate) sentences: Vec<Sentence>,
     /// Its blocks: headings, paragraphs, items of lists.
@@ -71,7 +73,7 @@ impl<'t> Document<'t> {
         settle_months(&mut tokens);
         let mut document = Document {
             text,
-            tokens,
+            tokens: tokens.into(),
             sentences: Vec::new(),
             blocks: Vec::new(),
             quoted: Vec::new(),
@@ -116,7 +118,8 @@ impl<'t> Document<'t> {
             let at = self.tokens.get(tokens.start).map_or(self.text.len(), |t| t.start as usize);
             return at..at;
         }
-        self.tokens[tokens.start].start as usize..self.tokens[tokens.end - 1].end as usize
+        let end = self.text.len() as u32;
+        self.tokens[tokens.start].start.min(end) as usize..self.tokens[tokens.end - 1].end.min(end) as usize
     }
 
     /// The text from the first token to the last of a range.

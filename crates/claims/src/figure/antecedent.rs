@@ -2,9 +2,11 @@
 //!
 //! Must not: look ahead, or take a part of one kind for a whole of another.
 
+use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
 use super::part::{Bounded, fits, recent};
 use crate::document::{Document, Kind};
+use crate::ground::Rule;
 use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Status;
@@ -51,6 +53,13 @@ impl Opening {
         let counted =
             words.clone().any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
         (them || people && !event).then_some(Opening { words, fate, counted })
+    }
+
+    /// "Of the disappeared, 431 were women": the words name a fate that no figure has counted.
+    pub(super) fn alone(self, document: &Document) -> Option<(Bound, Option<usize>)> {
+        let status = self.fate.filter(|_| !self.counted)?;
+        let cue = self.words.clone().find(|k| fate_at(document, *k).is_some())?;
+        Some((Bound { status, how: How::Toll, cue, rule: Rule::PartAcross, mended: None }, None))
     }
 
     /// Whether the mention is itself the whole that opens the sentence.

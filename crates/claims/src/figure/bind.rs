@@ -16,7 +16,7 @@ use super::object::object;
 use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
-use super::{limb, naming};
+use super::{left, limb, naming};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -171,6 +171,7 @@ fn brought(document: &Document, mention: &Mention) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
     let taking = document.is(verb, Class::Verb)
         || document.value(verb, Class::Recovery) == Some(2)
+        || document.reads(verb, "got")
         || verb > first
             && document.tokens[verb].classes == Default::default()
             && document.folded(verb).ends_with("ed");
@@ -220,8 +221,16 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if whole && mentions[at - 1].kind == MentionKind::Nobody {
         return None;
     }
-    let subject =
-        |at| subject(document, mentions, at).filter(own).map(|bound| handed_over(document, mention, bound));
+    // "Seven of the nine miners are dead": the predicate is that of the seven.
+    let of_part = |bound: &Bound| {
+        whole && subject(document, mentions, at - 1).is_some_and(|part| part.cue == bound.cue)
+    };
+    let subject = |at| {
+        subject(document, mentions, at)
+            .filter(own)
+            .filter(|bound| !of_part(bound))
+            .map(|bound| handed_over(document, mention, bound))
+    };
     object(document, mentions, at)
         .map(|bound| handed_over(document, mention, bound))
         .map(|bound| carried_off(document, mention, bound))
@@ -230,6 +239,8 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .filter(fit)
         .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
+        .or_else(|| left::behind(document, mentions, at))
+        .or_else(|| left::with_all(document, mentions, at))
         .or_else(|| among(document, mentions, at))
         .or_else(|| naming::behind(document, mention).filter(fit))
         .or_else(|| limb::hurt(document, mention))
@@ -263,7 +274,8 @@ fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
             verb.is_some_and(|verb| verb + 1 < gap.end) || mentions[at - 1].noun.of_them && gap.len() > 1
         };
     let state = state.filter(|_| !elsewhere);
-    let state = state.filter(|_| !lies || object(document, mentions, at).is_none());
+    let taken = || object(document, mentions, at).is_some_and(|bound| suits(document, mention, &bound));
+    let state = state.filter(|_| !lies || !taken());
     let cue = state.filter(|_| {
         matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
             || mention.kind == MentionKind::Single && mention.noun.head == Head::None
@@ -360,15 +372,79 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     {
         return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
+    if let Some(bound) = among_behind(document, mentions, at) {
+        return Some(bound);
+    }
     let far = || (first..mention.outer.start).rev().take(INCLUDE_REACH);
     let include =
         far().find(|k| document.value(*k, Class::Including) == Some(0) || document.is(*k, Class::Named))?;
     let own = |k: usize| mentions.iter().any(|m| m.outer.contains(&k));
     let reach = if document.is(include, Class::Named) { NAMED_REACH } else { 3 };
-    let status =
-        (first..include).rev().take(reach).filter(|k| !own(*k)).find_map(|k| whole_fate(document, k))?;
+    let status = (first..include)
+        .rev()
+        .take(reach)
+        .filter(|k| !own(*k))
+        .find_map(|k| whole_fate(document, k))
+        .or_else(|| subject_fate(document, first, include))?;
     Some(Bound { status, how: How::Toll, cue: include, rule: Rule::Include, mended: None })
 }
+
+/// "There were 20 women among the dead", "six children among 19 dead", "two cooks made up the rest of the dead".
+fn among_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let joined = |m: &Mention, end: usize| document.is(end, Class::And) && m.outer.start == end + 1;
+    let behind = mentions[at + 1..]
+        .iter()
+        .fold(mentions[at].outer.end, |end, next| if joined(next, end) { next.outer.end } else { end });
+    let opens = document.is(behind, Class::Including) && document.folded(behind).starts_with("among");
+    let bound =
+        |status, cue| Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None };
+    if let Some(status) = walk::among_whom(document, behind).filter(|_| opens) {
+        return Some(bound(status, behind));
+    }
+    let makes = matches!(
+        (document.folded(behind), document.tokens.get(behind + 1).map(|_| document.folded(behind + 1))),
+        ("made" | "make", Some("up")) | ("account" | "accounted", Some("for"))
+    );
+    let whole = (behind + 2..behind + 2 + MAKES_UP_REACH)
+        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
+        .find_map(|k| Some((k, status(document, k, Class::Toll)?)))
+        .filter(|_| makes);
+    whole.map(|(cue, status)| bound(status, cue))
+}
+
+/// How far behind "made up" those may stand of whom a mention is a part, in tokens.
+const MAKES_UP_REACH: usize = 6;
+
+/// "Those killed in the two raids include …", "The victims were mostly herders and included …": the fate that the
+/// clause's subject names, with what stands between it and "include".
+fn subject_fate(document: &Document, first: usize, include: usize) -> Option<Status> {
+    let verb = document.value(include, Class::Including) == Some(0)
+        && ["include", "includes", "included", "comprise", "comprised", "comprises"]
+            .contains(&document.folded(include));
+    let clause = (first..include)
+        .rev()
+        .take(SUBJECT_REACH)
+        .take_while(|k| {
+            !matches!(document.words(*k), ";" | ":" | "." | ",") && !document.is(*k, Class::Say)
+        })
+        .last()
+        .filter(|_| verb)?;
+    (clause..include).take(SUBJECT_WORDS).find_map(|k| {
+        let those = document.reads(k, "those") || document.reads(k, "people") || document.reads(k, "all");
+        let told = || {
+            let told = k + 1 + usize::from(document.is(k + 1, Class::Pronoun));
+            let told = told + usize::from(document.is(told, Class::Be));
+            [Class::Passive, Class::Suffered, Class::State]
+                .iter()
+                .find_map(|class| status(document, told, *class))
+        };
+        whole_fate(document, k).or_else(|| if those { told() } else { None })
+    })
+}
+
+/// How far before "include" its subject may begin, and how many of its words may tell the fate, in tokens.
+const SUBJECT_REACH: usize = 16;
+const SUBJECT_WORDS: usize = 4;
 
 /// "the dead", "the victims": the fate of those that a list goes on to name.
 fn whole_fate(document: &Document, k: usize) -> Option<Status> {

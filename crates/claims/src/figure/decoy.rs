@@ -112,8 +112,8 @@ pub(super) fn may_count(document: &Document, number: &number::Number, k: usize) 
             | "under"
             | "magnitude"
             | "route"
-            | "number"
     ) && number.digits
+        || word == "number" && number.digits && !counts_up(document, before)
     {
         return false;
     }
@@ -135,6 +135,12 @@ pub(super) fn may_count(document: &Document, number: &number::Number, k: usize) 
         && number.digits
         && !matches!(word, "(" | "\"" | "\u{201C}" | "—" | "–" | "'");
     !last_glued
+}
+
+/// "Fatalities now number 77": the verb, not the label.
+fn counts_up(document: &Document, number: usize) -> bool {
+    let counted = [Class::Fate, Class::Toll, Class::Adverb, Class::Modal];
+    number > 0 && document.tokens[number - 1].classes.has_any(&counted)
 }
 
 /// "Bulletin 4", "Count 2", "Odra 12": a number behind a name or a word for a label tells one from another.

@@ -119,5 +119,5 @@ fn told(document: &Document, mention: &Mention) -> Option<Range<usize>> {
 }
 
 fn is_extreme(document: &Document, k: usize) -> bool {
-    matches!(document.folded(k), "youngest" | "oldest" | "eldest" | "last" | "first")
+    matches!(document.folded(k), "youngest" | "oldest" | "eldest" | "latest" | "last" | "first")
 }

@@ -146,6 +146,17 @@ pub(super) fn joined(
         .get(mention.outer.end)
         .is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Have, Class::Say, Class::Rival]));
     let copula = single && document.is(mention.outer.end, Class::Be);
+    // "40 have been released and nine charged": a participle of another kind is its own predicate.
+    let next = mention.outer.end;
+    let otherwise = mention.is_bare()
+        && document.folded(next).ends_with("ed")
+        && !document.tokens[next].classes.has_any(&[
+            Class::Passive,
+            Class::Active,
+            Class::Suffered,
+            Class::State,
+        ]);
+    let own_verb = own_verb || otherwise;
     if !loose || own_verb && !copula {
         return None;
     }
@@ -159,6 +170,11 @@ pub(super) fn joined(
     let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
     if gap_joins(document, after_cue, start, single) {
         return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
+    }
+    let ends = ends || document.is(next, Class::And);
+    let counted = mentions[previous].kind == MentionKind::Counted && mention.is_bare() && ends;
+    if counted && bound_to.how != How::Subject && verb_said_once(document, from..start) {
+        return Some(Bound { how: How::Joined(previous), rule: Rule::VerbSaidOnce, ..bound_to });
     }
     beside_part(document, mentions, bound, at)
 }
@@ -257,6 +273,39 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
         || last.has(Class::Preposition) && document.reads(to - 1, "of");
     joining && !verbs && (at_hand || phrase_end(document, from, to))
 }
+
+/// "Shelling took 58 lives, landmines 34 and snipers nine": another subject stands before the number, and the verb is
+/// that of the first.
+fn verb_said_once(document: &Document, gap: std::ops::Range<usize>) -> bool {
+    let joint = |k: usize| {
+        document.is(k, Class::And) || document.is(k, Class::But) || matches!(document.words(k), "," | ";")
+    };
+    let from = gap.clone().rfind(|k| joint(*k)).map_or(gap.end, |k| k + 1);
+    let subject = from..gap.end;
+    let verbs = [
+        Class::Be,
+        Class::Have,
+        Class::Active,
+        Class::Say,
+        Class::Passive,
+        Class::Suffered,
+        Class::Modal,
+        Class::Including,
+        Class::Verb,
+        Class::Revision,
+        Class::Pronoun,
+    ];
+    let last = document.tokens[gap.end.saturating_sub(1)].classes;
+    let noun = !last.has_any(&[Class::Preposition, Class::Adverb, Class::Determiner, Class::More]);
+    let words = subject.clone().all(|k| {
+        document.tokens[k].kind == Kind::Word
+            && (!document.tokens[k].classes.has_any(&verbs) || document.is(k, Class::Event))
+    });
+    (1..=SUBJECT_MAX).contains(&subject.len()) && from > gap.start && noun && words
+}
+
+/// The longest subject of a verb said once, in tokens.
+const SUBJECT_MAX: usize = 9;
 
 /// "nine pupils at the school and their teacher": a phrase of place stands between.
 fn theirs_behind(document: &Document, from: usize, to: usize) -> bool {

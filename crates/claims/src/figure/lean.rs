@@ -58,6 +58,35 @@ pub(super) fn taken_again(
     like.filter(can).or_else(|| of_sentence.filter(can).last())
 }
 
+/// "The fire killed 33. Twenty had not been tried.": a bare number that opens its clause, with a predicate that tells
+/// of no harm, goes on about those of whom the sentence before spoke.
+pub(super) fn told_of(document: &Document, mention: &Mention, figures: &[Bounded]) -> bool {
+    let sentence = &document.sentences[mention.sentence];
+    let start = mention.outer.start;
+    let opens = (sentence.tokens.start..start).all(|k| document.tokens[k].classes.has(Class::Adverb))
+        || start > 0 && document.reads(start - 1, ";");
+    let near = figures.last().is_some_and(|last| {
+        mention.sentence - last.mention.sentence <= 1
+            && document.sentences[last.mention.sentence].block == sentence.block
+            && last.mention.kind == MentionKind::Counted
+    });
+    let verb = mention.outer.end;
+    let predicate = document.tokens[verb].classes;
+    let tells = predicate.has_any(&[Class::Be, Class::Have, Class::Verb])
+        || predicate == Default::default() && document.folded(verb).ends_with("ed");
+    // "Two have been charged": what courts do long after tells of other people.
+    let judged = (verb..verb + JUDGED_REACH).any(|k| document.is(k, Class::Aftermath))
+        || document.folded(verb + 1).starts_with("charged");
+    // "One was a boy of twelve": the noun behind is the victim's own.
+    let one = mention.count.high() == Some(1) && document.is(verb + 1, Class::Indefinite);
+    let both = document.reads(mention.tokens.start, "both");
+    let counted = mention.kind == MentionKind::Counted && mention.is_bare() && mention.count.low() > 0 && !both;
+    counted && opens && near && tells && !judged && !one
+}
+
+/// How far behind a number the word of a court may stand, in tokens.
+const JUDGED_REACH: usize = 4;
+
 /// "As of 31 December, 88 were still held": a time that opens the sentence changes nothing of whom it speaks.
 fn behind_time(document: &Document, lead: Range<usize>) -> bool {
     let comma = lead.end > lead.start && document.reads(lead.end - 1, ",");
@@ -238,7 +267,7 @@ pub(super) fn gapped(
     let last = figures.last().filter(|f| f.mention.sentence == mention.sentence)?;
     let whole = last.whole?;
     let mut from = last.mention.outer.end;
-    if document.is(from, Class::Be) {
+    if document.tokens[from].classes.has_any(&[Class::Be, Class::Preposition]) {
         from =
             (from..mention.outer.start).find(|k| document.is(*k, Class::And) || document.reads(*k, ","))?;
     }

@@ -253,7 +253,10 @@ fn counted(
     if age_adjective(document, number.tokens.end) || !heads_cell && is_year(document, &number) {
         return None;
     }
-    let mut noun = noun::at(document, number.tokens.end, end, gazetteer)?;
+    let mut noun = match reported_none(document, &number, end) {
+        Some(noun) => noun,
+        None => noun::at(document, number.tokens.end, end, gazetteer)?,
+    };
     if is_rate(document, k, noun.end) || counts_things(document, k, &number, &noun) {
         return None;
     }
@@ -286,6 +289,16 @@ fn counted(
     }
     let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
     Some(Mention::of(kind, count, k..end, noun))
+}
+
+/// "no reports of casualties", "no word of any injuries": it is the harm that there is none of.
+fn reported_none(document: &Document, number: &number::Number, end: usize) -> Option<Noun> {
+    let report = number.tokens.end;
+    let of = number.kind == NumberKind::Zero
+        && document.tokens[report].classes.has_any(&[Class::Say, Class::SayNoun, Class::RecordNoun, Class::Channel])
+        && document.reads(report + 1, "of");
+    let fate = (report + 2..end.min(report + 5)).find(|t| document.is(*t, Class::Fate)).filter(|_| of)?;
+    Some(Noun { head: Head::Fate(fate), ..Noun::empty(fate + 1) })
 }
 
 /// Whether a share stands beside the people it is a share of.

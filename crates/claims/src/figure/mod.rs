@@ -12,6 +12,7 @@ mod kin;
 mod label;
 mod labelled;
 mod lean;
+mod left;
 mod limb;
 pub(crate) mod manner;
 mod mend;

@@ -30,11 +30,14 @@ fn named_as(document: &Document, mention: &Mention) -> Option<Bound> {
         (first..start).rev().find(|k| document.is(*k, Class::Named) || document.reads(*k, "named as"))?;
     let stops = [Class::Have, Class::Say, Class::Active, Class::Suffered, Class::But, Class::Modal];
     let plain = (naming + 1..start).all(|k| {
-        !document.tokens[k].classes.has_any(&stops) && !matches!(document.words(k), ";" | "." | "\u{201C}")
+        (!document.tokens[k].classes.has_any(&stops) || document.reads(k, "as"))
+            && !matches!(document.words(k), ";" | "." | "\u{201C}")
     });
     let given =
         document.folded(naming).ends_with(" as") || (naming + 1..start).any(|k| document.reads(k, "as"));
-    let cue = (first..naming).find(|k| {
+    // "Police named the dead as Ada Karr, 34": those named stand behind the word as well as before it.
+    let whom = (naming + 1..start).take_while(|k| !document.reads(*k, "as"));
+    let cue = (first..naming).chain(whom).find(|k| {
         fate_at(document, *k).is_some_and(|status| status != Status::Identified) && is_many(document, *k)
     })?;
     let status = fate_at(document, cue).filter(|_| plain && given)?;

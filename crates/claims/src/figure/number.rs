@@ -79,7 +79,9 @@ pub(crate) fn at(document: &Document, start: usize, end: usize) -> Option<Number
         return (value <= 100)
             .then(|| done(to + 1, Count::bounded(value, Precision::About), NumberKind::Share(value)))?;
     }
-    if let Some((high, after)) = range_end(document, to, end).filter(|(high, _)| *high > value) {
+    // "rose by six to 58": from an addition to a total is no range.
+    let added = start > 0 && document.reads(start - 1, "by") && document.reads(to, "to");
+    if let Some((high, after)) = range_end(document, to, end).filter(|(high, _)| *high > value && !added) {
         let count = Count::new(value, Some(high), Precision::Range).ok()?;
         return done(after, count, NumberKind::Plain);
     }

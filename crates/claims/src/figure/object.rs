@@ -38,6 +38,17 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         {
             continue;
         }
+        // "killed and crucified five villagers": the second verb is one that the pack does not know.
+        let unknown = classes == Default::default()
+            && ["ed", "ing"].iter().any(|ending| document.folded(k).ends_with(ending));
+        if unknown && k > first + 1 && document.is(k - 1, Class::And) {
+            let verb = k - 2;
+            if let Some(status) = status(document, verb, Class::Active)
+                .filter(|_| !is_passive_here(document, verb, first))
+            {
+                return Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbBefore, mended: None });
+            }
+        }
         // "had taken her and eleven other women"
         let pronoun = k > first + 1
             && classes.has(Class::And)

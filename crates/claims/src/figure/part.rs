@@ -7,7 +7,9 @@ use super::antecedent::{self, Opening};
 use super::bind::{Bound, How};
 use super::extreme;
 use super::joined::is_general;
-use super::lean::{all_of, before_that, beside_part, gapped, left_out, named_of_found, of_fate, taken_again};
+use super::lean::{
+    all_of, before_that, beside_part, gapped, left_out, named_of_found, of_fate, taken_again, told_of,
+};
 use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
 use crate::document::Document;
@@ -158,9 +160,16 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     if mention.kind == MentionKind::Nobody {
         return None;
     }
-    // "… and 51 were women, including 13 girls": a part of the figure just before.
+    // "… and 51 were women, including 13 girls", "among whom were 27 children", "83 fighters: 46 from the south": a
+    // part of the figure just before.
     let last = figures.len().checked_sub(1).filter(|l| figures[*l].mention.sentence == mention.sentence);
-    let includes = document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(0);
+    let lead = (0..mention.outer.start)
+        .rev()
+        .find(|k| !document.tokens[*k].classes.has_any(&[Class::Be, Class::Adverb]))
+        .unwrap_or_default();
+    let includes = document.is(lead, Class::Including)
+        && (lead + 1 == mention.outer.start || document.folded(lead).starts_with("among w"))
+        || document.reads(lead, ":") && mention.is_bare();
     if let Some(last) = last.filter(|l| includes && fits(mention, &figures[*l])) {
         return Some((
             Bound { how: How::Part(last), rule: Rule::PartOfLast, ..figures[last].bound },
@@ -175,16 +184,19 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     let copular = is_copular(document, mention) && mention.kind == MentionKind::Counted;
     let share = matches!(mention.kind, MentionKind::Share(_));
     let names_of = mention.is_bare() && document.is(mention.outer.start.saturating_sub(1), Class::Named);
-    let opening = mention.is_bare() && Opening::of(document, mention).is_some();
-    if !(partitive || copular || share || names_of || opening) {
+    let opening = Opening::of(document, mention).filter(|_| mention.is_bare());
+    let told_of = told_of(document, mention, figures);
+    if !(partitive || copular || share || names_of || opening.is_some() || told_of) {
         return None;
     }
     let Some(whole) = antecedent::find(document, mention, figures, None) else {
-        return of_fate(document, mention);
+        return of_fate(document, mention).or_else(|| opening?.alone(document));
     };
     // "Thirty of the dead lived here. Seven were employees.": both are parts of the dead.
-    let whole = figures[whole].whole.filter(|_| copular && !partitive && !opening).unwrap_or(whole);
-    Some((Bound { how: How::Part(whole), rule: Rule::PartAcross, ..figures[whole].bound }, Some(whole)))
+    let goes_on = (copular || told_of) && !partitive && opening.is_none();
+    let fate = figures[whole].bound;
+    let whole = figures[whole].whole.filter(|_| goes_on).unwrap_or(whole);
+    Some((Bound { how: How::Part(whole), rule: Rule::PartAcross, ..fate }, Some(whole)))
 }
 
 /// "Ann Lee, 71, and her husband Tom, 74; and June Hart, 9": a list of single victims goes on.

@@ -6,7 +6,7 @@ use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
 use super::object::is_quote;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
 use vocabulary::Status;
@@ -49,7 +49,8 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         Class::But,
     ]) || document.tokens[mention.outer.start].classes.has(Class::ApproxVerb)
         || document.reads(before, ":")
-        || document.reads(before, "numbered");
+        || document.reads(before, "numbered")
+        || numbers(document, before, first);
     if !leads {
         return None;
     }
@@ -58,7 +59,8 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
             document.folded(before),
             "to" | "at" | "from" | "as" | ":" | "numbered" | "totalled" | "totaled"
         ) || document.is(before, Class::Cumulative)
-            || document.is(before, Class::ApproxVerb));
+            || document.is(before, Class::ApproxVerb)
+            || numbers(document, before, first));
     let mut k = before + 1;
     while k > first && before + 1 - k < REACH {
         k -= 1;
@@ -69,11 +71,40 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         {
             return Some(Bound { status, how: How::Toll, cue: k, rule: Rule::TollBefore, mended: None });
         }
+        // "the number of members of the force killed in the country"
+        if let Some((cue, status)) = counted_fate(document, k, before).filter(|_| brought || mention.is_people()) {
+            return Some(Bound { status, how: How::Toll, cue, rule: Rule::TollBefore, mended: None });
+        }
         if matches!(document.words(k), ";" | ":" | ".") && k != before {
             return None;
         }
     }
     None
+}
+
+/// The fate that a word for a count names with the words behind it: "the total of those wounded".
+fn counted_fate(document: &Document, count: usize, end: usize) -> Option<(usize, Status)> {
+    if !document.is(count, Class::Total) || !document.reads(count + 1, "of") {
+        return None;
+    }
+    (count + 2..end.min(count + 2 + COUNTED_REACH))
+        .take_while(|k| document.tokens[*k].kind == Kind::Word && !document.is(*k, Class::Cumulative))
+        .find_map(|k| {
+            [Class::Passive, Class::Suffered, Class::Fate, Class::State]
+                .iter()
+                .find_map(|class| status(document, k, *class))
+                .map(|status| (k, status))
+        })
+}
+
+/// How far behind the word for a count the fate of the counted may stand, in tokens.
+const COUNTED_REACH: usize = 12;
+
+/// "Fatalities now number 77": the verb, not the noun.
+fn numbers(document: &Document, k: usize, first: usize) -> bool {
+    let verb = matches!(document.folded(k), "number" | "numbers" | "total" | "totals");
+    let before = (first..k).rev().find(|b| !document.is(*b, Class::Adverb));
+    verb && before.is_some_and(|b| document.tokens[b].classes.has_any(&[Class::Fate, Class::Toll, Class::Modal]))
 }
 
 fn in_mention(mentions: &[Mention], k: usize) -> bool {
@@ -110,6 +141,20 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
             rule: Rule::TotalAgain,
             mended: None,
         });
+    }
+    // "it was twenty-six", "it now stands at 17", "corrected this to 166"
+    let closes = document.tokens[mention.outer.end].kind != crate::document::Kind::Word;
+    let states = document.is(cue, Class::Be) || document.is(cue, Class::Cumulative);
+    let thing = (first..cue).rev().find(|k| !document.is(*k, Class::Adverb));
+    let it = thing.is_some_and(|k| matches!(document.folded(k), "it" | "this" | "that"));
+    if mention.is_bare() && closes && it && (states || word == "to") {
+        return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::TotalAgain, mended: None });
+    }
+    // "Most of the dead were evacuees, but they also included several guards."
+    let included = document.value(cue, Class::Including) == Some(0) && document.folded(cue).starts_with("includ");
+    let they = (first..cue).rev().find(|k| !document.is(*k, Class::Adverb));
+    if included && they.is_some_and(|k| matches!(document.folded(k), "they" | "these" | "those")) {
+        return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::Include, mended: None });
     }
     let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
     let said = document.is(cue, Class::Rival);

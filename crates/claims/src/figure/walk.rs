@@ -217,6 +217,11 @@ impl Walk<'_, '_> {
         if classes.has(Class::Active) && !classes.has(Class::Event) && !self.be {
             return if self.relative { self.relative_object(k) } else { Step::Stop };
         }
+        // "are estimated to have been killed", "were said to be missing"
+        let hedged = [Class::Report, Class::Say, Class::SayNoun, Class::Modal, Class::Approx, Class::Rival];
+        if self.verb_seen() && classes.has_any(&hedged) && document.folded(k + 1).starts_with("to") {
+            return Step::On(k + 1);
+        }
         // "were lifted" may be one phrase of the lexicon: it holds a form of "to be" all the same.
         let phrase = ["was ", "were ", "is ", "are "].iter().any(|be| document.folded(k).starts_with(be));
         if phrase && !self.verb_seen() {
@@ -229,6 +234,7 @@ impl Walk<'_, '_> {
         }
         if classes.has_any(&[Class::Have, Class::Modal]) {
             self.have = true;
+            self.be |= document.reads(k, "to be");
             return Step::On(k + 1);
         }
         self.negated |= classes.has(Class::Not);
@@ -426,6 +432,11 @@ impl Walk<'_, '_> {
             .is_some_and(|t| t.classes.has_any(&[Class::Possessive, Class::Indefinite]));
         if next.has(Class::And) && one_more && self.held.is_none() {
             return Step::On(k + 2);
+        }
+        // "88 people, all of whom died"
+        if document.reads(k + 1, "all") && document.reads(k + 2, "of whom") {
+            self.relative = true;
+            return Step::On(k + 3);
         }
         let age =
             document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number && document.reads(k + 2, ","));

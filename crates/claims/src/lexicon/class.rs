@@ -380,6 +380,9 @@ impl std::fmt::Debug for Classes {
 }
 
 impl Classes {
+    /// No class.
+    pub(crate) const NONE: Classes = Classes(0);
+
     /// Adds a class.
     pub(crate) fn insert(&mut self, class: Class) {
         self.0 |= 1 << class as u8;
