@@ -12,7 +12,7 @@ use super::mend::{
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
-use super::object::object;
+use super::object::{is_passive_here, object};
 use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
@@ -77,10 +77,8 @@ pub(crate) fn sentence(
         }
         if bound[at].is_none() {
             bound[at] = joined(document, mentions, &bound, at);
-            let fatal = document.reads(mentions[at].outer.end, "fatally");
-            if let Some(bound) = bound[at].as_mut().filter(|b| fatal && b.status == Status::Injured) {
-                (bound.status, bound.mended) = (Status::Killed, Some(Rule::Fatal));
-            }
+            let fatal = matches!(document.folded(mentions[at].outer.end), "fatally" | "fatal");
+            fatal_part(&mut bound, at, fatal);
         }
         if bound[at].is_none() {
             let last = bound[..at].iter().rev().flatten().next().map(|b| b.status).or(before);
@@ -95,6 +93,20 @@ pub(crate) fn sentence(
         }
     }
     bound
+}
+
+/// "Eight people were shot, three of them fatally": the part died, and of the whole that is not said.
+fn fatal_part(bound: &mut [Option<Bound>], at: usize, fatal: bool) {
+    let Some(part) = bound[at].filter(|_| fatal) else { return };
+    let shot = part.status == Status::Killed;
+    if matches!(part.status, Status::Injured | Status::Casualties | Status::Killed) {
+        bound[at] = Some(Bound { status: Status::Killed, mended: Some(Rule::Fatal), ..part });
+    }
+    if let How::Part(whole) = part.how
+        && let Some(whole) = bound[whole].as_mut().filter(|_| shot)
+    {
+        (whole.status, whole.mended) = (Status::Injured, Some(Rule::Fatal));
+    }
 }
 
 /// The fate that words of the clause give to a mention directly.
@@ -192,7 +204,11 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         return Some(Bound { status: own, how: How::Own, cue, rule: Rule::OwnNoun, mended: None });
     }
     if let Some(state) = state_behind(document, mentions, at) {
-        return Some(state);
+        // "Seven people injured in the blast have died"
+        let later = subject(document, mentions, at)
+            .filter(|later| later.cue > state.cue && later.status == Status::Killed)
+            .filter(|_| document.is(state.cue, Class::Passive) && state.status != Status::Killed);
+        return Some(later.unwrap_or(state));
     }
     if let Some(listed) = listed_as(document, mention).filter(|_| mention.kind == MentionKind::Counted) {
         return Some(listed);
@@ -223,7 +239,9 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     }
     // "Seven of the nine miners are dead": the predicate is that of the seven.
     let of_part = |bound: &Bound| {
-        whole && subject(document, mentions, at - 1).is_some_and(|part| part.cue == bound.cue)
+        whole
+            && object(document, mentions, at - 1).is_none()
+            && subject(document, mentions, at - 1).is_some_and(|part| part.cue == bound.cue)
     };
     let subject = |at| {
         subject(document, mentions, at)
@@ -244,6 +262,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .or_else(|| among(document, mentions, at))
         .or_else(|| naming::behind(document, mention).filter(fit))
         .or_else(|| limb::hurt(document, mention))
+        .or_else(|| with_them(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
@@ -347,7 +366,10 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
             && !document.reads(b, "for")
     });
     let named = matches!(mention.kind, MentionKind::Named | MentionKind::Single);
-    if hangs && (named || !document.is(mention.outer.end, Class::Passive)) {
+    // "resulted in 56 civilians dying"
+    let dying = document.is(mention.outer.end, Class::Suffered)
+        && document.folded(mention.outer.end).ends_with("ing");
+    if hangs && (named || !document.is(mention.outer.end, Class::Passive) && !dying) {
         return None;
     }
     walk::subject(document, mentions, at).map(|p| Bound {
@@ -461,11 +483,34 @@ const NAMED_REACH: usize = 5;
 /// How far before one of a long list "comprised" may stand, in tokens.
 const INCLUDE_REACH: usize = 40;
 
+/// "She was wounded together with her three sons": what befell somebody befell those with her.
+fn with_them(document: &Document, mention: &Mention) -> Option<Bound> {
+    let with = mention.outer.start.checked_sub(1)?;
+    let joins = ["with", "alongside"].iter().any(|word| document.folded(with).ends_with(word));
+    let first = document.sentences[mention.sentence].tokens.start;
+    let along = with.checked_sub(1).filter(|k| matches!(document.folded(*k), "together" | "along"));
+    let cue = along.unwrap_or(with).checked_sub(1).filter(|k| *k >= first && joins && mention.is_people())?;
+    let passive = || status(document, cue, Class::Passive).filter(|_| is_passive_here(document, cue, first));
+    let status = status(document, cue, Class::Suffered).or_else(passive)?;
+    Some(Bound { status, how: How::Subject, cue, rule: Rule::JoinedOn, mended: None })
+}
+
 /// Nouns that speak for themselves where nothing else does.
 fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
     let Head::Person(token) = mention.noun.head else { return None };
     if is_speaker(document, mention) {
         return None;
+    }
+    // "visited 14 wounded soldiers", "relatives of the 12 dead miners"
+    let told = mention.noun.state.filter(|k| !document.reads(*k, "lost")).and_then(|k| {
+        let classes = [Class::State, Class::Passive];
+        classes.iter().find_map(|class| status(document, k, *class)).map(|status| (k, status))
+    });
+    let grave = |s: &Status| {
+        matches!(s, Status::Killed | Status::Injured | Status::Missing | Status::Captured | Status::Displaced)
+    };
+    if let Some((cue, status)) = told.filter(|(_, s)| grave(s) && mention.kind == MentionKind::Counted) {
+        return Some(Bound { status, how: How::Own, cue, rule: Rule::DescribedSo, mended: None });
     }
     if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
         return None;

@@ -5,6 +5,7 @@
 use super::bind::{Bound, How, is_speaker};
 use super::mention::{Mention, MentionKind};
 use super::noun::Head;
+use super::walk::is_noun_here;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
@@ -172,7 +173,8 @@ pub(super) fn joined(
         return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
     }
     let ends = ends || document.is(next, Class::And);
-    let counted = mentions[previous].kind == MentionKind::Counted && mention.is_bare() && ends;
+    let many = |m: &Mention| m.kind == MentionKind::Counted;
+    let counted = many(&mentions[previous]) && many(mention) && mention.is_bare() && ends;
     if counted && bound_to.how != How::Subject && verb_said_once(document, from..start) {
         return Some(Bound { how: How::Joined(previous), rule: Rule::VerbSaidOnce, ..bound_to });
     }
@@ -257,6 +259,9 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
         .any(|k| document.tokens[k].classes.has(Class::And) || matches!(document.words(k), "," | ";"));
     let verbs = (from..to).any(|k| {
         let classes = document.tokens[k].classes;
+        if is_noun_here(document, k) {
+            return false;
+        }
         classes.has_any(&[
             Class::Be,
             Class::Have,

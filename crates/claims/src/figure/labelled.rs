@@ -67,7 +67,9 @@ pub(super) fn label(
 fn label_of(document: &Document, mention: &Mention) -> Option<Range<usize>> {
     let block = document.blocks[document.sentences[mention.sentence].block].tokens.clone();
     let before = mention.outer.start.checked_sub(1).filter(|k| *k > block.start)?;
-    if !document.reads(before, ":") {
+    // "Dead – 14; injured – 30"
+    let dash = matches!(document.words(before), "–" | "—") && mention.is_bare() && ends_item(document, mention.outer.end);
+    if !document.reads(before, ":") && !dash {
         return None;
     }
     let from = (block.start..before)
@@ -80,6 +82,11 @@ fn label_of(document: &Document, mention: &Mention) -> Option<Range<usize>> {
     let stops = from == block.start
         || matches!(document.words(from - 1), ";" | "," | ":" | "." | "-" | "•" | "*" | "–" | "—" | "|");
     stops.then_some(from..before)
+}
+
+/// Whether an item of a list ends here.
+fn ends_item(document: &Document, k: usize) -> bool {
+    matches!(document.words(k), "" | ";" | "," | ".") || document.tokens[k].kind == Kind::Break
 }
 
 /// The fate that a label names: behind its noun for people where it has one ("displaced people killed").

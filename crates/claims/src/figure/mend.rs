@@ -195,6 +195,8 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             let many = word.ends_with('s') && mention.count.high() != Some(1);
             let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
             let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
+            // "destroyed nine targets": what is done to places as well needs people to be done to.
+            let many = many && !document.is(bound.cue, Class::Assault);
             hurt && many || grave && names_doers(word)
         }
         _ => true,

@@ -41,6 +41,8 @@ pub(crate) struct Noun {
     pub(crate) of_whole: Option<Range<usize>>,
     /// The whole has a number of its own.
     pub(crate) counted_whole: bool,
+    /// The word before the noun that tells a state: "14 wounded soldiers".
+    pub(crate) state: Option<usize>,
 }
 
 /// The most words between a number and its noun.
@@ -59,6 +61,7 @@ impl Noun {
             of_them: false,
             of_whole: None,
             counted_whole: false,
+            state: None,
         }
     }
 }
@@ -125,7 +128,11 @@ impl Phrase<'_, '_> {
         } else if is(Class::Person) || is(Class::Kin) {
             self.person(k)
         } else if describes(document, k, self.limit) {
+            self.noun.state = self.noun.state.or(Some(k));
             self.last_word = None;
+            Next::Goes
+        } else if document.is(k, Class::And) && self.describes_as_well(k) {
+            self.noun.head = Head::None;
             Next::Goes
         } else if is(Class::State) && adverbial(document.folded(k)) && !is(Class::Fate) {
             Next::Ends
@@ -154,12 +161,42 @@ impl Phrase<'_, '_> {
         if self.document.reads(k, "others") { Next::Ends } else { Next::Goes }
     }
 
+    /// "88 rebel and regime forces": two words describe one noun, which stands behind both.
+    fn describes_as_well(&self, and: usize) -> bool {
+        let document = self.document;
+        let single = match self.noun.head {
+            Head::None => self.last_word.is_some_and(|k| k + 1 == and),
+            Head::Person(k) => k + 1 == and && !is_many(document, k),
+            _ => false,
+        };
+        let noun = (and + 1..self.limit.min(and + 4)).find(|k| document.is(*k, Class::Person) && is_many(document, *k));
+        single
+            && noun.is_some_and(|noun| {
+                noun > and + 1
+                    && (and + 1..noun).all(|k| {
+                        document.tokens[k].kind == Kind::Word
+                            && !ends_noun(document, k)
+                            && !is_many(document, k)
+                    })
+            })
+    }
+
     fn person(&mut self, k: usize) -> Next {
+        // "23 fighter planes", "two army checkpoints": a noun for one that describes things.
+        let things = [Class::Thing, Class::Weapon, Class::Measure];
+        let describes = self.document.tokens[k + 1].classes.has_any(&things)
+            && !self.document.is(k + 1, Class::Event)
+            && self.document.folded(k + 1).ends_with('s');
+        if describes && k + 1 < self.limit && !self.document.folded(k).ends_with('s') {
+            return Next::NoPerson;
+        }
         let said = self.document.value(k, Class::Person).unwrap_or(0);
         self.noun.head = Head::Person(k);
         self.noun.traits = merge_traits(self.noun.traits, said);
         self.noun.end = k + 1;
-        if person_glued(self.document, k + 1, self.limit) { Next::Goes } else { Next::Ends }
+        let goes = person_glued(self.document, k + 1, self.limit)
+            || self.document.is(k + 1, Class::And) && self.describes_as_well(k + 1);
+        if goes { Next::Goes } else { Next::Ends }
     }
 
     /// "1,275 Azerbaijanis", "two Nepali soldiers".
@@ -181,6 +218,12 @@ impl Phrase<'_, '_> {
         }
         if self.document.reads(k, "-") { Next::Goes } else { Next::Ends }
     }
+}
+
+/// A noun for more than one.
+fn is_many(document: &Document, k: usize) -> bool {
+    let word = document.folded(k);
+    word.ends_with('s') || ["men", "women", "people", "children", "police"].iter().any(|end| word.ends_with(end))
 }
 
 /// "in hospital", "with burns", "yet to be found": a state told by a phrase is no noun of the number.

@@ -57,6 +57,10 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             k -= 1;
             continue;
         }
+        // "a woman with four of her children"
+        if at > 0 && document.reads(k, "with") && mentions[at - 1].outer.end == k {
+            return object(document, mentions, at - 1);
+        }
         if let Some(given) = given(document, first, k) {
             return Some(given);
         }
@@ -154,13 +158,17 @@ pub(super) fn is_quote(document: &Document, token: usize) -> bool {
 }
 
 /// "were killed" before a number does not take it as an object.
-fn is_passive_here(document: &Document, k: usize, first: usize) -> bool {
+pub(super) fn is_passive_here(document: &Document, k: usize, first: usize) -> bool {
     if document.folded(k).ends_with("ing") {
         return false;
     }
     let mut back = k;
     while back > first {
         back -= 1;
+        // "is reported to have killed"
+        if document.folded(back).ends_with(" have") {
+            return false;
+        }
         if document.is(back, Class::Be) {
             return true;
         }

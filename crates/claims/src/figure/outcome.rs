@@ -37,6 +37,10 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     if matches!(word, "to" | "in" | "into") && found(Class::Grave).is_some() {
         return Some(Status::Killed);
     }
+    // "were brought over the border for treatment"
+    if word == "for" && matches!(document.folded(k + 1), "treatment" | "surgery" | "medical") {
+        return Some(Status::Injured);
+    }
     let inside = matches!(word, "to" | "into" | "in" | "at" | "inside");
     if inside && found(Class::Refuge).is_some() {
         return Some(Status::Displaced);

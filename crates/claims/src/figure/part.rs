@@ -169,7 +169,8 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
         .unwrap_or_default();
     let includes = document.is(lead, Class::Including)
         && (lead + 1 == mention.outer.start || document.folded(lead).starts_with("among w"))
-        || document.reads(lead, ":") && mention.is_bare();
+        || document.reads(lead, ":") && mention.is_bare()
+        || document.reads(lead, "(") && lead + 1 == mention.outer.start && mention.is_people();
     if let Some(last) = last.filter(|l| includes && fits(mention, &figures[*l])) {
         return Some((
             Bound { how: How::Part(last), rule: Rule::PartOfLast, ..figures[last].bound },

@@ -49,7 +49,7 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         Class::But,
     ]) || document.tokens[mention.outer.start].classes.has(Class::ApproxVerb)
         || document.reads(before, ":")
-        || document.reads(before, "numbered")
+        || matches!(document.folded(before), "numbered" | "totalled" | "totaled")
         || numbers(document, before, first);
     if !leads {
         return None;

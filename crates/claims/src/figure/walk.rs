@@ -15,6 +15,8 @@ use vocabulary::Status;
 const REACH: usize = 26;
 /// How many joined mentions it passes.
 const JOINED_MAX: usize = 8;
+/// The longest second noun of a subject, with its verb, in tokens.
+const SECOND_NOUN_MAX: usize = 10;
 /// How far behind an unknown participle a state is looked for ("marched over the pass into captivity").
 const STATE_REACH: usize = 8;
 
@@ -233,8 +235,8 @@ impl Walk<'_, '_> {
             return Step::On(k + 1);
         }
         if classes.has_any(&[Class::Have, Class::Modal]) {
+            self.be |= self.verb_seen() && document.reads(k, "to be");
             self.have = true;
-            self.be |= document.reads(k, "to be");
             return Step::On(k + 1);
         }
         self.negated |= classes.has(Class::Not);
@@ -315,7 +317,8 @@ impl Walk<'_, '_> {
         if classes.has_any(&[Class::But, Class::Say, Class::Denial, Class::AccordingTo]) && !self.relative {
             return Step::Stop;
         }
-        if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) {
+        let noun = k > 0 && is_noun_here(document, k);
+        if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) && !noun {
             // "18 passengers of a bus caught behind the tanker had died": a clause without its "that were".
             let reduced = k > self.mentions[self.at].outer.end && document.is(k + 1, Class::Preposition);
             if !reduced {
@@ -327,9 +330,25 @@ impl Walk<'_, '_> {
         if classes.has(Class::And) {
             let goes_on = [Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Adverb];
             let next = document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&goes_on));
-            return if next || number_or_noun(document, k + 1) { Step::On(k + 1) } else { Step::Stop };
+            let more = next || number_or_noun(document, k + 1) || self.subject_goes_on(k + 1);
+            return if more { Step::On(k + 1) } else { Step::Stop };
         }
         Step::On(k + 1)
+    }
+
+    /// "members of the militia and local police were killed": a second noun stands behind "and", and then the verb.
+    fn subject_goes_on(&self, from: usize) -> bool {
+        let document = self.document;
+        let verb = [Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Modal];
+        let stops = [Class::Active, Class::Say, Class::Verb, Class::Pronoun, Class::But, Class::That];
+        (from..self.end.min(from + SECOND_NOUN_MAX))
+            .take_while(|k| {
+                let classes = document.tokens[*k].classes;
+                document.tokens[*k].kind != Kind::Break
+                    && (document.tokens[*k].kind == Kind::Word || document.reads(*k, "-"))
+                    && !(classes.has_any(&stops) && !classes.has(Class::Person) && !classes.has_any(&verb))
+            })
+            .any(|k| k > from && document.tokens[k].classes.has_any(&verb))
     }
 
     /// "were marched over the pass into captivity": the state ends a predicate of another kind.
@@ -373,6 +392,11 @@ impl Walk<'_, '_> {
             } else {
                 Step::Stop
             };
+        }
+        // "when two bombers struck": what is done to places is done by them where nothing says that it was done to them.
+        let by = self.document.is(k + 1, Class::Preposition) || self.document.is(k + 1, Class::Adverb);
+        if self.document.is(k, Class::Assault) && !by {
+            return Step::Stop;
         }
         let active = self.document.is(k, Class::Active);
         if active && takes_noun(self.document, k + 1) {
@@ -519,6 +543,20 @@ pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
             Class::Share,
         ])
         || document.reads(k, "between")
+}
+
+/// "in the first strike": a word that can be a verb is a noun behind an article or a number.
+pub(super) fn is_noun_here(document: &Document, k: usize) -> bool {
+    let noun = [Class::Event, Class::Thing, Class::PlaceNoun, Class::Weapon, Class::SayNoun];
+    let leads = [
+        Class::Determiner,
+        Class::Ordinal,
+        Class::Indefinite,
+        Class::Possessive,
+        Class::Cardinal,
+        Class::Zero,
+    ];
+    document.tokens[k].classes.has_any(&noun) && k > 0 && document.tokens[k - 1].classes.has_any(&leads)
 }
 
 fn number_or_noun(document: &Document, k: usize) -> bool {

@@ -43,6 +43,7 @@ rules! {
     // What happened.
     OwnNoun "own-noun" "its own noun says what happened",
     BodiesNoun "bodies-noun" "bodies and remains are found",
+    DescribedSo "described-so" "a word before the noun says in what state they are",
     WeakNoun "weak-noun" "its noun says what happened, where nothing else does",
     StateBehind "state-behind" "a state stands behind it",
     WithAll "with-all" "all of them are lost with what carried them",
