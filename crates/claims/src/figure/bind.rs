@@ -92,6 +92,13 @@ pub(crate) fn sentence(
                 .or_else(|| share_of_next(mentions, &bound, at));
         }
     }
+    // "seven bodies in the yard and three in the barn": what its own noun tells is told of those joined to it.
+    for at in 0..mentions.len() {
+        let many = mentions[at].is_bare() && mentions[at].count.low() > 1 && !mentions[at].definite;
+        if bound[at].is_none() && many {
+            bound[at] = joined(document, mentions, &bound, at);
+        }
+    }
     bound
 }
 
@@ -397,6 +404,9 @@ fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> 
     if let Some(bound) = among_behind(document, mentions, at) {
         return Some(bound);
     }
+    if let Some(bound) = victims_are(document, mention, first) {
+        return Some(bound);
+    }
     let far = || (first..mention.outer.start).rev().take(INCLUDE_REACH);
     let include =
         far().find(|k| document.value(*k, Class::Including) == Some(0) || document.is(*k, Class::Named))?;
@@ -433,6 +443,26 @@ fn among_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
         .filter(|_| makes);
     whole.map(|(cue, status)| bound(status, cue))
 }
+
+/// "The victims were three brothers", "The fire's victims were six women and a child".
+fn victims_are(document: &Document, mention: &Mention, first: usize) -> Option<Bound> {
+    let verb = (first..mention.outer.start).rev().take(INCLUDE_REACH).find(|k| document.is(*k, Class::Be))?;
+    let cue = verb.checked_sub(1).filter(|k| *k >= first)?;
+    let listed = (verb + 1..mention.outer.start).all(|k| {
+        let classes = document.tokens[k].classes;
+        classes.has_any(&[Class::And, Class::Adverb, Class::Person, Class::Cardinal, Class::Indefinite])
+            || document.tokens[k].kind != Kind::Word
+            || document.is(k, Class::Trait)
+    });
+    let of = cue > first && document.reads(cue - 1, "of");
+    let short = cue - first <= VICTIMS_REACH && !of;
+    let said = matches!(document.folded(cue), "victims" | "dead" | "the dead" | "casualties" | "fatalities");
+    let status = whole_fate(document, cue).filter(|_| said && short && listed && mention.is_people())?;
+    Some(Bound { status, how: How::Toll, cue, rule: Rule::Include, mended: None })
+}
+
+/// How far into its sentence "the victims" may stand, in tokens.
+const VICTIMS_REACH: usize = 5;
 
 /// How far behind "made up" those may stand of whom a mention is a part, in tokens.
 const MAKES_UP_REACH: usize = 6;

@@ -69,7 +69,9 @@ fn leaves(document: &Document, mentions: &[Mention], at: usize) -> bool {
     let mut start = mentions[at].outer.start;
     for before in (0..=at).rev() {
         let Some(verb) = start.checked_sub(1) else { return false };
-        if document.folded(verb).starts_with("leav") || document.reads(verb, "left") {
+        let word = document.folded(verb);
+        let told = ["leav", "pronounc", "declar", "certif"].iter().any(|stem| word.starts_with(stem));
+        if told || word == "left" {
             return true;
         }
         let Some(previous) = before.checked_sub(1).map(|p| &mentions[p]) else { return false };

@@ -121,6 +121,13 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
         return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
     }
     let first = document.sentences[mention.sentence].tokens.start;
+    // "The famine carried off 400": no one takes them anywhere.
+    let event = (first..bound.cue).any(|k| document.is(k, Class::Event))
+        && !(first..bound.cue).any(|k| document.is(k, Class::Person));
+    let carried = ["carr", "swe"].iter().any(|stem| document.folded(bound.cue).starts_with(stem));
+    if event && carried && bound.status == Status::Captured {
+        return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
+    }
     let forces = traits::POLICE | traits::COMBATANT;
     let police =
         (first..bound.cue).any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));

@@ -257,6 +257,13 @@ fn counted(
         Some(noun) => noun,
         None => noun::at(document, number.tokens.end, end, gazetteer)?,
     };
+    // "More than half of the dead, 36, fell here": the share is worked out beside it.
+    let worked_out = document.reads(noun.end, ",")
+        && document.tokens[noun.end + 1].kind == Kind::Number
+        && document.reads(noun.end + 2, ",");
+    if matches!(number.kind, NumberKind::Share(_)) && worked_out {
+        return None;
+    }
     if is_rate(document, k, noun.end) || counts_things(document, k, &number, &noun) {
         return None;
     }

@@ -59,7 +59,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
     let mut figures = part::tie(document, mentions, bound);
     tie_labelled(&mut figures, &labelled);
     tables.tie(&mut figures);
-    work_out_shares(&mut figures);
+    work_out_shares(document, &mut figures);
     figures
 }
 
@@ -130,18 +130,38 @@ fn fragments(document: &Document, mentions: &[Mention], bound: &mut [Option<Boun
 }
 
 /// A share of a known total is its number, worked out and so only "about"; without a total it is no figure.
-fn work_out_shares(figures: &mut [Bounded]) {
+fn work_out_shares(document: &Document, figures: &mut [Bounded]) {
     for at in 0..figures.len() {
-        if let (MentionKind::Share(hundredths), Some(whole)) = (figures[at].mention.kind, figures[at].whole) {
-            let total = figures[whole].mention.count.named();
-            figures[at].mention.count = Count::bounded((total * hundredths + 50) / 100, Precision::About);
+        let MentionKind::Share(hundredths) = figures[at].mention.kind else { continue };
+        let whole = figures[at].whole.map(|whole| figures[whole].mention.count.named());
+        if let Some(total) = whole.or_else(|| total_beside(document, &figures[at].mention)) {
+            figures[at].mention.count = Count::bounded(share_of(total, hundredths), Precision::About);
         }
     }
 }
 
+/// So many hundredths of a total; thirds and sixths are meant exactly.
+fn share_of(total: u64, hundredths: u64) -> u64 {
+    match hundredths {
+        33 => (total + 1) / 3,
+        67 => (2 * total + 1) / 3,
+        17 => (total + 3) / 6,
+        _ => (total.saturating_mul(hundredths) + 50) / 100,
+    }
+}
+
+/// "a third of its 90 men": the number in the words of the whole, though no figure counts it.
+fn total_beside(document: &Document, mention: &Mention) -> Option<u64> {
+    let mut words = mention.noun.of_whole.clone().filter(|_| mention.noun.counted_whole)?;
+    let end = words.end;
+    words.find_map(|k| number::cardinal(document, k, end)).map(|(total, _)| total)
+}
+
 /// Whether a figure can stand: a share needs its total.
 pub(crate) fn stands(figure: &Bounded) -> bool {
-    !matches!(figure.mention.kind, MentionKind::Share(_)) || figure.whole.is_some()
+    !matches!(figure.mention.kind, MentionKind::Share(_))
+        || figure.whole.is_some()
+        || figure.mention.noun.counted_whole
 }
 
 /// Where the noun says how old they are, what stands behind does not.

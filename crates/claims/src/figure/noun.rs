@@ -288,6 +288,7 @@ fn may_modify(document: &Document, k: usize) -> bool {
         Class::DayPart,
         Class::Aid,
         Class::Refuge,
+        Class::Seat,
     ];
     classes == Default::default() || classes.has_any(&nouns)
 }
@@ -440,11 +441,19 @@ fn under(document: &Document, k: usize) -> Option<u64> {
         .map(|(years, _)| years)
 }
 
+/// The longest whole, in tokens.
+const WHOLE_MAX: usize = 8;
+
 /// The end of "the dead", "the 52 men on shift", "his daughters".
 fn whole_end(document: &Document, start: usize, end: usize) -> usize {
     let mut k = start;
-    while k < end && k < start + 6 {
+    while k < end && k < start + WHOLE_MAX {
         let classes = document.tokens[k].classes;
+        // "a third of the district's 90,000 inhabitants"
+        if document.reads(k, "'s") || document.reads(k, "\u{2019}s") || document.reads(k, "'") {
+            k += 1;
+            continue;
+        }
         // "139 of the disappeared"
         let fated = k == start + 1
             && document.is(start, Class::Determiner)

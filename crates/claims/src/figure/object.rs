@@ -22,7 +22,11 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             status(document, k, Class::Active).filter(|_| !is_passive_here(document, k, first))
         {
             let status = if takes_captive(document, mention, k) { Status::Captured } else { status };
-            return Some(Bound { status, how: How::Object, cue: k, rule: Rule::VerbBefore, mended: None });
+            // "Doctors could not save two of the wounded."
+            let lost = status == Status::Affected && is_saving(document, k) && denied(document, k, first);
+            let (status, mended) =
+                if lost { (Status::Killed, Some(Rule::NotSaved)) } else { (status, None) };
+            return Some(Bound { status, how: How::Object, cue: k, rule: Rule::VerbBefore, mended });
         }
         if let Some(status) = status(document, k, Class::Deed) {
             return Some(Bound { status, how: How::Object, cue: k, rule: Rule::DeedBefore, mended: None });
@@ -93,6 +97,18 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
     None
 }
 
+/// Verbs that keep somebody alive.
+pub(super) fn is_saving(document: &Document, k: usize) -> bool {
+    ["sav", "reviv", "resuscitat"].iter().any(|stem| document.folded(k).starts_with(stem))
+}
+
+/// "could not", "failed to": the verb did not come about.
+fn denied(document: &Document, verb: usize, first: usize) -> bool {
+    (first..verb).rev().take(3).any(|k| {
+        document.is(k, Class::Not) || ["fail", "unable"].iter().any(|stem| document.folded(k).starts_with(stem))
+    })
+}
+
 /// "distribute food to 9,000 families": aid before the word that hands it on.
 fn given(document: &Document, first: usize, k: usize) -> Option<Bound> {
     let to = matches!(document.folded(k), "to" | "for");
@@ -108,7 +124,7 @@ fn given(document: &Document, first: usize, k: usize) -> Option<Bound> {
 
 /// "killing the mayor and two guards": the verb takes both, though the first of them counts nobody.
 fn behind_other(document: &Document, mention: &Mention, first: usize, and: usize) -> Option<Bound> {
-    let determined = (first + 1..and).rev().take(OTHER_REACH).find(|k| {
+    let determined = (first + 1..and).rev().take(OTHERS_REACH).find(|k| {
         (document.value(*k, Class::Determiner) == Some(0) || document.is(*k, Class::Possessive))
             && status(document, k - 1, Class::Active).is_some()
     })?;
@@ -116,7 +132,8 @@ fn behind_other(document: &Document, mention: &Mention, first: usize, and: usize
         let token = &document.tokens[k];
         let stops =
             [Class::Active, Class::Be, Class::Have, Class::Say, Class::And, Class::Verb, Class::Preposition];
-        token.kind == Kind::Word && (token.classes.has(Class::Person) || !token.classes.has_any(&stops))
+        let word = token.kind == Kind::Word || document.reads(k, ",");
+        word && (token.classes.has(Class::Person) || !token.classes.has_any(&stops))
     });
     let verb = determined - 1;
     let someone = (determined + 1..and)
@@ -127,8 +144,8 @@ fn behind_other(document: &Document, mention: &Mention, first: usize, and: usize
     Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbBefore, mended: None })
 }
 
-/// How far before "and" the first of two objects may begin, in tokens.
-const OTHER_REACH: usize = 5;
+/// How far before "and" the first of several objects may begin, in tokens.
+const OTHERS_REACH: usize = 9;
 
 /// "Gunmen took 102 pupils": people are taken captive; lives are taken, and what is taken by "it" is lost.
 fn takes_captive(document: &Document, mention: &Mention, k: usize) -> bool {

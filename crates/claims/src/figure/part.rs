@@ -167,8 +167,8 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
         .rev()
         .find(|k| !document.tokens[*k].classes.has_any(&[Class::Be, Class::Adverb]))
         .unwrap_or_default();
-    let includes = document.is(lead, Class::Including)
-        && (lead + 1 == mention.outer.start || document.folded(lead).starts_with("among w"))
+    let includes = document.value(lead, Class::Including) == Some(0) && lead + 1 == mention.outer.start
+        || document.is(lead, Class::Including) && document.folded(lead).starts_with("among w")
         || document.reads(lead, ":") && mention.is_bare()
         || document.reads(lead, "(") && lead + 1 == mention.outer.start && mention.is_people();
     if let Some(last) = last.filter(|l| includes && fits(mention, &figures[*l])) {

@@ -51,7 +51,10 @@ pub(super) fn single(
     }
     let Head::Person(head) = noun.head else {
         let left_out = matches!(noun.head, Head::None | Head::Fate(_));
-        let alone = ordinal && left_out && document.folded(k).starts_with('a');
+        // "One was confirmed dead and another was missing"
+        let next = [Class::Be, Class::Passive, Class::Suffered];
+        let other = another && document.tokens[k + 1].classes.has_any(&next);
+        let alone = (ordinal && document.folded(k).starts_with('a') || other) && left_out;
         let noun = Noun::empty(start + 1);
         return alone.then(|| one(k..start + 1, noun));
     };
@@ -188,16 +191,17 @@ fn one(tokens: Range<usize>, noun: Noun) -> Mention {
 
 /// "a family of four", "a crew of three".
 fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
+    let k_noun = k + 1 + usize::from(matches!(document.folded(k + 1), "entire" | "whole" | "young" | "single"));
     let grouping = matches!(
-        document.folded(k + 1),
+        document.folded(k_noun),
         "family" | "crew" | "group" | "party" | "team" | "convoy" | "column"
     );
-    if !grouping || !document.reads(k + 2, "of") {
+    if !grouping || !document.reads(k_noun + 1, "of") {
         return None;
     }
-    let (value, after) = number::cardinal(document, k + 3, end)?;
+    let (value, after) = number::cardinal(document, k_noun + 2, end)?;
     let mut noun = noun::at(document, after, end, gazetteer)?;
-    noun.head = Head::Person(k + 1);
+    noun.head = Head::Person(k_noun);
     Some(Mention::of(MentionKind::Counted, Count::exact(value), k..noun.end.max(after), noun))
 }
 

@@ -104,7 +104,10 @@ const COUNTED_REACH: usize = 12;
 fn numbers(document: &Document, k: usize, first: usize) -> bool {
     let verb = matches!(document.folded(k), "number" | "numbers" | "total" | "totals");
     let before = (first..k).rev().find(|b| !document.is(*b, Class::Adverb));
-    verb && before.is_some_and(|b| document.tokens[b].classes.has_any(&[Class::Fate, Class::Toll, Class::Modal]))
+    verb && before.is_some_and(|b| {
+        document.reads(b, "to")
+            || document.tokens[b].classes.has_any(&[Class::Fate, Class::Toll, Class::Modal])
+    })
 }
 
 fn in_mention(mentions: &[Mention], k: usize) -> bool {
@@ -122,7 +125,11 @@ fn fate_of_another(document: &Document, mentions: &[Mention], k: usize) -> bool 
 /// Another speaker's number for what was just spoken of: "the health authority's return shows 96".
 pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
-    let cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
+    let mut cue = mention.outer.start.checked_sub(1).filter(|k| *k >= first)?;
+    // "the total is now 19"
+    if cue > first && document.is(cue, Class::Adverb) && document.is(cue - 1, Class::Be) {
+        cue -= 1;
+    }
     let word = document.folded(cue);
     let brought = word == ":" && document.is(cue.saturating_sub(1), Class::Total)
         || matches!(word, "to" | "at" | "was" | "is" | "as" | "of")

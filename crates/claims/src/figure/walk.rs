@@ -6,6 +6,7 @@
 //! Must not: look left of the mention.
 
 use super::mention::{Mention, status};
+use super::object::is_saving;
 use super::outcome;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
@@ -15,6 +16,8 @@ use vocabulary::Status;
 const REACH: usize = 26;
 /// How many joined mentions it passes.
 const JOINED_MAX: usize = 8;
+/// How far behind another verb "alive" may stand.
+const ALIVE_REACH: usize = 4;
 /// The longest second noun of a subject, with its verb, in tokens.
 const SECOND_NOUN_MAX: usize = 10;
 /// How far behind an unknown participle a state is looked for ("marched over the pass into captivity").
@@ -107,7 +110,7 @@ impl Walk<'_, '_> {
                         status
                     };
                     return self
-                        .negated(status)
+                        .negated(status, k)
                         .map(|status| self.prefer(Predicate { status, cue: k }))
                         .or(self.held);
                 }
@@ -142,10 +145,11 @@ impl Walk<'_, '_> {
     }
 
     /// "have never been recovered": what is denied to the dead leaves them missing; other harm denied is none.
-    fn negated(&self, status: Status) -> Option<Status> {
+    fn negated(&self, status: Status, cue: usize) -> Option<Status> {
         match status {
             _ if !self.negated => Some(status),
             Status::Exhumed | Status::Identified => Some(Status::Missing),
+            Status::Affected if is_saving(self.document, cue) => Some(Status::Killed),
             _ => None,
         }
     }
@@ -322,7 +326,10 @@ impl Walk<'_, '_> {
             // "18 passengers of a bus caught behind the tanker had died": a clause without its "that were".
             let reduced = k > self.mentions[self.at].outer.end && document.is(k + 1, Class::Preposition);
             if !reduced {
-                return Step::Stop;
+                // "31 came out alive"
+                let alive = outcome::within(document, k + 1..self.end.min(k + ALIVE_REACH));
+                let alive = alive.filter(|(_, status)| *status == Status::Affected);
+                return alive.map_or(Step::Stop, |(_, status)| Step::Found(status));
             }
             self.relative = true;
             return Step::On(k + 1);

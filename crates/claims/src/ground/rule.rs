@@ -77,6 +77,7 @@ rules! {
     FoundAlive "found-alive" "they are found alive",
     HandedOver "handed-over" "the living are set free by being handed over",
     Fatal "fatal" "it is said to have been fatal",
+    NotSaved "not-saved" "they could not be saved",
     Graves "graves" "where they are taken, only the dead are",
     ByForces "by-forces" "police or troops did it",
     FoundDead "found-dead" "they are counted as dead, not as finds",
