@@ -120,7 +120,10 @@ fn fatal_part(bound: &mut [Option<Bound>], at: usize, fatal: bool) {
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let bound = governed(document, mentions, at)?;
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
-    let plain = matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind);
+    let plain = matches!(
+        bound.rule,
+        Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among
+    );
     if mentions[at].definite && !(grave && plain) {
         return None;
     }
@@ -541,6 +544,20 @@ fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
     };
     if let Some((cue, status)) = told.filter(|(_, s)| grave(s) && mention.kind == MentionKind::Counted) {
         return Some(Bound { status, how: How::Own, cue, rule: Rule::DescribedSo, mended: None });
+    }
+    // "a sixth victim", "the 33 victims"
+    let victims = matches!(document.folded(token), "victim" | "victims");
+    let first = document.tokens[mention.outer.start].classes;
+    let known = first.has(Class::Determiner) && mention.kind == MentionKind::Counted
+        || document.tokens[mention.tokens.start].classes.has(Class::Ordinal);
+    if victims && known {
+        return Some(Bound {
+            status: Status::Killed,
+            how: How::Own,
+            cue: token,
+            rule: Rule::WeakNoun,
+            mended: None,
+        });
     }
     if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
         return None;

@@ -34,7 +34,7 @@ pub(super) fn still_missing(document: &Document, mentions: &[Mention], at: usize
         return bound;
     }
     subject(document, mentions, at)
-        .filter(|later| later.status == Status::Missing)
+        .filter(|later| matches!(later.status, Status::Missing | Status::Identified))
         .map(|later| Bound { mended: Some(Rule::StillMissing), ..later })
         .unwrap_or(bound)
 }

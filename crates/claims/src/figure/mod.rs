@@ -92,12 +92,10 @@ fn tie_labelled(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
 /// "How many have been identified? — Two hundred": an answer takes the fate that its question asks after.
 fn answers(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>]) {
     for (mention, slot) in mentions.iter().zip(bound) {
-        let block = document.sentences[mention.sentence].block;
-        let first = mention.tokens.start <= document.blocks[block].tokens.start + 2;
-        if slot.is_some() || !first || !mention.is_bare() || block == 0 {
+        if slot.is_some() || !mention.is_bare() {
             continue;
         }
-        let question = document.blocks[block - 1].tokens.clone();
+        let Some(question) = question_before(document, mention) else { continue };
         let asked = document.words(question.end - 1) == "?"
             && question.clone().any(|k| document.reads(k, "how") && document.reads(k + 1, "many"));
         let fate = question.rev().find_map(|k| {
@@ -110,6 +108,17 @@ fn answers(document: &Document, mentions: &[Mention], bound: &mut [Option<Bound>
             *slot = Some(Bound { status, how: bind::How::Toll, cue, rule: Rule::Answer, mended: None });
         }
     }
+}
+
+/// The question that a mention opens the answer to: the block before, or the sentence before in the same block.
+fn question_before(document: &Document, mention: &Mention) -> Option<std::ops::Range<usize>> {
+    let opens = |start: usize| mention.tokens.start <= start + 2;
+    let block = document.sentences[mention.sentence].block;
+    if opens(document.blocks[block].tokens.start) {
+        return block.checked_sub(1).map(|block| document.blocks[block].tokens.clone());
+    }
+    let before = document.sentences.get(mention.sentence.checked_sub(1)?)?;
+    (opens(before.tokens.end) && before.block == block).then(|| before.tokens.clone())
 }
 
 /// "Ann Lee, cook, 58. Drowned; …": in a list of names the fate stands in a fragment behind each.

@@ -243,7 +243,11 @@ fn describes(document: &Document, k: usize, limit: usize) -> bool {
         Class::Weapon,
         Class::Event,
     ];
-    document.tokens[k].classes.has_any(&describing)
+    // "26 confirmed fatalities"
+    let reported = document.is(k, Class::Report)
+        && document.folded(k).ends_with("ed")
+        && document.tokens[k + 1].classes.has_any(&[Class::Fate, Class::Person]);
+    (document.tokens[k].classes.has_any(&describing) || reported)
         && !document.is(k, Class::Person)
         && (k + 1..limit.min(k + 3)).any(|n| document.is(n, Class::Person) || document.is(n, Class::Fate))
         && (k + 1..limit.min(k + 3))
@@ -349,6 +353,10 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
     if them {
         noun.of_them = true;
         noun.end = k + 1;
+        // "eleven of these deaths"
+        if document.is(k + 1, Class::Fate) && !document.is(k + 1, Class::State) && noun.head == Head::None {
+            (noun.head, noun.end) = (Head::Fate(k + 1), k + 2);
+        }
         // "a third of those killed were children"
         let told = document.reads(k, "of those")
             && document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&[Class::Passive, Class::State]));

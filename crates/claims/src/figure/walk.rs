@@ -104,7 +104,8 @@ impl Walk<'_, '_> {
                         && outcome::within(document, k + 1..self.end.min(k + 6))
                             .is_some_and(|(_, s)| s == Status::Injured);
                     let status = if treated { Status::Injured } else { status };
-                    let status = if status == Status::Captured && self.never_seen(k) {
+                    let taken = matches!(status, Status::Captured | Status::Displaced);
+                    let status = if taken && self.never_seen(k) {
                         Status::Missing
                     } else {
                         status
