@@ -67,18 +67,21 @@ pub(crate) fn sentence(
 ) -> Vec<Option<Bound>> {
     let mut bound: Vec<Option<Bound>> = vec![None; mentions.len()];
     for at in 0..mentions.len() {
+        // "98 people, none of whom survived": what it says is told of the 98.
+        if none_of_whom(document, &mentions[at]) {
+            continue;
+        }
         bound[at] = given[at]
             .or_else(|| listed_part(document, mentions, &bound, at))
             .or_else(|| direct(document, mentions, at));
     }
     for at in 0..mentions.len() {
-        if mentions[at].definite {
+        if mentions[at].definite || none_of_whom(document, &mentions[at]) {
             continue;
         }
         if bound[at].is_none() {
             bound[at] = joined(document, mentions, &bound, at);
-            let fatal = matches!(document.folded(mentions[at].outer.end), "fatally" | "fatal");
-            fatal_part(&mut bound, at, fatal);
+            fatal_part(&mut bound, at, is_fatal(document, &mentions[at]));
         }
         if bound[at].is_none() {
             let last = bound[..at].iter().rev().flatten().next().map(|b| b.status).or(before);
@@ -100,6 +103,17 @@ pub(crate) fn sentence(
         }
     }
     bound
+}
+
+/// "98 people, none of whom survived".
+fn none_of_whom(document: &Document, mention: &Mention) -> bool {
+    mention.kind == MentionKind::Nobody && document.reads(mention.noun.end.saturating_sub(1), "of whom")
+}
+
+/// "three of them fatally", "12 of which were fatal".
+pub(super) fn is_fatal(document: &Document, mention: &Mention) -> bool {
+    let behind = mention.outer.end + usize::from(document.is(mention.outer.end, Class::Be));
+    matches!(document.folded(behind), "fatally" | "fatal")
 }
 
 /// "Eight people were shot, three of them fatally": the part died, and of the whole that is not said.
@@ -203,6 +217,17 @@ fn brought(document: &Document, mention: &Mention) -> Option<Bound> {
     Some(Bound { status, how: How::Object, cue, rule: Rule::Brought, mended: None })
 }
 
+/// "Kopp is a suspect in the shootings that injured four": a noun behind "is" tells of somebody named before it.
+fn is_said_of(document: &Document, mention: &Mention) -> bool {
+    let Some(verb) = mention.outer.start.checked_sub(1).filter(|k| document.is(*k, Class::Be)) else {
+        return false;
+    };
+    let subject = verb.checked_sub(1).map(|k| &document.tokens[k]);
+    let named = subject.is_some_and(|t| t.capital && t.classes == Default::default())
+        || verb > 0 && matches!(document.folded(verb - 1), "he" | "she" | "who");
+    named && mention.kind == MentionKind::Single
+}
+
 /// The fate that the word which governs a mention gives to it.
 fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
@@ -212,6 +237,9 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if let Some(own) = mention.own_fate(document) {
         let Head::Fate(cue) = mention.noun.head else { return None };
         return Some(Bound { status: own, how: How::Own, cue, rule: Rule::OwnNoun, mended: None });
+    }
+    if is_said_of(document, mention) {
+        return None;
     }
     if let Some(state) = state_behind(document, mentions, at) {
         // "Seven people injured in the blast have died"
@@ -250,6 +278,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     // "Seven of the nine miners are dead": the predicate is that of the seven.
     let of_part = |bound: &Bound| {
         whole
+            && (bound.cue > mention.outer.end || !mention.is_bare())
             && object(document, mentions, at - 1).is_none()
             && subject(document, mentions, at - 1).is_some_and(|part| part.cue == bound.cue)
     };
@@ -355,12 +384,15 @@ fn says_so(document: &Document, mention: &Mention) -> bool {
     }
     let first = mention.outer.end;
     let reach = if single { SPEAKER_REACH } else { 1 };
+    // "A trader who fled to the coast said …"
+    let clause = single && document.reads(first, "who");
     let verb = (first..first + reach)
         .take_while(|k| {
             document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word) || document.reads(*k, "'s")
         })
         .take_while(|k| {
-            !document.tokens[*k].classes.has_any(&[Class::Be, Class::Have, Class::Suffered, Class::But])
+            let told = [Class::Be, Class::Have, Class::But];
+            !document.tokens[*k].classes.has_any(&told) && (clause || !document.is(*k, Class::Suffered))
         })
         .find(|k| document.is(*k, Class::Say));
     verb.is_some_and(|verb| !document.is(verb, Class::Passive))

@@ -38,16 +38,20 @@ pub(super) fn counts_things(document: &Document, k: usize, number: &number::Numb
             || named == Default::default() && document.folded(k - 2).ends_with('s')
     };
     let opens = k > 1 && (k == 2 || document.tokens[k - 3].kind != Kind::Word);
+    let lead = (0..k).rev().find(|b| !document.is(*b, Class::Adverb));
     let cases = matches!(noun.head, Head::Fate(t) if document.reads(t, "cases"))
-        && before.is_some_and(|b| document.reads(b, "in"));
+        && lead.is_some_and(|b| document.reads(b, "in"));
+    let mutual = document.reads(number.tokens.start, "one") && document.reads(number.tokens.end, "another");
     // "were both killed", "both of Harrowdale": of two who are named.
     let both = document.reads(number.tokens.start, "both")
         && noun.head == Head::None
-        && before.is_some_and(|b| document.tokens[b].kind == Kind::Word || document.reads(b, ","));
+        && before.is_some_and(|b| {
+            document.tokens[b].kind == Kind::Word || matches!(document.words(b), "," | "(" | "–" | "—" | "-")
+        });
     // "her twin sister"
     let twin = document.reads(number.tokens.start, "twin")
         && matches!(noun.head, Head::Person(t) if !document.folded(t).ends_with('s'));
-    goods && opens || cases || both || twin
+    goods && opens || cases || both || twin || mutual
 }
 
 /// A bare number that can only be a year.

@@ -25,7 +25,10 @@ pub(super) fn listed_part(
     let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
     let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
     let opens = mark == ":" || mark == "(" || mark == "," && gap.len() == 1 && is_general(document, before);
+    let own = [Class::Passive, Class::State, Class::Suffered];
+    let told = document.tokens[mention.outer.end].classes.has_any(&own) && mention.is_bare();
     let parts = opens
+        && !told
         && before.count.low() > 1
         && mention.own_fate(document).is_none()
         && !mention.noun.of_them

@@ -140,6 +140,10 @@ impl Phrase<'_, '_> {
             self.noun.head = Head::Fate(k);
             self.noun.end = k + 1;
             Next::Ends
+        } else if is(Class::Thing) && k + 1 < self.limit && document.is(k + 1, Class::Person) {
+            // "a village elder", "two bus drivers"
+            self.last_word = None;
+            Next::Goes
         } else if is(Class::Thing) || is(Class::Measure) {
             Next::NoPerson
         } else if is_demonym(document, k, self.gazetteer) {

@@ -4,7 +4,7 @@
 //! has no fate of its own takes the whole's. Must not: make a part larger than its whole.
 
 use super::antecedent::{self, Opening};
-use super::bind::{Bound, How};
+use super::bind::{Bound, How, is_fatal};
 use super::extreme;
 use super::joined::is_general;
 use super::lean::{
@@ -195,7 +195,10 @@ fn across(document: &Document, mention: &Mention, figures: &[Bounded]) -> Option
     };
     // "Thirty of the dead lived here. Seven were employees.": both are parts of the dead.
     let goes_on = (copular || told_of) && !partitive && opening.is_none();
-    let fate = figures[whole].bound;
+    let mut fate = figures[whole].bound;
+    if is_fatal(document, mention) {
+        (fate.status, fate.mended) = (Status::Killed, Some(Rule::Fatal));
+    }
     let whole = figures[whole].whole.filter(|_| goes_on).unwrap_or(whole);
     Some((Bound { how: How::Part(whole), rule: Rule::PartAcross, ..fate }, Some(whole)))
 }

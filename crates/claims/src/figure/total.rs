@@ -13,6 +13,8 @@ use vocabulary::Status;
 
 /// How far a count is looked for before its number, in tokens.
 const REACH: usize = 26;
+/// How far before the comma that tells a number apart its count may stand, in tokens.
+const APART_REACH: usize = 7;
 /// How far before "is" or "was" the word for the total is looked for, in tokens.
 const SUBJECT_REACH: usize = 12;
 
@@ -26,8 +28,18 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
     let before = mention.outer.start.checked_sub(1).filter(|b| *b >= first)?;
     // "taking to 11 the number known to have died"; "the count of the injured, 63, was right"
     let apart = document.reads(before, ",") && before > first;
-    if let Some(status) = status(document, before.saturating_sub(1), Class::Toll).filter(|_| apart) {
-        return Some(Bound { status, how: How::Toll, cue: before - 1, rule: Rule::TollApart, mended: None });
+    // "the number killed in air strikes, 240, was lower"
+    let stops = [Class::Be, Class::Have, Class::Say, Class::But, Class::Suffered, Class::Including];
+    let count = (first..before)
+        .rev()
+        .take(APART_REACH)
+        .take_while(|k| {
+            document.tokens[*k].kind == Kind::Word && !document.tokens[*k].classes.has_any(&stops)
+        })
+        .find_map(|k| Some((k, status(document, k, Class::Toll)?)))
+        .filter(|(k, _)| apart && (*k + 1 == before || document.reads(mention.outer.end, ",")));
+    if let Some((cue, status)) = count {
+        return Some(Bound { status, how: How::Toll, cue, rule: Rule::TollApart, mended: None });
     }
     let to = document.folded(before).ends_with("to");
     let behind = mention.outer.end + usize::from(document.is(mention.outer.end, Class::Determiner));

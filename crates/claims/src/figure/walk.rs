@@ -16,6 +16,8 @@ use vocabulary::Status;
 const REACH: usize = 26;
 /// How many joined mentions it passes.
 const JOINED_MAX: usize = 8;
+/// How far behind "received" what was received may stand.
+const RECEIVED_REACH: usize = 7;
 /// How far behind another verb "alive" may stand.
 const ALIVE_REACH: usize = 4;
 /// The longest second noun of a subject, with its verb, in tokens.
@@ -199,7 +201,8 @@ impl Walk<'_, '_> {
         if let Some(from) = self.foreign {
             return self.after_foreign(k, from);
         }
-        if let Some(status) = status(document, k, Class::Suffered).filter(|_| !self.takes_object(k)) {
+        let suffered = status(document, k, Class::Suffered).filter(|_| !self.takes_object(k));
+        if let Some(status) = suffered.filter(|_| !self.receives_other(k)) {
             return if self.relative { Step::Held(status) } else { Step::Found(status) };
         }
         if self.loses_limb(k) {
@@ -407,7 +410,9 @@ impl Walk<'_, '_> {
             return Step::Stop;
         }
         let active = self.document.is(k, Class::Active);
-        if active && takes_noun(self.document, k + 1) {
+        let next = &self.document.tokens[k + 1];
+        let name = next.capital && (next.classes == Default::default() || next.classes.has(Class::Title));
+        if active && (takes_noun(self.document, k + 1) || name) {
             return Step::Stop;
         }
         Step::Held(status)
@@ -416,6 +421,21 @@ impl Walk<'_, '_> {
     /// "lost three men": the subject is not the victim of a verb that has an object.
     fn takes_object(&self, k: usize) -> bool {
         self.document.is(k, Class::Active) && takes_noun(self.document, k + 1)
+    }
+
+    /// "received a letter": only what they received says that they were hurt.
+    fn receives_other(&self, k: usize) -> bool {
+        let document = self.document;
+        let open = matches!(document.folded(k), "received" | "sustained");
+        let hurts = |n: usize| {
+            let word = document.folded(n);
+            document.is(n, Class::Limb)
+                || status(document, n, Class::Fate) == Some(Status::Injured)
+                || ["injur", "wound", "burn", "fractur", "treat", "cut", "bruis", "shock", "blow", "trauma", "care"]
+                    .iter()
+                    .any(|stem| word.starts_with(stem))
+        };
+        open && !(k + 1..self.end.min(k + RECEIVED_REACH)).any(hurts)
     }
 
     /// "lost two fingers", "broke his ankle".
@@ -464,6 +484,11 @@ impl Walk<'_, '_> {
             .is_some_and(|t| t.classes.has_any(&[Class::Possessive, Class::Indefinite]));
         if next.has(Class::And) && one_more && self.held.is_none() {
             return Step::On(k + 2);
+        }
+        // "98 people, none of whom survived"
+        let none = document.is(k + 1, Class::Zero) && document.reads(k + 2, "of whom");
+        if none && (k + 3..self.end.min(k + 7)).any(|n| document.is(n, Class::Alive)) {
+            return Step::Found(Status::Killed);
         }
         // "88 people, all of whom died"
         if document.reads(k + 1, "all") && document.reads(k + 2, "of whom") {
@@ -535,6 +560,13 @@ fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
 /// Whether a noun phrase begins at a token: what a verb before it would take as its object.
 pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
     let Some(token) = document.tokens.get(k) else { return false };
+    // "killed this year", "shot the same night"
+    let time = [Class::TimeUnit, Class::Weekday, Class::DayPart, Class::Season, Class::Month];
+    let when = token.classes.has(Class::Determiner)
+        && (k + 1..k + 3).any(|n| document.tokens[n].classes.has_any(&time));
+    if when {
+        return false;
+    }
     let adverb = usize::from(document.is(k, Class::Adverb));
     let classes = document.tokens.get(k + adverb).map(|t| t.classes).unwrap_or_default();
     token.kind == Kind::Number
