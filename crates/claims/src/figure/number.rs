@@ -118,6 +118,10 @@ fn range_end(document: &Document, at: usize, end: usize) -> Option<(u64, usize)>
 
 /// A whole number in digits or words, and the token after it.
 pub(crate) fn cardinal(document: &Document, start: usize, end: usize) -> Option<(u64, usize)> {
+    let opens = [Class::Indefinite, Class::Cardinal];
+    if !document.tokens.get(start).is_some_and(|t| t.kind == Kind::Number || t.classes.has_any(&opens)) {
+        return None;
+    }
     let (mut total, mut part, mut next) = (0u64, None::<u64>, start);
     if document.is(next, Class::Indefinite) && next + 1 < end {
         let counted = document.is(next + 1, Class::Scale) || document.is(next + 1, Class::Bundle);
