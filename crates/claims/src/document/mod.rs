@@ -31,6 +31,8 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// All letters are capitals, and there are at least two.
     pub(crate) shouted: bool,
+    /// Several words are one phrase of the lexicon.
+    phrase: bool,
     /// What the lexicon says of it.
     pub(crate) classes: Classes,
     /// The lexicon's entry; `u32::MAX` where it has none.
@@ -92,6 +94,12 @@ impl<'t> Document<'t> {
     /// The token's words folded to lower case, single spaces between them; nothing out of range.
     pub(crate) fn folded(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
+    }
+
+    /// The last word of a phrase of the lexicon, folded; nothing where the token is a single word.
+    pub(crate) fn last_of_phrase(&self, token: usize) -> Option<&str> {
+        self.tokens.get(token).filter(|t| t.phrase)?;
+        self.folded(token).rsplit(' ').next()
     }
 
     /// Whether the token is in a class. Out of range it is in none.
@@ -159,7 +167,9 @@ fn fold_token(word: &str) -> String {
 /// Lower case, one kind of apostrophe, of dash and of quotation mark.
 fn fold_into(word: &str, line: &mut String) {
     if word.is_ascii() {
-        line.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let start = line.len();
+        line.push_str(word);
+        line[start..].make_ascii_lowercase();
         return;
     }
     for c in word.chars() {
@@ -191,21 +201,14 @@ fn fold_line(text: &str, raw: &[RawToken]) -> (String, Vec<u32>) {
 
 /// Joins the longest phrases of the lexicon, leftmost first, into single tokens.
 fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: &[u32]) -> Vec<Token> {
-    let mut longest: Vec<Option<(u8, u32)>> = vec![None; raw.len()];
-    for hit in lexicon.hits(folded, starts) {
-        let slot = &mut longest[hit.token as usize];
-        if slot.is_none_or(|(length, _)| length < hit.length) {
-            *slot = Some((hit.length, hit.entry));
-        }
-    }
+    let end = |at: usize| starts.get(at + 1).map_or(folded.len() - 1, |next| *next as usize);
+    let word = |at: usize| &folded[starts[at] as usize + 1..end(at)];
     let mut tokens = Vec::with_capacity(raw.len());
     let mut at = 0;
     while at < raw.len() {
-        let (length, entry) =
-            longest[at].map_or((1, u32::MAX), |(length, entry)| (usize::from(length), entry));
+        let (length, entry) = lexicon.longest((at..raw.len()).map(word)).unwrap_or((1, u32::MAX));
         let last = at + length - 1;
         let words = &text[raw[at].start as usize..raw[last].end as usize];
-        let next = starts.get(last + 1).copied().unwrap_or(folded.len() as u32 - 1);
         tokens.push(Token {
             start: raw[at].start,
             end: raw[last].end,
@@ -214,8 +217,9 @@ fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: 
             capital: words.chars().next().is_some_and(char::is_uppercase),
             shouted: is_shouted(words),
             classes: if entry == u32::MAX { Classes::default() } else { lexicon.entry(entry).classes },
+            phrase: length > 1,
             entry,
-            folded: (starts[at] + 1, next),
+            folded: (starts[at] + 1, end(last) as u32),
         });
         at += length;
     }

@@ -351,8 +351,16 @@ pub(super) fn named(
     sentence: Range<usize>,
     gazetteer: &'static Gazetteer,
 ) -> Option<Mention> {
+    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
+    if !opens_a_word {
+        return None;
+    }
     let (age, after) = age_before(document, k).map_or((None, k), |(years, after)| (Some(years), after));
     let (described, first, mut bits) = description(document, after, sentence.end);
+    // Most tokens lead to no name.
+    if first < sentence.end && !is_name(document, first) {
+        return None;
+    }
     let at = (first..sentence.end.min(first + NAME_WORDS_MAX))
         .find(|t| !is_name(document, *t))
         .unwrap_or(sentence.end.min(first + NAME_WORDS_MAX));
@@ -366,8 +374,7 @@ pub(super) fn named(
         && document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And]);
     let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
     let long_enough = at - first >= 2 || at > first && (titled || dated);
-    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
-    if !long_enough || hangs && !dated || !opens_a_word || names_thing(document, first..at, gazetteer) {
+    if !long_enough || hangs && !dated || names_thing(document, first..at, gazetteer) {
         return None;
     }
     if let Some(years) = age.or(years_behind) {

@@ -80,8 +80,7 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
 pub(super) fn verbal(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     // A phrase of the lexicon may end in its verb: "number was".
-    let last = document.folded(token).rsplit_once(' ').map(|(_, last)| last);
-    if matches!(last, Some("is" | "are" | "was" | "were")) {
+    if matches!(document.last_of_phrase(token), Some("is" | "are" | "was" | "were")) {
         return true;
     }
     let compound = token > 0 && t.glued && is_mark(document, token - 1, &["-"]);
