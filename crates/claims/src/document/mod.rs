@@ -13,8 +13,10 @@ pub(crate) use sentences::Sentence;
 pub(crate) use token::{Kind, digit};
 
 use crate::lexicon::{Class, Classes, Lexicon};
+use std::cell::OnceCell;
 use std::ops::Range;
 use token::RawToken;
+use vocabulary::Gazetteer;
 
 /// A lexical token: a word, a phrase of the lexicon, a number, a mark or a line end.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +64,8 @@ pub(crate) struct Document<'t> {
     pub(crate) quoted: Vec<Quoted>,
     lexicon: &'t Lexicon,
     folded: String,
+    /// For each token the country whose people it names, once somebody has asked.
+    peoples: OnceCell<Vec<Option<&'static str>>>,
 }
 
 impl<'t> Document<'t> {
@@ -79,6 +83,7 @@ impl<'t> Document<'t> {
             quoted: Vec::new(),
             lexicon,
             folded,
+            peoples: OnceCell::new(),
         };
         document.blocks = blocks::find(&document);
         document.quoted = sentences::quotations(&document);
@@ -133,6 +138,16 @@ impl<'t> Document<'t> {
     /// The text from the first token to the last of a range.
     pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
         &self.text[self.bytes(tokens)]
+    }
+
+    /// The country whose people or things a token with a capital names; nothing out of range.
+    pub(crate) fn people(&self, token: usize, gazetteer: &'static Gazetteer) -> Option<&'static str> {
+        let country = |t: &Token| match t.kind {
+            Kind::Word if t.capital => gazetteer.demonym(&self.text[t.start as usize..t.end as usize]),
+            _ => None,
+        };
+        let peoples = self.peoples.get_or_init(|| self.tokens.iter().map(country).collect());
+        peoples.get(token).copied().flatten()
     }
 
     /// The sentence that a token lies in.
@@ -230,10 +245,13 @@ fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: 
 fn settle_months(tokens: &mut [Token]) {
     let links = Classes::of(&[Class::Preposition, Class::TimeLink, Class::TimeShift, Class::TimePhase]);
     for at in 0..tokens.len() {
+        if !tokens[at].capital || !tokens[at].classes.has(Class::Month) {
+            continue;
+        }
         let number = |k: usize| tokens.get(k).is_some_and(|t| t.kind == Kind::Number);
         let before = at.checked_sub(1);
         let linked = before.is_some_and(|k| number(k) || tokens[k].classes.meets(links));
-        if tokens[at].capital && tokens[at].classes.has(Class::Month) && (linked || number(at + 1)) {
+        if linked || number(at + 1) {
             tokens[at].classes.keep(Classes::of(&[Class::Month, Class::Abbreviation]));
         }
     }

@@ -416,13 +416,16 @@ fn trade(document: &Document, start: usize, end: usize) -> usize {
     let words = (start..end.min(start + TRADE_WORDS_MAX))
         .take_while(|t| (word(*t) || compound(*t)) && (*t == start || !document.tokens[*t].capital))
         .count();
+    if words == 0 {
+        return 0;
+    }
     let after = start + words;
-    let low = words > 0 && !document.tokens[after - 1].capital;
+    let low = !document.tokens[after - 1].capital;
     let noun =
         document.is(after, Class::Person) && !document.tokens[after].capital && is_name(document, after + 1);
     let apart = start > 0 && document.reads(start - 1, ",") && !document.tokens[start].capital;
     let name = apart && low && is_name(document, after) && is_name(document, after + 1);
-    if words > 0 && (noun || name) { words } else { 0 }
+    if noun || name { words } else { 0 }
 }
 
 /// The most words of a trade before its noun or the name.

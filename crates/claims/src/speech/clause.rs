@@ -26,6 +26,7 @@ const VERBAL: &[Class] = &[
 const BEFORE_NOUN: &[Class] = &[Class::Determiner, Class::Indefinite, Class::Possessive, Class::Preposition];
 
 /// Whether the token is one of these marks.
+#[inline]
 pub(super) fn is_mark(document: &Document, token: usize, marks: &[&str]) -> bool {
     document.tokens.get(token).is_some_and(|t| t.kind == Kind::Mark && marks.contains(&document.words(token)))
 }
