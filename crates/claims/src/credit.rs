@@ -150,7 +150,7 @@ impl Credits {
 
     /// Whether a line of more than a few words ends like a sentence.
     fn is_sentence(&self, line: &str) -> bool {
-        line.ends_with(['.', '!', '?', '”', '"']) && line.split_whitespace().count() > 8
+        line.ends_with(['.', '!', '?', '”', '"']) && line.split_whitespace().nth(8).is_some()
     }
 
     fn credits_other(&self, folded: &str) -> bool {

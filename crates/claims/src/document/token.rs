@@ -36,6 +36,11 @@ pub(crate) fn tokenise(text: &str) -> Vec<RawToken> {
     let mut glued = false;
     while let Some(first) = text[at..].chars().next() {
         let start = at;
+        if first == ' ' {
+            glued = false;
+            at += 1;
+            continue;
+        }
         if first == '\n' || first == '\u{2028}' || first == '\u{2029}' {
             let rest = text[start..].trim_start();
             at = text.len() - rest.len();
@@ -133,6 +138,9 @@ fn word_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     // Most words are plain letters to their end.
     let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if plain > 0 && matches!(rest.as_bytes().get(plain), Some(b' ' | b',' | b'.' | b'-' | b'\n')) {
+        return start + plain;
+    }
     let mut chars = rest[plain..].char_indices().map(|(at, c)| (plain + at, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphabetic() || is_mark(c) || (at > 0 && digit(c).is_some()) {

@@ -76,6 +76,7 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             && document.blocks[range.block].tokens.len() <= 26
             && document.blocks[range.block].kind == crate::document::BlockKind::Heading;
         let range = range.tokens.clone();
+        let dates = moments.in_sentence(sentence).iter().filter(|m| m.tokens.len() <= DATE_TOKENS);
         if !title && let Some(tokens) = fragment(document, range.clone()) {
             found.push(Locative::said(tokens, sentence, [false, false]));
             continue;
@@ -91,7 +92,6 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 at = end;
                 continue;
             }
-            let dates = moments.in_sentence(sentence).iter().filter(|m| m.tokens.len() <= DATE_TOKENS);
             let is_date = |t: usize| dates.clone().any(|m| m.tokens.contains(&t));
             let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(is_date));
             match phrase {
