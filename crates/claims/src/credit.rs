@@ -91,7 +91,7 @@ impl Credits {
 
     /// "KARR, May 3 (AP) —", "KARR (Union Press) -": the brackets between a place in capitals and a dash.
     fn dateline(&self, line: &str) -> Option<String> {
-        let head: String = line.chars().take(LINE_CHARS_MAX).collect();
+        let head = line.char_indices().nth(LINE_CHARS_MAX).map_or(line, |(end, _)| &line[..end]);
         let open = head.find('(')?;
         let (name, rest) = head[open + 1..].split_once(')')?;
         let place = head[..open].split([',', ' ']).next().unwrap_or_default();
@@ -114,8 +114,11 @@ impl Credits {
 
     /// A line that does nothing but credit: "Source: Xinhua", "(Reuters)", "— AFP", "By Ana Brandt, Reuters".
     fn of_line(&self, line: &str) -> Vec<String> {
+        if line.chars().nth(LINE_CHARS_MAX).is_some() || self.is_sentence(line) {
+            return Vec::new();
+        }
         let folded = fold(line);
-        if line.chars().count() > LINE_CHARS_MAX || self.credits_other(&folded) || self.is_sentence(line) {
+        if self.credits_other(&folded) {
             return Vec::new();
         }
         let starts = |word: &String| {
@@ -142,12 +145,12 @@ impl Credits {
             Some(inner) => inner.rsplit_once('(')?.1,
             None => line.rsplit_once(['—', '–']).or_else(|| line.rsplit_once(" -"))?.1,
         };
-        (!self.credits_other(&fold(name))).then(|| self.known(name)).flatten()
+        self.known(name).filter(|_| !self.credits_other(&fold(name)))
     }
 
     /// Whether a line of more than a few words ends like a sentence.
     fn is_sentence(&self, line: &str) -> bool {
-        line.ends_with(['.', '!', '?', '”', '"']) && line.split_whitespace().count() > 8
+        line.ends_with(['.', '!', '?', '”', '"']) && line.split_whitespace().nth(8).is_some()
     }
 
     fn credits_other(&self, folded: &str) -> bool {

@@ -81,15 +81,15 @@ fn continues(document: &Document, start: usize, at: usize, wrapped: bool) -> boo
 
 /// Texts whose lines are all cut at much the same width have line ends that mean nothing.
 fn is_hard_wrapped(document: &Document) -> bool {
-    let (mut inner, mut full, mut longest) = (0, 0, 0usize);
-    let lines: Vec<&str> = document.text.lines().take(400).collect();
-    for line in &lines {
-        longest = longest.max(line.chars().take(201).count());
-    }
+    let lines: Vec<(usize, bool)> = (document.text.lines().take(400))
+        .map(|line| (line.chars().count(), line.trim().is_empty()))
+        .collect();
+    let longest = lines.iter().map(|(length, _)| (*length).min(201)).max().unwrap_or(0);
+    let (mut inner, mut full) = (0, 0);
     for pair in lines.windows(2) {
-        if !pair[0].trim().is_empty() && !pair[1].trim().is_empty() {
+        if let [(length, false), (_, false)] = pair {
             inner += 1;
-            full += usize::from(pair[0].chars().count() * 10 >= longest * 7);
+            full += usize::from(length * 10 >= longest * 7);
         }
     }
     (50..=120).contains(&longest) && inner >= 3 && full * 10 >= inner * 7

@@ -14,9 +14,11 @@ pub(crate) use sentences::Sentence;
 pub(crate) use token::{Kind, digit};
 
 use crate::lexicon::{Class, Classes, Lexicon};
+use std::cell::OnceCell;
 use std::ops::Range;
 use token::RawToken;
 use tokens::Tokens;
+use vocabulary::Gazetteer;
 
 /// A lexical token: a word, a phrase of the lexicon, a number, a mark or a line end.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +35,8 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// All letters are capitals, and there are at least two.
     pub(crate) shouted: bool,
+    /// Several words are one phrase of the lexicon.
+    phrase: bool,
     /// What the lexicon says of it.
     pub(crate) classes: Classes,
     /// The lexicon's entry; `u32::MAX` where it has none.
@@ -62,6 +66,8 @@ pub(crate) struct Document<'t> {
     pub(crate) quoted: Vec<Quoted>,
     lexicon: &'t Lexicon,
     folded: String,
+    /// For each token the country whose people it names, once somebody has asked.
+    peoples: OnceCell<Vec<Option<&'static str>>>,
 }
 
 impl<'t> Document<'t> {
@@ -79,6 +85,7 @@ impl<'t> Document<'t> {
             quoted: Vec::new(),
             lexicon,
             folded,
+            peoples: OnceCell::new(),
         };
         document.blocks = blocks::find(&document);
         document.quoted = sentences::quotations(&document);
@@ -96,6 +103,12 @@ impl<'t> Document<'t> {
         self.tokens.get(token).map_or("", |t| &self.folded[t.folded.0 as usize..t.folded.1 as usize])
     }
 
+    /// The last word of a phrase of the lexicon, folded; nothing where the token is a single word.
+    pub(crate) fn last_of_phrase(&self, token: usize) -> Option<&str> {
+        self.tokens.get(token).filter(|t| t.phrase)?;
+        self.folded(token).rsplit(' ').next()
+    }
+
     /// Whether the token is in a class. Out of range it is in none.
     pub(crate) fn is(&self, token: usize, class: Class) -> bool {
         self.tokens.get(token).is_some_and(|t| t.classes.has(class))
@@ -109,7 +122,10 @@ impl<'t> Document<'t> {
 
     /// Whether the token's folded words are these.
     pub(crate) fn reads(&self, token: usize, words: &str) -> bool {
-        token < self.tokens.len() && self.folded(token) == words
+        // Bytes, which ask for no bounds of characters: this is asked more often than anything else.
+        self.tokens.get(token).is_some_and(|t| {
+            self.folded.as_bytes()[t.folded.0 as usize..t.folded.1 as usize] == *words.as_bytes()
+        })
     }
 
     /// The bytes from the first token to the last of a range.
@@ -125,6 +141,16 @@ impl<'t> Document<'t> {
     /// The text from the first token to the last of a range.
     pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
         &self.text[self.bytes(tokens)]
+    }
+
+    /// The country whose people or things a token with a capital names; nothing out of range.
+    pub(crate) fn people(&self, token: usize, gazetteer: &'static Gazetteer) -> Option<&'static str> {
+        let country = |t: &Token| match t.kind {
+            Kind::Word if t.capital => gazetteer.demonym(&self.text[t.start as usize..t.end as usize]),
+            _ => None,
+        };
+        let peoples = self.peoples.get_or_init(|| self.tokens.iter().map(country).collect());
+        peoples.get(token).copied().flatten()
     }
 
     /// The sentence that a token lies in.
@@ -159,7 +185,9 @@ fn fold_token(word: &str) -> String {
 /// Lower case, one kind of apostrophe, of dash and of quotation mark.
 fn fold_into(word: &str, line: &mut String) {
     if word.is_ascii() {
-        line.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let start = line.len();
+        line.push_str(word);
+        line[start..].make_ascii_lowercase();
         return;
     }
     for c in word.chars() {
@@ -191,21 +219,14 @@ fn fold_line(text: &str, raw: &[RawToken]) -> (String, Vec<u32>) {
 
 /// Joins the longest phrases of the lexicon, leftmost first, into single tokens.
 fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: &[u32]) -> Vec<Token> {
-    let mut longest: Vec<Option<(u8, u32)>> = vec![None; raw.len()];
-    for hit in lexicon.hits(folded, starts) {
-        let slot = &mut longest[hit.token as usize];
-        if slot.is_none_or(|(length, _)| length < hit.length) {
-            *slot = Some((hit.length, hit.entry));
-        }
-    }
+    let end = |at: usize| starts.get(at + 1).map_or(folded.len() - 1, |next| *next as usize);
+    let word = |at: usize| &folded[starts[at] as usize + 1..end(at)];
     let mut tokens = Vec::with_capacity(raw.len());
     let mut at = 0;
     while at < raw.len() {
-        let (length, entry) =
-            longest[at].map_or((1, u32::MAX), |(length, entry)| (usize::from(length), entry));
+        let (length, entry) = lexicon.longest((at..raw.len()).map(word)).unwrap_or((1, u32::MAX));
         let last = at + length - 1;
         let words = &text[raw[at].start as usize..raw[last].end as usize];
-        let next = starts.get(last + 1).copied().unwrap_or(folded.len() as u32 - 1);
         tokens.push(Token {
             start: raw[at].start,
             end: raw[last].end,
@@ -214,8 +235,9 @@ fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: 
             capital: words.chars().next().is_some_and(char::is_uppercase),
             shouted: is_shouted(words),
             classes: if entry == u32::MAX { Classes::default() } else { lexicon.entry(entry).classes },
+            phrase: length > 1,
             entry,
-            folded: (starts[at] + 1, next),
+            folded: (starts[at] + 1, end(last) as u32),
         });
         at += length;
     }
@@ -226,10 +248,13 @@ fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: 
 fn settle_months(tokens: &mut [Token]) {
     let links = Classes::of(&[Class::Preposition, Class::TimeLink, Class::TimeShift, Class::TimePhase]);
     for at in 0..tokens.len() {
+        if !tokens[at].capital || !tokens[at].classes.has(Class::Month) {
+            continue;
+        }
         let number = |k: usize| tokens.get(k).is_some_and(|t| t.kind == Kind::Number);
         let before = at.checked_sub(1);
         let linked = before.is_some_and(|k| number(k) || tokens[k].classes.meets(links));
-        if tokens[at].capital && tokens[at].classes.has(Class::Month) && (linked || number(at + 1)) {
+        if linked || number(at + 1) {
             tokens[at].classes.keep(Classes::of(&[Class::Month, Class::Abbreviation]));
         }
     }

@@ -94,6 +94,10 @@ fn at_gaps(document: &Document, line: Range<usize>) -> Vec<Range<usize>> {
 
 fn is_gap(document: &Document, k: usize) -> bool {
     let gap = &document.text[document.tokens[k - 1].end as usize..document.tokens[k].start as usize];
+    // Most tokens have one space between them.
+    if gap.is_empty() || gap == " " {
+        return false;
+    }
     let spaces = gap.chars().filter(|c| c.is_whitespace()).count();
     let numeric = document.tokens[k].kind == Kind::Number;
     gap.contains('\t') || spaces >= 3 || spaces == 2 && numeric

@@ -32,25 +32,26 @@ pub(crate) struct RawToken {
 /// Splits text into tokens.
 pub(crate) fn tokenise(text: &str) -> Vec<RawToken> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     let mut glued = false;
-    while let Some((start, first)) = chars.next() {
+    while let Some(first) = text[at..].chars().next() {
+        let start = at;
+        if first == ' ' {
+            glued = false;
+            at += 1;
+            continue;
+        }
         if first == '\n' || first == '\u{2028}' || first == '\u{2029}' {
-            let mut end = start + first.len_utf8();
-            while let Some(&(at, c)) = chars.peek() {
-                if c == '\n' {
-                    end = at + 1;
-                } else if !c.is_whitespace() {
-                    break;
-                }
-                chars.next();
-            }
+            let rest = text[start..].trim_start();
+            at = text.len() - rest.len();
+            let end = text[start..at].rfind('\n').map_or(start + first.len_utf8(), |last| start + last + 1);
             tokens.push(raw(start, end, Kind::Break, false));
             glued = false;
             continue;
         }
         if first.is_whitespace() || is_invisible(first) {
             glued = glued && is_invisible(first);
+            at += first.len_utf8();
             continue;
         }
         let (end, kind) = if first.is_numeric() && digit(first).is_some() {
@@ -62,9 +63,7 @@ pub(crate) fn tokenise(text: &str) -> Vec<RawToken> {
         } else {
             (start + first.len_utf8(), Kind::Mark)
         };
-        while chars.peek().is_some_and(|&(at, _)| at < end) {
-            chars.next();
-        }
+        at = end;
         tokens.push(raw(start, end, kind, glued));
         glued = true;
     }
@@ -137,7 +136,12 @@ fn spaced_group(text: &str, start: usize, at: usize) -> bool {
 /// unless a possessive follows it.
 fn word_end(text: &str, start: usize) -> usize {
     let rest = &text[start..];
-    let mut chars = rest.char_indices().peekable();
+    // Most words are plain letters to their end.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if plain > 0 && matches!(rest.as_bytes().get(plain), Some(b' ' | b',' | b'.' | b'-' | b'\n')) {
+        return start + plain;
+    }
+    let mut chars = rest[plain..].char_indices().map(|(at, c)| (plain + at, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphabetic() || is_mark(c) || (at > 0 && digit(c).is_some()) {
             continue;

@@ -18,6 +18,7 @@ static BEYOND: Token = Token {
     classes: Classes::NONE,
     entry: u32::MAX,
     folded: (0, 0),
+    phrase: false,
 };
 
 /// Tokens in order.

@@ -36,7 +36,7 @@ pub(super) fn kin_of(document: &Document, k: usize, end: usize) -> Option<Mentio
         || document.tokens[k].capital && document.tokens[k].kind == Kind::Word;
     let last = end.min(k + 1 + OWNER_WORDS_MAX);
     let own = |t: &usize| matches!(document.folded(*t), "'s" | "'");
-    let mark = (k + 1..last).find(own).filter(|_| opens)?;
+    let mark = if opens { (k + 1..last).find(own)? } else { return None };
     let word = |t: usize| {
         let token = &document.tokens[t];
         (token.kind == Kind::Word || document.words(t) == "." || document.words(t) == "-")

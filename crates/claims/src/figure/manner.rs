@@ -195,8 +195,9 @@ fn denied(document: &Document, figure: &Bounded) -> Option<usize> {
         && document.reads(start - 1, "not")
         && matches!(figure.bound.how, How::Joined(_) | How::Part(_));
     let after = figure.mention.outer.end.max(figure.bound.cue)..sentence.end;
-    let that =
-        (sentence.start..start).any(|j| document.reads(j, "that") || document.folded(j).ends_with(" that"));
+    let that = || {
+        (sentence.start..start).any(|j| document.reads(j, "that") || document.folded(j).ends_with(" that"))
+    };
     let refuted = after.clone().find(|&k| {
         document.is(k, Class::Denial)
             && after.clone().take_while(|j| *j < k).any(|j| document.is(j, Class::Be))
@@ -205,7 +206,7 @@ fn denied(document: &Document, figure: &Bounded) -> Option<usize> {
     let next = || document.sentences[figure.mention.sentence + 1].tokens.start;
     Some(start.saturating_sub(1))
         .filter(|_| negated)
-        .or(refuted.filter(|_| that))
+        .or(refuted.filter(|_| that()))
         .or_else(|| back().then(next))
 }
 
@@ -353,11 +354,11 @@ fn is_running(document: &Document, figure: &Bounded, segment: Range<usize>) -> b
     let passed =
         document.is(figure.mention.outer.start, Class::ApproxVerb) || document.is(before, Class::ApproxVerb);
     let start = figure.mention.outer.start;
-    let cue = segment.clone().any(|k| {
+    let cue = segment.clone().filter(|k| document.is(*k, Class::Cumulative)).any(|k| {
         // "passed 40", not "had not reached the age of ten"; not "the bloodiest week so far".
         let verb = !document.folded(k).contains(' ') && !document.folded(k).starts_with("cumulative");
         let reaching = !verb || k < figure.mention.tokens.start && start <= k + 2;
-        document.is(k, Class::Cumulative) && reaching && !superlative(document, k.saturating_sub(4)..k)
+        reaching && !superlative(document, k.saturating_sub(4)..k)
     });
     // "have been missing since Sunday": how long, not how many so far.
     let lasting = figure.bound.status == Status::Missing
@@ -413,15 +414,22 @@ fn superlative(document: &Document, mut words: Range<usize>) -> bool {
 /// Whether a "since" with a time or an event behind it stands at a token.
 fn is_since(document: &Document, k: usize) -> bool {
     let next = document.tokens.get(k + 1);
-    let event = (k + 1..k + 7).any(|n| {
-        document.tokens.get(n).is_some_and(|t| {
-            t.classes.has_any(&[Class::Event, Class::TimeUnit, Class::Month, Class::Weekday, Class::DayPart])
-                || t.kind == Kind::Number
+    let event = || {
+        (k + 1..k + 7).any(|n| {
+            document.tokens.get(n).is_some_and(|t| {
+                t.classes.has_any(&[
+                    Class::Event,
+                    Class::TimeUnit,
+                    Class::Month,
+                    Class::Weekday,
+                    Class::DayPart,
+                ]) || t.kind == Kind::Number
+            })
         })
-    });
+    };
     document.reads(k, "since")
         && next.is_some_and(|t| {
-            t.kind == Kind::Number || t.capital || event || t.classes.has(Class::RelativeDay)
+            t.kind == Kind::Number || t.capital || t.classes.has(Class::RelativeDay) || event()
         })
 }
 

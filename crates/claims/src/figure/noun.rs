@@ -276,7 +276,7 @@ fn noun_follows(document: &Document, k: usize, limit: usize) -> bool {
 
 /// Whether a word says what country people are of.
 pub(super) fn is_demonym(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> bool {
-    document.tokens.get(k).is_some_and(|t| t.capital) && gazetteer.demonym(document.words(k)).is_some()
+    document.people(k, gazetteer).is_some()
 }
 
 /// Words that may stand between a number and its noun: unknown ones, and nouns that describe.

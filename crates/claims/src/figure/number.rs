@@ -37,6 +37,9 @@ const LARGE_VAGUE: [u64; 2] = [200_000, 2_000_000];
 /// The number phrase that begins at a token, if one does.
 pub(crate) fn at(document: &Document, start: usize, end: usize) -> Option<Number> {
     let mut next = start;
+    if !opens(document, start) {
+        return None;
+    }
     let mut precision = Precision::Exact;
     while next < end && document.is(next, Class::Approx) {
         precision = stronger(precision, precision_of(document, next, Class::Approx)?);
@@ -93,6 +96,15 @@ pub(crate) fn at(document: &Document, start: usize, end: usize) -> Option<Number
     done(to, Count::bounded(value, precision), NumberKind::Plain)
 }
 
+/// Whether a number phrase may begin at a token; most tokens are told by this one look.
+fn opens(document: &Document, start: usize) -> bool {
+    let classes =
+        [Class::Approx, Class::Share, Class::Vague, Class::Zero, Class::Indefinite, Class::Cardinal];
+    let token = document.tokens.get(start);
+    token.is_some_and(|t| t.kind == Kind::Number || t.classes.has_any(&classes))
+        || document.reads(start, "between")
+}
+
 fn precision_of(document: &Document, token: usize, class: Class) -> Option<Precision> {
     Precision::ALL.get(usize::from(document.value(token, class)?)).copied()
 }
@@ -120,6 +132,10 @@ fn range_end(document: &Document, at: usize, end: usize) -> Option<(u64, usize)>
 
 /// A whole number in digits or words, and the token after it.
 pub(crate) fn cardinal(document: &Document, start: usize, end: usize) -> Option<(u64, usize)> {
+    let opens = [Class::Indefinite, Class::Cardinal];
+    if !document.tokens.get(start).is_some_and(|t| t.kind == Kind::Number || t.classes.has_any(&opens)) {
+        return None;
+    }
     let (mut total, mut part, mut next) = (0u64, None::<u64>, start);
     if document.is(next, Class::Indefinite) && next + 1 < end {
         let counted = document.is(next + 1, Class::Scale) || document.is(next + 1, Class::Bundle);

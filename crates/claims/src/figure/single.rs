@@ -355,8 +355,16 @@ pub(super) fn named(
     sentence: Range<usize>,
     gazetteer: &'static Gazetteer,
 ) -> Option<Mention> {
+    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
+    if !opens_a_word {
+        return None;
+    }
     let (age, after) = age_before(document, k).map_or((None, k), |(years, after)| (Some(years), after));
     let (described, first, mut bits) = description(document, after, sentence.end);
+    // Most tokens lead to no name.
+    if first < sentence.end && !is_name(document, first) {
+        return None;
+    }
     let at = (first..sentence.end.min(first + NAME_WORDS_MAX))
         .find(|t| !is_name(document, *t))
         .unwrap_or(sentence.end.min(first + NAME_WORDS_MAX));
@@ -370,8 +378,7 @@ pub(super) fn named(
         && document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And]);
     let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
     let long_enough = at - first >= 2 || at > first && (titled || dated);
-    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
-    if !long_enough || hangs && !dated || !opens_a_word || names_thing(document, first..at, gazetteer) {
+    if !long_enough || hangs && !dated || names_thing(document, first..at, gazetteer) {
         return None;
     }
     if let Some(years) = age.or(years_behind) {
@@ -413,13 +420,16 @@ fn trade(document: &Document, start: usize, end: usize) -> usize {
     let words = (start..end.min(start + TRADE_WORDS_MAX))
         .take_while(|t| (word(*t) || compound(*t)) && (*t == start || !document.tokens[*t].capital))
         .count();
+    if words == 0 {
+        return 0;
+    }
     let after = start + words;
-    let low = words > 0 && !document.tokens[after - 1].capital;
+    let low = !document.tokens[after - 1].capital;
     let noun =
         document.is(after, Class::Person) && !document.tokens[after].capital && is_name(document, after + 1);
     let apart = start > 0 && document.reads(start - 1, ",") && !document.tokens[start].capital;
     let name = apart && low && is_name(document, after) && is_name(document, after + 1);
-    if words > 0 && (noun || name) { words } else { 0 }
+    if noun || name { words } else { 0 }
 }
 
 /// The most words of a trade before its noun or the name.

@@ -27,7 +27,8 @@ pub(crate) enum Target {
 #[derive(Clone, Debug, Default)]
 struct Weights {
     base: f64,
-    rules: BTreeMap<Rule, f64>,
+    /// By rule, in the order of [`Rule::ALL`].
+    rules: Vec<f64>,
 }
 
 /// How sure each rule makes a claim.
@@ -61,11 +62,12 @@ impl Sureness {
         let fault = |why: String| PackError::Toml { file: name.to_owned(), why };
         let file: File = toml::from_str(text).map_err(|error| fault(error.to_string()))?;
         let weights = |entry: Entry| {
-            let rule = |(name, weight): (String, f64)| {
+            let mut rules = vec![0.0; Rule::ALL.len()];
+            for (name, weight) in entry.rules {
                 let rule = Rule::ALL.iter().find(|rule| rule.name() == name);
-                rule.map(|rule| (*rule, weight)).ok_or_else(|| fault(format!("there is no rule \"{name}\"")))
-            };
-            let rules = entry.rules.into_iter().map(rule).collect::<Result<_, _>>()?;
+                let rule = rule.ok_or_else(|| fault(format!("there is no rule \"{name}\"")))?;
+                rules[*rule as usize] = weight;
+            }
             Ok(Weights { base: entry.base, rules })
         };
         let targets =
@@ -86,7 +88,7 @@ impl Sureness {
 
     /// What a rule adds to the log-odds, in natural units.
     fn weight(&self, target: Target, rule: Rule) -> f64 {
-        self.targets[target as usize].rules.get(&rule).copied().unwrap_or(0.0)
+        self.targets[target as usize].rules[rule as usize]
     }
 
     /// What a rule adds to the log-odds, in bits.

@@ -399,6 +399,7 @@ impl Classes {
     }
 
     /// The set of these classes.
+    #[inline(always)]
     pub(crate) const fn of(classes: &[Class]) -> Classes {
         let mut bits = 0;
         let mut at = 0;
@@ -415,7 +416,9 @@ impl Classes {
     }
 
     /// Whether any of these is in it.
+    // Inlined, so that a list that stands in the code becomes one set.
+    #[inline(always)]
     pub(crate) fn has_any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|class| self.has(*class))
+        self.meets(Classes::of(classes))
     }
 }

@@ -1,15 +1,16 @@
-//! The words of a language, by what they do in a report, compiled once into one automaton.
+//! The words of a language, by what they do in a report, compiled once into one tree of words.
 //!
 //! A lexicon is data: `packs/LANGUAGE/*.toml` name classes of words and, for each class, the words. What a
 //! class means to the grammar is said at [`Class`]. Must not: decide anything by itself.
 
 mod class;
 mod pack;
+mod words;
 
 pub(crate) use class::{Class, Classes, traits};
 pub(crate) use pack::PackError;
+pub(crate) use words::WordMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::collections::BTreeMap;
 
 /// What one entry of the lexicon can mean: the classes it belongs to, with a value in each.
@@ -30,21 +31,16 @@ impl Entry {
 
 /// A compiled lexicon.
 pub(crate) struct Lexicon {
-    automaton: AhoCorasick,
-    /// For each pattern: how many tokens it covers.
-    lengths: Vec<u8>,
+    first: Node,
     entries: Vec<Entry>,
 }
 
-/// A place where an entry of the lexicon stands: so many tokens from the first.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Hit {
-    /// The first token.
-    pub(crate) token: u32,
-    /// How many tokens.
-    pub(crate) length: u8,
-    /// Which entry.
-    pub(crate) entry: u32,
+/// What may follow on the words so far.
+#[derive(Default)]
+struct Node {
+    /// The entry that the words so far are.
+    entry: Option<u32>,
+    next: WordMap<Node>,
 }
 
 impl Lexicon {
@@ -63,13 +59,15 @@ impl Lexicon {
                 }
             }
         }
-        let patterns: Vec<String> = words.keys().map(|phrase| format!(" {phrase} ")).collect();
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&patterns)
-            .map_err(|e| PackError::TooLarge { why: e.to_string() })?;
-        let lengths = words.keys().map(|phrase| phrase.split(' ').count().min(255) as u8).collect();
-        Ok(Lexicon { automaton, lengths, entries: words.into_values().collect() })
+        let mut first = Node::default();
+        for (entry, phrase) in (0..).zip(words.keys()) {
+            let mut node = &mut first;
+            for word in phrase.split(' ') {
+                node = node.next.entry(word.to_owned()).or_default();
+            }
+            node.entry = Some(entry);
+        }
+        Ok(Lexicon { first, entries: words.into_values().collect() })
     }
 
     /// The entry of a hit.
@@ -77,22 +75,16 @@ impl Lexicon {
         &self.entries[index as usize]
     }
 
-    /// All entries that stand in a line of folded tokens, each with one space before and after; `starts` are
-    /// the offsets of the space before each token, in order.
-    pub(crate) fn hits(&self, line: &str, starts: &[u32]) -> Vec<Hit> {
-        let mut hits = Vec::with_capacity(starts.len() / 2);
-        let mut after = 0;
-        for found in self.automaton.find_overlapping_iter(line) {
-            // The last byte of a match is the space before the token that follows it.
-            let end = found.end() as u32 - 1;
-            while after < starts.len() && starts[after] < end {
-                after += 1;
-            }
-            let pattern = found.pattern().as_u32();
-            let length = self.lengths[pattern as usize];
-            hits.push(Hit { token: (after - usize::from(length)) as u32, length, entry: pattern });
+    /// The longest entry that these folded tokens begin with: how many tokens, and which entry.
+    pub(crate) fn longest<'w>(&self, tokens: impl Iterator<Item = &'w str>) -> Option<(usize, u32)> {
+        let mut node = &self.first;
+        let mut longest = None;
+        for (before, token) in tokens.enumerate() {
+            let Some(next) = node.next.get(token) else { break };
+            longest = next.entry.map(|entry| (before + 1, entry)).or(longest);
+            node = next;
         }
-        hits
+        longest
     }
 }
 
@@ -105,9 +97,8 @@ mod tests {
         let lexicon =
             Lexicon::compile(&[("t", "[person]\nplain = [\"people\", \"police officers\", \"officers\"]")])
                 .unwrap();
-        let line = " eleven police officers people ";
-        let starts = [0, 7, 14, 23];
-        let found: Vec<_> = lexicon.hits(line, &starts).iter().map(|h| (h.token, h.length)).collect();
-        assert_eq!(found, [(1, 2), (2, 1), (3, 1)]);
+        let line = ["eleven", "police", "officers", "people", "police"];
+        let longest = |at: usize| lexicon.longest(line[at..].iter().copied()).map(|(length, _)| length);
+        assert_eq!([0, 1, 2, 3, 4].map(longest), [None, Some(2), Some(1), Some(1), None]);
     }
 }

@@ -27,12 +27,6 @@ pub(crate) enum PackError {
         /// The value named.
         value: String,
     },
-    /// Too many words for the automaton.
-    #[error("the words of the pack cannot be compiled: {why}")]
-    TooLarge {
-        /// What the compiler says.
-        why: String,
-    },
 }
 
 /// One word or phrase in one class.

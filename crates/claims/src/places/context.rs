@@ -5,7 +5,7 @@
 
 use super::resolve::{Name, is_large};
 use super::spot::Spot;
-use crate::document::{Document, Kind};
+use crate::document::Document;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Gazetteer, Place, PlaceKind, fold};
@@ -148,12 +148,9 @@ fn holds(whole: &Place, part: &Place) -> bool {
 /// The countries whose people a document speaks of, in tenths of mentions.
 pub(super) fn peoples(document: &Document, gazetteer: &'static Gazetteer) -> BTreeMap<&'static str, u32> {
     let mut countries = BTreeMap::new();
-    for token in document.tokens.iter().filter(|token| token.kind == Kind::Word && token.capital) {
-        let word = &document.text[token.start as usize..token.end as usize];
-        if let Some(code) = gazetteer.demonym(word) {
-            let mentions: &mut u32 = countries.entry(code).or_insert(0);
-            *mentions = (*mentions + 4).min(PEOPLE_MAX);
-        }
+    for code in (0..document.tokens.len()).filter_map(|at| document.people(at, gazetteer)) {
+        let mentions: &mut u32 = countries.entry(code).or_insert(0);
+        *mentions = (*mentions + 4).min(PEOPLE_MAX);
     }
     countries
 }

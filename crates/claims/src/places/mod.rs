@@ -17,7 +17,7 @@ pub(crate) use words::PlaceWords;
 use crate::document::Document;
 use spot::Spot;
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
+use std::ops::{Bound, Range};
 use vocabulary::{Gazetteer, Place, PlaceKind};
 
 /// A place named in a document.
@@ -148,10 +148,9 @@ fn is_root(name: &str, names: &BTreeSet<&str>) -> bool {
     if stem.len() < 3 || name.contains(' ') {
         return false;
     }
-    PEOPLE
-        .iter()
-        .map(|ending| format!("{stem}{ending}"))
-        .any(|people| people != name && names.contains(people.as_str()))
+    let from = (Bound::Included(stem), Bound::Unbounded);
+    let mut theirs = names.range::<str, _>(from).map_while(|other| Some((*other, other.strip_prefix(stem)?)));
+    theirs.any(|(other, ending)| other != name && PEOPLE.contains(&ending))
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ impl Spotter<'_> {
         let document = self.document;
         let classes = document.tokens[run.start].classes;
         let ordinary =
-            classes != Default::default() && !self.has(run.start, role::HEAD | role::SIDE | role::LAND);
+            || classes != Default::default() && !self.has(run.start, role::HEAD | role::SIDE | role::LAND);
         let opens = run.start == first || run.start > 0 && document.tokens[run.start - 1].kind == Kind::Mark;
         let alone = run.len() == 1;
         if !opens
@@ -83,14 +83,14 @@ impl Spotter<'_> {
         let rest = run.start + 1..run.end;
         let known =
             self.longest(rest.clone(), run.end).is_some_and(|spot| spot.tokens == rest && spot.prior >= 10);
-        if ordinary || known && rest.len() > 1 { rest } else { run }
+        if known && rest.len() > 1 || ordinary() { rest } else { run }
     }
 
     /// A run without the words for sides and peoples before a name: "Northern Syria", "Iraqi Kurdistan".
     fn sides(&self, run: Range<usize>) -> Range<usize> {
         let aside = |at: usize| {
             let word = self.document.words(at);
-            self.has(at, role::SIDE) || word == "-" || self.gazetteer.demonym(word).is_some()
+            self.has(at, role::SIDE) || word == "-" || self.document.people(at, self.gazetteer).is_some()
         };
         let whole =
             |run: &Range<usize>| self.longest(run.clone(), run.end).is_some_and(|spot| spot.tokens == *run);
@@ -142,8 +142,8 @@ impl Spotter<'_> {
         let word = document.words(tokens.start);
         let short = key.len() <= 3 && place.kind == PlaceKind::Country;
         let article = tokens.len() == 1 && document.reads(tokens.start, "the");
-        let people = self.gazetteer.demonym(&key).is_some();
-        if people || article || key.len() < 2 || short && !token.shouted && !word.contains('.') {
+        let people = || self.gazetteer.demonym(&key).is_some();
+        if article || key.len() < 2 || short && !token.shouted && !word.contains('.') || people() {
             return None;
         }
         let settlement = place.kind == PlaceKind::Settlement;
@@ -200,8 +200,8 @@ impl Spotter<'_> {
         }
         if self.has(at, role::DIVISION) && self.has(at, role::SETTLEMENT) {
             spot.evidence += 35;
-        } else if self.gazetteer.demonym(&spot.key).is_none()
-            && self.has(at, role::LAND | role::DIVISION)
+        } else if self.has(at, role::LAND | role::DIVISION)
+            && self.gazetteer.demonym(&spot.key).is_none()
             && !self.document.tokens.get(at + 1).is_some_and(|t| t.capital && !t.glued)
         {
             spot.evidence += 30;

@@ -2,8 +2,7 @@
 //!
 //! Must not: hold words. They are data, in `packs/`.
 
-use crate::lexicon::PackError;
-use std::collections::HashMap;
+use crate::lexicon::{PackError, WordMap};
 
 /// What a word can do beside a name, as bits.
 pub(super) mod role {
@@ -70,7 +69,7 @@ pub(super) mod role {
 }
 
 /// A language's words around names of places.
-pub(crate) struct PlaceWords(HashMap<String, u32>);
+pub(crate) struct PlaceWords(WordMap<u32>);
 
 impl PlaceWords {
     /// Compiles the file of a pack.
@@ -80,7 +79,7 @@ impl PlaceWords {
     pub(crate) fn compile(file: &str, text: &str) -> Result<PlaceWords, PackError> {
         let lists: std::collections::BTreeMap<String, Vec<String>> = toml::from_str(text)
             .map_err(|e| PackError::Toml { file: file.to_owned(), why: e.to_string() })?;
-        let mut words = HashMap::new();
+        let mut words = WordMap::default();
         for (name, list) in lists {
             let bit = role::NAMES.iter().position(|known| *known == name).ok_or_else(|| {
                 PackError::Unknown { file: file.to_owned(), class: "places".to_owned(), value: name }

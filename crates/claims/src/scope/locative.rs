@@ -76,6 +76,7 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             && document.blocks[range.block].tokens.len() <= 26
             && document.blocks[range.block].kind == crate::document::BlockKind::Heading;
         let range = range.tokens.clone();
+        let dates = moments.in_sentence(sentence).iter().filter(|m| m.tokens.len() <= DATE_TOKENS);
         if !title && let Some(tokens) = fragment(document, range.clone()) {
             found.push(Locative::said(tokens, sentence, [false, false]));
             continue;
@@ -91,7 +92,6 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 at = end;
                 continue;
             }
-            let dates = moments.in_sentence(sentence).iter().filter(|m| m.tokens.len() <= DATE_TOKENS);
             let is_date = |t: usize| dates.clone().any(|m| m.tokens.contains(&t));
             let phrase = phrase_at(document, at, range.end).filter(|p| !p.clone().any(is_date));
             match phrase {
@@ -222,7 +222,7 @@ fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> usiz
 /// What leads to a place: a preposition, or a verb that the lexicon knows with its preposition, "tore through".
 fn leading(document: &Document, at: usize) -> Option<u16> {
     let verb = || {
-        let (_, last) = document.folded(at).rsplit_once(' ')?;
+        let last = document.last_of_phrase(at)?;
         let into = matches!(last, "into" | "through" | "off" | "in" | "at");
         let named = (at + 1..at + 6).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
             || document.is(at + 1, Class::Indefinite);
@@ -233,7 +233,7 @@ fn leading(document: &Document, at: usize) -> Option<u16> {
 
 /// "on the road", "in the ruins of Holm": a phrase that the lexicon knows as one word of harm.
 fn told_in_one(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
-    let (_, last) = document.folded(at).rsplit_once(' ')?;
+    let last = document.last_of_phrase(at)?;
     let site = matches!(last, "road" | "ruins" | "rubble" | "debris");
     let of = document.value(at + 1, Class::Preposition) == Some(OF);
     let name = (site && of).then(|| name_at(document, at + 2, end)).flatten();

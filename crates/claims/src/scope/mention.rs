@@ -163,8 +163,8 @@ fn of_event(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) 
 
 /// "Orvane alone holds 61", "Lumba, a city of 480,000, fared worst": a place that bears it.
 fn bearer(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) -> Option<Range<usize>> {
-    let led = name.start.checked_sub(1).is_some_and(|at| document.is(at, Class::Where));
-    if name.is_empty() || led || is_person(document, name) {
+    let led = || name.start.checked_sub(1).is_some_and(|at| document.is(at, Class::Where));
+    if name.is_empty() || led() || is_person(document, name) {
         return None;
     }
     let near = name.end..document.tokens.len().min(name.end + BEAR_TOKENS);

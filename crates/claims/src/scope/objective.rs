@@ -39,8 +39,8 @@ const NOT_APPOSED: Classes = Classes::of(&[
 
 /// The end of "a town in Berg" behind the comma at `comma`: what it names is wider than the name before it.
 pub(super) fn apposition(document: &Document, comma: usize, end: usize) -> Option<usize> {
-    let article = document.is(comma + 1, Class::Indefinite) || document.reads(comma + 1, "the");
-    if document.words(comma) != "," || !article {
+    let article = || document.is(comma + 1, Class::Indefinite) || document.reads(comma + 1, "the");
+    if document.tokens[comma].kind != Kind::Mark || document.words(comma) != "," || !article() {
         return None;
     }
     let words = comma + 2..end.min(comma + 2 + NAME_WORDS);

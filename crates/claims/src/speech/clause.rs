@@ -26,6 +26,7 @@ const VERBAL: &[Class] = &[
 const BEFORE_NOUN: &[Class] = &[Class::Determiner, Class::Indefinite, Class::Possessive, Class::Preposition];
 
 /// Whether the token is one of these marks.
+#[inline]
 pub(super) fn is_mark(document: &Document, token: usize, marks: &[&str]) -> bool {
     document.tokens.get(token).is_some_and(|t| t.kind == Kind::Mark && marks.contains(&document.words(token)))
 }
@@ -80,8 +81,7 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
 pub(super) fn verbal(document: &Document, token: usize) -> bool {
     let t = &document.tokens[token];
     // A phrase of the lexicon may end in its verb: "number was".
-    let last = document.folded(token).rsplit_once(' ').map(|(_, last)| last);
-    if matches!(last, Some("is" | "are" | "was" | "were")) {
+    if matches!(document.last_of_phrase(token), Some("is" | "are" | "was" | "were")) {
         return true;
     }
     let compound = token > 0 && t.glued && is_mark(document, token - 1, &["-"]);

@@ -18,7 +18,7 @@ pub(super) fn may_stand(document: &Document, token: usize) -> bool {
 
 /// The cue at such a token: its verb is that of the cue before.
 pub(super) fn find(document: &Document, token: usize, earlier: &[Cue]) -> Option<Cue> {
-    let last = earlier.last()?;
+    let last = earlier.last().filter(|last| last.own_subject && token > last.after + 1)?;
     let ground = clause::ground(document, token);
     let act = match () {
         _ if document.reads(token, "of") => Act::SpeaksOf,
@@ -39,7 +39,7 @@ pub(super) fn find(document: &Document, token: usize, earlier: &[Cue]) -> Option
         _ => last.act == Act::Says,
     };
     let counted = act != Act::SpeaksOf || clause::has_number(document, token + 1..ground.end.min(token + 4));
-    if last.ground != ground || !last.own_subject || !goes_on || !counted || token <= last.after + 1 {
+    if last.ground != ground || !goes_on || !counted {
         return None;
     }
     // "the rebels, of 90".

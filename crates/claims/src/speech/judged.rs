@@ -84,9 +84,11 @@ pub(super) fn of_verdicts(document: &Document, cues: &[Cue], voices: &mut Vec<Vo
 /// "It is not true that nine died", "There is no truth in reports that …": what follows is denied.
 pub(super) fn of_predicates(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
     for token in 1..document.tokens.len() {
+        if document.value(token, Class::Denial) != Some(1) {
+            continue;
+        }
         let ground = clause::ground(document, token);
-        let opens = document.value(token, Class::Denial) == Some(1)
-            && (ground.start..token).rev().take(3).any(|k| document.is(k, Class::Be))
+        let opens = (ground.start..token).rev().take(3).any(|k| document.is(k, Class::Be))
             && (ground.start..token).len() <= 4;
         let that = (token + 1..ground.end.min(token + 8)).find(|&k| document.is(k, Class::That));
         let Some(that) = that.filter(|_| opens) else { continue };

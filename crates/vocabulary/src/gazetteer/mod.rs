@@ -88,8 +88,7 @@ impl Gazetteer {
     /// The places of a name in any spelling, the likeliest first: those that are filed under the name before
     /// those that also have it, the populous before the small.
     pub fn lookup(&'static self, name: &str) -> impl Iterator<Item = Place> {
-        let found = self.names.get(fold(name).as_bytes());
-        found.into_iter().flat_map(|value| self.places(value.value()))
+        get(&self.names, name).into_iter().flat_map(|found| self.places(found))
     }
 
     /// Begins a walk over the names of places.
@@ -142,14 +141,12 @@ impl Gazetteer {
 
     /// The country whose people or things a word names: "Azerbaijani", "Turks".
     pub fn demonym(&'static self, word: &str) -> Option<&'static str> {
-        let at = self.demonyms.get(fold(word).as_bytes())?;
-        Some(self.text(at.value() as u32))
+        get(&self.demonyms, word).map(|at| self.text(at as u32))
     }
 
     /// When a war or disaster that has a name of its own was.
     pub fn war(&'static self, name: &str) -> Option<Edtf> {
-        let found = self.wars.get(fold(name).as_bytes())?;
-        self.span_of(found.value())
+        self.span_of(get(&self.wars, name)?)
     }
 
     /// The span of a war or disaster that a walk has found.
@@ -162,6 +159,13 @@ impl Gazetteer {
         let bytes = self.strings.get(at).and_then(|n| self.strings.get(at + 1..at + 1 + usize::from(*n)));
         bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
     }
+}
+
+/// What an automaton has for a name in any spelling.
+fn get(map: &'static Fst<&'static [u8]>, name: &str) -> Option<u64> {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // Most names are plain words, which need no copy to be folded.
+    if plain { Walk::new(map).through(name) } else { Some(map.get(fold(name).as_bytes())?.value()) }
 }
 
 #[cfg(test)]

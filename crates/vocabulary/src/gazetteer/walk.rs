@@ -42,6 +42,18 @@ impl Walk {
         !self.dead
     }
 
+    /// What a plain word is the name of, whatever its case.
+    pub(super) fn through(mut self, word: &str) -> Option<u64> {
+        self.begun = !word.is_empty();
+        for byte in word.bytes() {
+            self.byte(byte.to_ascii_lowercase());
+            if self.dead {
+                return None;
+            }
+        }
+        self.found()
+    }
+
     /// What the words taken so far are the name of: a value that only the gazetteer that began the walk reads.
     pub fn found(&self) -> Option<u64> {
         if self.dead || !self.begun {
