@@ -7,8 +7,8 @@
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
 use super::mend::{
-    ALIVE_REACH, carried_off, demanded, found_alive, found_dead, handed_over, of_bodies, of_names,
-    still_missing, suits,
+    ALIVE_REACH, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies, of_names,
+    of_whom, still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
@@ -142,8 +142,9 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return None;
     }
     // "so that nobody could flee": only harm that did not happen is told by nobody.
+    let bodies = bound.status == Status::Exhumed && mentions[at].has(traits::BODIES);
     if mentions[at].kind == MentionKind::Nobody
-        && !(grave || bound.status == Status::Casualties || bound.rule == Rule::OwnNoun)
+        && !(grave || bodies || bound.status == Status::Casualties || bound.rule == Rule::OwnNoun)
     {
         return None;
     }
@@ -254,6 +255,12 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if is_whole_again(document, mentions, at) {
         return None;
     }
+    told(document, mentions, at)
+}
+
+/// The fate that a verb, a count or a list tells of a mention.
+fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let mention = &mentions[at];
     let fit = |bound: &Bound| suits(document, mention, bound);
     // "511 of the killed and 139 of the disappeared": a predicate behind the next is not this one's.
     let own = |bound: &Bound| {
@@ -291,6 +298,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     object(document, mentions, at)
         .map(|bound| handed_over(document, mention, bound))
         .map(|bound| carried_off(document, mention, bound))
+        .map(|bound| of_whom(document, mention, bound))
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
@@ -306,6 +314,7 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
+        .map(|bound| in_limb(document, bound))
         .map(|bound| of_bodies(mention, bound))
 }
 
@@ -334,6 +343,10 @@ fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
     let state = state.filter(|_| !elsewhere);
     let taken = || object(document, mentions, at).is_some_and(|bound| suits(document, mention, &bound));
     let state = state.filter(|_| !lies || !taken());
+    // "captured 12 fighters alive", "released nine crew unharmed": how they are comes after what was done.
+    let living = state.and_then(|k| status(document, k, Class::State)) == Some(Status::Affected);
+    let held = |b: Bound| matches!(b.status, Status::Captured | Status::Released);
+    let state = state.filter(|_| !living || !object(document, mentions, at).is_some_and(held));
     let cue = state.filter(|_| {
         matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
             || mention.kind == MentionKind::Single && mention.noun.head == Head::None
@@ -395,7 +408,9 @@ fn says_so(document: &Document, mention: &Mention) -> bool {
             !document.tokens[*k].classes.has_any(&told) && (clause || !document.is(*k, Class::Suffered))
         })
         .find(|k| document.is(*k, Class::Say));
-    verb.is_some_and(|verb| !document.is(verb, Class::Passive))
+    // "were told to leave" says nothing.
+    let bidden = |verb: usize| document.folded(verb).contains(' ') && document.reads(verb + 1, "to");
+    verb.is_some_and(|verb| !document.is(verb, Class::Passive) && !bidden(verb))
 }
 
 /// The predicate whose subject the mention is; what hangs on a preposition is no subject.
@@ -463,8 +478,7 @@ fn among_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
         .iter()
         .fold(mentions[at].outer.end, |end, next| if joined(next, end) { next.outer.end } else { end });
     let opens = document.is(behind, Class::Including) && document.folded(behind).starts_with("among");
-    let bound =
-        |status, cue| Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None };
+    let bound = |status, cue| Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None };
     if let Some(status) = walk::among_whom(document, behind).filter(|_| opens) {
         return Some(bound(status, behind));
     }
@@ -511,9 +525,7 @@ fn subject_fate(document: &Document, first: usize, include: usize) -> Option<Sta
     let clause = (first..include)
         .rev()
         .take(SUBJECT_REACH)
-        .take_while(|k| {
-            !matches!(document.words(*k), ";" | ":" | "." | ",") && !document.is(*k, Class::Say)
-        })
+        .take_while(|k| !matches!(document.words(*k), ";" | ":" | "." | ",") && !document.is(*k, Class::Say))
         .last()
         .filter(|_| verb)?;
     (clause..include).take(SUBJECT_WORDS).find_map(|k| {
@@ -536,9 +548,12 @@ const SUBJECT_WORDS: usize = 4;
 /// "the dead", "the victims": the fate of those that a list goes on to name.
 fn whole_fate(document: &Document, k: usize) -> Option<Status> {
     let victims = matches!(document.folded(k), "victims" | "victim");
+    // "the detainees include two lawyers"
+    let weak = Some(Class::FateWeak).filter(|_| k > 0 && document.is(k - 1, Class::Determiner));
     [Class::Toll, Class::Fate]
-        .iter()
-        .find_map(|class| status(document, k, *class))
+        .into_iter()
+        .chain(weak)
+        .find_map(|class| status(document, k, class))
         .or(Some(Status::Killed).filter(|_| victims))
 }
 
@@ -603,11 +618,22 @@ fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
             mended: None,
         });
     }
-    status(document, token, Class::FateWeak).map(|status| Bound {
-        status,
-        how: How::Own,
-        cue: token,
-        rule: Rule::WeakNoun,
-        mended: None,
-    })
+    let status = status(document, token, Class::FateWeak)?;
+    let bound = Bound { status, how: How::Own, cue: token, rule: Rule::WeakNoun, mended: None };
+    // "33 prisoners came over on foot", "48 captives are back": the taken who come home are free.
+    let end = document.sentences[mention.sentence].tokens.end;
+    let back = (mention.outer.end..end)
+        .take(BACK_REACH)
+        .take_while(|k| {
+            document.tokens[*k].kind == Kind::Word
+                && !document.tokens[*k].classes.has_any(&[Class::But, Class::Modal, Class::Not])
+        })
+        .any(|k| document.value(k, Class::Home) == Some(2));
+    if back && status == Status::Captured {
+        return Some(Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound });
+    }
+    Some(bound)
 }
+
+/// How far behind captives it may be said that they came back, in tokens.
+const BACK_REACH: usize = 8;

@@ -144,8 +144,7 @@ pub(super) fn may_count(document: &Document, number: &number::Number, k: usize) 
 /// "Fatalities now number 77": the verb, not the label.
 fn counts_up(document: &Document, number: usize) -> bool {
     let counted = [Class::Fate, Class::Toll, Class::Adverb, Class::Modal];
-    number > 0
-        && (document.reads(number - 1, "to") || document.tokens[number - 1].classes.has_any(&counted))
+    number > 0 && (document.reads(number - 1, "to") || document.tokens[number - 1].classes.has_any(&counted))
 }
 
 /// "Bulletin 4", "Count 2", "Odra 12": a number behind a name or a word for a label tells one from another.

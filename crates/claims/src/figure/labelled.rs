@@ -68,7 +68,9 @@ fn label_of(document: &Document, mention: &Mention) -> Option<Range<usize>> {
     let block = document.blocks[document.sentences[mention.sentence].block].tokens.clone();
     let before = mention.outer.start.checked_sub(1).filter(|k| *k > block.start)?;
     // "Dead – 14; injured – 30"
-    let dash = matches!(document.words(before), "–" | "—") && mention.is_bare() && ends_item(document, mention.outer.end);
+    let dash = matches!(document.words(before), "–" | "—")
+        && mention.is_bare()
+        && ends_item(document, mention.outer.end);
     if !document.reads(before, ":") && !dash {
         return None;
     }

@@ -80,7 +80,8 @@ pub(super) fn told_of(document: &Document, mention: &Mention, figures: &[Bounded
     // "One was a boy of twelve": the noun behind is the victim's own.
     let one = mention.count.high() == Some(1) && document.is(verb + 1, Class::Indefinite);
     let both = document.reads(mention.tokens.start, "both");
-    let counted = mention.kind == MentionKind::Counted && mention.is_bare() && mention.count.low() > 0 && !both;
+    let counted =
+        mention.kind == MentionKind::Counted && mention.is_bare() && mention.count.low() > 0 && !both;
     counted && opens && near && tells && !judged && !one
 }
 

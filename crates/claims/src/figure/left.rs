@@ -58,7 +58,13 @@ pub(super) fn with_all(document: &Document, mentions: &[Mention], at: usize) -> 
         lost == Some(Status::Killed) || document.is(*k, Class::Happens)
     })?;
     let counted = mention.kind == MentionKind::Counted && all;
-    counted.then_some(Bound { status: Status::Killed, how: How::Toll, cue: lost, rule: Rule::WithAll, mended: None })
+    counted.then_some(Bound {
+        status: Status::Killed,
+        how: How::Toll,
+        cue: lost,
+        rule: Rule::WithAll,
+        mended: None,
+    })
 }
 
 /// How far before "with all" the loss may stand, in tokens.

@@ -36,3 +36,9 @@ pub(super) fn hurt(document: &Document, mention: &Mention) -> Option<Bound> {
     let harmless = matches!(document.folded(cue), "raised" | "lifted" | "tied" | "bound" | "shaken" | "held");
     (!harmless).then_some(bound)
 }
+
+/// "lost two fingers", "broke his ankle".
+pub(super) fn is_lost(document: &Document, verb: usize) -> bool {
+    let verbs = ["lost", "broke", "fractured", "has", "had", "suffered", "sustained"];
+    verbs.contains(&document.folded(verb)) && (verb + 1..verb + 5).any(|k| document.is(k, Class::Limb))
+}

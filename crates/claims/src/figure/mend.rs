@@ -5,7 +5,7 @@
 
 use super::antecedent::fate_at;
 use super::bind::{Bound, How, subject};
-use super::mention::Mention;
+use super::mention::{Mention, status};
 use super::noun::Head;
 use super::object::heads_remains;
 use super::outcome;
@@ -42,6 +42,11 @@ pub(super) fn still_missing(document: &Document, mentions: &[Mention], at: usize
 /// The dead are named: "released four names".
 pub(super) fn of_names(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     let names = matches!(mention.noun.head, Head::Person(token) if document.reads(token, "names"));
+    let first = document.sentences[mention.sentence].tokens.start;
+    let missing = (first..mention.outer.start).any(|k| fate_at(document, k) == Some(Status::Missing));
+    if names && missing {
+        return Bound { status: Status::Missing, mended: Some(Rule::OfNames), ..bound };
+    }
     if names { Bound { status: Status::Killed, mended: Some(Rule::OfNames), ..bound } } else { bound }
 }
 
@@ -113,7 +118,9 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
         .any(|k| outcome::outcome(document, k) == Some(Status::Killed));
     // "took 16 people to hospital" takes nobody captive.
     let behind = outcome::within(document, mention.outer.end..end.min(mention.outer.end + ALIVE_REACH));
-    if let Some((_, status)) = behind.filter(|_| bound.status == Status::Captured && bound.how == How::Object)
+    let took = document.is(bound.cue, Class::TakesLives);
+    if let Some((_, status)) =
+        behind.filter(|_| took && bound.status == Status::Captured && bound.how == How::Object)
     {
         return Bound { status, mended: Some(Rule::Brought), ..bound };
     }
@@ -138,8 +145,57 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
     bound
 }
 
+/// "received 73 patients", "rescued 12 hostages", "lost 120 men killed and wounded": who they are, or what stands
+/// right behind them, says more than the verb.
+pub(super) fn of_whom(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    if bound.how != How::Object || document.is(bound.cue, Class::Deed) {
+        return bound;
+    }
+    let taken = |k: usize| fate_at(document, k) == Some(Status::Captured);
+    let captive = mention.tokens.clone().any(taken);
+    let weak = match mention.noun.head {
+        Head::Person(noun) => status(document, noun, Class::FateWeak),
+        _ => None,
+    };
+    let verb = document.folded(bound.cue);
+    let behind = mention.outer.end;
+    let told = status(document, behind, Class::Passive).or_else(|| status(document, behind, Class::State));
+    let status = match bound.status {
+        Status::Released if verb == "received" => weak.filter(|_| !captive),
+        Status::Affected if captive && (verb.starts_with("rescu") || verb.starts_with("sav")) => {
+            Some(Status::Released)
+        }
+        Status::Killed if verb.starts_with("los") => told,
+        _ => None,
+    };
+    status.map_or(bound, |status| Bound { status, mended: Some(Rule::OfWhom), ..bound })
+}
+
+/// "was shot in the leg": where the bullet went in tells that they live.
+pub(super) fn in_limb(document: &Document, bound: Bound) -> Bound {
+    let shot = bound.status == Status::Killed && document.reads(bound.cue, "shot");
+    let inside = document.is(bound.cue + 1, Class::Preposition);
+    let mortal = ["back", "neck", "skull", "spine"];
+    let limb = (bound.cue + 2..bound.cue + 5)
+        .any(|k| document.is(k, Class::Limb) && !mortal.contains(&document.folded(k)));
+    if shot && inside && limb {
+        return Bound { status: Status::Injured, mended: Some(Rule::InLimb), ..bound };
+    }
+    bound
+}
+
 /// How far behind those it holds the grave may stand, in tokens.
 const GRAVE_REACH: usize = 12;
+
+/// Not "The identities of 12 victims remain unknown".
+fn is_established(document: &Document, mention: &Mention) -> bool {
+    let end = document.sentences[mention.sentence].tokens.end;
+    let denies = |k: usize| document.is(k, Class::Not) || document.folded(k).starts_with("un");
+    !(mention.outer.end..end).take(NEGATED_REACH).any(denies)
+}
+
+/// How far behind those whose identity is spoken of it may be said that it is not known, in tokens.
+const NEGATED_REACH: usize = 6;
 
 /// Words that take only lives, bodies or kin do not govern other nouns.
 pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
@@ -195,6 +251,9 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             || bound.how == How::Subject && mention.is_bare()
             || mention.noun.of_whole.is_some()
             || mention.noun.of_them;
+    }
+    if bound.status == Status::Identified && document.is(bound.cue, Class::Deed) {
+        return is_established(document, mention);
     }
     match mention.noun.head {
         Head::Unknown(token) => {

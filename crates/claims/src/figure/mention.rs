@@ -81,7 +81,16 @@ impl Mention {
     /// The fate that its own noun names.
     pub(crate) fn own_fate(&self, document: &Document) -> Option<Status> {
         let Head::Fate(token) = self.noun.head else { return None };
-        status(document, token, Class::Fate).or_else(|| status(document, token, Class::State))
+        // "600 cases of enforced disappearance"
+        let of = document.reads(token, "cases") && document.reads(token + 1, "of");
+        let named = || {
+            let classes = [Class::Fate, Class::Heading, Class::Passive];
+            (token + 2..token + 5).find_map(|k| classes.iter().find_map(|class| status(document, k, *class)))
+        };
+        of.then(named)
+            .flatten()
+            .or_else(|| status(document, token, Class::Fate))
+            .or_else(|| status(document, token, Class::State))
     }
 }
 
@@ -303,7 +312,12 @@ fn counted(
 fn reported_none(document: &Document, number: &number::Number, end: usize) -> Option<Noun> {
     let report = number.tokens.end;
     let of = number.kind == NumberKind::Zero
-        && document.tokens[report].classes.has_any(&[Class::Say, Class::SayNoun, Class::RecordNoun, Class::Channel])
+        && document.tokens[report].classes.has_any(&[
+            Class::Say,
+            Class::SayNoun,
+            Class::RecordNoun,
+            Class::Channel,
+        ])
         && document.reads(report + 1, "of");
     let fate = (report + 2..end.min(report + 5)).find(|t| document.is(*t, Class::Fate)).filter(|_| of)?;
     Some(Noun { head: Head::Fate(fate), ..Noun::empty(fate + 1) })

@@ -6,6 +6,7 @@
 mod antecedent;
 pub(crate) mod bind;
 mod decoy;
+mod ending;
 mod extreme;
 mod joined;
 mod kin;

@@ -125,7 +125,7 @@ impl Phrase<'_, '_> {
             self.noun.traits |= document.value(k, Class::Trait).unwrap_or(0);
             self.last_word = None;
             Next::Goes
-        } else if is(Class::Person) || is(Class::Kin) {
+        } else if is(Class::Person) || is(Class::Kin) || is(Class::FateWeak) {
             self.person(k)
         } else if describes(document, k, self.limit) {
             self.noun.state = self.noun.state.or(Some(k));
@@ -144,7 +144,7 @@ impl Phrase<'_, '_> {
             // "a village elder", "two bus drivers"
             self.last_word = None;
             Next::Goes
-        } else if is(Class::Thing) || is(Class::Measure) {
+        } else if is(Class::Thing) || is(Class::Measure) || self.names_harm_or_home(k) {
             Next::NoPerson
         } else if is_demonym(document, k, self.gazetteer) {
             self.people_of(k)
@@ -153,6 +153,12 @@ impl Phrase<'_, '_> {
         } else {
             self.other(k)
         }
+    }
+
+    /// "a few scratches", "three neighbourhoods", but "two burn patients".
+    fn names_harm_or_home(&self, k: usize) -> bool {
+        let named = [Class::Wound, Class::Home].iter().any(|class| self.document.value(k, *class) == Some(0));
+        named && !noun_follows(self.document, k + 1, self.limit)
     }
 
     /// "more", "other", "others".
@@ -173,7 +179,8 @@ impl Phrase<'_, '_> {
             Head::Person(k) => k + 1 == and && !is_many(document, k),
             _ => false,
         };
-        let noun = (and + 1..self.limit.min(and + 4)).find(|k| document.is(*k, Class::Person) && is_many(document, *k));
+        let noun = (and + 1..self.limit.min(and + 4))
+            .find(|k| document.is(*k, Class::Person) && is_many(document, *k));
         single
             && noun.is_some_and(|noun| {
                 noun > and + 1
@@ -227,7 +234,8 @@ impl Phrase<'_, '_> {
 /// A noun for more than one.
 fn is_many(document: &Document, k: usize) -> bool {
     let word = document.folded(k);
-    word.ends_with('s') || ["men", "women", "people", "children", "police"].iter().any(|end| word.ends_with(end))
+    word.ends_with('s')
+        || ["men", "women", "people", "children", "police"].iter().any(|end| word.ends_with(end))
 }
 
 /// "in hospital", "with burns", "yet to be found": a state told by a phrase is no noun of the number.
@@ -297,6 +305,8 @@ fn may_modify(document: &Document, k: usize) -> bool {
         Class::Aid,
         Class::Refuge,
         Class::Seat,
+        Class::Wound,
+        Class::Home,
     ];
     classes == Default::default() || classes.has_any(&nouns)
 }

@@ -24,12 +24,11 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             let status = if takes_captive(document, mention, k) { Status::Captured } else { status };
             // "Doctors could not save two of the wounded."
             let lost = status == Status::Affected && is_saving(document, k) && denied(document, k, first);
-            let (status, mended) =
-                if lost { (Status::Killed, Some(Rule::NotSaved)) } else { (status, None) };
+            let (status, mended) = if lost { (Status::Killed, Some(Rule::NotSaved)) } else { (status, None) };
             return Some(Bound { status, how: How::Object, cue: k, rule: Rule::VerbBefore, mended });
         }
-        if let Some(status) = status(document, k, Class::Deed) {
-            return Some(Bound { status, how: How::Object, cue: k, rule: Rule::DeedBefore, mended: None });
+        if let Some(deed) = deed(document, first, k) {
+            return Some(deed);
         }
         if classes.has_any(&[
             Class::Adverb,
@@ -42,16 +41,8 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         {
             continue;
         }
-        // "killed and crucified five villagers": the second verb is one that the pack does not know.
-        let unknown = classes == Default::default()
-            && ["ed", "ing"].iter().any(|ending| document.folded(k).ends_with(ending));
-        if unknown && k > first + 1 && document.is(k - 1, Class::And) {
-            let verb = k - 2;
-            if let Some(status) = status(document, verb, Class::Active)
-                .filter(|_| !is_passive_here(document, verb, first))
-            {
-                return Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbBefore, mended: None });
-            }
+        if let Some(bound) = verb_before_unknown(document, k, first) {
+            return Some(bound);
         }
         // "had taken her and eleven other women"
         let pronoun = k > first + 1
@@ -65,36 +56,51 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         if at > 0 && document.reads(k, "with") && mentions[at - 1].outer.end == k {
             return object(document, mentions, at - 1);
         }
-        if let Some(given) = given(document, first, k) {
-            return Some(given);
+        if let Some(sought) = given(document, first, k).or_else(|| sought(document, first, k)) {
+            return Some(sought);
         }
         // "the lives of 255 British and of three civilians", "killing a cook, two guards and …"
         // "survived by a son and by two daughters"
         let again = document.reads(k, "by") && k > first && document.is(k - 1, Class::And);
         if classes.has(Class::And) || document.reads(k, ",") || document.reads(k, "of") || again {
-            // "20 of the 45 hostages": the whole is not what the verb takes.
-            let whole = document.reads(k, "of") && mention.outer.start < mention.tokens.start;
-            if whole && at > 0 && mentions[at - 1].noun.counted_whole {
-                return None;
-            }
-            if document.is(k, Class::And)
-                && let Some(bound) = behind_other(document, mention, first, k)
-            {
-                return Some(bound).filter(|_| !owns_predicate(document, mentions, at));
-            }
-            let previous = at
-                .checked_sub(1)
-                .map(|p| &mentions[p])
-                .filter(|p| p.outer.end + 2 >= k && p.sentence == mention.sentence)?;
-            let gap = (previous.outer.end..mention.outer.start).all(|t| joins(document, t));
-            return gap
-                .then(|| object(document, mentions, at - 1))
-                .flatten()
-                .filter(|_| !owns_predicate(document, mentions, at));
+            return of_list(document, mentions, at, k);
         }
         return None;
     }
     None
+}
+
+/// "killed and crucified five villagers": the second verb is one that the pack does not know.
+fn verb_before_unknown(document: &Document, k: usize, first: usize) -> Option<Bound> {
+    let unknown = document.tokens[k].classes == Default::default()
+        && ["ed", "ing"].iter().any(|ending| document.folded(k).ends_with(ending));
+    let cue = k.checked_sub(2).filter(|v| unknown && *v >= first && document.is(k - 1, Class::And))?;
+    let status = status(document, cue, Class::Active).filter(|_| !is_passive_here(document, cue, first))?;
+    Some(Bound { status, how: How::Object, cue, rule: Rule::VerbBefore, mended: None })
+}
+
+/// What the verb before a list takes, for one of the list that stands behind the "and", the comma or the "of" at `k`.
+fn of_list(document: &Document, mentions: &[Mention], at: usize, k: usize) -> Option<Bound> {
+    let mention = &mentions[at];
+    let first = document.sentences[mention.sentence].tokens.start;
+    // "20 of the 45 hostages": the whole is not what the verb takes.
+    let whole = document.reads(k, "of") && mention.outer.start < mention.tokens.start;
+    if whole && at > 0 && mentions[at - 1].noun.counted_whole {
+        return None;
+    }
+    if document.is(k, Class::And)
+        && let Some(bound) = behind_other(document, mention, first, k)
+    {
+        return Some(bound).filter(|_| !owns_predicate(document, mentions, at));
+    }
+    let previous = at
+        .checked_sub(1)
+        .map(|p| &mentions[p])
+        .filter(|p| p.outer.end + 2 >= k && p.sentence == mention.sentence)?;
+    let gap = (previous.outer.end..mention.outer.start).all(|t| joins(document, t));
+    gap.then(|| object(document, mentions, at - 1))
+        .flatten()
+        .filter(|_| !owns_predicate(document, mentions, at))
 }
 
 /// Verbs that keep somebody alive.
@@ -105,7 +111,22 @@ pub(super) fn is_saving(document: &Document, k: usize) -> bool {
 /// "could not", "failed to": the verb did not come about.
 fn denied(document: &Document, verb: usize, first: usize) -> bool {
     (first..verb).rev().take(3).any(|k| {
-        document.is(k, Class::Not) || ["fail", "unable"].iter().any(|stem| document.folded(k).starts_with(stem))
+        document.is(k, Class::Not)
+            || ["fail", "unable"].iter().any(|stem| document.folded(k).starts_with(stem))
+    })
+}
+
+/// "the deaths of 12", "identified the remains of 12 men": what is done to the remains says more than the remains.
+fn deed(document: &Document, first: usize, k: usize) -> Option<Bound> {
+    let status = status(document, k, Class::Deed)?;
+    let verb = k.checked_sub(1).filter(|v| status == Status::Exhumed && *v >= first);
+    let named = |v: &usize| self::status(document, *v, Class::Active) == Some(Status::Identified);
+    Some(match verb.filter(named) {
+        Some(cue) => {
+            let status = Status::Identified;
+            Bound { status, how: How::Object, cue, rule: Rule::VerbBefore, mended: None }
+        }
+        None => Bound { status, how: How::Object, cue: k, rule: Rule::DeedBefore, mended: None },
     })
 }
 
@@ -121,6 +142,28 @@ fn given(document: &Document, first: usize, k: usize) -> Option<Bound> {
         mended: None,
     })
 }
+
+/// "searched in vain for five men", "contact was lost with 19 miners", "nothing has been heard from two climbers".
+fn sought(document: &Document, first: usize, k: usize) -> Option<Bound> {
+    let mut before = (first..k).rev().take(SOUGHT_REACH);
+    let lost = |b: usize| document.folded(b).split(' ').any(|word| word.starts_with("los"));
+    let cue = match document.folded(k) {
+        "for" => before.find(|b| document.folded(*b).starts_with("search")),
+        "with" => before
+            .find(|b| matches!(document.folded(*b), "contact" | "touch" | "communication"))
+            .filter(|b| (b.saturating_sub(2)..k).any(lost)),
+        _ => before
+            .find(|b| {
+                document.tokens[*b].classes.has_any(&[Class::Not, Class::Zero])
+                    || document.reads(*b, "nothing")
+            })
+            .filter(|_| document.is(k, Class::Trace) && document.folded(k).contains(' ')),
+    }?;
+    Some(Bound { status: Status::Missing, how: How::Object, cue, rule: Rule::VerbBefore, mended: None })
+}
+
+/// How far before its preposition the word that says that somebody is sought may stand, in tokens.
+const SOUGHT_REACH: usize = 6;
 
 /// "killing the mayor and two guards": the verb takes both, though the first of them counts nobody.
 fn behind_other(document: &Document, mention: &Mention, first: usize, and: usize) -> Option<Bound> {
@@ -176,7 +219,7 @@ pub(super) fn is_quote(document: &Document, token: usize) -> bool {
 
 /// "were killed" before a number does not take it as an object.
 pub(super) fn is_passive_here(document: &Document, k: usize, first: usize) -> bool {
-    if document.folded(k).ends_with("ing") {
+    if document.folded(k).split(' ').next().is_some_and(|verb| verb.ends_with("ing")) {
         return false;
     }
     let mut back = k;

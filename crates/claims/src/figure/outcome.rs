@@ -12,6 +12,8 @@ use vocabulary::Status;
 
 /// How far behind a preposition the noun of an outcome may stand, in tokens.
 const NOUN_REACH: usize = 5;
+/// How far behind a verb the noun that tells what it means may stand, in tokens.
+const OBJECT_REACH: usize = 7;
 /// How many fates may be told together of one number.
 const TOGETHER_MAX: usize = 5;
 
@@ -45,18 +47,66 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     if inside && found(Class::Refuge).is_some() {
         return Some(Status::Displaced);
     }
-    let cared = found(Class::CarePlace).filter(|n| status(document, *n, Class::State).is_none());
-    if matches!(word, "to" | "into" | "in" | "at") && cared.is_some_and(|n| is_hospital(document, n)) {
-        return Some(Status::Injured);
+    // "with host families"; "from their homes", but not "pulled from their homes"
+    if word == "with" && found(Class::Refuge).is_some() || word == "from" && left_home(document, k) {
+        return Some(Status::Displaced);
     }
-    None
+    let hospital = words.clone().any(|n| document.value(n, Class::CarePlace) == Some(1));
+    let cared = matches!(word, "to" | "into" | "in" | "at") && hospital;
+    (cared || has_wound(document, k)).then_some(Status::Injured)
 }
 
-/// "a hospital", not "custody": the lexicon of places has both.
-fn is_hospital(document: &Document, noun: usize) -> bool {
-    ["hospital", "clinic", "infirmary", "medical", "intensive", "burns"]
-        .iter()
-        .any(|stem| document.folded(noun).starts_with(stem))
+/// "with serious leg injuries"
+fn has_wound(document: &Document, k: usize) -> bool {
+    let within = |n: &usize| {
+        (document.tokens.get(*n).is_some_and(|t| t.kind == Kind::Word) || document.reads(*n, "-"))
+            && !document.tokens[*n].classes.has_any(&[Class::Preposition, Class::But, Class::Be])
+    };
+    document.reads(k, "with")
+        && (k + 1..k + OBJECT_REACH).take_while(within).any(|n| document.value(n, Class::Wound) == Some(0))
+}
+
+/// "forced from their homes": who is found or taken there is not driven out.
+fn left_home(document: &Document, from: usize) -> bool {
+    let Some(verb) = from.checked_sub(1) else { return false };
+    let moved = ["ed", "en"].iter().any(|end| document.folded(verb).ends_with(end))
+        || document.is(verb, Class::Active);
+    let moved = moved && !document.is(verb, Class::Person);
+    let found = !moved || document.is(verb, Class::Recovery);
+    let home = |n: usize| document.value(n, Class::Home) == Some(0);
+    let owned = document.is(from + 1, Class::Possessive) || document.is(from + 1, Class::Determiner);
+    !found && (home(from + 1) || owned && (from + 2..from + NOUN_REACH).any(home))
+}
+
+/// Verbs that say what happened only by their object: "needed surgery", "depend on food aid", "left their villages".
+pub(super) fn by_object(document: &Document, k: usize) -> Option<Status> {
+    let words = (k + 1..k + OBJECT_REACH).take_while(|n| {
+        document.tokens.get(*n).is_some_and(|t| {
+            matches!(t.kind, Kind::Word | Kind::Number)
+                && !t.classes.has_any(&[Class::But, Class::Be, Class::Person])
+        })
+    });
+    let found = |class: Class| {
+        words.clone().any(|n| document.value(n, class).unwrap_or(0) == 0 && document.is(n, class))
+    };
+    if document.value(k, Class::Wound) == Some(1) {
+        return if found(Class::Wound) {
+            Some(Status::Injured)
+        } else {
+            found(Class::Aid).then_some(Status::Affected)
+        };
+    }
+    let owned = document.is(k + 1, Class::Possessive) || document.is(k + 1, Class::Determiner);
+    (document.value(k, Class::Home) == Some(1) && owned && found(Class::Home)).then_some(Status::Displaced)
+}
+
+/// How somebody comes out of what another verb tells: "walked away from the crash unhurt", "came away with bruises".
+pub(super) fn depictive(document: &Document, k: usize) -> Option<Status> {
+    if has_wound(document, k) {
+        return Some(Status::Injured);
+    }
+    let whole = status(document, k, Class::State).filter(|_| document.folded(k).starts_with("un"));
+    whole.filter(|status| *status == Status::Affected)
 }
 
 /// "under the collapsed flats", "beneath rubble", "inside the hull": where the missing are.

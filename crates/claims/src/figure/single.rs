@@ -58,6 +58,9 @@ pub(super) fn single(
         let noun = Noun::empty(start + 1);
         return alone.then(|| one(k..start + 1, noun));
     };
+    if describes_thing(document, head, noun.end) {
+        return None;
+    }
     let related = document.is(head, Class::Kin);
     // "nine pupils and their teacher": joined to others, anybody is theirs.
     let joined = k > 0 && (document.is(k - 1, Class::And) || document.reads(k - 1, "with"));
@@ -77,6 +80,19 @@ pub(super) fn single(
     // "in her mother's arms": what is hers is spoken of, not she.
     let owner = matches!(document.folded(tokens.end), "'s" | "'");
     (!owner).then(|| one(tokens, noun))
+}
+
+/// "a rebel depot", "a Syrian airbase", "a rebel-held town": the noun for people only describes what follows.
+fn describes_thing(document: &Document, head: usize, end: usize) -> bool {
+    let Some(next) = document.tokens.get(end) else { return false };
+    let glued = document.reads(end, "-") && next.glued;
+    let things =
+        [Class::Thing, Class::PlaceNoun, Class::CarePlace, Class::Event, Class::BodyNoun, Class::Troop];
+    let thing = next.kind == Kind::Word && next.classes.has_any(&things);
+    let unknown = next.kind == Kind::Word && !next.capital && next.classes == Default::default();
+    let noun = unknown && !["ed", "ing", "ly"].iter().any(|end_| document.folded(end).ends_with(end_));
+    let adjective = document.tokens[head].capital || document.is(head, Class::Trait);
+    glued || thing && !next.classes.has_any(&[Class::Passive, Class::Active]) || adjective && noun
 }
 
 /// "The driver, 44, was arrested", "her passenger": one known by a trade or a part played, whom only a plain word of
@@ -153,7 +169,7 @@ fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazette
     let before = k.checked_sub(1).filter(|_| k > sentence.tokens.start);
     let free = before.is_none_or(|b| {
         document.tokens[b].kind == Kind::Mark && !document.reads(b, "-")
-            || document.tokens[b].classes.has_any(&[Class::And, Class::Active])
+            || document.tokens[b].classes.has_any(&[Class::And, Class::Active, Class::Deed])
     });
     if !(heading && free) {
         return None;
@@ -191,7 +207,8 @@ fn one(tokens: Range<usize>, noun: Noun) -> Mention {
 
 /// "a family of four", "a crew of three".
 fn group_of(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
-    let k_noun = k + 1 + usize::from(matches!(document.folded(k + 1), "entire" | "whole" | "young" | "single"));
+    let k_noun =
+        k + 1 + usize::from(matches!(document.folded(k + 1), "entire" | "whole" | "young" | "single"));
     let grouping = matches!(
         document.folded(k_noun),
         "family" | "crew" | "group" | "party" | "team" | "convoy" | "column"

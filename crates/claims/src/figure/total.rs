@@ -84,7 +84,9 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
             return Some(Bound { status, how: How::Toll, cue: k, rule: Rule::TollBefore, mended: None });
         }
         // "the number of members of the force killed in the country"
-        if let Some((cue, status)) = counted_fate(document, k, before).filter(|_| brought || mention.is_people()) {
+        if let Some((cue, status)) =
+            counted_fate(document, k, before).filter(|_| brought || mention.is_people())
+        {
             return Some(Bound { status, how: How::Toll, cue, rule: Rule::TollBefore, mended: None });
         }
         if matches!(document.words(k), ";" | ":" | ".") && k != before {
@@ -170,7 +172,8 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
         return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::TotalAgain, mended: None });
     }
     // "Most of the dead were evacuees, but they also included several guards."
-    let included = document.value(cue, Class::Including) == Some(0) && document.folded(cue).starts_with("includ");
+    let included =
+        document.value(cue, Class::Including) == Some(0) && document.folded(cue).starts_with("includ");
     let they = (first..cue).rev().find(|k| !document.is(*k, Class::Adverb));
     if included && they.is_some_and(|k| matches!(document.folded(k), "they" | "these" | "those")) {
         return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::Include, mended: None });

@@ -7,7 +7,7 @@
 
 use super::mention::{Mention, status};
 use super::object::is_saving;
-use super::outcome;
+use super::{ending, limb, outcome};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use vocabulary::Status;
@@ -16,8 +16,6 @@ use vocabulary::Status;
 const REACH: usize = 26;
 /// How many joined mentions it passes.
 const JOINED_MAX: usize = 8;
-/// How far behind "received" what was received may stand.
-const RECEIVED_REACH: usize = 7;
 /// How far behind another verb "alive" may stand.
 const ALIVE_REACH: usize = 4;
 /// The longest second noun of a subject, with its verb, in tokens.
@@ -106,8 +104,9 @@ impl Walk<'_, '_> {
                         && outcome::within(document, k + 1..self.end.min(k + 6))
                             .is_some_and(|(_, s)| s == Status::Injured);
                     let status = if treated { Status::Injured } else { status };
+                    let swept = status == Status::Killed && document.folded(k).ends_with(" away");
                     let taken = matches!(status, Status::Captured | Status::Displaced);
-                    let status = if taken && self.never_seen(k) {
+                    let status = if (taken || swept) && self.never_seen(k) {
                         Status::Missing
                     } else {
                         status
@@ -137,10 +136,12 @@ impl Walk<'_, '_> {
     fn never_seen(&self, cue: usize) -> bool {
         let document = self.document;
         let rest = cue + 1..self.end.min(cue + STATE_REACH + 2);
+        let rest = rest.start..rest.clone().find(|k| self.mention_at(*k).is_some()).unwrap_or(rest.end);
         let joined = rest.clone().any(|k| document.is(k, Class::And));
         let unseen = rest.clone().any(|k| {
             let word = document.folded(k);
-            let back = word.contains("seen") || word.starts_with("never ") || word.contains("not return");
+            let back = ["seen", "not return", "missing", "found"].iter().any(|end| word.contains(end))
+                || word.starts_with("never ");
             status(document, k, Class::Suffered).is_some() && back
                 || document.is(k, Class::Not) && (k + 1..k + 4).any(|n| document.is(n, Class::Trace))
         });
@@ -196,16 +197,26 @@ impl Walk<'_, '_> {
         (self.crossed < JOINED_MAX).then(|| next.outer.end.max(next.tokens.end))
     }
 
+    /// What a verb says whose subject the mention is, alone or by its object.
+    fn suffered(&self, k: usize) -> Option<Status> {
+        let own = status(self.document, k, Class::Suffered).filter(|_| !self.takes_object(k));
+        // "escaped with bruises", "survived with a bullet in the shoulder"
+        let light = own.is_some_and(|s| matches!(s, Status::Released | Status::Affected));
+        let hurt = || outcome::depictive(self.document, k + 1).filter(|s| light && *s == Status::Injured);
+        // "32 and 115 others, several sustaining injuries": a participle tells of the last alone.
+        let far = self.crossed > 0 && self.document.folded(k).ends_with("ing");
+        outcome::by_object(self.document, k).filter(|_| !far).or_else(hurt).or(own)
+    }
+
     fn step(&mut self, k: usize) -> Step {
         let (document, classes) = (self.document, self.document.tokens[k].classes);
         if let Some(from) = self.foreign {
             return self.after_foreign(k, from);
         }
-        let suffered = status(document, k, Class::Suffered).filter(|_| !self.takes_object(k));
-        if let Some(status) = suffered.filter(|_| !self.receives_other(k)) {
+        if let Some(status) = self.suffered(k) {
             return if self.relative { Step::Held(status) } else { Step::Found(status) };
         }
-        if self.loses_limb(k) {
+        if limb::is_lost(document, k) {
             return Step::Found(Status::Injured);
         }
         if let Some(status) = status(document, k, Class::Passive) {
@@ -225,7 +236,7 @@ impl Walk<'_, '_> {
             return step;
         }
         if classes.has(Class::Active) && !classes.has(Class::Event) && !self.be {
-            return if self.relative { self.relative_object(k) } else { Step::Stop };
+            return self.active(k);
         }
         // "are estimated to have been killed", "were said to be missing"
         let hedged = [Class::Report, Class::Say, Class::SayNoun, Class::Modal, Class::Approx, Class::Rival];
@@ -243,7 +254,9 @@ impl Walk<'_, '_> {
             return Step::On(k + 1);
         }
         if classes.has_any(&[Class::Have, Class::Modal]) {
-            self.be |= self.verb_seen() && document.reads(k, "to be");
+            // "to be", "believed to have been": some phrases of the lexicon end in a form of "to be".
+            let ends = [" be", " been"].iter().any(|be| document.folded(k).ends_with(be));
+            self.be |= ends && (self.verb_seen() || !document.reads(k, "to be"));
             self.have = true;
             return Step::On(k + 1);
         }
@@ -265,8 +278,9 @@ impl Walk<'_, '_> {
     /// What follows from where people end up, and from what is not seen of them.
     fn outcome(&mut self, k: usize) -> Option<Step> {
         let document = self.document;
-        // "has not been seen since": no sign of life.
-        if self.negated && document.is(k, Class::Trace) {
+        // "has not been seen since": no sign of life. Who "has not heard from" others is not missed.
+        let passive = ["seen", "heard", "traced"].iter().any(|word| document.folded(k).starts_with(word));
+        if self.negated && document.is(k, Class::Trace) && (self.be || !passive) {
             self.negated = false;
             return Some(if self.relative {
                 Step::Held(Status::Missing)
@@ -283,6 +297,9 @@ impl Walk<'_, '_> {
         if self.be && !self.negated && document.reads(k, "taken") && alone {
             return Some(Step::Found(Status::Captured));
         }
+        if let Some(status) = outcome::depictive(document, k).filter(|_| !self.be) {
+            return Some(Step::Held(status));
+        }
         // "Six people taken to hospital after the crash"
         if !self.be && document.value(k, Class::Recovery) == Some(2) && !takes_noun(document, k + 1) {
             let brought = outcome::within(document, k + 1..self.end.min(k + STATE_REACH));
@@ -291,6 +308,16 @@ impl Walk<'_, '_> {
             }
         }
         None
+    }
+
+    /// A verb that takes its victim as its object: it ends the walk, but for those that are its object themselves.
+    fn active(&mut self, k: usize) -> Step {
+        // "300 forced from homes by flood"
+        let driven = !self.have && !takes_noun(self.document, k + 1);
+        if let Some(Status::Displaced) = outcome::outcome(self.document, k + 1).filter(|_| driven) {
+            return Step::Held(Status::Displaced);
+        }
+        if self.relative { self.relative_object(k) } else { Step::Stop }
     }
 
     fn verb_seen(&self) -> bool {
@@ -333,7 +360,10 @@ impl Walk<'_, '_> {
                 // "31 came out alive"
                 let alive = outcome::within(document, k + 1..self.end.min(k + ALIVE_REACH));
                 let alive = alive.filter(|(_, status)| *status == Status::Affected);
-                return alive.map_or(Step::Stop, |(_, status)| Step::Found(status));
+                let ends =
+                    (k + 1..self.end.min(k + STATE_REACH)).find_map(|n| outcome::depictive(document, n));
+                let alive = alive.map(|(_, status)| Step::Found(status));
+                return alive.or(ends.map(Step::Held)).unwrap_or(Step::Stop);
             }
             self.relative = true;
             return Step::On(k + 1);
@@ -365,9 +395,7 @@ impl Walk<'_, '_> {
     /// "were marched over the pass into captivity": the state ends a predicate of another kind.
     fn after_foreign(&mut self, k: usize, from: usize) -> Step {
         let document = self.document;
-        let into = document.folded(k).starts_with("in");
-        let dead = |status: &Status| *status == Status::Killed && self.be;
-        if let Some(status) = status(document, k, Class::State).filter(|status| into || dead(status)) {
+        if let Some(status) = ending::ends_up(document, k, from, self.be) {
             return Step::Found(status);
         }
         // "were ferried to a clinic", "were led out alive"
@@ -421,30 +449,6 @@ impl Walk<'_, '_> {
     /// "lost three men": the subject is not the victim of a verb that has an object.
     fn takes_object(&self, k: usize) -> bool {
         self.document.is(k, Class::Active) && takes_noun(self.document, k + 1)
-    }
-
-    /// "received a letter": only what they received says that they were hurt.
-    fn receives_other(&self, k: usize) -> bool {
-        let document = self.document;
-        let open = matches!(document.folded(k), "received" | "sustained");
-        let hurts = |n: usize| {
-            let word = document.folded(n);
-            document.is(n, Class::Limb)
-                || status(document, n, Class::Fate) == Some(Status::Injured)
-                || ["injur", "wound", "burn", "fractur", "treat", "cut", "bruis", "shock", "blow", "trauma", "care"]
-                    .iter()
-                    .any(|stem| word.starts_with(stem))
-        };
-        open && !(k + 1..self.end.min(k + RECEIVED_REACH)).any(hurts)
-    }
-
-    /// "lost two fingers", "broke his ankle".
-    fn loses_limb(&self, k: usize) -> bool {
-        let verb = matches!(
-            self.document.folded(k),
-            "lost" | "broke" | "fractured" | "has" | "had" | "suffered" | "sustained"
-        );
-        verb && (k + 1..k + 5).any(|n| self.document.is(n, Class::Limb))
     }
 
     /// "are among the missing", "is among the dead".
@@ -508,7 +512,8 @@ impl Walk<'_, '_> {
             }
             return Step::Stop;
         }
-        if next.has_any(&[Class::Be, Class::Passive, Class::Have, Class::Suffered])
+        if (next.has_any(&[Class::Be, Class::Passive, Class::Have, Class::Suffered])
+            || outcome::by_object(document, k + 1).is_some())
             && !(next.has(Class::Active) && takes_noun(document, k + 2))
         {
             return Step::On(k + 1);
@@ -553,7 +558,7 @@ fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
         document.tokens.get(*n).is_some_and(|t| {
             t.classes.has_any(&[Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Modal])
                 && !t.classes.has(Class::And)
-        })
+        }) || outcome::by_object(document, *n).is_some()
     })
 }
 

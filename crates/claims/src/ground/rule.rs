@@ -81,6 +81,8 @@ rules! {
     Graves "graves" "where they are taken, only the dead are",
     ByForces "by-forces" "police or troops did it",
     FoundDead "found-dead" "they are counted as dead, not as finds",
+    OfWhom "of-whom" "who they are says more than the verb",
+    InLimb "in-limb" "a limb was hit",
     OfBodies "of-bodies" "what is done to bodies is finding them",
     // In rows.
     TableHead "table-head" "the heading of its table says what happened",

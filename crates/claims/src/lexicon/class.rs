@@ -175,6 +175,10 @@ classes! {
     Limb = "limb", Values::None;
     /// What buries or holds the lost: "rubble", "hull".
     Ruin = "ruin", Values::None;
+    /// What the hurt have or need: "burns", "surgery"; verbs that tell of harm only by such an object: "needed".
+    Wound = "wound", Values::Names(&["noun", "verb"]);
+    /// What the driven-out leave: "homes"; verbs of leaving; how the taken come back: "came home".
+    Home = "home", Values::Names(&["noun", "leave", "back"]);
     /// Signs of life, by whose absence somebody is missing: "seen", "heard from".
     Trace = "trace", Values::None;
     /// Where bodies are taken: "morgue".
@@ -282,8 +286,8 @@ classes! {
     Happens = "happens", Values::None;
     /// What follows an event and is not it: "aftershock".
     Followup = "followup", Values::None;
-    /// Where the hurt are taken: "hospital", "morgue".
-    CarePlace = "care_place", Values::None;
+    /// Where people are taken; where the hurt are: "hospital".
+    CarePlace = "care_place", Values::Names(&["plain", "hospital"]);
     /// "still", "remain": a date beside them says how things stood.
     Lasting = "lasting", Values::None;
     /// Prepositions that say where.
