@@ -6,7 +6,7 @@
 use super::antecedent::fate_at;
 use super::bind::{Bound, How, subject};
 use super::mention::{Mention, status};
-use super::noun::Head;
+use super::noun::{self, Head};
 use super::object::heads_remains;
 use super::outcome;
 use crate::document::Document;
@@ -263,15 +263,8 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
             // "destroyed nine targets": what is done to places as well needs people to be done to.
             let many = many && !document.is(bound.cue, Class::Assault);
-            hurt && many || grave && names_doers(word)
+            hurt && many || grave && noun::names_doers(word)
         }
         _ => true,
     }
-}
-
-/// "salters", "archivist": the endings by which English names people after what they do or are.
-fn names_doers(word: &str) -> bool {
-    let one = word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word);
-    let endings = ["er", "or", "ist", "ian", "man", "men", "ee", "ant", "ent", "eer", "ite", "ese", "ary"];
-    one.len() > 4 && endings.iter().any(|ending| one.ends_with(ending))
 }

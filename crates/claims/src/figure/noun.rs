@@ -198,6 +198,11 @@ impl Phrase<'_, '_> {
         let describes = self.document.tokens[k + 1].classes.has_any(&things)
             && !self.document.is(k + 1, Class::Event)
             && self.document.folded(k + 1).ends_with('s');
+        // "a national charity", "two local councils"
+        let of_place = matches!(self.document.folded(k), "national" | "local" | "native" | "youth")
+            && self.document.tokens[k + 1].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Thing])
+            && !self.document.is(k + 1, Class::Person);
+        let describes = describes || of_place;
         if describes && k + 1 < self.limit && !self.document.folded(k).ends_with('s') {
             return Next::NoPerson;
         }
@@ -539,4 +544,11 @@ pub(crate) fn group(bits: u16, nationality: Option<String>) -> Group {
 /// People or families.
 pub(crate) fn unit(bits: u16) -> Unit {
     if bits & traits::FAMILIES != 0 { Unit::Families } else { Unit::People }
+}
+
+/// "salters", "archivist": the endings by which English names people after what they do or are.
+pub(super) fn names_doers(word: &str) -> bool {
+    let one = word.strip_suffix('s').filter(|w| !w.ends_with('s')).unwrap_or(word);
+    let endings = ["er", "or", "ist", "ian", "man", "men", "ee", "ant", "ent", "eer", "ite", "ese", "ary"];
+    one.len() > 4 && endings.iter().any(|ending| one.ends_with(ending))
 }

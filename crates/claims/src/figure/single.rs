@@ -49,6 +49,15 @@ pub(super) fn single(
         (Head::None, Some((_, after))) if !noun.of_them => noun.head = Head::Person(after - 1),
         _ => {}
     }
+    // "a nutrition officer was shot": named by what they do, though the pack does not know it for a person.
+    if let Head::Unknown(word) = noun.head
+        && indefinite
+        && document.is(word, Class::SpeakerNoun)
+        && document.tokens[noun.end].classes.has_any(&[Class::Be, Class::Suffered, Class::Passive, Class::Preposition])
+    {
+        noun.head = Head::Person(word);
+        return Some(Mention { definite: true, ..one(k..noun.end, noun) });
+    }
     let Head::Person(head) = noun.head else {
         let left_out = matches!(noun.head, Head::None | Head::Fate(_));
         // "One was confirmed dead and another was missing"
