@@ -120,6 +120,14 @@ impl<'t> Document<'t> {
         self.lexicon.entry(token.entry).value(class)
     }
 
+    /// The value in a class of the phrase that the words of some tokens make together, as if they stood side by side.
+    pub(crate) fn phrase_of(&self, tokens: impl Iterator<Item = usize> + Clone, class: Class) -> Option<u16> {
+        let words = tokens.flat_map(|k| self.folded(k).split(' '));
+        let (length, entry) = self.lexicon.longest(words.clone())?;
+        let whole = length == words.count();
+        self.lexicon.entry(entry).value(class).filter(|_| whole)
+    }
+
     /// Whether the token's folded words are these.
     pub(crate) fn reads(&self, token: usize, words: &str) -> bool {
         // Bytes, which ask for no bounds of characters: this is asked more often than anything else.

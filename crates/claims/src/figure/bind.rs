@@ -6,7 +6,7 @@
 
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
-use super::mend::{
+use super::mend::{cared_for, 
     ALIVE_REACH, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies, of_names,
     of_whom, still_missing, suits,
 };
@@ -16,7 +16,7 @@ use super::object::{is_passive_here, object};
 use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
-use super::{left, limb, naming};
+use super::{left, limb, naming, split};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -295,7 +295,8 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
             .filter(|bound| !of_part(bound))
             .map(|bound| handed_over(document, mention, bound))
     };
-    object(document, mentions, at)
+    split::around(document, mention)
+        .or_else(|| object(document, mentions, at))
         .map(|bound| handed_over(document, mention, bound))
         .map(|bound| carried_off(document, mention, bound))
         .map(|bound| of_whom(document, mention, bound))
@@ -312,6 +313,7 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .or_else(|| with_them(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
+        .map(|bound| cared_for(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
         .map(|bound| in_limb(document, bound))

@@ -50,6 +50,20 @@ pub(super) fn of_names(document: &Document, mention: &Mention, bound: Bound) -> 
     if names { Bound { status: Status::Killed, mended: Some(Rule::OfNames), ..bound } } else { bound }
 }
 
+/// "Doctors are caring for 20 injured children": who is helped for an injury is injured.
+pub(super) fn cared_for(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let injured = mention.noun.state.is_some_and(|k| {
+        [Class::State, Class::Passive]
+            .iter()
+            .any(|class| super::mention::status(document, k, *class) == Some(Status::Injured))
+    });
+    if injured && bound.status == Status::Affected {
+        Bound { status: Status::Injured, mended: Some(Rule::DescribedSo), ..bound }
+    } else {
+        bound
+    }
+}
+
 /// "pulled a woman and her sons alive": who is found alive is not dead.
 pub(super) fn found_alive(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     let end = document.sentences[mention.sentence].tokens.end;

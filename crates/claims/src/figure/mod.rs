@@ -25,6 +25,7 @@ mod object;
 mod outcome;
 pub(crate) mod part;
 mod single;
+mod split;
 mod table;
 mod total;
 mod trade;

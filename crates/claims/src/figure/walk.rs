@@ -227,6 +227,7 @@ impl Walk<'_, '_> {
             let state = status(document, k, Class::State)
                 .or_else(|| self.among(k))
                 .or_else(|| self.refuge(k))
+                .or_else(|| outcome::outcome(document, k).filter(|s| *s == Status::Killed))
                 .or_else(under);
             if let Some(status) = state {
                 return if self.relative { Step::Held(status) } else { Step::Found(status) };

@@ -49,6 +49,7 @@ rules! {
     WithAll "with-all" "all of them are lost with what carried them",
     LeftSo "left-so" "they are left in the state behind",
     VerbBefore "verb-before" "the verb before takes it as its object",
+    VerbAround "verb-around" "the two halves of a verb stand around it",
     DeedBefore "deed-before" "the noun of a deed before takes it",
     AidBefore "aid-before" "aid is given to them",
     PredicateBehind "predicate-behind" "the predicate behind has it as its subject",
