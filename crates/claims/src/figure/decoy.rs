@@ -168,7 +168,11 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
     let next = document.tokens.get(number.tokens.end);
     let bound = number.count.precision() == vocabulary::Precision::LessThan
         && (document.is(k, Class::Preposition) || matches!(document.folded(k), "under" | "below"));
-    let bare = next.is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::Preposition));
+    let bare =
+        next.is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::Preposition, Class::And]));
+    // "13 were under five and 20 over 60"
+    let beside = document.tokens[before].kind == Kind::Number || document.is(before, Class::Cardinal);
+    let over = beside && bare && matches!(document.folded(k), "over" | "under" | "above" | "below");
     let of_age = word == "of" && before > 0 && matches!(document.folded(before - 1), "age" | "ages");
     let of_years = word == "of"
         && number.digits
@@ -180,6 +184,7 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
     let ages = (k.saturating_sub(6)..k).any(|b| matches!(document.folded(b), "ages" | "aged"));
     let listed = ages && number.count.low() < 110 && !document.is(number.tokens.end, Class::Person);
     bound && bare && document.is(before, Class::Be)
+        || over
         || of_age
         || of_years
         || listed

@@ -178,7 +178,11 @@ pub(super) fn joined(
     let ends = ends || document.is(next, Class::And);
     let many = |m: &Mention| m.kind == MentionKind::Counted;
     let counted = many(&mentions[previous]) && many(mention) && mention.is_bare() && ends;
-    if counted && bound_to.how != How::Subject && verb_said_once(document, from..start) {
+    // "the army speaks of 12, the rebels of 30"
+    let verb = document.folded(bound_to.cue).rsplit(' ').next().unwrap_or_default();
+    let same = document.is(start - 1, Class::Preposition) && document.reads(start - 1, verb);
+    let gap = from..start - usize::from(same);
+    if counted && bound_to.how != How::Subject && verb_said_once(document, gap) {
         return Some(Bound { how: How::Joined(previous), rule: Rule::VerbSaidOnce, ..bound_to });
     }
     beside_part(document, mentions, bound, at)

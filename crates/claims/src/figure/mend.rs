@@ -276,7 +276,9 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
             let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
             // "destroyed nine targets": what is done to places as well needs people to be done to.
-            let many = many && !document.is(bound.cue, Class::Assault);
+            let many = many
+                && !document.is(bound.cue, Class::Assault)
+                && !document.folded(bound.cue).ends_with("out of action");
             hurt && many || grave && noun::names_doers(word)
         }
         _ => true,

@@ -76,6 +76,10 @@ pub(crate) fn at(
     // “dozens” of residents: the mark closes on the number.
     let marked = matches!(document.words(start), "\u{201D}" | "\"") && document.reads(start + 1, "of");
     let first = if marked && start + 2 <= end { start + 2 } else { start };
+    // "a number of their vehicles", "scores of the gunmen"
+    let of = start > 0 && document.is(start - 1, Class::Vague) && document.folded(start - 1).ends_with(" of");
+    let owned = document.tokens[first].classes.has_any(&[Class::Determiner, Class::Possessive]);
+    let first = if of && owned && first + 1 < end { first + 1 } else { first };
     let limit = end.min(first + MODIFIERS_MAX + 2);
     let mut phrase = Phrase { document, gazetteer, limit, noun: Noun::empty(first), last_word: None };
     let mut k = first;
@@ -200,8 +204,15 @@ impl Phrase<'_, '_> {
             && self.document.folded(k + 1).ends_with('s');
         // "a national charity", "two local councils"
         let of_place = matches!(self.document.folded(k), "national" | "local" | "native" | "youth")
-            && self.document.tokens[k + 1].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Thing])
+            && (self.document.tokens[k + 1].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Thing])
+                || self.document.tokens[k + 1].classes == Default::default()
+                    && self.document.tokens[k + 1].kind == Kind::Word
+                    && !self.document.tokens[k + 1].capital)
             && !self.document.is(k + 1, Class::Person);
+        // "a pair of shoes"
+        let of = self.document.value(k, Class::Person).is_some_and(|bits| bits & traits::COUPLE != 0)
+            && self.document.reads(k + 1, "of");
+        let of_place = of_place || of && !(k + 2..k + 4).any(|n| self.document.is(n, Class::Person));
         let describes = describes || of_place;
         if describes && k + 1 < self.limit && !self.document.folded(k).ends_with('s') {
             return Next::NoPerson;

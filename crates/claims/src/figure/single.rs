@@ -53,6 +53,7 @@ pub(super) fn single(
     if let Head::Unknown(word) = noun.head
         && indefinite
         && document.is(word, Class::SpeakerNoun)
+        && !document.folded(word).starts_with("source")
         && document.tokens[noun.end].classes.has_any(&[Class::Be, Class::Suffered, Class::Passive, Class::Preposition])
     {
         noun.head = Head::Person(word);

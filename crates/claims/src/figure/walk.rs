@@ -116,6 +116,11 @@ impl Walk<'_, '_> {
                         .map(|status| self.prefer(Predicate { status, cue: k }))
                         .or(self.held);
                 }
+                // "people who could not flee"
+                Step::Held(_) if self.negated => {
+                    (self.negated, self.relative, self.be, self.have) = (false, false, false, false);
+                    k += 1;
+                }
                 Step::Held(status) => {
                     let found = Predicate { status, cue: k };
                     if self.whole || self.held.is_some() {
@@ -473,7 +478,11 @@ impl Walk<'_, '_> {
                 let close = (k..self.end).find(|c| matches!(self.document.words(*c), ")" | "]"));
                 close.map_or(Step::Stop, |c| Step::On(c + 1))
             }
-            "," | "—" | "–" if !self.be => self.comma(k),
+            "—" | "–" if !self.be => match enclosed(self.document, k, self.end) {
+                Some(after) => Step::On(after),
+                None => self.comma(k),
+            },
+            "," if !self.be => self.comma(k),
             "\"" | "\u{201C}" | "\u{201D}" | "'" | "-" => Step::On(k + 1),
             _ => Step::Stop,
         }
@@ -573,7 +582,8 @@ pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
     if when {
         return false;
     }
-    let adverb = usize::from(document.is(k, Class::Adverb));
+    // "arrested since the protests began": not an adverb before an object.
+    let adverb = usize::from(document.is(k, Class::Adverb) && !document.is(k, Class::But));
     let classes = document.tokens.get(k + adverb).map(|t| t.classes).unwrap_or_default();
     token.kind == Kind::Number
         || classes.has_any(&[
