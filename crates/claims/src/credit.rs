@@ -126,6 +126,9 @@ impl Credits {
         };
         let opens = line.starts_with(['(', '—', '–', '-', '[', '/', '©']);
         let credits = opens || self.words.credit.iter().any(starts);
+        if !credits && !self.names_agency(&folded) {
+            return Vec::new();
+        }
         let parts = line
             .split([',', '/', '|', '(', ')', '[', ']', '—', '–', ':', ';', '&', '©'])
             .flat_map(|part| part.split(" and "));
@@ -168,17 +171,25 @@ impl Credits {
     /// The printed name of an agency.
     fn known(&self, name: &str) -> Option<String> {
         let folded = fold(name);
+        if !self.names_agency(&folded) {
+            return None;
+        }
         let folded = folded.strip_prefix("the ").unwrap_or(&folded);
         if let Some(printed) = self.agencies.get(folded) {
             // "ap" and "sana" are words; the names are written with capitals.
             let named = name.chars().any(char::is_uppercase) || printed == name.trim();
             return named.then(|| printed.clone());
         }
-        let words = folded.split(' ').count();
+        name.trim().starts_with(char::is_uppercase).then(|| name.trim().to_owned())
+    }
+
+    /// Whether a folded name is an agency's: one that the pack lists, or one that ends as an agency's does.
+    fn names_agency(&self, folded: &str) -> bool {
+        let folded = folded.strip_prefix("the ").unwrap_or(folded);
         let ends =
             |ending: &String| folded.strip_suffix(ending.as_str()).is_some_and(|start| start.ends_with(' '));
-        let agency = words <= NAME_WORDS_MAX && self.words.agency.iter().any(ends);
-        (agency && name.trim().starts_with(char::is_uppercase)).then(|| name.trim().to_owned())
+        self.agencies.contains_key(folded)
+            || folded.split(' ').nth(NAME_WORDS_MAX).is_none() && self.words.agency.iter().any(ends)
     }
 }
 

@@ -187,16 +187,15 @@ pub(crate) fn folded_tokens(phrase: &str) -> Vec<String> {
 fn fold_token(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     fold_into(word, &mut folded);
+    folded.make_ascii_lowercase();
     folded
 }
 
-/// Lower case, one kind of apostrophe, of dash and of quotation mark.
+/// Lower case but for ASCII letters, which are folded over a whole line at once; one kind of apostrophe, of dash
+/// and of quotation mark.
 fn fold_into(word: &str, line: &mut String) {
     if word.is_ascii() {
-        let start = line.len();
-        line.push_str(word);
-        line[start..].make_ascii_lowercase();
-        return;
+        return line.push_str(word);
     }
     for c in word.chars() {
         match c {
@@ -222,6 +221,7 @@ fn fold_line(text: &str, raw: &[RawToken]) -> (String, Vec<u32>) {
         }
     }
     line.push(' ');
+    line.make_ascii_lowercase();
     (line, starts)
 }
 

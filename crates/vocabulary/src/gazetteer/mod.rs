@@ -15,8 +15,10 @@ pub use place::{Place, PlaceKind};
 pub use walk::Walk;
 
 use crate::{Edtf, fold};
+use fst::Streamer;
 use fst::raw::Fst;
 use layout::{HEAD_BYTES, MAGIC, NO_COUNTRY, RECORD_BYTES, SECTIONS, SETTING_BYTES, u24};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static BUNDLED: LazyLock<Gazetteer> = LazyLock::new(|| {
@@ -48,7 +50,8 @@ pub struct Gazetteer {
     settings: &'static [u8],
     strings: &'static [u8],
     wars: Fst<&'static [u8]>,
-    demonyms: Fst<&'static [u8]>,
+    /// Taken out of their automaton: every word with a capital is looked up here.
+    demonyms: HashMap<String, &'static str>,
 }
 
 impl Gazetteer {
@@ -62,7 +65,7 @@ impl Gazetteer {
         &BUNDLED
     }
 
-    /// Reads a compiled gazetteer; nothing is copied.
+    /// Reads a compiled gazetteer; nothing but the demonyms is copied.
     ///
     /// # Errors
     /// [`GazetteerError`] where the bytes are not of this layout.
@@ -81,7 +84,13 @@ impl Gazetteer {
         }
         let [names, postings, places, settings, strings, wars, demonyms] = sections;
         let automaton = |bytes| Fst::new(bytes).map_err(|e: fst::Error| wrong(&e.to_string()));
-        let (names, wars, demonyms) = (automaton(names)?, automaton(wars)?, automaton(demonyms)?);
+        let (names, wars, peoples) = (automaton(names)?, automaton(wars)?, automaton(demonyms)?);
+        let mut demonyms = HashMap::with_capacity(peoples.len());
+        let mut words = peoples.stream();
+        while let Some((word, at)) = words.next() {
+            let word = String::from_utf8_lossy(word).into_owned();
+            demonyms.insert(word, text(strings, at.value() as u32));
+        }
         Ok(Gazetteer { names, postings, places, settings, strings, wars, demonyms })
     }
 
@@ -141,7 +150,7 @@ impl Gazetteer {
 
     /// The country whose people or things a word names: "Azerbaijani", "Turks".
     pub fn demonym(&'static self, word: &str) -> Option<&'static str> {
-        get(&self.demonyms, word).map(|at| self.text(at as u32))
+        self.demonyms.get(fold(word).as_str()).copied()
     }
 
     /// When a war or disaster that has a name of its own was.
@@ -155,10 +164,15 @@ impl Gazetteer {
     }
 
     fn text(&self, at: u32) -> &'static str {
-        let at = at as usize;
-        let bytes = self.strings.get(at).and_then(|n| self.strings.get(at + 1..at + 1 + usize::from(*n)));
-        bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
+        text(self.strings, at)
     }
+}
+
+/// The text at an offset of the strings; empty where there is none.
+fn text(strings: &'static [u8], at: u32) -> &'static str {
+    let at = at as usize;
+    let bytes = strings.get(at).and_then(|n| strings.get(at + 1..at + 1 + usize::from(*n)));
+    bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("")
 }
 
 /// What an automaton has for a name in any spelling.
