@@ -5,7 +5,7 @@
 
 FOLDER holds .tml files. Each text is handed to `TOLL read` with its document creation time as the day of
 publication. A time expression counts where the spans overlap (relaxed) and the value is the same; values of Toll are
-written as TIMEX3 values for that: weeks by their number, seasons by letters, parts of the day from the words.
+written as TIMEX3 values for that: weeks by their number, seasons by letters, parts of the day from the words. References ("now", "for weeks") are found too; value_f1_datable leaves them and what is vague out.
 """
 import datetime, glob, json, os, re, subprocess, sys, tempfile
 
@@ -77,7 +77,7 @@ def is_datable(value):
 
 def main():
     toll, folder = sys.argv[1:3]
-    right = found = wanted = overlapping = vague = vague_found = 0
+    right = found = wanted = overlapping = vague = vague_found = right_vague = 0
     for path in sorted(glob.glob(os.path.join(folder, "*.tml"))):
         text, day, times = read_tml(path)
         with tempfile.TemporaryDirectory() as scratch:
@@ -85,13 +85,16 @@ def main():
             open(file, "w", encoding="utf-8").write(text)
             given = ["--published", day] if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else []
             ran = subprocess.run([toll, "read", "--format", "jsonl", *given, file], capture_output=True, text=True)
-        dates = json.loads(ran.stdout)["dates"]
+        read = json.loads(ran.stdout)
+        vague_read = [{**r, "edtf": r["value"], "vague": True} for r in read.get("references", [])]
+        dates = sorted(read["dates"] + vague_read, key=lambda d: d["start"])
         used = set()
         for start, end, value in times:
             match = next((j for j, d in enumerate(dates) if j not in used and d["start"] < end and start < d["end"]), None)
             vague += not is_datable(value)
             if match is not None:
-                vague_found += not is_datable(value)
+                vague_found += not is_datable(value) and "vague" not in dates[match]
+                right_vague += not is_datable(value) and as_timex(dates[match]) == value
                 used.add(match)
                 overlapping += 1
                 right += as_timex(dates[match]) == value
@@ -102,9 +105,10 @@ def main():
             if "--worst" in sys.argv and j not in used:
                 print(os.path.basename(path), "EXTRA", d["text"], d["edtf"], sep="\t")
         found += len(dates)
+        vague_found += len(vague_read)
         wanted += len(times)
     f1 = lambda hits: 2 * hits / max(1, found + wanted)
-    datable = 2 * right / max(1, found + wanted - vague - vague_found)
+    datable = 2 * (right - right_vague) / max(1, found + wanted - vague - vague_found)
     print(json.dumps({"documents": len(glob.glob(os.path.join(folder, "*.tml"))), "expressions": wanted,
                       "relaxed_f1": round(f1(overlapping), 4), "value_f1": round(f1(right), 4), "value_f1_datable": round(datable, 4)}))
 

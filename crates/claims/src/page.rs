@@ -10,11 +10,11 @@ use crate::ground::{self, Fired, Ground, Grounds, Said, Sureness, Target};
 use crate::places;
 use crate::scope::{self, FigureScope, Subject};
 use crate::speech::{Speech, Voice};
-use crate::time::Timex;
+use crate::time::{self, Timex};
 use std::ops::Range;
 use vocabulary::{
     Attribution, CharMap, DateMention, Day, Edtf, Figure, Modality, Passage, PlaceMention, Position, Quote,
-    ReadBy, Responsibility, Scope, Speaker,
+    ReadBy, Responsibility, Scope, Speaker, TimeReference,
 };
 
 /// What was settled about the figures of a section.
@@ -220,6 +220,13 @@ impl Page<'_, '_> {
             kind: timex.kind,
         });
         dates.collect()
+    }
+
+    pub(crate) fn references(&self) -> Vec<TimeReference> {
+        let found = time::references(self.document, self.timexes).into_iter().map(|reference| {
+            TimeReference { passage: self.cut(reference.tokens), value: reference.sense.to_string() }
+        });
+        found.collect()
     }
 
     pub(crate) fn places(&self, found: Vec<places::FoundPlace>) -> Vec<PlaceMention> {

@@ -123,6 +123,7 @@ impl Session<'_> {
             quotes: page.quotes(),
             positions: page.positions(),
             dates: page.dates(),
+            references: page.references(),
             places: page.places(places::find(&document, &self.reader.english.places, self.reader.gazetteer)),
             figures,
             warnings,

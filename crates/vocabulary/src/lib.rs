@@ -61,7 +61,7 @@ pub use incident::Incident;
 pub use passage::{CharMap, Passage};
 pub use person::{Disclosed, Judgement, Person, Record};
 pub use read_by::ReadBy;
-pub use reading::{DateMention, PlaceMention, Position, Quote, Reading};
+pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
 pub use spot::Spot;
 pub use tally::{Rule, Tally, TallyInput, TallyScope};

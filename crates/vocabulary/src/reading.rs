@@ -60,6 +60,17 @@ pub struct DateMention {
     pub kind: DateKind,
 }
 
+/// Words for a time that the calendar does not fix: "currently", "in the past", "for weeks". They say that a state holds
+/// when the document is published, or that it held before, and no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeReference {
+    /// The words.
+    #[serde(flatten)]
+    pub passage: Passage,
+    /// As TIMEX3 writes it: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`, or a length of unknown number such as `PXW`.
+    pub value: String,
+}
+
 /// A place named in the text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlaceMention {
@@ -91,6 +102,9 @@ pub struct Reading {
     pub positions: Vec<Position>,
     /// Time expressions.
     pub dates: Vec<DateMention>,
+    /// Words for times that the calendar does not fix.
+    #[serde(default)]
+    pub references: Vec<TimeReference>,
     /// Places.
     pub places: Vec<PlaceMention>,
     /// What the reader could not do, in plain words.
@@ -124,6 +138,7 @@ impl Reading {
             .chain(self.quotes.iter_mut().map(|x| &mut x.passage))
             .chain(self.positions.iter_mut().map(|x| &mut x.passage))
             .chain(self.dates.iter_mut().map(|x| &mut x.passage))
+            .chain(self.references.iter_mut().map(|x| &mut x.passage))
             .chain(self.places.iter_mut().map(|x| &mut x.passage))
     }
 
@@ -133,6 +148,7 @@ impl Reading {
             .chain(self.quotes.iter().map(|x| &x.passage))
             .chain(self.positions.iter().map(|x| &x.passage))
             .chain(self.dates.iter().map(|x| &x.passage))
+            .chain(self.references.iter().map(|x| &x.passage))
             .chain(self.places.iter().map(|x| &x.passage))
     }
 }

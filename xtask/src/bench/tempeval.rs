@@ -23,7 +23,7 @@ pub(super) fn run(folder: Option<&str>) -> Result<()> {
     let printed = workspace::output(score, &[0])?;
     print!("dates of {folder}: {}", String::from_utf8_lossy(&printed));
     println!(
-        "value_f1 counts words such as \"now\" and \"recently\", which Toll does not read as dates; value_f1_datable leaves them out."
+        "value_f1 counts words such as \"now\" and \"recently\", which Toll gives as references; value_f1_datable leaves them out."
     );
     Ok(())
 }

@@ -255,6 +255,8 @@ classes! {
     TimeShift = "time_shift", Values::Names(&["last", "this", "next", "that", "following", "previous", "past"]);
     /// "ago", "later", "before": from a length of time to a date.
     TimeStep = "time_step", Values::Names(&["ago", "earlier", "later", "before", "after"]);
+    /// "now", "recently", "soon": times that the calendar does not fix.
+    TimeReference = "time_reference", Values::Names(&["present", "past", "future"]);
     /// "early", "late", "mid": a part of a period that stays the period.
     TimePhase = "time_phase", Values::None;
     /// Words that tie a date to what happened.

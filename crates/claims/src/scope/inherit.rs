@@ -34,6 +34,11 @@ const POINT_TOKENS: usize = 4;
 /// How many sentences a happening told of reaches on.
 const SCENE_SENTENCES: usize = 3;
 
+/// How far before the word of a fate the word stands that says that it lasts, in tokens.
+const STATE_TOKENS: usize = 3;
+/// Words that say who is taken, or held.
+const HOLDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Lasting]);
+
 /// Words by which a sentence tells of a happening.
 const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
 
@@ -383,12 +388,19 @@ fn take_default(
         Kin::Remains if figure.status == Status::Identified => None,
         Kin::Remains if is_long_ago(moments, main) || figure.counts == Some(Counts::Cumulative) => None,
         // "are still held", where no taking is dated: a state, not a happening.
-        Kin::Held if is_state_of(document, figure) => firsts.of(kin),
+        Kin::Held if is_state_of(document, figure) => {
+            firsts.of(kin).filter(|first| first.when.is_none_or(|when| !is_one_of_many(main, when)))
+        }
         Kin::Remains => {
             scope.set_when(main.when, Rule::WhenOfMain);
             None
         }
         Kin::Held if is_later_arrest(document, figure) => None,
+        Kin::Freed if firsts.of(kin).is_none() && is_told_simply(document, figure) => {
+            let day = main.when.filter(|when| when.as_day().is_some() && !is_long_ago(moments, main));
+            scope.set_when(day, Rule::WhenOfMain);
+            None
+        }
         Kin::Freed => firsts.of(kin),
         Kin::Harm if !of_main => firsts.of(Kin::Held),
         _ if of_main => {
@@ -409,9 +421,21 @@ fn is_later_arrest(document: &Document, figure: &Subject) -> bool {
     before.any(|at| document.is(at, Class::Have) || document.value(at, Class::TimeStep) == Some(LATER))
 }
 
-/// "are in prison", "are still held": a state that the document finds them in.
+/// "let go 52 soldiers", not "have since been released": in what is told of.
+fn is_told_simply(document: &Document, figure: &Subject) -> bool {
+    let tokens = document.sentences[figure.sentence].tokens.clone();
+    let perfect = tokens.into_iter().any(|at| document.is(at, Class::Have));
+    !perfect && figure.counts != Some(Counts::Cumulative)
+}
+
+/// "are in prison", "are still held", "holds 12": a state that the document finds them in.
 fn is_state_of(document: &Document, figure: &Subject) -> bool {
-    document.is(figure.cue, Class::State) && !document.is(figure.cue, Class::Passive)
+    let cue = figure.cue;
+    let state = document.is(cue, Class::State) && !document.is(cue, Class::Passive);
+    let mut near = cue.saturating_sub(STATE_TOKENS)..cue + 1;
+    let lasts = near
+        .any(|at| document.is(at, Class::Lasting) || matches!(document.folded(at), "is" | "are" | "being"));
+    state || lasts && document.tokens[cue].classes.meets(HOLDS)
 }
 
 /// What could kill some day could do so anywhere; suspects are taken where they are found; what is said of a whole land

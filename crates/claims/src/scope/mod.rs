@@ -24,6 +24,8 @@ mod section;
 mod since;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_tests;
 
 use crate::document::Document;
 use crate::figure::part::Bounded;

@@ -4,7 +4,7 @@
 //! Must not: reach over a semicolon or into another sentence.
 
 use super::objective::is_done_to_name;
-use super::period::{began_before, ending_on, join_ends, reported_until, until};
+use super::period::{self, began_before, ending_on, join_ends, reported_until, until};
 use super::role::{Role, SPLITS, names_event, role_of};
 use super::{Kin, Subject, since};
 use crate::document::{BlockKind, Document};
@@ -52,6 +52,8 @@ pub(super) struct Moments {
 const LASTING_TOKENS: usize = 10;
 /// How many blocks of a report that says as of when it stands may say since when it counts.
 const HEAD_BLOCKS: usize = 8;
+/// The value of "which" among the pronouns.
+const RELATIVE: u16 = 2;
 /// Words of harm that are deeds.
 pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
 impl Moments {
@@ -134,6 +136,20 @@ impl Moments {
         first.value.filter(|_| heads)
     }
 
+    /// The time in the line that leads to a list: "In the past 24 hours:".
+    fn time_of_list(&self, document: &Document, sentence: usize) -> Option<Edtf> {
+        let block = document.sentences[sentence].block;
+        let is_item = |block: &usize| document.blocks[*block].kind == BlockKind::Item;
+        let lead = (0..block).rev().find(|b| !is_item(b)).filter(|_| is_item(&block))?;
+        let tokens = document.blocks[lead].tokens.clone();
+        let leads = document.blocks[lead].kind == BlockKind::Heading && lead > 0
+            || tokens.clone().next_back().is_some_and(|last| document.words(last) == ":");
+        let first = self.all.partition_point(|m| m.tokens.start < tokens.start);
+        let mut told = self.all[first..].iter().take_while(|m| m.tokens.end <= tokens.end);
+        let tells = |m: &&Moment| matches!(m.role, Role::Event | Role::Since | Role::Past);
+        told.find(tells).filter(|_| leads).and_then(|m| m.value)
+    }
+
     /// What the sentence says of a figure's time.
     pub(super) fn of_figure(&self, document: &Document, figures: &[Subject], at: usize) -> FigureTime {
         let figure = &figures[at];
@@ -151,20 +167,35 @@ impl Moments {
         let tells = |role: &Role| {
             matches!(role, Role::Event | Role::Since | Role::Past) || foretold && *role == Role::ToCome
         };
+        if let Some(compared) = here.iter().find(|m| is_told_of_compared(document, figure, m)) {
+            return FigureTime { when: compared.value, as_of: None };
+        }
         let Some((cost, moment)) = nearest(&tells) else {
             let item = self.date_of_item(document, figure.sentence);
             let total = figure.counts == Some(Counts::Cumulative);
+            let list = self.time_of_list(document, figure.sentence).filter(|_| item.is_none() && !total);
             return FigureTime {
-                when: item.filter(|_| !total && !foretold),
+                when: item.or(list).filter(|_| !total && !foretold),
                 as_of: stands.or(item.filter(|_| total)),
             };
         };
         let own = FigureTime { when: moment.value, as_of: stands };
         match (moment.role, figure.status) {
-            (Role::Since, Status::Missing) => FigureTime { when: moment.begins, ..own },
+            // "missing since Saturday": since then nobody has seen them. "Nine have vanished since 2010" counts up.
+            (Role::Since, Status::Missing) if is_unseen(document, figure) => {
+                FigureTime { when: moment.begins, ..own }
+            }
+            // "9 May: In all 40 have died since March": the item tells until when.
+            (Role::Since, _) => {
+                let until = self.date_of_item(document, figure.sentence).and_then(Edtf::as_day);
+                let when = until.zip(moment.begins).and_then(|(day, from)| period::until(from, Some(day)));
+                FigureTime { when: when.or(moment.value), ..own }
+            }
             (Role::Past, _) if figure.counts == Some(Counts::Cumulative) => {
                 FigureTime { when: None, as_of: stands }
             }
+            // "down from 510 in 2018": the number of another year, or week, is of all that happened in it.
+            (Role::Event, _) if is_of_other_period(figure, moment) => own,
             (Role::Event, _) if is_state(document, figure, moment) => {
                 FigureTime { when: None, as_of: stands.or(moment.value) }
             }
@@ -175,6 +206,28 @@ impl Moments {
             _ => own,
         }
     }
+}
+
+/// "missing", "not seen since": a state that began on a day.
+fn is_unseen(document: &Document, figure: &Subject) -> bool {
+    document.is(figure.cue, Class::State) || document.folded(figure.cue).contains("not ")
+}
+
+/// A number that is replaced in a comparison of whole periods.
+fn is_of_other_period(figure: &Subject, moment: &Moment) -> bool {
+    let happened = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
+    let wide = moment.value.is_some_and(|value| value.as_day().is_none());
+    figure.modality == Modality::Superseded && happened && wide
+}
+
+/// "the worst since the 2009 sinking of the Halda, which killed 71".
+fn is_told_of_compared(document: &Document, figure: &Subject, moment: &Moment) -> bool {
+    let mut between = moment.tokens.end..figure.tokens.start;
+    moment.role == Role::Compared
+        && between.any(|at| {
+            document.value(at, Class::Pronoun) == Some(RELATIVE)
+                || matches!(document.folded(at), "that" | "which" | "when" | "in which")
+        })
 }
 
 /// More than any date within reach costs.
@@ -246,7 +299,8 @@ fn is_of_matrix(document: &Document, figure: &Subject, moment: &Moment) -> bool 
         return false;
     }
     let relative = (moment.tokens.end..start).find(|at| {
-        document.value(*at, Class::Pronoun) == Some(2) || matches!(document.words(*at), "that" | "which")
+        document.value(*at, Class::Pronoun) == Some(RELATIVE)
+            || matches!(document.words(*at), "that" | "which")
     });
     let event = relative.filter(|at| *at > 0 && document.is(at - 1, Class::Event));
     let apart = |event: usize| {

@@ -3,11 +3,11 @@
 //! Must not: look beyond the sentence.
 
 use super::period::is_period;
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::{Link, Timex, is_possessive};
 use std::ops::Range;
-use vocabulary::{DateKind, Day, Edtf};
+use vocabulary::{DateKind, Day, Edtf, Point};
 
 /// What a time expression tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) enum Role {
     Past,
     /// A time after publication: of nothing that has happened.
     ToCome,
+    /// What a comparison looks back to: "the worst since the crash of 2009". Of what is told of that alone.
+    Compared,
     /// Anything else.
     Other,
 }
@@ -52,6 +54,11 @@ pub(super) const SPLITS: Classes = Classes::of(&[Class::And, Class::But, Class::
 const SPEECH_TOKENS: usize = 7;
 /// How far the writing that a date is of is looked for, in tokens.
 const WRITING_TOKENS: usize = 6;
+/// The value of verbs that count among those that report: "recorded", "documented".
+const COUNT: u16 = 0;
+/// The value of verbs that put a number, and of those that see.
+const PUT: u16 = 1;
+const SEE: u16 = 4;
 /// The value of "after" among the steps of time.
 const AFTER: u16 = 4;
 /// How far behind "after" the event stands that a length is counted from, in tokens.
@@ -86,20 +93,20 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
     match timex.link {
         Some(Link::AsOf) => return Role::AsOf,
         _ if comes => return Role::Event,
-        Some(Link::Since) if is_superlative(document, tokens.start) => return Role::Other,
+        Some(Link::Since) if is_superlative(document, tokens.start) => return Role::Compared,
         Some(Link::Since) => return Role::Since,
         Some(Link::By | Link::Until) => return Role::AsOf,
         Some(Link::Before | Link::After) => return Role::Other,
         _ => {}
     }
     if since_before(document, tokens.start) && !names_event(document, tokens) {
-        return if is_superlative(document, tokens.start) { Role::Other } else { Role::Since };
+        return if is_superlative(document, tokens.start) { Role::Compared } else { Role::Since };
     }
     let own_day = timex.value.and_then(Edtf::as_day).is_some_and(|day| Some(day) == published);
     let in_full =
         tokens.clone().any(|at| document.words(at).len() >= 4 && document.tokens[at].kind == Kind::Number);
     if own_day && block < 8 && (in_full || is_line(document, block) || is_in_dateline(document, tokens))
-        || !is_period(timex.value) && is_spoken(document, tokens)
+        || !is_period(timex.value) && is_spoken(document, tokens) && !is_counted_over(document, timex)
         || is_of_a_writing(document, tokens.start)
     {
         return Role::Speech;
@@ -154,7 +161,7 @@ fn is_in_dateline(document: &Document, tokens: &Range<usize>) -> bool {
 fn is_line(document: &Document, block: usize) -> bool {
     let tokens = document.blocks[block].tokens.clone();
     !tokens.into_iter().any(|at| document.tokens[at].classes.meets(HARMS) || document.is(at, Class::Be))
-        || document.blocks[block].tokens.len() <= 12
+        || document.blocks[block].kind == BlockKind::Heading && document.blocks[block].tokens.len() <= 12
 }
 
 /// "since the outbreak was declared on 2 April".
@@ -163,6 +170,17 @@ fn since_before(document: &Document, start: usize) -> bool {
     let reach = start.saturating_sub(SINCE_TOKENS).max(sentence)..start;
     let mut clause = reach.rev().take_while(|at| !matches!(document.words(*at), "," | ";" | ":"));
     clause.any(|at| document.value(at, Class::TimeLink) == Some(Link::Since as u16))
+}
+
+/// "In 2012 the Centre recorded 1,204 killings": over a year or month one counts what happened in it.
+fn is_counted_over(document: &Document, timex: &Timex) -> bool {
+    let wide = matches!(timex.value, Some(Edtf::Point(point)) if !matches!(point, Point::Day(_)));
+    let sentence = document.sentences[document.sentence_of(timex.tokens.start)].tokens.clone();
+    let leads = matches!(timex.link, Some(Link::In | Link::Of)) && timex.tokens.start <= sentence.start + 2;
+    let verb = (timex.tokens.end..sentence.end)
+        .take(2 * SPEECH_TOKENS)
+        .find(|at| document.tokens[*at].classes.meets(SPEAKS) && !document.tokens[*at].capital);
+    wide && leads && verb.is_some_and(|at| document.value(at, Class::Report) == Some(COUNT))
 }
 
 /// Whether a date tells when somebody spoke: "officials said on Tuesday", "On Friday the army said".
@@ -191,7 +209,8 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     // "officers were called to the club": nobody spoke.
     let passive = |at: usize| {
         let told = Classes::of(&[Class::Report, Class::Issued, Class::Aftermath]);
-        at > 0 && document.is(at - 1, Class::Be) && !document.tokens[at].classes.meets(told)
+        let classes = document.tokens[at].classes;
+        at > 0 && document.is(at - 1, Class::Be) && (!classes.meets(told) || classes.has(Class::Recovery))
     };
     let said = |at: usize| {
         let classes = document.tokens[at].classes;
@@ -208,7 +227,21 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
             document.tokens[at].classes.meets(SPEAKS)
                 && !document.is(at + 1, Class::Indefinite)
                 && !passive(at)
+                && !is_deed(document, at)
         })
+}
+
+/// "set fire to a bus", "saw soldiers": verbs that tell of a number only where one stands behind them.
+fn is_deed(document: &Document, verb: usize) -> bool {
+    let counts = Classes::of(&[Class::Toll, Class::CountNoun, Class::Fate, Class::FateWeak, Class::Approx]);
+    let behind = verb + 1..document.tokens.len().min(verb + SPEECH_TOKENS);
+    let mut behind = behind.take_while(|at| document.words(*at) != ",");
+    match document.value(verb, Class::Report) {
+        Some(PUT) => !behind
+            .any(|at| document.tokens[at].kind == Kind::Number || document.tokens[at].classes.meets(counts)),
+        Some(SEE) => true,
+        _ => false,
+    }
 }
 
 /// "Wednesday's blast", "the flood of 1953", "the explosion at the works on Friday".

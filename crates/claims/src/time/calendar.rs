@@ -164,10 +164,14 @@ fn year(document: &Document, at: usize, floor: usize) -> Option<Expression> {
 /// Whether the words around a number of four digits make it a year.
 fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let next = document.tokens.get(end);
-    if next.is_some_and(|t| t.classes.meets(COUNTED) || t.glued && matches!(document.words(end), "%" | "-")) {
+    let Some(before) = at.checked_sub(1) else { return false };
+    // "a 2010 commando raid": one raid, whatever stands behind the number.
+    let one =
+        document.is(before, Class::Indefinite) && next.is_some_and(|t| t.kind == Kind::Word && !t.glued);
+    let counts = next.is_some_and(|t| t.classes.meets(COUNTED));
+    if counts && !one || next.is_some_and(|t| t.glued && matches!(document.words(end), "%" | "-")) {
         return false;
     }
-    let Some(before) = at.checked_sub(1) else { return false };
     let token = &document.tokens[before];
     let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");

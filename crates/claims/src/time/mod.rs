@@ -11,6 +11,7 @@ mod expression;
 mod length;
 mod narrative;
 mod published;
+mod reference;
 mod relative;
 mod resolve;
 mod scan;
@@ -21,6 +22,7 @@ pub(crate) use calendar::is_possessive;
 pub(crate) use expression::{Expression, Link};
 pub(crate) use length::{Length, Unit};
 pub(crate) use published::published;
+pub(crate) use reference::references;
 pub(crate) use resolve::resolve;
 pub(crate) use scan::scan;
 

@@ -24,6 +24,21 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::Preposition,
 ]);
 
+/// By what a clause is told.
+const PREDICATES: Classes = Classes::of(&[
+    Class::Be,
+    Class::Have,
+    Class::Modal,
+    Class::Passive,
+    Class::Active,
+    Class::Suffered,
+    Class::Happens,
+    Class::Deed,
+    Class::Assault,
+]);
+/// How far behind "after" the verb of a clause is looked for, in tokens.
+const CLAUSE_TOKENS: usize = 8;
+
 /// The value of "today".
 const TODAY: u16 = 100;
 
@@ -97,6 +112,11 @@ fn shifted(document: &Document, at: usize, unit: Unit, plural: bool) -> Option<E
         let length = Length::of_halves(2, unit)?;
         return Some(expression(document, start..at + 1, Shape::Length(length), None));
     }
+    // "over the next decade"
+    if unit == Unit::Decade && matches!(shift, Shift::Next | Shift::Following) {
+        let length = Length::of_halves(2, unit)?;
+        return Some(expression(document, start..at + 1, Shape::Length(length), None));
+    }
     let daily = matches!(unit, Unit::Day | Unit::Night);
     let (shift, told) = match shift {
         Shift::Next if daily => (Shift::Following, true),
@@ -155,7 +175,7 @@ fn counted(document: &Document, at: usize, floor: usize, unit: Unit) -> Option<E
     let led = start.checked_sub(1).is_some_and(|lead| document.tokens[lead].classes.meets(SPANS));
     let first = document.is(at - 1, Class::Ordinal);
     // "51 hours after the earthquake"
-    let counted_from = document.is(at + 1, Class::TimeStep) && event_after(document, at + 2).1 > at + 2;
+    let counted_from = document.is(at + 1, Class::TimeStep);
     if bare && (unit <= Unit::Minute || !(hyphened || of || led || first || counted_from)) {
         return None;
     }
@@ -174,7 +194,33 @@ fn stepped(document: &Document, start: usize, at: usize, length: Length) -> Opti
         end += 1;
     }
     let event = if may_name { event_after(document, end) } else { (end, end) };
+    if is_mere_length(document, may_name, event, end) {
+        return None;
+    }
     Some(expression(document, start..event.1.max(end), Shape::Stepped(length, step, event), None))
+}
+
+/// "a day after five women were shot", "a week before the start of summer", "a month earlier than usual": counted from
+/// what is told there, and so a length.
+fn is_mere_length(document: &Document, may_name: bool, event: Words, end: usize) -> bool {
+    let named = event.0 < event.1;
+    let last = event.1.saturating_sub(1);
+    let vague = named && is_of(document, event.1) && !document.is(last, Class::Event);
+    let goes_on = named && document.tokens.get(event.1).is_some() && is_hyphen(document, event.1);
+    document.reads(end, "than") || may_name && (vague || goes_on || begins_clause(document, event.1, named))
+}
+
+/// Whether the words behind "after" are a clause, told of by a verb: "after five women were shot", not "after the attack,".
+fn begins_clause(document: &Document, from: usize, named: bool) -> bool {
+    // Behind the name of an event another subject begins the sentence's own clause: "after the surrender they were free".
+    let subjects = Classes::of(&[Class::Pronoun, Class::Determiner, Class::Possessive]);
+    let ends = Classes::of(&[Class::Say, Class::And, Class::But]);
+    let mut words = (from..document.tokens.len()).take(CLAUSE_TOKENS).take_while(|at| {
+        let token = &document.tokens[*at];
+        let subject = token.classes.meets(subjects) && (named || *at > from);
+        matches!(token.kind, Kind::Word | Kind::Number) && !token.classes.meets(ends) && !subject
+    });
+    words.any(|at| document.tokens[at].classes.meets(PREDICATES))
 }
 
 /// Whether a length is somebody's age: "34 years old", "aged 3 months".

@@ -14,6 +14,15 @@ fn read(text: &str, day: Option<&str>) -> Vec<String> {
     found.iter().map(shown).collect()
 }
 
+/// The references of a text as "words = value".
+fn referred(text: &str) -> Vec<String> {
+    let pack = crate::packs::english().unwrap();
+    let document = Document::new(text, &pack.lexicon);
+    let timexes = resolve(&document, scan(&document), None);
+    let shown = |r: super::reference::Reference| format!("{} = {}", document.slice(r.tokens), r.sense);
+    super::references(&document, &timexes).into_iter().map(shown).collect()
+}
+
 /// Each sentence alone, published on Wednesday 2023-06-14, must read so.
 fn all(cases: &[(&str, &[&str])]) {
     let wrong: Vec<String> = cases
@@ -166,7 +175,24 @@ fn lengths() {
         ("Within a day it was over; a week of mourning began.", &["a day = P1D", "a week = P7D"]),
         ("Ten years on, Holm remembers.", &["Ten years = P10Y"]),
         ("The first three days were the worst.", &["three days = P3D"]),
+        ("Monday, a day after five women were shot, was calm.", &["Monday = 2023-06-12", "a day = P1D"]),
+        ("It rained a month earlier than usual.", &["a month = P1M"]),
+        ("More will die over the next decade.", &["the next decade = P10Y"]),
     ]);
+}
+
+#[test]
+fn times_that_the_calendar_does_not_fix() {
+    let found = |text: &str| referred(text);
+    assert_eq!(
+        found("They are currently held, and may soon be freed."),
+        ["currently = PRESENT_REF", "soon = FUTURE_REF"]
+    );
+    assert_eq!(found("In the past, and in the past two weeks, it was so."), ["the past = PAST_REF"]);
+    assert_eq!(found("For weeks and several days it rained."), ["weeks = PXW", "several days = PXD"]);
+    assert_eq!(found("It rained for three weeks; he is 12 years old."), [""; 0]);
+    let text = "They are now held.";
+    assert_eq!(read(text, Some("2023-06-14")), [""; 0], "a reference is no date");
 }
 
 #[test]

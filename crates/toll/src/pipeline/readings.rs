@@ -187,6 +187,7 @@ fn fitted(mut reading: Reading) -> Reading {
     reading.quotes.shrink_to_fit();
     reading.positions.shrink_to_fit();
     reading.dates.shrink_to_fit();
+    reading.references.shrink_to_fit();
     reading.places.shrink_to_fit();
     reading
 }
@@ -283,6 +284,7 @@ fn read(reader: &Reader, vault: &Vault, cage: &Cage, held: &Held) -> Result<Read
                 whole.quotes.append(&mut more.quotes);
                 whole.positions.append(&mut more.positions);
                 whole.dates.append(&mut more.dates);
+                whole.references.append(&mut more.references);
                 whole.places.append(&mut more.places);
                 whole.warnings.append(&mut more.warnings);
             }
@@ -298,6 +300,7 @@ fn empty(source: vocabulary::Source) -> Reading {
         quotes: vec![],
         positions: vec![],
         dates: vec![],
+        references: vec![],
         places: vec![],
         warnings: vec![],
     }

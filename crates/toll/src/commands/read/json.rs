@@ -20,7 +20,7 @@ pub(super) fn object(
     out: &mut impl Write,
     pieces: impl Iterator<Item = Result<Piece>>,
 ) -> Result<(bool, Option<Error>)> {
-    let names = ["quotes", "positions", "dates", "places", "warnings"];
+    let names = ["quotes", "positions", "dates", "references", "places", "warnings"];
     let mut spools = names.map(|_| Array::new(SpooledTempFile::new(SPOOL_BYTES)));
     let mut figures = Array::new(out);
     let (mut begun, mut warned, mut failed) = (false, false, None);
@@ -39,17 +39,18 @@ pub(super) fn object(
             figures.out.write_all(b",\"figures\":")?;
         }
         figures.extend(&reading.figures)?;
-        let [quotes, positions, dates, places, warnings] = &mut spools;
+        let [quotes, positions, dates, references, places, warnings] = &mut spools;
         quotes.extend(&reading.quotes)?;
         positions.extend(&reading.positions)?;
         dates.extend(&reading.dates)?;
+        references.extend(&reading.references)?;
         places.extend(&reading.places)?;
         warnings.extend(&reading.warnings)?;
         warned |= !reading.warnings.is_empty();
     }
     let out = figures.end()?;
     if let Some(error) = &failed {
-        spools[4].extend(&[format!("What follows was not read: {error:#}")])?;
+        spools[5].extend(&[format!("What follows was not read: {error:#}")])?;
     }
     for (name, spool) in names.iter().zip(spools) {
         write!(out, ",\"{name}\":")?;
