@@ -4,11 +4,12 @@
 
 use super::locative::Locative;
 use super::placename::THE;
-use super::{FigureScope, Subject};
+use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
+use vocabulary::Counts;
 
 /// How many sentences a place that was told of reaches on.
 const REACH_SENTENCES: usize = 3;
@@ -100,6 +101,31 @@ pub(super) fn of_block(
     let words = document.slice(place.clone());
     let mut others = here.filter_map(|(_, s)| s.place.clone());
     others.all(|other| document.slice(other) == words).then_some(place)
+}
+
+/// "An explosion in Holm killed 52. Nine are still missing.": the named place that the sentence before told its
+/// harms of, where the paragraph told of no other.
+pub(super) fn goes_on(
+    document: &Document,
+    figures: &[Subject],
+    settled: &[FigureScope],
+    at: usize,
+) -> Option<Range<usize>> {
+    let figure = &figures[at];
+    let sentence = &document.sentences[figure.sentence];
+    let sums = figure.counts == Some(Counts::Cumulative) || is_elsewhere(document, figure.sentence);
+    if sums || is_wide(document, figure.sentence) || Kin::of(figure.status) != Kin::Harm {
+        return None;
+    }
+    let before = figures[..at].iter().zip(settled).rev();
+    let mut told = before.take_while(|(f, _)| document.sentences[f.sentence].block == sentence.block);
+    let (last, scope) = told.clone().find(|(f, _)| f.sentence < figure.sentence)?;
+    let near = figure.sentence - last.sentence == 1 && Kin::of(last.status) == Kin::Harm;
+    let said = scope.rules.place == Some(Rule::WhereSaid);
+    let place = scope.place.clone().filter(|p| p.clone().any(|at| document.tokens[at].capital))?;
+    let words = document.slice(place.clone());
+    let one = told.all(|(_, s)| s.place.clone().is_none_or(|other| document.slice(other) == words));
+    (near && said && one).then_some(place)
 }
 
 /// "In that raid, ...": the happening told of right before, in another paragraph too.

@@ -122,6 +122,11 @@ pub(super) fn settle(
             let item = moments.date_of_item(document, figure.sentence).is_some();
             scope.set_place(before::place(document, places, figure.sentence, item), Rule::WhereBefore);
         }
+        let over_long = main.counts || main.when.is_some_and(is_long);
+        if scope.place.is_none() && !foreign && !over_long {
+            let beside = before::goes_on(document, figures, &settled, at);
+            scope.set_place(beside, Rule::WhereBefore);
+        }
         let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
         settled.push(scope);

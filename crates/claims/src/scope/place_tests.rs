@@ -124,14 +124,81 @@ fn there_points_across_question_and_answer() {
 }
 
 #[test]
-fn where_reporters_are_told_and_whole_lands_are_not_where() {
+fn where_reporters_are_told_is_not_where() {
     let text = "Raid\n\nGunmen killed 14 people in a raid on Burkal on Monday. An official told reporters in Yarva that 19 had \
                 died. Last year 130 people were killed across the country.\n";
-    assert_eq!(places(text), ["14 @ Burkal", "19 @ Burkal", "130 @ -"]);
+    assert_eq!(places(text), ["14 @ Burkal", "19 @ Burkal", "130 @ the country"]);
 }
 
 #[test]
 fn a_place_bears_its_dead() {
     let text = "Storm\n\nA storm struck Orl and Berg on Monday. Berg alone lost 61 people.\n";
     assert_eq!(places(text), ["61 @ Berg"]);
+}
+
+#[test]
+fn places_are_the_subjects_of_what_they_bear() {
+    let text = "Raid\n\nGunmen struck the hills on Monday. In Kesra they burnt a mill. Kesra itself buried 14 men. Elsewhere \
+                Gomel was worst affected, with 12 deaths.\n";
+    assert_eq!(places(text), ["14 @ Kesra", "12 @ Gomel"]);
+    let text = "Fever\n\nThe district of Marin accounts for 61 deaths; Upper Town for 30 deaths.\n";
+    assert_eq!(places(text), ["61 @ Marin", "30 @ Upper Town"]);
+    let text = "War\n\nGaza's hospitals received 30 bodies overnight.\n";
+    assert_eq!(places(text), ["30 @ Gaza"]);
+    let text = "Raid\n\nA shell fell on Lesk on Monday and killed three people. The province has lost 400 people since \
+                2019.\n";
+    assert_eq!(places(text), ["3 @ Lesk", "400 @ The province"]);
+}
+
+#[test]
+fn places_lie_between_and_beside_others() {
+    let text = "Ambush\n\nSeven soldiers were killed when their convoy was ambushed between Mutwa and Kasin on Monday. At \
+                least 20 farmers were abducted on the road between Fola and Matim.\n";
+    assert_eq!(places(text), ["7 @ between Mutwa and Kasin", "20 @ on the road between Fola and Matim"]);
+    let text = "Clash\n\nFighting spread to Ostel, where two women were hit by bullets and died. Clashes outside the court \
+                left two protesters dead.\n";
+    assert_eq!(places(text), ["2 @ Ostel", "2 @ the court"]);
+}
+
+#[test]
+fn items_headed_by_a_place_are_of_it() {
+    let text = "Quake\n\nA quake struck the border region on Friday.\n\n* Imera: 618 dead, 240 injured\n* Lado County: 97 \
+                dead\n";
+    assert_eq!(places(text), ["618 @ Imera", "240 @ Imera", "97 @ Lado County"]);
+}
+
+#[test]
+fn where_the_hurt_are_treated_and_people_speak_is_not_where() {
+    let text = "Crash\n\nA train left the rails at Aydan on Monday and 30 people died. Forty-six people are being treated in \
+                Sorren. Nine passengers are missing, a UN official in New York said.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("@ Aydan")), "{:?}", places(text));
+    let text = "Raid\n\nSoldiers killed 9 people at Moradi on Monday. \"Another 300 people were wounded,\" the envoy said in \
+                Jubar.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("@ Moradi")), "{:?}", places(text));
+}
+
+#[test]
+fn a_land_named_as_such_is_where() {
+    let text = "Raid\n\nGunmen killed two reporters in Salgar on Monday. It was the worst attack in the country since May. \
+                Seven reporters have been killed in the country this year.\n";
+    assert_eq!(places(text), ["2 @ Salgar", "7 @ the country"]);
+}
+
+#[test]
+fn what_goes_on_in_a_paragraph_is_of_the_place_it_told_of() {
+    let text = "Kesra mourns\n\nIn Kesra on Tuesday they buried their dead.\n\nAn explosion at the Karrow mine killed 52 men. \
+                Nine miners are missing.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("the Karrow mine")), "{:?}", places(text));
+}
+
+#[test]
+fn a_name_that_begins_like_a_title_is_a_place() {
+    let text = "Strike\n\nA strike on a house in Khan Younis killed 12 people.\n";
+    assert_eq!(places(text), ["12 @ Khan Younis"]);
+}
+
+#[test]
+fn the_noun_behind_an_article_ends_the_name_before_it() {
+    let text = "Quake\n\nIn Vashet a hospital collapsed on Monday, killing 31 patients.\n";
+    assert_eq!(places(text), ["31 @ Vashet"]);
 }
