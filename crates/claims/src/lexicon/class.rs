@@ -291,7 +291,9 @@ classes! {
     /// "still", "remain": a date beside them says how things stood.
     Lasting = "lasting", Values::None;
     /// Prepositions that say where.
-    Where = "where", Values::Names(&["plain", "source", "beside"]);
+    Where = "where", Values::Names(&["plain", "source", "beside", "over"]);
+    /// "jet", "helicopter": what is over a place.
+    Aircraft = "aircraft", Values::None;
     /// "who": a date behind it tells of the people, not of what befell them.
     Personal = "personal", Values::None;
     /// "the city": kinds of whole places.

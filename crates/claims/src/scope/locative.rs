@@ -2,9 +2,9 @@
 //!
 //! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
 
-use super::moment::{FAR, Moments, stretch};
+use super::moment::Moments;
 use super::placename::{LAND, THE, extended, fragment, name_at, pair, titled};
-use super::{Subject, mention, objective};
+use super::{mention, objective};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
@@ -39,6 +39,8 @@ const SOURCE: u16 = 1;
 const PLAIN: u16 = 0;
 /// The value of those that stand before bodies, too: "outside the court".
 const BESIDE: u16 = 2;
+/// The value of "over", which says where something flew.
+const ABOVE: u16 = 3;
 /// Verbs that the lexicon knows with their prepositions.
 const VERBS: Classes =
     Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
@@ -50,6 +52,8 @@ const DATE_TOKENS: usize = 6;
 const FROM: u16 = 6;
 /// The value of "of" among the prepositions.
 const OF: u16 = 0;
+/// The value of "by" among the prepositions.
+const BY: u16 = 4;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
 /// The values of one and of many among the nouns for speakers.
@@ -59,12 +63,6 @@ const MANY: u16 = 1;
 const TELL: u16 = 1;
 /// The value of "on" among the prepositions.
 const ON: u16 = 3;
-/// How many places back a place that is pointed to is looked for.
-const NEAR_PLACES: usize = 24;
-/// How many figures around one are asked whether a place is theirs.
-const NEAR_FIGURES: usize = 8;
-/// How far before a figure the word that makes it one of names stands, in tokens: "the names of the".
-const NAMES_TOKENS: usize = 3;
 /// How far before "from" the word that says how people were taken from there stands, in tokens.
 const TAKEN_TOKENS: usize = 6;
 /// How many words stand before a place in front of its sentence at most: "In".
@@ -75,6 +73,8 @@ const PART_TOKENS: usize = 4;
 const MOURN_TOKENS: usize = 6;
 /// How far behind "outside" the noun for a body stands, in tokens: "the old interior ministry".
 const BODY_TOKENS: usize = 4;
+/// How many tokens a byline has at most.
+const BYLINE_TOKENS: usize = 12;
 /// How many lines of the head may name the place of what follows.
 const TITLE_BLOCKS: usize = 3;
 
@@ -82,6 +82,9 @@ const TITLE_BLOCKS: usize = 3;
 pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
     let mut found = Vec::new();
     for (sentence, range) in document.sentences.iter().enumerate() {
+        if range.block < TITLE_BLOCKS && is_byline(document, &document.blocks[range.block].tokens) {
+            continue;
+        }
         let title = range.block < TITLE_BLOCKS
             && document.blocks[range.block].tokens.len() <= 26
             && document.blocks[range.block].kind == crate::document::BlockKind::Heading;
@@ -108,10 +111,11 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
                     let spoken = of_speaker(document, at, tokens.end).filter(|_| !found.is_empty());
+                    let weak = spoken.is_some() || is_of_people(document, at);
                     at = tokens.end;
                     if title || spoken != Some(ONE) && !is_of_mourners(document, tokens.end, range.end) {
                         let said = Locative::said(tokens, sentence, [is_care, title]);
-                        found.push(Locative { is_named: spoken.is_some() && !title, ..said });
+                        found.push(Locative { is_named: weak && !title, ..said });
                     }
                 }
                 None => at += 1,
@@ -136,104 +140,18 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
     found
 }
 
-/// The place that the sentence ties to a figure.
-pub(super) fn of_figure(
-    document: &Document,
-    places: &[Locative],
-    figures: &[Subject],
-    at: usize,
-) -> Option<Range<usize>> {
-    let figure = &figures[at];
-    let first = places.partition_point(|p| p.sentence < figure.sentence);
-    let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
-    if is_of_names(document, &figure.tokens) {
-        return None;
-    }
-    let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
-    // What a title is headed by is told more exactly below.
-    let heads = |p: &Locative| {
-        p.in_title && document.sentences[p.sentence].block < 2 && document.words(p.tokens.end) == ":"
-    };
-    here.filter(|p| !p.is_care && !heads(p) && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
-        .map(|p| (is_weak(document, p), distance(document, figure, &p.tokens), p))
-        .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
-        .map(|(_, _, p)| named_before(document, places, &p.tokens))
+/// "By a reporter in Holm": where who writes is.
+pub(super) fn is_byline(document: &Document, block: &Range<usize>) -> bool {
+    block.len() <= BYLINE_TOKENS
+        && document.tokens[block.start].capital
+        && document.value(block.start, Class::Preposition) == Some(BY)
 }
 
-/// Whether a place yields to another of its sentence: named in passing, or somebody's, "in her garden".
-fn is_weak(document: &Document, place: &Locative) -> bool {
-    place.is_named && !place.is_label || document.is(place.tokens.start, Class::Possessive)
-}
-
-/// "the names of the 69 were read aloud at the square": where a list is kept or read is not where they died.
-fn is_of_names(document: &Document, figure: &Range<usize>) -> bool {
-    let near = figure.start.saturating_sub(NAMES_TOKENS)..document.tokens.len().min(figure.end + 1);
-    near.into_iter().any(|at| document.reads(at, "names") || document.reads(at, "names of"))
-}
-
-/// What "the school" points back to: the last place before it that was named with that noun.
-pub(super) fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
-    // "the school", "a section of the mine".
-    let bare = place.len() >= 2
-        && document.value(place.end - 2, Class::Determiner) == Some(THE)
-        && (place.len() == 2 || document.value(place.end - 3, Class::Preposition) == Some(OF));
-    let noun = document.folded(place.end - 1);
-    let before = places.partition_point(|p| p.tokens.start < place.start);
-    let earlier = places[..before].iter().rev().take(NEAR_PLACES);
-    let names = |p: &&Locative| {
-        let capital = |at: usize| document.tokens[at].capital;
-        let ends = document.folded(p.tokens.end - 1) == noun;
-        p.tokens.len() > 1
-            && (p.tokens.clone().any(|at| capital(at) && document.folded(at) == noun)
-                || ends && p.tokens.clone().any(capital))
-    };
-    let found = earlier.filter(|_| bare && !document.tokens[place.end - 1].capital).find(names);
-    found.map_or_else(|| place.clone(), |p| p.tokens.clone())
-}
-
-/// Whether a place lies behind a semicolon beside another figure.
-fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
-    let own = &figures[at].tokens;
-    if is_of_part(document, figures, at, place) {
-        return true;
-    }
-    let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
-    let parts = |t: &usize| document.words(*t) == ";" || matches!(document.folded(*t), "while" | "whereas");
-    let Some(cut) = gap.clone().find(parts) else { return false };
-    let behind = place.start >= own.end;
-    let sentence = figures[at].sentence;
-    // "In Holm 14 were killed; the rebels say that 40 died": what stands in front is said of all.
-    if !behind && place.start <= document.sentences[sentence].tokens.start + FRONT_TOKENS {
-        return false;
-    }
-    let others = figures.iter().skip(at.saturating_sub(NEAR_FIGURES)).take(2 * NEAR_FIGURES);
-    others
-        .filter(|other| other.sentence == sentence && other.tokens != *own)
-        .any(|other| if behind { other.tokens.start > cut } else { other.tokens.end <= cut })
-}
-
-/// "27 are missing, 15 of them in Holm", "34 were found in Holm and 7 in Berg": the place right behind a short
-/// figure is not that of the figures before it.
-fn is_of_part(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
-    let figure = &figures[at];
-    let behind = figures[at + 1..].iter().take(NEAR_FIGURES);
-    let mut short = behind
-        .take_while(|f| f.sentence == figure.sentence && f.tokens.end < place.start)
-        .filter(|f| f.tokens.len() <= 3 && !f.tokens.clone().any(|t| document.is(t, Class::Person)));
-    short.any(|f| {
-        (f.tokens.end..place.start)
-            .all(|t| document.tokens[t].kind == Kind::Word && !document.is(t, Class::And))
-            && place.start - f.tokens.end <= PART_TOKENS
-    })
-}
-
-/// How far a place stands from a figure, or from the word that says its fate.
-fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> usize {
-    let own = stretch(document, &figure.tokens, place, false);
-    let cue = figure.cue..figure.cue + 1;
-    let reach = stretch(document, &figure.tokens, &cue, false) / 2;
-    let before = if place.end <= figure.cue { 5 } else { 0 };
-    own.min(stretch(document, &cue, place, false) + before + reach).min(FAR)
+/// "most of them pupils of Holm school": whose people they are, which need not be where they were.
+fn is_of_people(document: &Document, at: usize) -> bool {
+    let people =
+        document.value(at, Class::Preposition) == Some(OF) && at > 1 && document.is(at - 1, Class::Person);
+    people && document.folded(at - 2).ends_with("them")
 }
 
 /// What leads to a place: a preposition, or a verb that the lexicon knows with its preposition, "tore through".
@@ -279,6 +197,9 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
     let named = phrase.clone().any(|t| document.tokens[t].capital);
+    if kind == ABOVE && !(named && is_of_flight(document, at)) {
+        return None;
+    }
     if is_origin(document, at) || is_seat(document, at) || is_across(document, at, &phrase) {
         return None;
     }
@@ -312,6 +233,12 @@ fn is_home(document: &Document, from: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(from)].tokens.start;
     let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
     !before.any(|at| document.tokens[at].classes.meets(TAKEN))
+}
+
+/// "a bomb destroyed a jet over Holm".
+fn is_of_flight(document: &Document, over: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(over)].tokens.start;
+    (sentence..over).any(|at| document.is(at, Class::Aircraft))
 }
 
 /// "Across the river, Holm has 14 dead": on its other side.
@@ -405,8 +332,10 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
 /// "taken to the port of Holm": where somebody went.
 fn is_goal(document: &Document, of: usize) -> bool {
     let before = (of.saturating_sub(PART_TOKENS)..of).rev();
-    let first = before.filter_map(|t| document.value(t, Class::Preposition)).next();
-    first == Some(TO)
+    let site = Classes::of(&[Class::Determiner, Class::Indefinite, Class::PlaceNoun]);
+    let mut phrase =
+        before.skip_while(|t| document.tokens[*t].classes.meets(site) || document.tokens[*t].capital);
+    phrase.next().is_some_and(|t| document.value(t, Class::Preposition) == Some(TO))
 }
 
 /// "based in Holm", "told reporters in Holm": where somebody sits or speaks.
@@ -439,6 +368,6 @@ fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
 fn is_said(document: &Document, at: usize) -> bool {
     let verb = at.checked_sub(1).filter(|verb| document.is(*verb, Class::Say));
     verb.is_some_and(|verb| {
-        !document.is(verb, Class::Report) && !(verb > 0 && document.is(verb - 1, Class::Be))
+        !(document.is(verb, Class::Report) || verb > 0 && document.is(verb - 1, Class::Be))
     })
 }

@@ -81,6 +81,7 @@ pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
                     .or_else(|| of_victims(document, at, range.tokens.end))
                     .or_else(|| side(document, at, range.tokens.end))
                     .or_else(|| region(document, at))
+                    .or_else(|| apposed(document, at, range.tokens.end))
             };
             if let Some(tokens) = sure.or_else(bare) {
                 at = tokens.end;
@@ -256,6 +257,16 @@ fn side(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let of = document.reads(at + 1, "of");
     let name = (side && of).then(|| run(document, at + 2, end)).filter(|name| !name.is_empty())?;
     Some(at..name.end)
+}
+
+/// "her village, Tula": the name that stands beside its kind.
+fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let opens = Classes::of(&[Class::Possessive, Class::Determiner]);
+    let noun = at + 1 + usize::from(document.reads(at + 1, "home"));
+    let kind = document.tokens[at].classes.meets(opens) && document.is(noun, Class::RegionNoun);
+    let name = (kind && document.words(noun + 1) == ",").then(|| run(document, noun + 2, end))?;
+    let closed = matches!(document.words(name.end), "," | "." | ";");
+    (closed && !name.is_empty()).then_some(name)
 }
 
 /// "The village buried its 14 dead": a place that was named before.

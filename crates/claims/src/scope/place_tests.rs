@@ -202,3 +202,47 @@ fn the_noun_behind_an_article_ends_the_name_before_it() {
     let text = "Quake\n\nIn Vashet a hospital collapsed on Monday, killing 31 patients.\n";
     assert_eq!(places(text), ["31 @ Vashet"]);
 }
+
+#[test]
+fn where_a_text_is_written_from_is_the_last_resort() {
+    let text = "Blaze\n\nHOLM, June 13 - Nine people died in a blaze on Monday.\n";
+    assert_eq!(places(text), ["9 @ HOLM"]);
+    let text = "Blaze\nBy a reporter in Berg\n\nNine people died in a blaze at Holm on Monday.\n\nFour were injured.\n";
+    assert_eq!(places(text), ["9 @ Holm", "4 @ Holm"]);
+}
+
+#[test]
+fn a_place_before_where_leads_its_figure() {
+    let text =
+        "Snow\n\nIn Badak, rescuers have yet to reach the village of Shebar, where 30 people are missing.\n";
+    assert_eq!(places(text), ["30 @ Shebar"]);
+}
+
+#[test]
+fn of_a_place_and_a_wider_one_the_first_is_where() {
+    let text = "Attack\n\nWe condemn the attack at the Shiran shrine, in the State of Parsa, which claimed the lives of 15 \
+                pilgrims.\n\nForty people were injured.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("the Shiran shrine")), "{:?}", places(text));
+}
+
+#[test]
+fn what_is_said_of_a_speaker_or_a_cause_is_not_where() {
+    let text = "Dam\n\nA dam burst at Jarra on Monday, killing 200 people. The union, which has its offices in Sarn, puts the \
+                dead at 500.\n";
+    assert_eq!(places(text), ["200 @ Jarra", "500 @ Jarra"]);
+    let text = "Report\n\nIn Cayara, on 14 May 1988, 31 peasants were killed in reprisal for the ambush at Erusco.\n";
+    assert_eq!(places(text), ["31 @ Cayara"]);
+}
+
+#[test]
+fn what_is_shot_down_is_over_its_place() {
+    let text = "Crash\n\nIt was the worst crash since 2015, when a bomb destroyed a jet over Sinar, killing 224 people.\n";
+    assert_eq!(places(text), ["224 @ Sinar"]);
+}
+
+#[test]
+fn a_deed_done_to_a_place_goes_on() {
+    let text = "Report\n\nThe Commission heard of killings in the Southern Zone in 1984.\n\nOn 5 April soldiers entered the \
+                community of Putaca. Some 123 persons were executed.\n";
+    assert_eq!(places(text), ["123 @ Putaca"]);
+}
