@@ -293,11 +293,13 @@ classes! {
     /// "still", "remain": a date beside them says how things stood.
     Lasting = "lasting", Values::None;
     /// Prepositions that say where.
-    Where = "where", Values::Names(&["plain", "source"]);
+    Where = "where", Values::Names(&["plain", "source", "beside", "over"]);
+    /// "jet", "helicopter": what is over a place.
+    Aircraft = "aircraft", Values::None;
     /// "who": a date behind it tells of the people, not of what befell them.
     Personal = "personal", Values::None;
     /// "the city": kinds of whole places.
-    RegionNoun = "region_noun", Values::None;
+    RegionNoun = "region_noun", Values::Names(&["plain", "land"]);
     /// What is done to a place: "seized", "attacked", "the fall of".
     Assault = "assault", Values::Names(&["place", "either", "noun"]);
     /// "convicted", "commemorated": what is done about a harm long after.
@@ -313,7 +315,7 @@ classes! {
     /// "deadliest": what makes of "since" a comparison.
     Superlative = "superlative", Values::None;
     /// What a place bears: "Holm lost 40 people".
-    Bears = "bears", Values::None;
+    Bears = "bears", Values::Names(&["plain", "report", "most"]);
     /// "cemetery": where the dead lie.
     Burial = "burial", Values::None;
     /// "on suspicion of": for what somebody is held.

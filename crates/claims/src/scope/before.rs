@@ -4,11 +4,12 @@
 
 use super::locative::Locative;
 use super::placename::THE;
-use super::{FigureScope, Subject};
+use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
+use vocabulary::Counts;
 
 /// How many sentences a place that was told of reaches on.
 const REACH_SENTENCES: usize = 3;
@@ -100,6 +101,53 @@ pub(super) fn of_block(
     let words = document.slice(place.clone());
     let mut others = here.filter_map(|(_, s)| s.place.clone());
     others.all(|other| document.slice(other) == words).then_some(place)
+}
+
+/// "Soldiers entered Holm. Twelve people were shot.", "A blast in Holm killed 52. Nine are missing.": the named place
+/// that the sentences before told of, where the paragraph told of no other. What a text counts over a long time goes on
+/// with a deed alone.
+pub(super) fn goes_on(
+    document: &Document,
+    places: &[Locative],
+    (figures, settled): (&[Subject], &[FigureScope]),
+    at: usize,
+    over_long: bool,
+) -> Option<Range<usize>> {
+    let figure = &figures[at];
+    let block = document.sentences[figure.sentence].block;
+    let sums = figure.counts == Some(Counts::Cumulative) || is_elsewhere(document, figure.sentence);
+    if sums || is_wide(document, figure.sentence) || Kin::of(figure.status) != Kin::Harm {
+        return None;
+    }
+    let before = figures[..at].iter().zip(settled).rev();
+    let mut told = before.take_while(|(f, _)| document.sentences[f.sentence].block == block);
+    let last = told.clone().find(|(f, _)| f.sentence < figure.sentence);
+    let place = match last.filter(|(f, _)| figure.sentence - f.sentence == 1) {
+        Some((f, scope)) => {
+            let said = scope.rules.place == Some(Rule::WhereSaid) && Kin::of(f.status) == Kin::Harm;
+            scope.place.clone().filter(|_| said && !over_long)
+        }
+        None => scene(document, places, figure.sentence),
+    };
+    let place = place.filter(|p| p.clone().any(|at| document.tokens[at].capital))?;
+    let words = document.slice(place.clone());
+    let one = told.all(|(_, s)| s.place.clone().is_none_or(|other| document.slice(other) == words));
+    one.then_some(place)
+}
+
+/// "Soldiers entered Holm.": the place that was attacked in the sentence before, told without a number.
+pub(super) fn scene(document: &Document, places: &[Locative], sentence: usize) -> Option<Range<usize>> {
+    let last = sentence.checked_sub(1)?;
+    let same = document.sentences[last].block == document.sentences[sentence].block;
+    let mut tokens = document.sentences[last].tokens.clone();
+    let deed = tokens.find(|at| document.is(*at, Class::Assault))?;
+    let remembers = Classes::of(&[Class::Anniversary, Class::Aftermath]);
+    let remembered =
+        document.sentences[last].tokens.clone().any(|at| document.tokens[at].classes.meets(remembers));
+    let first = places.partition_point(|p| p.sentence < last);
+    let here = places[first..].iter().take_while(|p| p.sentence == last);
+    let place = here.filter(|p| !p.is_care && p.tokens.start > deed).last()?;
+    (same && !remembered).then(|| place.tokens.clone())
 }
 
 /// "In that raid, ...": the happening told of right before, in another paragraph too.

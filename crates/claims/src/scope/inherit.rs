@@ -13,6 +13,7 @@ use super::{agency, before};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
+use std::ops::Range;
 use vocabulary::{Counts, Day, Edtf, Modality, Status};
 
 /// How far from the main event a time may lie and still be of its place, in days.
@@ -108,30 +109,51 @@ pub(super) fn settle(
                 scope.set_place(None, Rule::WhereOfScene);
             }
         }
-        if scope.place.is_none() && foreign {
-            let beside = figures[..at].iter().zip(&settled).next_back();
-            let beside = beside.filter(|(f, _)| f.sentence == figure.sentence);
-            scope.set_place(beside.and_then(|(_, s)| s.place.clone()), Rule::WhereBefore);
-        }
-        if scope.place.is_none() && (foreign || main.place.is_none()) {
-            scope.set_place(before::pointed(document, figure.sentence), Rule::WhereSaid);
-        }
         if scope.place.is_none() {
-            let same = before::of_block(document, figures, &settled, at);
-            scope.set_place(same, Rule::WhereBefore);
-        }
-        if scope.place.is_none() {
-            scope.set_place(sections.place(places, figure.sentence), Rule::WhereBefore);
-        }
-        if scope.place.is_none() {
-            let item = moments.date_of_item(document, figure.sentence).is_some();
-            scope.set_place(before::place(document, places, figure.sentence, item), Rule::WhereBefore);
+            let around = Around { document, moments, places, main, sections: &sections, figures };
+            if let Some((place, rule)) = around.place(&settled, foreign) {
+                scope.set_place(Some(place), rule);
+            }
         }
         let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
         settled.push(scope);
     }
     settled
+}
+
+/// What a figure without a place of its own is told among.
+struct Around<'a> {
+    document: &'a Document<'a>,
+    moments: &'a Moments,
+    places: &'a [Locative],
+    main: &'a MainEvent,
+    sections: &'a Sections,
+    figures: &'a [Subject],
+}
+
+impl Around<'_> {
+    /// The place that the words before the next figure lend it, and the rule; none where the main event is meant.
+    fn place(&self, settled: &[FigureScope], foreign: bool) -> Option<(Range<usize>, Rule)> {
+        let Around { document, moments, places, main, sections, figures } = *self;
+        let at = settled.len();
+        let sentence = figures[at].sentence;
+        let beside = || {
+            let last = figures[..at].iter().zip(settled).next_back();
+            last.filter(|(f, _)| foreign && f.sentence == sentence)?.1.place.clone()
+        };
+        let pointed = || before::pointed(document, sentence).filter(|_| foreign || main.place.is_none());
+        let item = moments.date_of_item(document, sentence).is_some();
+        let over_long = foreign || main.counts || main.when.is_some_and(is_long);
+        let goes_on = || before::goes_on(document, places, (figures, settled), at, over_long);
+        let told = |place: Option<Range<usize>>, rule: Rule| place.map(|place| (place, rule));
+        told(beside(), Rule::WhereBefore)
+            .or_else(|| told(pointed(), Rule::WhereSaid))
+            .or_else(|| told(before::of_block(document, figures, settled, at), Rule::WhereBefore))
+            .or_else(|| told(sections.place(places, sentence), Rule::WhereBefore))
+            .or_else(|| told(before::place(document, places, sentence, item), Rule::WhereBefore))
+            .or_else(|| told(goes_on(), Rule::WhereBefore))
+    }
 }
 
 /// The happening, other than the main one, that the sentences just before in the paragraph told of.

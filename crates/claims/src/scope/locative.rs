@@ -2,11 +2,12 @@
 //!
 //! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
 
-use super::moment::{FAR, Moments, stretch};
-use super::placename::{THE, extended, fragment, name_at, titled};
-use super::{Subject, mention, objective};
+use super::moment::Moments;
+use super::placename::{LAND, THE, extended, fragment, name_at, pair, titled};
+use super::{mention, objective};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
+use crate::time::is_possessive;
 use std::ops::Range;
 
 /// A phrase that says where.
@@ -36,27 +37,32 @@ impl Locative {
 const SOURCE: u16 = 1;
 /// The value of prepositions of place.
 const PLAIN: u16 = 0;
+/// The value of those that stand before bodies, too: "outside the court".
+const BESIDE: u16 = 2;
+/// The value of "over", which says where something flew.
+const ABOVE: u16 = 3;
 /// Verbs that the lexicon knows with their prepositions.
 const VERBS: Classes =
     Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
+/// How people come from a place that was theirs or was where it happened.
+const TAKEN: Classes = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
 /// How many words a date has at most; a longer time tells of a happening.
 const DATE_TOKENS: usize = 6;
 /// The value of "from" among the prepositions.
 const FROM: u16 = 6;
 /// The value of "of" among the prepositions.
 const OF: u16 = 0;
+/// The value of "by" among the prepositions.
+const BY: u16 = 4;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
+/// The values of one and of many among the nouns for speakers.
+const ONE: u16 = 0;
+const MANY: u16 = 1;
 /// The value of "tell" among the verbs of saying.
 const TELL: u16 = 1;
 /// The value of "on" among the prepositions.
 const ON: u16 = 3;
-/// How many places back a place that is pointed to is looked for.
-const NEAR_PLACES: usize = 24;
-/// How many figures around one are asked whether a place is theirs.
-const NEAR_FIGURES: usize = 8;
-/// How far before a figure the word that makes it one of names stands, in tokens: "the names of the".
-const NAMES_TOKENS: usize = 3;
 /// How far before "from" the word that says how people were taken from there stands, in tokens.
 const TAKEN_TOKENS: usize = 6;
 /// How many words stand before a place in front of its sentence at most: "In".
@@ -65,6 +71,10 @@ const FRONT_TOKENS: usize = 2;
 const PART_TOKENS: usize = 4;
 /// How far behind a place the word that mourners met to remember stands, in tokens.
 const MOURN_TOKENS: usize = 6;
+/// How far behind "outside" the noun for a body stands, in tokens: "the old interior ministry".
+const BODY_TOKENS: usize = 4;
+/// How many tokens a byline has at most.
+const BYLINE_TOKENS: usize = 12;
 /// How many lines of the head may name the place of what follows.
 const TITLE_BLOCKS: usize = 3;
 
@@ -72,6 +82,9 @@ const TITLE_BLOCKS: usize = 3;
 pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
     let mut found = Vec::new();
     for (sentence, range) in document.sentences.iter().enumerate() {
+        if range.block < TITLE_BLOCKS && is_byline(document, &document.blocks[range.block].tokens) {
+            continue;
+        }
         let title = range.block < TITLE_BLOCKS
             && document.blocks[range.block].tokens.len() <= 26
             && document.blocks[range.block].kind == crate::document::BlockKind::Heading;
@@ -97,9 +110,12 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
             match phrase {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
+                    let spoken = of_speaker(document, at, tokens.end).filter(|_| !found.is_empty());
+                    let weak = spoken.is_some() || is_of_people(document, at);
                     at = tokens.end;
-                    if title || !is_of_mourners(document, tokens.end, range.end) {
-                        found.push(Locative::said(tokens, sentence, [is_care, title]));
+                    if title || spoken != Some(ONE) && !is_of_mourners(document, tokens.end, range.end) {
+                        let said = Locative::said(tokens, sentence, [is_care, title]);
+                        found.push(Locative { is_named: weak && !title, ..said });
                     }
                 }
                 None => at += 1,
@@ -124,109 +140,29 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
     found
 }
 
-/// The place that the sentence ties to a figure.
-pub(super) fn of_figure(
-    document: &Document,
-    places: &[Locative],
-    figures: &[Subject],
-    at: usize,
-) -> Option<Range<usize>> {
-    let figure = &figures[at];
-    let first = places.partition_point(|p| p.sentence < figure.sentence);
-    let here = places[first..].iter().take_while(|p| p.sentence == figure.sentence);
-    if is_of_names(document, &figure.tokens) {
-        return None;
-    }
-    let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
-    // What a title is headed by is told more exactly below.
-    let heads = |p: &Locative| {
-        p.in_title && document.sentences[p.sentence].block < 2 && document.words(p.tokens.end) == ":"
-    };
-    here.filter(|p| !p.is_care && !heads(p) && !lies(p) && !is_of_another(document, figures, at, &p.tokens))
-        .map(|p| (p.is_named && !p.is_label, distance(document, figure, &p.tokens), p))
-        .min_by_key(|(named, distance, p)| (*named, *distance, p.tokens.start))
-        .map(|(_, _, p)| named_before(document, places, &p.tokens))
+/// "By a reporter in Holm": where who writes is.
+pub(super) fn is_byline(document: &Document, block: &Range<usize>) -> bool {
+    block.len() <= BYLINE_TOKENS
+        && document.tokens[block.start].capital
+        && document.value(block.start, Class::Preposition) == Some(BY)
 }
 
-/// "the names of the 69 were read aloud at the square": where a list is kept or read is not where they died.
-fn is_of_names(document: &Document, figure: &Range<usize>) -> bool {
-    let near = figure.start.saturating_sub(NAMES_TOKENS)..document.tokens.len().min(figure.end + 1);
-    near.into_iter().any(|at| document.reads(at, "names") || document.reads(at, "names of"))
-}
-
-/// What "the school" points back to: the last place before it that was named with that noun.
-pub(super) fn named_before(document: &Document, places: &[Locative], place: &Range<usize>) -> Range<usize> {
-    // "the school", "a section of the mine".
-    let bare = place.len() >= 2
-        && document.value(place.end - 2, Class::Determiner) == Some(THE)
-        && (place.len() == 2 || document.value(place.end - 3, Class::Preposition) == Some(OF));
-    let noun = document.folded(place.end - 1);
-    let before = places.partition_point(|p| p.tokens.start < place.start);
-    let earlier = places[..before].iter().rev().take(NEAR_PLACES);
-    let names = |p: &&Locative| {
-        let capital = |at: usize| document.tokens[at].capital;
-        let ends = document.folded(p.tokens.end - 1) == noun;
-        p.tokens.len() > 1
-            && (p.tokens.clone().any(|at| capital(at) && document.folded(at) == noun)
-                || ends && p.tokens.clone().any(capital))
-    };
-    let found = earlier.filter(|_| bare && !document.tokens[place.end - 1].capital).find(names);
-    found.map_or_else(|| place.clone(), |p| p.tokens.clone())
-}
-
-/// Whether a place lies behind a semicolon beside another figure.
-fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
-    let own = &figures[at].tokens;
-    if is_of_part(document, figures, at, place) {
-        return true;
-    }
-    let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
-    let parts = |t: &usize| document.words(*t) == ";" || matches!(document.folded(*t), "while" | "whereas");
-    let Some(cut) = gap.clone().find(parts) else { return false };
-    let behind = place.start >= own.end;
-    let sentence = figures[at].sentence;
-    // "In Holm 14 were killed; the rebels say that 40 died": what stands in front is said of all.
-    if !behind && place.start <= document.sentences[sentence].tokens.start + FRONT_TOKENS {
-        return false;
-    }
-    let others = figures.iter().skip(at.saturating_sub(NEAR_FIGURES)).take(2 * NEAR_FIGURES);
-    others
-        .filter(|other| other.sentence == sentence && other.tokens != *own)
-        .any(|other| if behind { other.tokens.start > cut } else { other.tokens.end <= cut })
-}
-
-/// "27 are missing, 15 of them in Holm", "34 were found in Holm and 7 in Berg": the place right behind a short
-/// figure is not that of the figures before it.
-fn is_of_part(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
-    let figure = &figures[at];
-    let behind = figures[at + 1..].iter().take(NEAR_FIGURES);
-    let mut short = behind
-        .take_while(|f| f.sentence == figure.sentence && f.tokens.end < place.start)
-        .filter(|f| f.tokens.len() <= 3 && !f.tokens.clone().any(|t| document.is(t, Class::Person)));
-    short.any(|f| {
-        (f.tokens.end..place.start)
-            .all(|t| document.tokens[t].kind == Kind::Word && !document.is(t, Class::And))
-            && place.start - f.tokens.end <= PART_TOKENS
-    })
-}
-
-/// How far a place stands from a figure, or from the word that says its fate.
-fn distance(document: &Document, figure: &Subject, place: &Range<usize>) -> usize {
-    let own = stretch(document, &figure.tokens, place, false);
-    let cue = figure.cue..figure.cue + 1;
-    let reach = stretch(document, &figure.tokens, &cue, false) / 2;
-    let before = if place.end <= figure.cue { 5 } else { 0 };
-    own.min(stretch(document, &cue, place, false) + before + reach).min(FAR)
+/// "most of them pupils of Holm school": whose people they are, which need not be where they were.
+fn is_of_people(document: &Document, at: usize) -> bool {
+    let people =
+        document.value(at, Class::Preposition) == Some(OF) && at > 1 && document.is(at - 1, Class::Person);
+    people && document.folded(at - 2).ends_with("them")
 }
 
 /// What leads to a place: a preposition, or a verb that the lexicon knows with its preposition, "tore through".
 fn leading(document: &Document, at: usize) -> Option<u16> {
     let verb = || {
         let last = document.last_of_phrase(at)?;
-        let into = matches!(last, "into" | "through" | "off" | "in" | "at");
+        let into = matches!(last, "into" | "through" | "off" | "in" | "at" | "from" | "over");
         let named = (at + 1..at + 6).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
             || document.is(at + 1, Class::Indefinite);
-        (into && named && document.tokens[at].classes.meets(VERBS)).then_some(PLAIN)
+        let joined = document.is(at, Class::And) && last == "in";
+        (into && named && (joined || document.tokens[at].classes.meets(VERBS))).then_some(PLAIN)
     };
     document.value(at, Class::Where).or_else(verb)
 }
@@ -237,7 +173,14 @@ fn told_in_one(document: &Document, at: usize, end: usize) -> Option<Range<usize
     let site = matches!(last, "road" | "ruins" | "rubble" | "debris");
     let of = document.value(at + 1, Class::Preposition) == Some(OF);
     let name = (site && of).then(|| name_at(document, at + 2, end)).flatten();
-    name.or_else(|| (last == "road").then_some(at..at + 1))
+    let between = || pair_behind(document, at + 1, end).map(|places| at..places.end);
+    name.or_else(|| between().or(Some(at..at + 1)).filter(|_| last == "road"))
+}
+
+/// "between Holm and Berg": with its preposition, for the place is neither.
+fn pair_behind(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let between = document.reads(at, "between");
+    between.then(|| pair(document, at + 1, end)).flatten().map(|places| at..places.end)
 }
 
 /// The phrase behind a preposition of place, or behind "the town of".
@@ -246,11 +189,23 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         return Some(whole);
     }
     let kind = leading(document, at)?;
-    let phrase = name_at(document, at + 1, end)?;
+    if document.reads(at, "between") {
+        return pair_behind(document, at, end);
+    }
+    let body = || body_at(document, at + 1).filter(|_| kind == BESIDE);
+    let phrase = name_at(document, at + 1, end).or_else(body)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
     let named = phrase.clone().any(|t| document.tokens[t].capital);
-    if is_origin(document, at) || is_seat(document, at) {
+    if kind == ABOVE && !(named && is_of_flight(document, at)) {
+        return None;
+    }
+    if is_origin(document, at) || is_seat(document, at) || is_across(document, at, &phrase) {
+        return None;
+    }
+    // "a tunnel collapse" is an event, and "the worst in the country" no place of it.
+    let event = document.is(phrase.start, Class::Indefinite) && document.is(phrase.end, Class::Event);
+    if !named && (event || is_measure(document, at, &phrase)) {
         return None;
     }
     // "on the Eastern Front" is somewhere, "of the Valley Front" is not.
@@ -258,7 +213,10 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         return None;
     }
     let holds = match document.value(at, Class::Preposition) {
-        Some(FROM) => has_noun() && !is_home(document, at) || after(Class::Say),
+        Some(FROM) => {
+            let driven = named && at > 0 && document.tokens[at - 1].classes.meets(TAKEN);
+            (has_noun() || driven) && !is_home(document, at) || after(Class::Say)
+        }
         Some(OF) => {
             after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
                 || after(Class::Event) && named
@@ -272,10 +230,39 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
 
 /// "two families from the east bank": where people are from, unless they are taken or brought from it.
 fn is_home(document: &Document, from: usize) -> bool {
-    let taken = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
     let sentence = document.sentences[document.sentence_of(from)].tokens.start;
     let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
-    !before.any(|at| document.tokens[at].classes.meets(taken))
+    !before.any(|at| document.tokens[at].classes.meets(TAKEN))
+}
+
+/// "a bomb destroyed a jet over Holm".
+fn is_of_flight(document: &Document, over: usize) -> bool {
+    let sentence = document.sentences[document.sentence_of(over)].tokens.start;
+    (sentence..over).any(|at| document.is(at, Class::Aircraft))
+}
+
+/// "Across the river, Holm has 14 dead": on its other side.
+fn is_across(document: &Document, at: usize, phrase: &Range<usize>) -> bool {
+    let named = phrase.clone().any(|t| document.tokens[t].capital);
+    let land = phrase.clone().any(|t| document.is(t, Class::RegionNoun));
+    document.reads(at, "across") && document.words(phrase.end) == "," && !named && !land
+}
+
+/// "the court", "the interior ministry", behind "outside".
+fn body_at(document: &Document, at: usize) -> Option<Range<usize>> {
+    let article =
+        document.tokens.get(at)?.classes.meets(Classes::of(&[Class::Determiner, Class::Indefinite]));
+    let noun = (at + 1..at + BODY_TOKENS).find(|noun| document.is(*noun, Class::BodyNoun))?;
+    let region = document.is(noun, Class::RegionNoun);
+    let words = (at + 1..noun).all(|at| document.tokens[at].kind == Kind::Word);
+    (article && words && !region).then_some(at..noun + 1)
+}
+
+/// "the worst crash in the country since 2014".
+fn is_measure(document: &Document, at: usize, phrase: &Range<usize>) -> bool {
+    let land = document.value(phrase.end - 1, Class::RegionNoun) == Some(LAND);
+    let mut before = document.sentences[document.sentence_of(at)].tokens.start..at;
+    land && before.any(|at| document.is(at, Class::Superlative))
 }
 
 /// "75 km east of Holm", "a town south of Holm": how something lies, not where it happened.
@@ -292,6 +279,10 @@ fn is_origin(document: &Document, at: usize) -> bool {
         .take(3)
         .take_while(|t| document.tokens[*t].capital && document.tokens[*t].kind == Kind::Word)
         .last();
+    // "the toll of Cyclone Ida in Holm": an event, and where it was.
+    if name.is_some_and(|name| (name..at).any(|t| document.is(t, Class::Event))) {
+        return false;
+    }
     let source = name
         .and_then(|name| name.checked_sub(1))
         .and_then(|t| Some((t, document.value(t, Class::Preposition)?)));
@@ -315,10 +306,15 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
     let brought = |noun: usize| {
         let before = (noun.saturating_sub(PART_TOKENS)..noun).rev();
         let led = || {
-            let mut words = before.take_while(|t| document.tokens[*t].kind == Kind::Word);
+            let word = |t: &usize| document.tokens[*t].kind == Kind::Word || is_possessive(document, *t);
+            let mut words = before.take_while(word);
             words.any(|t| document.is(t, Class::Preposition))
         };
-        document.folded(noun).ends_with("to hospital") || document.is(noun, Class::CarePlace) && led()
+        document.folded(noun).ends_with(" hospital") || document.is(noun, Class::CarePlace) && led()
+    };
+    // "are being treated in Holm".
+    let treated = |verb: usize| {
+        ["treated", "hospitalised", "hospitalized"].iter().any(|end| document.folded(verb).ends_with(end))
     };
     // "A field hospital near Holm treated 200": the subject tends; where it is hit, it is the site.
     let tends = |noun: usize| {
@@ -330,14 +326,16 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
             && !sentence.into_iter().any(|t| document.tokens[t].classes.meets(hit))
     };
     place.clone().any(|t| document.is(t, Class::CarePlace))
-        || at.checked_sub(1).is_some_and(|noun| brought(noun) || tends(noun))
+        || at.checked_sub(1).is_some_and(|noun| brought(noun) || tends(noun) || treated(noun))
 }
 
 /// "taken to the port of Holm": where somebody went.
 fn is_goal(document: &Document, of: usize) -> bool {
     let before = (of.saturating_sub(PART_TOKENS)..of).rev();
-    let first = before.filter_map(|t| document.value(t, Class::Preposition)).next();
-    first == Some(TO)
+    let site = Classes::of(&[Class::Determiner, Class::Indefinite, Class::PlaceNoun]);
+    let mut phrase =
+        before.skip_while(|t| document.tokens[*t].classes.meets(site) || document.tokens[*t].capital);
+    phrase.next().is_some_and(|t| document.value(t, Class::Preposition) == Some(TO))
 }
 
 /// "based in Holm", "told reporters in Holm": where somebody sits or speaks.
@@ -353,5 +351,23 @@ fn is_seat(document: &Document, at: usize) -> bool {
             && !document.is(*t, Class::That)
             && !document.is(*t, Class::Event)
     });
-    seat || told.any(|t| document.value(t, Class::Say) == Some(TELL))
+    seat || told.any(|t| document.value(t, Class::Say) == Some(TELL)) || is_said(document, at)
+}
+
+/// "a UN official in Holm said": where one who speaks is; "police in Holm say" may be where it happened. The value of the
+/// noun for who speaks.
+fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
+    let says = Classes::of(&[Class::Say, Class::SayNoun, Class::Report]);
+    let comma = usize::from(document.words(end) == ",");
+    let verb = document.tokens.get(end + comma).is_some_and(|t| t.classes.meets(says));
+    let noun = at.checked_sub(1).filter(|_| verb && document.value(at, Class::Preposition) != Some(OF))?;
+    document.value(noun, Class::SpeakerNoun).or_else(|| document.is(noun, Class::BodyNoun).then_some(MANY))
+}
+
+/// "the minister said in Holm": where somebody spoke. What was reported in Holm was there.
+fn is_said(document: &Document, at: usize) -> bool {
+    let verb = at.checked_sub(1).filter(|verb| document.is(*verb, Class::Say));
+    verb.is_some_and(|verb| {
+        !(document.is(verb, Class::Report) || verb > 0 && document.is(verb - 1, Class::Be))
+    })
 }

@@ -2,7 +2,8 @@
 //!
 //! Must not: look at dates; which sentence tells of the main event is found before.
 
-use super::locative::{Locative, named_before};
+use super::locative::{Locative, is_byline};
+use super::own_place::{named_before, narrower};
 use super::placename::name_at;
 use super::{FigureScope, Kin, Subject};
 use crate::document::{BlockKind, Document, Kind};
@@ -20,6 +21,8 @@ const SCATTERED_PLACES: usize = 3;
 const LOWER_WORDS: usize = 2;
 /// How many sentences from the lead on are asked for another place than that of the body that speaks.
 const BODY_SENTENCES: usize = 3;
+/// How many tokens the line that says where a text was written from has at most.
+const DATELINE_TOKENS: usize = 14;
 /// How many blocks the head of a document has at most.
 const TITLE_BLOCKS: usize = 3;
 /// How many tokens a place stands at most behind the event that it is of: "the earthquake that has laid waste to".
@@ -41,8 +44,10 @@ pub(super) struct Told<'e> {
 
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
-    let found = choose(document, places, told)?;
-    Some(named_before(document, places, &found))
+    let found = choose(document, places, told).or_else(|| reported_from(document, told))?;
+    let whole =
+        places.iter().find(|p| p.tokens == found).map(|p| narrower(places, document, p).tokens.clone());
+    Some(named_before(document, places, &whole.unwrap_or(found)))
 }
 
 fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
@@ -82,6 +87,23 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
             text_named.or_else(|| text.filter(|place| !ours(place)))
         }
     }
+}
+
+/// "HOLM, June 3 — ", "By a reporter in Holm": where the text was written from, where it names no other place.
+fn reported_from(document: &Document, told: &Told) -> Option<Range<usize>> {
+    let lead = &document.sentences[told.sentences[1].filter(|_| !is_named_event(document))?];
+    let dash = |at: &usize| {
+        matches!(document.words(*at), "-" | "\u{2013}" | "\u{2014}") && !document.tokens[*at].glued
+    };
+    let head = lead.tokens.start..lead.tokens.end.min(lead.tokens.start + DATELINE_TOKENS);
+    let shouted = document.tokens[head.start].shouted && head.clone().any(|at| dash(&at));
+    let line = shouted.then(|| name_at(document, head.start, head.end)).flatten();
+    line.or_else(|| {
+        let mut heads = document.blocks.iter().take(TITLE_BLOCKS).map(|b| b.tokens.clone());
+        let byline = heads.find(|b| is_byline(document, b))?;
+        let place = byline.clone().find(|at| document.is(*at, Class::Where))?;
+        name_at(document, place + 1, byline.end)
+    })
 }
 
 /// Whether a name is surely that of a place: it has a noun for one, or the list of places knows it.

@@ -20,6 +20,9 @@ const ARTICLE_TOKENS: usize = 4;
 const BEAR_TOKENS: usize = 7;
 /// From how many people on a place is meant by its name alone.
 const LARGE_PLACE_PEOPLE: u64 = 100_000;
+/// The value of verbs of reporting among what a place bears, and of what only a place can be.
+const REPORT: u16 = 1;
+const MOST: u16 = 2;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
 /// What no name of a place is built with.
@@ -44,6 +47,9 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::Event,
     Class::Troop,
     Class::CarePlace,
+    Class::Elsewhere,
+    Class::RelativeDay,
+    Class::TimeShift,
 ]);
 /// What behind a name shows that it is somebody's: "the Holm Bridge company".
 const OWNERS: Classes = Classes::of(&[
@@ -57,11 +63,12 @@ const OWNERS: Classes = Classes::of(&[
 
 /// The places that are named without a preposition, besides those that are known.
 pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
-    let known: BTreeSet<String> = others.iter().map(|p| objective::folded(document, &p.tokens)).collect();
+    let mut known: BTreeSet<String> = others.iter().map(|p| objective::folded(document, &p.tokens)).collect();
+    known.extend(others.iter().flat_map(|p| names_in(document, &p.tokens)));
     let mut found = Vec::new();
     for (sentence, range) in document.sentences.iter().enumerate() {
         let mut at = range.tokens.start;
-        if let Some(tokens) = label(document, range.block, at) {
+        if let Some(tokens) = label(document, &range.tokens, range.block) {
             at = tokens.end;
             found.push(Locative { is_label: true, ..named(tokens, sentence) });
         }
@@ -69,8 +76,13 @@ pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
             let name = run(document, at, range.tokens.end);
             let end = name.end.max(at + 1);
             let sure = site(document, &name, &known).or_else(|| of_event(document, &name, &known));
-            let bare =
-                || bearer(document, &name, &known).or_else(|| of_victims(document, at, range.tokens.end));
+            let bare = || {
+                bearer(document, &name, &known)
+                    .or_else(|| of_victims(document, at, range.tokens.end))
+                    .or_else(|| side(document, at, range.tokens.end))
+                    .or_else(|| region(document, at))
+                    .or_else(|| apposed(document, at, range.tokens.end))
+            };
             if let Some(tokens) = sure.or_else(bare) {
                 at = tokens.end;
                 found.push(named(tokens, sentence));
@@ -87,14 +99,22 @@ pub(super) fn find(document: &Document, others: &[Locative]) -> Vec<Locative> {
     found
 }
 
+/// The names within a phrase: "Holm" of "the quay at Holm".
+fn names_in(document: &Document, phrase: &Range<usize>) -> Vec<String> {
+    let runs = phrase.clone().map(|at| run(document, at, phrase.end));
+    let whole = |name: &Range<usize>| !name.is_empty() && name.end == phrase.end;
+    runs.filter(whole).map(|name| objective::folded(document, &name)).collect()
+}
+
 fn named(tokens: Range<usize>, sentence: usize) -> Locative {
     Locative { tokens, sentence, is_care: false, in_title: false, is_named: true, is_label: false }
 }
 
 /// "Old Berg: 203 killed": a name that heads its paragraph. Behind the name of a speaker a sentence begins.
-fn label(document: &Document, block: usize, start: usize) -> Option<Range<usize>> {
+fn label(document: &Document, sentence: &Range<usize>, block: usize) -> Option<Range<usize>> {
     let first = document.blocks.get(block).filter(|_| block > 0)?.tokens.start;
     let bullet = usize::from(document.tokens[first].kind == Kind::Mark);
+    let start = sentence.start.max(first + bullet);
     let colon = (start..start + LABEL_WORDS + 1).find(|at| matches!(document.words(*at), ":" | "|"))?;
     let next = document.tokens.get(colon + 1)?;
     let plain = next.kind == Kind::Number || next.kind == Kind::Word && !next.capital;
@@ -102,7 +122,12 @@ fn label(document: &Document, block: usize, start: usize) -> Option<Range<usize>
     // "Total killed: 41" labels a number, not a place.
     let harm = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::State, Class::Toll]);
     let counts = name.clone().any(|at| document.tokens[at].classes.meets(harm));
-    (start == first + bullet && plain && name == (start..colon) && !name.is_empty() && !counts)
+    (start == first + bullet
+        && start < sentence.end
+        && plain
+        && name == (start..colon)
+        && !name.is_empty()
+        && !counts)
         .then_some(name)
 }
 
@@ -111,7 +136,9 @@ fn run(document: &Document, start: usize, end: usize) -> Range<usize> {
     let mut at = start;
     while at < end {
         let token = &document.tokens[at];
-        let word = token.kind == Kind::Word && token.capital && !token.classes.meets(NOT_NAMES);
+        // "Lado County" is no body here.
+        let land = at > start && document.is(at, Class::RegionNoun);
+        let word = token.kind == Kind::Word && token.capital && (land || !token.classes.meets(NOT_NAMES));
         let joined = at > start
             && token.glued
             && (document.words(at) == "-"
@@ -167,17 +194,88 @@ fn bearer(document: &Document, name: &Range<usize>, known: &BTreeSet<String>) ->
     if name.is_empty() || led() || is_person(document, name) {
         return None;
     }
-    let near = name.end..document.tokens.len().min(name.end + BEAR_TOKENS);
-    let mut clause = near.take_while(|at| !matches!(document.words(*at), "." | ";" | ":"));
-    let bears = clause.any(|at| document.is(at, Class::Bears));
+    // "rode into Holm, where 12 died": it is a place by the words behind it.
+    let place_word = document.reads(name.end, "where")
+        || document.words(name.end) == "," && document.reads(name.end + 1, "where");
+    let most = bears(document, name.end, Some(MOST));
     let words = document.slice(name.clone());
     // Many names of people are those of small places too.
     let large = |place: Place| place.kind != PlaceKind::Settlement || place.population >= LARGE_PLACE_PEOPLE;
     let place = || {
         known.contains(&objective::folded(document, name)) || Gazetteer::bundled().lookup(words).any(large)
     };
-    (bears && place() && !is_possessive(document, name.end) && !is_goal(document, name.start))
-        .then(|| name.clone())
+    let bears = || bears(document, name.end, None) || owns_site(document, name.end);
+    let plain = !is_possessive(document, name.end) || owns_site(document, name.end);
+    let sure = (most || bears() && place()) && plain && !is_goal(document, name.start);
+    (sure || place_word || gapped(document, name)).then(|| name.clone())
+}
+
+/// "Holm accounts for 9 deaths; Berg for three".
+fn gapped(document: &Document, name: &Range<usize>) -> bool {
+    let start = document.sentences[document.sentence_of(name.start)].tokens.start;
+    let mut before = start..name.start;
+    document.reads(name.end, "for")
+        && is_number(document, name.end + 1)
+        && before.any(|at| document.value(at, Class::Bears) == Some(MOST))
+}
+
+/// Whether the words behind a name tell what a place bears: "lost", "was worst hit", "has reported 14 deaths".
+fn bears(document: &Document, end: usize, only: Option<u16>) -> bool {
+    let near = end..document.tokens.len().min(end + BEAR_TOKENS);
+    let mut clause = near.take_while(|at| !matches!(document.words(*at), "." | ";" | ":"));
+    clause.any(|at| match document.value(at, Class::Bears) {
+        Some(REPORT) => {
+            let aux = |t: usize| document.is(t, Class::Have) || document.is(t, Class::Adverb);
+            only.is_none() && (end..at).all(aux) && is_number(document, at + 1)
+        }
+        Some(value) => only.is_none_or(|only| only == value),
+        None => false,
+    })
+}
+
+fn is_number(document: &Document, at: usize) -> bool {
+    let number = Classes::of(&[Class::Cardinal, Class::Vague, Class::Approx, Class::Zero]);
+    document.tokens.get(at).is_some_and(|t| t.kind == Kind::Number || t.classes.meets(number))
+}
+
+/// "Holm's hospitals received 30 bodies", "Orland's floods killed 12": a place by what it has.
+fn owns_site(document: &Document, end: usize) -> bool {
+    let site = Classes::of(&[Class::PlaceNoun, Class::CarePlace, Class::Event]);
+    let words = end + 1..document.tokens.len().min(end + 1 + ARTICLE_TOKENS);
+    let mut words = words.take_while(|at| {
+        let token = &document.tokens[*at];
+        token.kind == Kind::Word && !token.capital && !token.classes.meets(OWNERS)
+            || document.is(*at, Class::CarePlace)
+    });
+    is_possessive(document, end) && words.any(|at| document.tokens[at].classes.meets(site))
+}
+
+/// "30 km north of Holm": by its distance from a place.
+fn side(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let word = document.folded(at);
+    let side = ["north", "south", "east", "west"].iter().any(|side| word.ends_with(side));
+    let of = document.reads(at + 1, "of");
+    let name = (side && of).then(|| run(document, at + 2, end)).filter(|name| !name.is_empty())?;
+    Some(at..name.end)
+}
+
+/// "her village, Tula": the name that stands beside its kind.
+fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let opens = Classes::of(&[Class::Possessive, Class::Determiner]);
+    let noun = at + 1 + usize::from(document.reads(at + 1, "home"));
+    let kind = document.tokens[at].classes.meets(opens) && document.is(noun, Class::RegionNoun);
+    let name = (kind && document.words(noun + 1) == ",").then(|| run(document, noun + 2, end))?;
+    let closed = matches!(document.words(name.end), "," | "." | ";");
+    (closed && !name.is_empty()).then_some(name)
+}
+
+/// "The village buried its 14 dead": a place that was named before.
+fn region(document: &Document, at: usize) -> Option<Range<usize>> {
+    let noun = at + 1;
+    let article = document.value(at, Class::Determiner) == Some(THE) && document.is(noun, Class::RegionNoun);
+    let aux = |t: &usize| document.is(*t, Class::Have) || document.is(*t, Class::Adverb);
+    let verb = (noun + 1..document.tokens.len()).find(|t| !aux(t))?;
+    (article && document.is(verb, Class::Bears)).then_some(at..noun + 1)
 }
 
 /// "the brickworks victims", "the school fire": a site that others are named by.

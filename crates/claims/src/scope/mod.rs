@@ -15,6 +15,7 @@ mod main_place;
 mod mention;
 mod moment;
 mod objective;
+mod own_place;
 mod period;
 #[cfg(test)]
 mod place_tests;
@@ -145,7 +146,7 @@ pub(crate) fn resolve(
             FigureScope {
                 when: time.when,
                 as_of: time.as_of,
-                place: locative::of_figure(document, &places, figures, at),
+                place: own_place::of_figure(document, &places, figures, at),
                 by: agency::doer(document, &moments, figures, at),
                 means: agency::means(document, figure.sentence),
                 ..FigureScope::default()

@@ -124,14 +124,125 @@ fn there_points_across_question_and_answer() {
 }
 
 #[test]
-fn where_reporters_are_told_and_whole_lands_are_not_where() {
+fn where_reporters_are_told_is_not_where() {
     let text = "Raid\n\nGunmen killed 14 people in a raid on Burkal on Monday. An official told reporters in Yarva that 19 had \
                 died. Last year 130 people were killed across the country.\n";
-    assert_eq!(places(text), ["14 @ Burkal", "19 @ Burkal", "130 @ -"]);
+    assert_eq!(places(text), ["14 @ Burkal", "19 @ Burkal", "130 @ the country"]);
 }
 
 #[test]
 fn a_place_bears_its_dead() {
     let text = "Storm\n\nA storm struck Orl and Berg on Monday. Berg alone lost 61 people.\n";
     assert_eq!(places(text), ["61 @ Berg"]);
+}
+
+#[test]
+fn places_are_the_subjects_of_what_they_bear() {
+    let text = "Raid\n\nGunmen struck the hills on Monday. In Kesra they burnt a mill. Kesra itself buried 14 men. Elsewhere \
+                Gomel was worst affected, with 12 deaths.\n";
+    assert_eq!(places(text), ["14 @ Kesra", "12 @ Gomel"]);
+    let text = "Fever\n\nThe district of Marin accounts for 61 deaths; Upper Town for 30 deaths.\n";
+    assert_eq!(places(text), ["61 @ Marin", "30 @ Upper Town"]);
+    let text = "War\n\nGaza's hospitals received 30 bodies overnight.\n";
+    assert_eq!(places(text), ["30 @ Gaza"]);
+    let text = "Raid\n\nA shell fell on Lesk on Monday and killed three people. The province has lost 400 people since \
+                2019.\n";
+    assert_eq!(places(text), ["3 @ Lesk", "400 @ The province"]);
+}
+
+#[test]
+fn places_lie_between_and_beside_others() {
+    let text = "Ambush\n\nSeven soldiers were killed when their convoy was ambushed between Mutwa and Kasin on Monday. At \
+                least 20 farmers were abducted on the road between Fola and Matim.\n";
+    assert_eq!(places(text), ["7 @ between Mutwa and Kasin", "20 @ on the road between Fola and Matim"]);
+    let text = "Clash\n\nFighting spread to Ostel, where two women were hit by bullets and died. Clashes outside the court \
+                left two protesters dead.\n";
+    assert_eq!(places(text), ["2 @ Ostel", "2 @ the court"]);
+}
+
+#[test]
+fn items_headed_by_a_place_are_of_it() {
+    let text = "Quake\n\nA quake struck the border region on Friday.\n\n* Imera: 618 dead, 240 injured\n* Lado County: 97 \
+                dead\n";
+    assert_eq!(places(text), ["618 @ Imera", "240 @ Imera", "97 @ Lado County"]);
+}
+
+#[test]
+fn where_the_hurt_are_treated_and_people_speak_is_not_where() {
+    let text = "Crash\n\nA train left the rails at Aydan on Monday and 30 people died. Forty-six people are being treated in \
+                Sorren. Nine passengers are missing, a UN official in New York said.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("@ Aydan")), "{:?}", places(text));
+    let text = "Raid\n\nSoldiers killed 9 people at Moradi on Monday. \"Another 300 people were wounded,\" the envoy said in \
+                Jubar.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("@ Moradi")), "{:?}", places(text));
+}
+
+#[test]
+fn a_land_named_as_such_is_where() {
+    let text = "Raid\n\nGunmen killed two reporters in Salgar on Monday. It was the worst attack in the country since May. \
+                Seven reporters have been killed in the country this year.\n";
+    assert_eq!(places(text), ["2 @ Salgar", "7 @ the country"]);
+}
+
+#[test]
+fn what_goes_on_in_a_paragraph_is_of_the_place_it_told_of() {
+    let text = "Kesra mourns\n\nIn Kesra on Tuesday they buried their dead.\n\nAn explosion at the Karrow mine killed 52 men. \
+                Nine miners are missing.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("the Karrow mine")), "{:?}", places(text));
+}
+
+#[test]
+fn a_name_that_begins_like_a_title_is_a_place() {
+    let text = "Strike\n\nA strike on a house in Khan Younis killed 12 people.\n";
+    assert_eq!(places(text), ["12 @ Khan Younis"]);
+}
+
+#[test]
+fn the_noun_behind_an_article_ends_the_name_before_it() {
+    let text = "Quake\n\nIn Vashet a hospital collapsed on Monday, killing 31 patients.\n";
+    assert_eq!(places(text), ["31 @ Vashet"]);
+}
+
+#[test]
+fn where_a_text_is_written_from_is_the_last_resort() {
+    let text = "Blaze\n\nHOLM, June 13 - Nine people died in a blaze on Monday.\n";
+    assert_eq!(places(text), ["9 @ HOLM"]);
+    let text = "Blaze\nBy a reporter in Berg\n\nNine people died in a blaze at Holm on Monday.\n\nFour were injured.\n";
+    assert_eq!(places(text), ["9 @ Holm", "4 @ Holm"]);
+}
+
+#[test]
+fn a_place_before_where_leads_its_figure() {
+    let text =
+        "Snow\n\nIn Badak, rescuers have yet to reach the village of Shebar, where 30 people are missing.\n";
+    assert_eq!(places(text), ["30 @ Shebar"]);
+}
+
+#[test]
+fn of_a_place_and_a_wider_one_the_first_is_where() {
+    let text = "Attack\n\nWe condemn the attack at the Shiran shrine, in the State of Parsa, which claimed the lives of 15 \
+                pilgrims.\n\nForty people were injured.\n";
+    assert!(places(text).iter().all(|figure| figure.ends_with("the Shiran shrine")), "{:?}", places(text));
+}
+
+#[test]
+fn what_is_said_of_a_speaker_or_a_cause_is_not_where() {
+    let text = "Dam\n\nA dam burst at Jarra on Monday, killing 200 people. The union, which has its offices in Sarn, puts the \
+                dead at 500.\n";
+    assert_eq!(places(text), ["200 @ Jarra", "500 @ Jarra"]);
+    let text = "Report\n\nIn Cayara, on 14 May 1988, 31 peasants were killed in reprisal for the ambush at Erusco.\n";
+    assert_eq!(places(text), ["31 @ Cayara"]);
+}
+
+#[test]
+fn what_is_shot_down_is_over_its_place() {
+    let text = "Crash\n\nIt was the worst crash since 2015, when a bomb destroyed a jet over Sinar, killing 224 people.\n";
+    assert_eq!(places(text), ["224 @ Sinar"]);
+}
+
+#[test]
+fn a_deed_done_to_a_place_goes_on() {
+    let text = "Report\n\nThe Commission heard of killings in the Southern Zone in 1984.\n\nOn 5 April soldiers entered the \
+                community of Putaca. Some 123 persons were executed.\n";
+    assert_eq!(places(text), ["123 @ Putaca"]);
 }

@@ -36,7 +36,12 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::TimeUnit,
     Class::TimeShift,
     Class::Determiner,
+    Class::Indefinite,
 ]);
+/// The value of whole lands among the nouns for regions.
+pub(super) const LAND: u16 = 1;
+/// How many words a known name has at most that begins like a title: "Khan Sebir".
+const TITLED_TOKENS: usize = 3;
 /// How many words the site of an owner has at most: "eastern valleys".
 const OWNED_TOKENS: usize = 3;
 /// Words that end a name even with a capital.
@@ -87,6 +92,11 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
             && token.capital
             && (!token.classes.meets(NOT_NAMES) || names > 0 && !token.classes.meets(NOT_INSIDE));
         let quarter = at == first && is_quarter(document, at, end);
+        if let Some(whole) = (names == 0).then(|| titled_name(document, at, end)).flatten() {
+            names += 1;
+            at = whole;
+            continue;
+        }
         if name || number || stop {
             names += 1;
         } else if quarter {
@@ -130,15 +140,21 @@ impl Named {
                 next.kind == Kind::Word && !next.capital && plain
             });
         let ends = |class| document.is(at, class);
-        let other = ends(Class::TimeUnit) || is_possessive(document, at) || names > 0 && ends(Class::Event);
+        let owner = is_possessive(document, at) || is_plural_owner(document, at);
+        let other = ends(Class::TimeUnit) || owner || names > 0 && ends(Class::Event);
         // "in school buses" is in buses; "the city" points back.
         let bus = names == 0
             && document.tokens.get(at).is_some_and(|next| {
                 let noun = Classes::of(&[Class::Thing, Class::BodyNoun, Class::SpeakerNoun]);
                 next.kind == Kind::Word && (next.classes == Classes::default() || next.classes.meets(noun))
             });
-        // "the city" is whichever was named.
-        let known = names == 0 && !same && at == first + 1 && document.is(first, Class::RegionNoun);
+        // "the city" is whichever was named, "six districts" are any.
+        let counted = Classes::of(&[Class::Cardinal, Class::Vague]);
+        let known = names == 0
+            && !same
+            && at > first
+            && (first..at - 1).all(|at| document.tokens[at].classes.meets(counted))
+            && document.value(at - 1, Class::RegionNoun).is_some_and(|value| value != LAND);
         // "on the Argentine": a people, not a place.
         let people = article
             && at == first + 1
@@ -160,6 +176,35 @@ fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<us
     };
     let site = words.take_while(name).filter(|at| document.is(*at, Class::PlaceNoun)).last()?;
     (!pronoun || !document.is(site, Class::RegionNoun)).then_some(site + 1)
+}
+
+/// "Khan Sebir": a name that begins with a word for people, where the list of places holds it.
+fn titled_name(document: &Document, at: usize, end: usize) -> Option<usize> {
+    let title = Classes::of(&[Class::SpeakerNoun, Class::Title, Class::Person]);
+    let capital = |at: &usize| document.tokens[*at].kind == Kind::Word && document.tokens[*at].capital;
+    if !document.tokens[at].classes.meets(title) || !capital(&at) {
+        return None;
+    }
+    let last = (at..end.min(at + TITLED_TOKENS)).take_while(capital).last()?;
+    let known = |last: &usize| Gazetteer::bundled().lookup(document.slice(at..last + 1)).next().is_some();
+    (at + 1..=last).rev().find(known).map(|last| last + 1)
+}
+
+/// "Magistrates' Court": the apostrophe of an owner in the plural.
+fn is_plural_owner(document: &Document, at: usize) -> bool {
+    let mark = document.tokens.get(at).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark));
+    mark && matches!(document.words(at), "'" | "\u{2019}")
+        && document.folded(at - 1).ends_with('s')
+        && document.tokens.get(at + 1).is_some_and(|t| t.capital)
+}
+
+/// "Holm and Berg", behind "between".
+pub(super) fn pair(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
+    let first = name_at(document, start, end)?;
+    let and = document.is(first.end, Class::And).then_some(first.end)?;
+    let second = name_at(document, and + 1, end)?;
+    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+    (named(&first) || named(&second)).then_some(start..second.end)
 }
 
 /// The hyphen of a name: "Upper-Velm", "Holm-on-Sea".
