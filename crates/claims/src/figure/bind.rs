@@ -6,9 +6,9 @@
 
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
-use super::mend::{cared_for, 
-    ALIVE_REACH, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies, of_names,
-    of_whom, still_missing, suits,
+use super::mend::{
+    ALIVE_REACH, cared_for, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies,
+    of_names, of_whom, still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
@@ -134,10 +134,8 @@ fn fatal_part(bound: &mut [Option<Bound>], at: usize, fatal: bool) {
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let bound = governed(document, mentions, at)?;
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
-    let plain = matches!(
-        bound.rule,
-        Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among
-    );
+    let plain =
+        matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among);
     if mentions[at].definite && !(grave && plain) {
         return None;
     }

@@ -204,10 +204,13 @@ impl Phrase<'_, '_> {
             && self.document.folded(k + 1).ends_with('s');
         // "a national charity", "two local councils"
         let of_place = matches!(self.document.folded(k), "national" | "local" | "native" | "youth")
-            && (self.document.tokens[k + 1].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Thing])
-                || self.document.tokens[k + 1].classes == Default::default()
-                    && self.document.tokens[k + 1].kind == Kind::Word
-                    && !self.document.tokens[k + 1].capital)
+            && (self.document.tokens[k + 1].classes.has_any(&[
+                Class::BodyNoun,
+                Class::PlaceNoun,
+                Class::Thing,
+            ]) || self.document.tokens[k + 1].classes == Default::default()
+                && self.document.tokens[k + 1].kind == Kind::Word
+                && !self.document.tokens[k + 1].capital)
             && !self.document.is(k + 1, Class::Person);
         // "a pair of shoes"
         let of = self.document.value(k, Class::Person).is_some_and(|bits| bits & traits::COUPLE != 0)

@@ -88,7 +88,9 @@ pub(super) fn find(
     } else if live {
         event.when = moments.published.map(Edtf::day);
     } else {
-        event.when = counted_since(moments, figures, own);
+        event.when = counted_since(moments, figures, own)
+            .or_else(|| called_this_morning(document, moments, lead))
+            .or_else(|| moments.published.filter(|_| tells_of_its_day(document, lead)).map(Edtf::day));
     }
     if let Some(at) = sentence {
         event.by = super::agency::actor(document, moments, at);
@@ -106,6 +108,30 @@ fn counted_since(moments: &Moments, figures: &[Subject], own: &[FigureScope]) ->
     let mut here = moments.in_sentence(first.sentence).iter();
     scope.when.filter(|when| here.any(|m| m.role == Role::Since && m.value == Some(*when)))
 }
+
+/// "We were called at 07:41 this morning": a time of the day that the lead tells of, though it stands beside a verb of
+/// saying.
+fn called_this_morning(document: &Document, moments: &Moments, lead: Option<usize>) -> Option<Edtf> {
+    let here = moments.in_sentence(lead?);
+    let of_day = |m: &&Moment| {
+        m.tokens.clone().any(|at| document.tokens[at].classes.has_any(&[Class::DayPart, Class::RelativeDay]))
+    };
+    here.iter().find(of_day).and_then(|m| m.value)
+}
+
+/// "In the course of the day our units …": a bulletin of its own day.
+fn tells_of_its_day(document: &Document, lead: Option<usize>) -> bool {
+    let Some(lead) = lead else { return false };
+    let tokens = document.sentences[lead].tokens.clone();
+    let first = tokens.clone().take(OPENING_TOKENS);
+    first.into_iter().any(|at| {
+        let here = document.reads(at, "the") && document.reads(at + 1, "day");
+        here && !document.is(at + 2, Class::TimeStep) || document.folded(at).ends_with("the day")
+    })
+}
+
+/// How many tokens of the lead may name its day.
+const OPENING_TOKENS: usize = 7;
 
 /// How much speaks for a date as that of the main event.
 fn weight(
@@ -167,12 +193,54 @@ fn weight(
         // A lead that names a day which cannot be resolved still tells of the main event.
         None => {}
     }
+    weight += if is_reported_month(document, moment) { 4 } else { 0 };
+    weight += if is_lead && is_of_event(document, moment) { 2 } else { 0 };
+    let far = 2 * moment.sentence > document.sentences.len() && !early && !remembered;
+    weight -= if far { 2 } else { 0 };
+    let block = |sentence: usize| document.sentences[sentence].block;
+    let opening = lead.is_some_and(|lead| block(lead) == block(moment.sentence) && lead != moment.sentence);
+    weight += i32::from(opening && moment.role == Role::Event && !vague);
+    weight -= if !early && is_within_since(document, moment) { 4 } else { 0 };
     let first_paragraphs = lead.is_some_and(|lead| moment.sentence <= lead + 2);
     // A lead that tells of the dead without a day is not of a month that is named far below it.
     let first = lead.map(|lead| figures.partition_point(|f| f.sentence < lead));
     let of_lead = first.filter(|at| figures.get(*at).is_some_and(|f| lead == Some(f.sentence)));
     let open = of_lead.is_some_and(|at| own[at].when.is_none());
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
+}
+
+/// "Monthly figures: February 2025": the month or year that a heading says is reported on.
+fn is_reported_month(document: &Document, moment: &Moment) -> bool {
+    let period =
+        matches!(moment.value, Some(Edtf::Point(Point::Month(..) | Point::Year(_) | Point::Season(..))));
+    let block = document.blocks[document.sentences[moment.sentence].block].tokens.clone();
+    let reports = [Class::DocumentNoun, Class::CountNoun, Class::RecordNoun];
+    period
+        && in_heading(document, moment)
+        && block
+            .clone()
+            .any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
+}
+
+/// "The disaster was an explosion in the port on 16 April 1947": the clause of a time names what happened.
+fn is_of_event(document: &Document, moment: &Moment) -> bool {
+    let start = document.sentences[moment.sentence].tokens.start;
+    (start..moment.tokens.start)
+        .rev()
+        .take(2 * CLAUSE_TOKENS)
+        .take_while(|at| !document.is(*at, Class::Say) && !matches!(document.words(*at), ";" | ":"))
+        .any(|at| document.is(at, Class::Event))
+}
+
+/// "Since the opening of the offensive on 14 January": the day from which is counted.
+fn is_within_since(document: &Document, moment: &Moment) -> bool {
+    let start = document.sentences[moment.sentence].tokens.start;
+    let verbs = [Class::Be, Class::Have, Class::Active, Class::Passive, Class::Suffered];
+    (start..moment.tokens.start)
+        .rev()
+        .take(CLAUSE_TOKENS)
+        .take_while(|at| !document.tokens[*at].classes.has_any(&verbs) && !document.reads(*at, ","))
+        .any(|at| document.reads(at, "since"))
 }
 
 /// A period of months or years: what a report that opens with it is about.
@@ -247,10 +315,10 @@ fn refined(moments: &Moments, vague: Edtf) -> Edtf {
 /// The first sentence of running text.
 fn lead_sentence(document: &Document) -> Option<usize> {
     let running = |kind: BlockKind| kind != BlockKind::Heading;
-    document
-        .sentences
-        .iter()
-        .position(|s| running(document.blocks[s.block].kind) && s.tokens.len() >= LEAD_TOKENS)
+    document.sentences.iter().position(|s| {
+        let issued = document.is(s.tokens.start, Class::Issued);
+        running(document.blocks[s.block].kind) && s.tokens.len() >= LEAD_TOKENS && !issued
+    })
 }
 
 fn in_heading(document: &Document, moment: &Moment) -> bool {

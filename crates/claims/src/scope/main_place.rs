@@ -5,7 +5,7 @@
 use super::locative::{Locative, is_byline};
 use super::own_place::{named_before, narrower};
 use super::placename::name_at;
-use super::{FigureScope, Kin, Subject};
+use super::{FigureScope, Kin, Subject, salient};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::Link;
@@ -44,10 +44,33 @@ pub(super) struct Told<'e> {
 
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
-    let found = choose(document, places, told).or_else(|| reported_from(document, told))?;
+    let chosen = choose(document, places, told).or_else(|| reported_from(document, told));
+    let found = match chosen {
+        Some(place) => returned_to(document, places, told, &place).unwrap_or(place),
+        None => salient::place(document, places).filter(|_| !is_named_event(document))?,
+    };
     let whole =
         places.iter().find(|p| p.tokens == found).map(|p| narrower(places, document, p).tokens.clone());
     Some(named_before(document, places, &whole.unwrap_or(found)))
+}
+
+/// The place that the document keeps coming back to and names in its head, where the chosen one has no name or stands
+/// far from head and lead.
+fn returned_to(
+    document: &Document,
+    places: &[Locative],
+    told: &Told,
+    chosen: &Range<usize>,
+) -> Option<Range<usize>> {
+    let sentence = document.sentence_of(chosen.start);
+    let block = document.sentences[sentence].block;
+    let lead = told.sentences[1].unwrap_or_default();
+    let named = chosen.clone().any(|at| document.tokens[at].capital);
+    let site = chosen.clone().any(|at| document.is(at, Class::PlaceNoun));
+    let near = block < TITLE_BLOCKS || sentence <= lead || site;
+    let salient = salient::place(document, places).filter(|_| !(named && near))?;
+    let head = document.sentences[document.sentence_of(salient.start)].block < TITLE_BLOCKS;
+    (head && !is_named_event(document)).then_some(salient)
 }
 
 fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {

@@ -21,6 +21,7 @@ mod period;
 mod place_tests;
 mod placename;
 mod role;
+mod salient;
 mod section;
 mod since;
 #[cfg(test)]

@@ -1,0 +1,113 @@
+//! The place that a document keeps coming back to: what is left where neither title nor lead say where.
+//!
+//! Names are weighed by how often they return, whether they stand in the head, whether a preposition of place leads to
+//! them and whether the list of places knows them. Must not: choose a name that has none of the last three.
+
+use super::locative::Locative;
+use super::placename::name_at;
+use crate::document::Document;
+use crate::lexicon::{Class, Classes};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use vocabulary::Gazetteer;
+
+/// How many lines of the head are weighed as such.
+const HEAD_BLOCKS: usize = 3;
+/// The least weight that is a place of the document.
+const LEAST: u32 = 5;
+/// What a name in the head, behind a preposition of place and in the list of places weighs.
+const IN_HEAD: u32 = 3;
+const LED_TO: u32 = 2;
+const KNOWN: u32 = 2;
+/// How many times a name is counted at most: a person is named more often than a place.
+const TIMES_MAX: u32 = 4;
+/// Words beside a name that make it one of a person or a body.
+const OTHERS: Classes =
+    Classes::of(&[Class::Title, Class::Say, Class::SpeakerNoun, Class::BodyNoun, Class::Troop, Class::Kin]);
+/// Words with which a name is one of a writing, a body or a time.
+const NO_PLACE: Classes = Classes::of(&[
+    Class::DocumentNoun,
+    Class::RecordNoun,
+    Class::BodyNoun,
+    Class::SpeakerNoun,
+    Class::Genre,
+    Class::Cardinal,
+    Class::Event,
+    Class::Label,
+    Class::Issued,
+    Class::TimeUnit,
+]);
+
+/// The length that no name of a place has: "Q".
+const SHORT: usize = 1;
+
+/// The length up to which capitals are initials: "KT".
+const INITIALS: usize = 3;
+
+/// What is known of a name.
+#[derive(Default)]
+struct Name {
+    first: Range<usize>,
+    times: u32,
+    head: bool,
+    led: bool,
+    person: bool,
+}
+
+/// The name that weighs most, where one weighs enough.
+pub(super) fn place(document: &Document, places: &[Locative]) -> Option<Range<usize>> {
+    let mut names: BTreeMap<String, Name> = BTreeMap::new();
+    for (sentence, range) in document.sentences.iter().enumerate() {
+        let mut at = range.tokens.start;
+        while at < range.tokens.end {
+            let found = document.tokens[at]
+                .capital
+                .then(|| name_at(document, at, range.tokens.end))
+                .flatten()
+                .filter(|name| name.start == at);
+            let Some(name) = found else {
+                at += 1;
+                continue;
+            };
+            at = name.end;
+            note(document, places, sentence, name, &mut names);
+        }
+    }
+    let weighed = names.iter().filter_map(|(words, name)| {
+        let known = Gazetteer::bundled().lookup(document.slice(name.first.clone())).next().is_some();
+        let sure = name.head || name.led || known;
+        let weight = name.times.min(TIMES_MAX)
+            + if name.head { IN_HEAD } else { 0 }
+            + if name.led { LED_TO } else { 0 }
+            + if known { KNOWN } else { 0 };
+        let place = name.first.clone().all(|k| !document.tokens[k].classes.meets(NO_PLACE))
+            && words.chars().count() > SHORT
+            && !(words.chars().count() <= INITIALS && document.tokens[name.first.start].shouted);
+        (sure && place && !name.person && weight >= LEAST).then_some((weight, name))
+    });
+    weighed
+        .max_by_key(|(weight, name)| (*weight, usize::MAX - name.first.start))
+        .map(|(_, name)| name.first.clone())
+}
+
+fn note(
+    document: &Document,
+    places: &[Locative],
+    sentence: usize,
+    name: Range<usize>,
+    names: &mut BTreeMap<String, Name>,
+) {
+    let words: Vec<&str> =
+        name.clone().filter(|k| document.tokens[*k].capital).map(|k| document.folded(k)).collect();
+    let known = names.entry(words.join(" ")).or_default();
+    if known.times == 0 {
+        known.first = name.clone();
+    }
+    known.times += 1;
+    known.head |= document.sentences[sentence].block < HEAD_BLOCKS;
+    let here = places.partition_point(|p| p.sentence < sentence);
+    let mut here = places[here..].iter().take_while(|p| p.sentence == sentence);
+    known.led |= here.any(|p| !p.is_care && p.tokens.start <= name.start && name.end <= p.tokens.end);
+    let beside = [name.start.checked_sub(1), Some(name.end)];
+    known.person |= beside.into_iter().flatten().any(|k| document.tokens[k].classes.meets(OTHERS));
+}
