@@ -134,10 +134,8 @@ fn fatal_part(bound: &mut [Option<Bound>], at: usize, fatal: bool) {
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let bound = governed(document, mentions, at)?;
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
-    let plain = matches!(
-        bound.rule,
-        Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among
-    );
+    let plain =
+        matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among);
     if mentions[at].definite && !(grave && plain) {
         return None;
     }

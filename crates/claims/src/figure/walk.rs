@@ -106,11 +106,8 @@ impl Walk<'_, '_> {
                     let status = if treated { Status::Injured } else { status };
                     let swept = status == Status::Killed && document.folded(k).ends_with(" away");
                     let taken = matches!(status, Status::Captured | Status::Displaced);
-                    let status = if (taken || swept) && self.never_seen(k) {
-                        Status::Missing
-                    } else {
-                        status
-                    };
+                    let status =
+                        if (taken || swept) && self.never_seen(k) { Status::Missing } else { status };
                     return self
                         .negated(status, k)
                         .map(|status| self.prefer(Predicate { status, cue: k }))
