@@ -124,7 +124,7 @@ pub(super) fn goes_on(
     let last = told.clone().find(|(f, _)| f.sentence < figure.sentence);
     let place = match last.filter(|(f, _)| figure.sentence - f.sentence == 1) {
         Some((f, scope)) => {
-            let said = scope.rules.place == Some(Rule::WhereSaid) && Kin::of(f.status) == Kin::Harm;
+            let said = scope.rules.place == Some(Rule::WhereSaid) && Kin::of(f.status) != Kin::Remains;
             scope.place.clone().filter(|_| said && !over_long)
         }
         None => scene(document, places, figure.sentence),

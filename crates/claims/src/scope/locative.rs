@@ -44,6 +44,8 @@ const ABOVE: u16 = 3;
 /// Verbs that the lexicon knows with their prepositions.
 const VERBS: Classes =
     Classes::of(&[Class::Happens, Class::Passive, Class::Active, Class::Suffered, Class::Deed]);
+/// What is done to a hospital that is itself the site: "the shelling of the clinic".
+const HITS: Classes = Classes::of(&[Class::Happens, Class::Assault, Class::Event]);
 /// How people come from a place that was theirs or was where it happened.
 const TAKEN: Classes = Classes::of(&[Class::Recovery, Class::Passive, Class::Active]);
 /// How many words a date has at most; a longer time tells of a happening.
@@ -320,12 +322,14 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
     let tends = |noun: usize| {
         let sentence = document.sentences[document.sentence_of(noun)].tokens.clone();
         let front = noun < sentence.start + FRONT_TOKENS * 2;
-        let hit = Classes::of(&[Class::Happens, Class::Assault, Class::Event]);
         document.is(noun, Class::CarePlace)
             && front
-            && !sentence.into_iter().any(|t| document.tokens[t].classes.meets(hit))
+            && !sentence.into_iter().any(|t| document.tokens[t].classes.meets(HITS))
     };
-    place.clone().any(|t| document.is(t, Class::CarePlace))
+    let hit = |noun: usize| document.tokens[noun].classes.meets(HITS);
+    let done_to = matches!(document.value(at, Class::Preposition), Some(OF | ON));
+    let struck = done_to && at.checked_sub(1).is_some_and(hit);
+    !struck && place.clone().any(|t| document.is(t, Class::CarePlace))
         || at.checked_sub(1).is_some_and(|noun| brought(noun) || tends(noun) || treated(noun))
 }
 

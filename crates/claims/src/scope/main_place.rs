@@ -11,7 +11,7 @@ use crate::lexicon::{Class, Classes};
 use crate::time::Link;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use vocabulary::{Edtf, Gazetteer};
+use vocabulary::{Edtf, Gazetteer, Place, PlaceKind};
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
@@ -101,6 +101,10 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
                 .filter(|place| !words(place).iter().any(|word| words(&name).contains(word)));
             other.or(Some(name))
         }
+        Some(title) if is_land(document, &title) => {
+            let site = |place: &Range<usize>| !is_land(document, place);
+            of_lead(document, places, told).filter(site).or(Some(title))
+        }
         Some(title) => Some(title),
         None => {
             let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
@@ -133,6 +137,13 @@ fn reported_from(document: &Document, told: &Told) -> Option<Range<usize>> {
 fn is_place_name(document: &Document, name: &Range<usize>) -> bool {
     name.clone().any(|at| document.is(at, Class::PlaceNoun))
         || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some()
+}
+
+/// Whether a name is that of a land or a region, within which the text may name the place.
+fn is_land(document: &Document, name: &Range<usize>) -> bool {
+    let wide = |place: Place| !matches!(place.kind, PlaceKind::Settlement | PlaceKind::Water);
+    document.is(name.end - 1, Class::RegionNoun)
+        || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some_and(wide)
 }
 
 /// "TRUTH COMMISSION OF ORLAND": the land of the body that speaks, where the first figures name no other places.
@@ -247,7 +258,8 @@ fn agreed(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     let here = harms.clone().filter(|(f, _)| f.sentence < until);
     let labels = |place: &Range<usize>| places.iter().any(|p| p.is_label && p.tokens == *place);
     let mut said = here.filter_map(|(_, scope)| scope.place.clone()).filter(|place| !labels(place));
-    let of_time = || harms.clone().find(|(_, s)| s.place.is_some() && s.when == told.when);
+    let dated = |s: &FigureScope| s.place.is_some() && s.when.is_some() && s.when == told.when;
+    let of_time = || harms.clone().find(|(_, s)| dated(s));
     let Some(first) = said.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
     said.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
 }

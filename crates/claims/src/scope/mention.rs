@@ -254,7 +254,7 @@ fn owns_site(document: &Document, end: usize) -> bool {
 fn side(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let word = document.folded(at);
     let side = ["north", "south", "east", "west"].iter().any(|side| word.ends_with(side));
-    let of = document.reads(at + 1, "of");
+    let of = document.reads(at + 1, "of") && !(at > 0 && document.words(at - 1) == ",");
     let name = (side && of).then(|| run(document, at + 2, end)).filter(|name| !name.is_empty())?;
     Some(at..name.end)
 }

@@ -246,3 +246,16 @@ fn a_deed_done_to_a_place_goes_on() {
                 community of Putaca. Some 123 persons were executed.\n";
     assert_eq!(places(text), ["123 @ Putaca"]);
 }
+
+#[test]
+fn a_hospital_that_is_struck_is_where() {
+    let text = "Strikes\n\nShelling of the Atareb hospital, west of Alep, killed seven patients on Monday.\n";
+    assert_eq!(places(text), ["7 @ the Atareb hospital"]);
+}
+
+#[test]
+fn the_lead_says_where_in_the_land_of_the_title() {
+    let text = "Bus crash in Peru kills 14\n\nFourteen people died when a bus left the road near Ayavelo on Monday.\n\nNine \
+                people were injured.\n";
+    assert!(places(text)[1..].iter().all(|figure| figure.ends_with("@ Ayavelo")), "{:?}", places(text));
+}
