@@ -107,6 +107,11 @@ impl<'t> Document<'t> {
         self.lexicon.entry(token.entry).value(class)
     }
 
+    /// The value in a class of a phrase whose words stand apart in the text, such as a verb and its particle.
+    pub(crate) fn value_apart(&self, first: usize, last: usize, class: Class) -> Option<u16> {
+        self.lexicon.value(&format!("{} {}", self.folded(first), self.folded(last)), class)
+    }
+
     /// Whether the token's folded words are these.
     pub(crate) fn reads(&self, token: usize, words: &str) -> bool {
         token < self.tokens.len() && self.folded(token) == words

@@ -18,6 +18,9 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
     while k > first {
         k -= 1;
         let classes = document.tokens[k].classes;
+        if let Some(apart) = particle_behind(document, mention, k) {
+            return Some(apart);
+        }
         if let Some(status) =
             status(document, k, Class::Active).filter(|_| !is_passive_here(document, k, first))
         {
@@ -41,7 +44,9 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         {
             continue;
         }
-        if let Some(bound) = verb_before_unknown(document, k, first) {
+        let other =
+            verb_before_unknown(document, k, first).or_else(|| verb_before_things(document, k, first));
+        if let Some(bound) = other {
             return Some(bound);
         }
         // "had taken her and eleven other women"
@@ -70,6 +75,22 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
     None
 }
 
+/// "handed 12 soldiers over", "let 16 of them go", "took nine nurses hostage": the verb's particle stands behind.
+fn particle_behind(document: &Document, mention: &Mention, verb: usize) -> Option<Bound> {
+    let particle = mention.outer.end;
+    let word = |k: usize| document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word);
+    // "sent two families home": only captives are set free by it.
+    let captive =
+        matches!(mention.noun.head, Head::Person(t) if status(document, t, Class::FateWeak).is_some());
+    if document.reads(particle, "home") && !captive {
+        return None;
+    }
+    let value =
+        document.value_apart(verb, particle, Class::Active).filter(|_| word(verb) && word(particle))?;
+    let status = Status::ALL.get(usize::from(value)).copied()?;
+    Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbBefore, mended: None })
+}
+
 /// "killed and crucified five villagers": the second verb is one that the pack does not know.
 fn verb_before_unknown(document: &Document, k: usize, first: usize) -> Option<Bound> {
     let unknown = document.tokens[k].classes == Default::default()
@@ -77,6 +98,15 @@ fn verb_before_unknown(document: &Document, k: usize, first: usize) -> Option<Bo
     let cue = k.checked_sub(2).filter(|v| unknown && *v >= first && document.is(k - 1, Class::And))?;
     let status = status(document, cue, Class::Active).filter(|_| !is_passive_here(document, cue, first))?;
     Some(Bound { status, how: How::Object, cue, rule: Rule::VerbBefore, mended: None })
+}
+
+/// "affected 14 villages and 22,000 people": the verb takes things as well.
+fn verb_before_things(document: &Document, and: usize, first: usize) -> Option<Bound> {
+    let cue = and.checked_sub(3).filter(|v| *v >= first && document.is(and, Class::And))?;
+    let counted = document.tokens[and - 2].kind == Kind::Number || document.is(and - 2, Class::Cardinal);
+    let things = counted && document.is(and - 1, Class::Thing);
+    let status = status(document, cue, Class::Active).filter(|_| !is_passive_here(document, cue, first))?;
+    things.then_some(Bound { status, how: How::Object, cue, rule: Rule::VerbBefore, mended: None })
 }
 
 /// What the verb before a list takes, for one of the list that stands behind the "and", the comma or the "of" at `k`.

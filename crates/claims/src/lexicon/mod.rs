@@ -77,6 +77,16 @@ impl Lexicon {
         &self.entries[index as usize]
     }
 
+    /// The value that a phrase has in a class, where the phrase is an entry: its words folded, parted by single spaces.
+    pub(crate) fn value(&self, phrase: &str, class: Class) -> Option<u16> {
+        let line = format!(" {phrase} ");
+        let whole = self
+            .automaton
+            .find_overlapping_iter(&line)
+            .find(|found| found.end() - found.start() == line.len())?;
+        self.entry(whole.pattern().as_u32()).value(class)
+    }
+
     /// All entries that stand in a line of folded tokens, each with one space before and after; `starts` are
     /// the offsets of the space before each token, in order.
     pub(crate) fn hits(&self, line: &str, starts: &[u32]) -> Vec<Hit> {
