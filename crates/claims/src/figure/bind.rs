@@ -15,8 +15,8 @@ use super::noun::Head;
 use super::object::{is_passive_here, object};
 use super::outcome;
 use super::total::{rival, toll};
-use super::walk;
 use super::{left, limb, naming, split};
+use super::{testimony, walk};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -204,9 +204,13 @@ fn listed_as(document: &Document, mention: &Mention) -> Option<Bound> {
 fn brought(document: &Document, mention: &Mention) -> Option<Bound> {
     let verb = mention.outer.start.checked_sub(1)?;
     let first = document.sentences[mention.sentence].tokens.start;
+    // "took in 22 people for questioning"
+    let particle = matches!(document.folded(verb), "in" | "up" | "out" | "off" | "away" | "down");
+    let verb = verb.saturating_sub(usize::from(particle && verb > first));
     let taking = document.is(verb, Class::Verb)
         || document.value(verb, Class::Recovery) == Some(2)
         || document.reads(verb, "got")
+        || status(document, verb, Class::Passive).is_some() && document.folded(verb).ends_with(" in")
         || verb > first
             && document.tokens[verb].classes == Default::default()
             && document.folded(verb).ends_with("ed");
@@ -230,7 +234,10 @@ fn is_said_of(document: &Document, mention: &Mention) -> bool {
 /// The fate that the word which governs a mention gives to it.
 fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
-    if is_speaker(document, mention) || tells_apart(document, mentions, at) {
+    if is_speaker(document, mention) {
+        return testimony::of_themselves(document, mentions, at);
+    }
+    if tells_apart(document, mentions, at) {
         return None;
     }
     if let Some(own) = mention.own_fate(document) {
@@ -308,13 +315,14 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .or_else(|| among(document, mentions, at))
         .or_else(|| naming::behind(document, mention).filter(fit))
         .or_else(|| limb::hurt(document, mention))
+        .or_else(|| limb::is_hit(document, mention))
         .or_else(|| with_them(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| cared_for(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
-        .map(|bound| in_limb(document, bound))
+        .map(|bound| in_limb(document, mention, bound))
         .map(|bound| of_bodies(mention, bound))
 }
 

@@ -5,6 +5,7 @@
 
 use super::bind::{Bound, How};
 use super::mention::Mention;
+use super::noun::Head;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
@@ -26,5 +27,10 @@ pub(super) fn around(document: &Document, mention: &Mention) -> Option<Bound> {
         document.phrase_of(halves, Class::Active)
     })?;
     let status = *Status::ALL.get(usize::from(found))?;
+    // "sent two families home": only captives are set free by it.
+    let captive = matches!(mention.noun.head, Head::Person(t) if document.is(t, Class::FateWeak));
+    if document.reads(from, "home") && status == Status::Released && !captive {
+        return None;
+    }
     Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbAround, mended: None })
 }
