@@ -251,6 +251,7 @@ impl Walk<'_, '_> {
         }
         // "were lifted" may be one phrase of the lexicon: it holds a form of "to be" all the same.
         let phrase = ["was ", "were ", "is ", "are "].iter().any(|be| document.folded(k).starts_with(be));
+        let phrase = phrase && !classes.has(Class::Modal);
         if phrase && !self.verb_seen() {
             (self.be, self.foreign) = (true, Some(k));
             return Step::On(k + 1);
