@@ -106,7 +106,9 @@ fn number_end(text: &str, start: usize) -> usize {
         }
         let separates =
             matches!(c, ',' | '.' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{66B}' | '\u{66C}' | ':');
-        if c == ' ' && spaced_group(text, start, start + at) {
+        if c == ' ' && spaced_group(text, start, start + at)
+            || is_apostrophe(c) && group_of_three(&text[start + at..])
+        {
             continue;
         }
         let digit_follows = chars.peek().is_some_and(|&(_, next)| digit(next).is_some());
@@ -115,6 +117,16 @@ fn number_end(text: &str, start: usize) -> usize {
         }
     }
     end
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
+/// "1'275": an apostrophe parts thousands where just three digits stand behind it.
+fn group_of_three(text: &str) -> bool {
+    let digits = text.chars().skip(1).take_while(|c| digit(*c).is_some()).count();
+    digits == 3
 }
 
 /// "1 275": a plain space parts thousands where up to three digits stand before it and just three after.

@@ -257,6 +257,9 @@ fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     if let Some(listed) = listed_as(document, mention).filter(|_| mention.kind == MentionKind::Counted) {
         return Some(listed);
     }
+    if let Some(bound) = fated_whole(document, mentions, at) {
+        return Some(bound);
+    }
     if is_whole_again(document, mentions, at) {
         return None;
     }
@@ -360,6 +363,17 @@ fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
             || mention.kind == MentionKind::Single && mention.noun.head == Head::None
     })?;
     let status = status(document, cue, Class::State)?;
+    Some(Bound { status, how: How::Subject, cue, rule: Rule::StateBehind, mended: None })
+}
+
+/// "Half of the 60 killed were children": the whole has its fate right behind it, and the predicate is of the part.
+fn fated_whole(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
+    let (mention, cue) = (&mentions[at], mentions[at].outer.end);
+    let part = &mentions[at.checked_sub(1)?];
+    let whole = part.noun.of_whole.as_ref().is_some_and(|whole| whole.contains(&mention.tokens.start));
+    let goes_on = document.tokens[cue + 1].classes.has_any(&[Class::Be, Class::Have])
+        || document.tokens[cue + 1].kind != Kind::Word;
+    let status = status(document, cue, Class::Passive).filter(|_| whole && goes_on && mention.is_bare())?;
     Some(Bound { status, how: How::Subject, cue, rule: Rule::StateBehind, mended: None })
 }
 

@@ -109,7 +109,9 @@ pub(super) fn joined(
     let ends = document.tokens.get(mention.outer.end).is_none_or(|t| t.kind != Kind::Word);
     let described =
         ends && mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
-    if is_speaker(document, mention)
+    // "up from the 12 reported on Monday": what was reported is no speaker.
+    let compared = mention.outer.start > 0 && document.is(mention.outer.start - 1, Class::Revision);
+    if is_speaker(document, mention) && !compared
         || described && !document.tokens[start].capital && document.folded(start - 1).starts_with("of")
     {
         return None;
@@ -140,8 +142,7 @@ pub(super) fn joined(
     if document.reads(from, "(") && start == from + 1 && loose {
         return Some(Bound { how: How::Joined(previous), rule: Rule::Bracketed, ..bound_to });
     }
-    let compared = start > 0 && loose && document.is(start - 1, Class::Revision);
-    if compared {
+    if compared && loose {
         return Some(Bound { how: How::Joined(previous), rule: Rule::Compared, ..bound_to });
     }
     let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);

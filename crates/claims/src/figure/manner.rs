@@ -35,7 +35,9 @@ pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize>
         return None;
     }
     let before = start - 1;
-    if document.reads(before, "from") {
+    if document.reads(before, "from")
+        || document.folded(before).ends_with(" from") && document.is(before, Class::Toll)
+    {
         let to_follows =
             (figure.mention.outer.end..figure.mention.outer.end + 3).any(|k| document.reads(k, "to"));
         let moved = ["up", "down", "revised", "cut", "lowered", "raised"];
@@ -57,10 +59,19 @@ pub(super) fn superseded(document: &Document, figure: &Bounded) -> Option<usize>
     });
     let paired =
         (first..start).rev().take(4).find(|k| matches!(document.folded(*k), "up from" | "down from"));
+    // "killed 11, not 14 as reported earlier"
+    let end = document.sentences[figure.mention.sentence].tokens.end;
+    let as_reported = (figure.mention.outer.end..end).take(6).find(|k| is_earlier(document, *k));
+    let as_reported = as_reported.filter(|_| {
+        document.reads(before, "not")
+            || document.reads(before, "the") && document.reads(before.saturating_sub(1), "not")
+    });
     replaced
+        .or(as_reported)
         .or_else(|| corrected(document, figure))
         .or_else(|| withdrawn(document, figure))
         .or(paired.filter(|_| matches!(figure.bound.how, How::Joined(_))))
+        .or_else(|| in_error(document, first, start))
         .or_else(|| given_before(document, figure, first))
 }
 
@@ -70,19 +81,43 @@ fn given_before(document: &Document, figure: &Bounded, first: usize) -> Option<u
     if let Some(had) = pluperfect(document, first..start) {
         return Some(had);
     }
-    let earlier = (first..start)
-        .find(|k| document.value(*k, Class::Revision) == Some(0) && !document.reads(*k, "not the"));
+    let earlier = (first..start).find(|k| is_earlier(document, *k) && !document.reads(*k, "not the"));
     let earlier =
         earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))?;
     let speech = (earlier..start).any(|k| {
         document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report])
-            || document.reads(k, "numbered")
+            || matches!(document.folded(k), "numbered" | "given" | "put" | "stood at" | "was" | "were")
     });
     // "who at one point numbered 110, are down to 38": the number behind the first is not the earlier one.
     let another = (earlier..start).any(|k| document.tokens[k].kind == Kind::Number);
     let clause = another && (earlier..start).any(|k| document.is(k, Class::Be));
     (speech && !clause && start - earlier < 12).then_some(earlier)
 }
+
+/// "earlier", "Initial reports": words for what was said before.
+fn is_earlier(document: &Document, k: usize) -> bool {
+    let word = document.folded(k);
+    let before = ["initial ", "early ", "earlier ", "previous ", "preliminary ", "first "];
+    document.value(k, Class::Revision) == Some(0)
+        || document.is(k, Class::RecordNoun) && before.iter().any(|lead| word.starts_with(lead))
+}
+
+/// "We wrongly reported that 30 had died": the word that takes the number back.
+fn in_error(document: &Document, first: usize, start: usize) -> Option<usize> {
+    let slip = ["wrongly", "mistakenly", "erroneously", "incorrectly", "falsely"];
+    (first..start).rev().take(ERROR_REACH).find(|k| {
+        slip.contains(&document.folded(*k))
+            && document.tokens[*k + 1].classes.has_any(&[
+                Class::Say,
+                Class::Report,
+                Class::Rival,
+                Class::Verb,
+            ])
+    })
+}
+
+/// How far before a number the word for an error may stand, in tokens.
+const ERROR_REACH: usize = 8;
 
 /// "had first announced that eight …", "had on Monday spoken of …": said before another number was.
 fn pluperfect(document: &Document, before: Range<usize>) -> Option<usize> {
@@ -202,11 +237,15 @@ fn denied(document: &Document, figure: &Bounded) -> Option<usize> {
         document.is(k, Class::Denial)
             && after.clone().take_while(|j| *j < k).any(|j| document.is(j, Class::Be))
     });
+    // "No evidence was found that 17 had been shot"
+    let unproven =
+        (sentence.start..start).find(|k| document.is(*k, Class::Zero) && document.reads(*k + 1, "evidence"));
     let back = || taken_back(document, figure.mention.sentence) == Some(Back::Claim);
     let next = || document.sentences[figure.mention.sentence + 1].tokens.start;
     Some(start.saturating_sub(1))
         .filter(|_| negated)
         .or(refuted.filter(|_| that()))
+        .or(unproven)
         .or_else(|| back().then(next))
 }
 
@@ -215,7 +254,7 @@ fn expected(document: &Document, figure: &Bounded) -> Option<usize> {
     let sentence = &document.sentences[figure.mention.sentence].tokens;
     let (mention, cue) = (&figure.mention.outer, figure.bound.cue);
     // "40 feared dead"
-    if document.value(cue, Class::Modal) == Some(2) && document.folded(cue).contains("feared") {
+    if ["feared ", "presumed ", "believed dead"].iter().any(|lead| document.folded(cue).starts_with(lead)) {
         return Some(cue);
     }
     let (from, to) = if cue >= mention.end {
@@ -236,12 +275,17 @@ fn expected(document: &Document, figure: &Bounded) -> Option<usize> {
     let planned = (mention.end..sentence.end).take(10).find(|k| document.value(*k, Class::Modal) == Some(3));
     let own = figure.bound.how == How::Own
         || matches!(figure.mention.noun.head, Head::Person(t) if document.is(t, Class::FateWeak));
-    near.or(before).or(planned.filter(|_| own))
+    // "expects 50,000 people to flee"
+    let verb = mention.start.saturating_sub(1);
+    let object = document.is(verb, Class::Modal)
+        && document.is(verb, Class::Report)
+        && (mention.end..cue.max(mention.end)).any(|k| document.reads(k, "to"));
+    near.or(before).or(planned.filter(|_| own)).or(Some(verb).filter(|_| object))
 }
 
-/// "is thought to have killed": an estimate of what has happened is stated, not expected.
+/// "is thought to have killed", "are believed to be trapped": a belief of what has happened is stated, not expected.
 fn thought_so(document: &Document, k: usize) -> bool {
-    document.folded(k).ends_with("have") && document.folded(k).starts_with("t")
+    ["thought to ", "believed to "].iter().any(|lead| document.folded(k).starts_with(lead))
 }
 
 fn stops_between(document: &Document, from: usize, to: usize) -> bool {
@@ -308,12 +352,13 @@ fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Cou
     if noun.more || fresh {
         let led = document.is(figure.mention.tokens.start, Class::More)
             || document.reads(figure.mention.tokens.start, "a");
-        let same_before = figures[..at]
+        let mut near = figures[..at]
             .iter()
             .rev()
             .take_while(|f| figure.mention.sentence - f.mention.sentence <= 1)
-            .any(|f| f.bound.status == figure.bound.status);
-        let dynamic = matches!(figure.bound.how, How::Object | How::Subject)
+            .peekable();
+        let same_before = near.peek().is_none() || near.any(|f| f.bound.status == figure.bound.status);
+        let dynamic = matches!(figure.bound.how, How::Object | How::Subject | How::Own)
             && document.tokens[figure.bound.cue].kind == Kind::Word;
         if fresh || !led || same_before && dynamic && figure.bound.status != Status::Displaced {
             return Some(Counts::New);
@@ -327,7 +372,9 @@ fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Cou
     let lead = document.sentences[figure.mention.sentence].tokens.start..figure.mention.outer.start;
     segment
         .chain(lead)
-        .any(|k| document.is(k, Class::Fresh) && !document.reads(k, "new"))
+        .any(|k| {
+            document.is(k, Class::Fresh) && !document.reads(k, "new") || document.is(k, Class::PastHours)
+        })
         .then_some(Counts::New)
 }
 
@@ -383,13 +430,28 @@ fn led_cumulative(document: &Document, figure: &Bounded) -> bool {
     let toll = colon.filter(|colon| !counted(*colon)).is_some_and(|colon| {
         (sentence.start..colon).any(|k| document.tokens[k].classes.has_any(&[Class::Toll, Class::Cumulative]))
     });
+    // "By morning 307 had died" tells of one night.
+    let told = |to: usize| {
+        let counted =
+            |k: &usize| document.tokens[*k].kind == Kind::Number && document.is(*k + 1, Class::Person);
+        let had = |k: usize| matches!(document.folded(k).split(' ').next(), Some("had" | "has" | "have"));
+        let to = (opening.start..start).find(counted).filter(|first| *first < start).unwrap_or(to);
+        (opening.start..to).any(had)
+    };
+    let timed = |classes: &[Class]| {
+        let mut words = opening.clone();
+        words.any(|k| document.tokens[k].classes.has_any(classes) || is_year_or_day(document, k))
+    };
+    let day = timed(&[Class::Month, Class::Weekday, Class::DayPart, Class::RelativeDay]);
+    let dated = timed(&[Class::Month, Class::Weekday]) || opening.clone().any(|k| document.reads(k, "end"));
     let by = document.reads(sentence.start, "by")
-        && document.tokens[opening.clone()].iter().any(|t| {
-            t.classes.has_any(&[Class::Month, Class::Weekday, Class::DayPart, Class::RelativeDay])
-                || t.kind == Kind::Number
-        })
-        && (opening.start..start).any(|k| matches!(document.folded(k), "had" | "has" | "have"));
+        && (day && told(start) || dated && told(start.max(figure.bound.cue + 1)));
     (running || toll || by) && figure.mention.kind != MentionKind::Nobody
+}
+
+/// "2004", "30": a number by which a day or a year is told, and none of people.
+fn is_year_or_day(document: &Document, k: usize) -> bool {
+    document.tokens[k].kind == Kind::Number && !document.is(k + 1, Class::Person)
 }
 
 /// "since" with a day or an event; not "the deadliest since".

@@ -3,6 +3,7 @@
 //! Must not: keep what no predicate claims; that is settled by `bind`.
 
 use super::decoy::{age_adjective, counts_things, is_age, is_one_of, is_rate, is_year, may_count};
+use super::fraction::Fraction;
 use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
 use super::single::{named, single};
@@ -19,8 +20,8 @@ pub(crate) enum MentionKind {
     Counted,
     /// "no deaths", "nobody".
     Nobody,
-    /// A share of a whole, in hundredths.
-    Share(u64),
+    /// A share of a whole.
+    Share(Fraction),
     /// One person by a noun: "a woman", "her husband".
     Single,
     /// One person by name.
@@ -296,7 +297,7 @@ fn counted(
     let kind = match number.kind {
         NumberKind::Plain => MentionKind::Counted,
         NumberKind::Zero => MentionKind::Nobody,
-        NumberKind::Share(hundredths) => MentionKind::Share(hundredths),
+        NumberKind::Share(share) => MentionKind::Share(share),
     };
     let mut count = number.count;
     if let Some(precision) = k.checked_sub(1).and_then(|b| document.value(b, Class::ApproxVerb)) {
@@ -305,8 +306,13 @@ fn counted(
     if noun.traits & traits::COUPLE != 0 && kind == MentionKind::Counted {
         count = Count::exact(count.low() * 2);
     }
-    let end = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
-    Some(Mention::of(kind, count, k..end, noun))
+    let mut last = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
+    // "fifty people or more", "40 people at most"
+    let phrase = last > number.tokens.end && document.folded(last).contains(' ');
+    if let Some((precision, after)) = number::bound_behind(document, last, end).filter(|_| phrase) {
+        (count, last) = (Count::bounded(count.named(), precision), after);
+    }
+    Some(Mention::of(kind, count, k..last, noun))
 }
 
 /// "no reports of casualties", "no word of any injuries": it is the harm that there is none of.
@@ -331,5 +337,11 @@ fn has_total(document: &Document, k: usize, noun: &Noun) -> bool {
         w.clone().any(|t| document.tokens[t].classes.has_any(&counted)) || noun.counted_whole
     });
     let before = k > 0 && document.value(k - 1, Class::Including) == Some(1);
-    noun.of_them || whole || before
+    // "Of the 200 dead, 40 per cent were women"
+    let first = document.sentences[document.sentence_of(k)].tokens.start;
+    let opens = document.reads(first, "of") || document.value(first, Class::Including) == Some(1);
+    // "The raid killed 80. More than half were women."
+    let be = noun.end;
+    let told = document.is(be, Class::Be) && (be + 1..be + 4).any(|t| document.is(t, Class::Person));
+    noun.of_them || whole || before || opens && first < k || told && k == first
 }

@@ -6,9 +6,11 @@
 mod ahead;
 mod antecedent;
 pub(crate) mod bind;
+mod cardinal;
 mod decoy;
 mod ending;
 mod extreme;
+mod fraction;
 mod joined;
 mod kin;
 mod label;
@@ -145,21 +147,11 @@ fn fragments(document: &Document, mentions: &[Mention], bound: &mut [Option<Boun
 /// A share of a known total is its number, worked out and so only "about"; without a total it is no figure.
 fn work_out_shares(document: &Document, figures: &mut [Bounded]) {
     for at in 0..figures.len() {
-        let MentionKind::Share(hundredths) = figures[at].mention.kind else { continue };
+        let MentionKind::Share(share) = figures[at].mention.kind else { continue };
         let whole = figures[at].whole.map(|whole| figures[whole].mention.count.named());
         if let Some(total) = whole.or_else(|| total_beside(document, &figures[at].mention)) {
-            figures[at].mention.count = Count::bounded(share_of(total, hundredths), Precision::About);
+            figures[at].mention.count = Count::bounded(share.of_total(total), Precision::About);
         }
-    }
-}
-
-/// So many hundredths of a total; thirds and sixths are meant exactly.
-fn share_of(total: u64, hundredths: u64) -> u64 {
-    match hundredths {
-        33 => (total + 1) / 3,
-        67 => (2 * total + 1) / 3,
-        17 => (total + 3) / 6,
-        _ => (total.saturating_mul(hundredths) + 50) / 100,
     }
 }
 

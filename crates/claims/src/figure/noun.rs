@@ -146,6 +146,8 @@ impl Phrase<'_, '_> {
             self.noun.head = Head::Fate(k);
             self.noun.end = k + 1;
             Next::Ends
+        } else if is(Class::Fresh) && !person_follows(document, k + 1, self.limit) {
+            Next::Ends
         } else if is(Class::Thing) && k + 1 < self.limit && document.is(k + 1, Class::Person) {
             // "a village elder", "two bus drivers"
             self.last_word = None;

@@ -61,17 +61,17 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         Class::But,
     ]) || document.tokens[mention.outer.start].classes.has(Class::ApproxVerb)
         || document.reads(before, ":")
-        || matches!(document.folded(before), "numbered" | "totalled" | "totaled")
+        || comes_to(document.folded(before))
         || numbers(document, before, first);
     if !leads {
         return None;
     }
     let brought = mention.is_bare()
-        && (matches!(
-            document.folded(before),
-            "to" | "at" | "from" | "as" | ":" | "numbered" | "totalled" | "totaled"
-        ) || document.is(before, Class::Cumulative)
+        && (matches!(document.folded(before), "to" | "at" | "from" | "as" | ":")
+            || comes_to(document.folded(before))
+            || document.is(before, Class::Cumulative)
             || document.is(before, Class::ApproxVerb)
+            || document.is(mention.outer.start, Class::ApproxVerb)
             || numbers(document, before, first));
     let mut k = before + 1;
     while k > first && before + 1 - k < REACH {
@@ -97,6 +97,15 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         }
     }
     None
+}
+
+/// Verbs behind which a count has its number: "numbered 40", "estimates range from 300 to 500".
+fn comes_to(verb: &str) -> bool {
+    let verbs = [
+        "numbered", "totalled", "totaled", "range", "ranges", "ranged", "ranging", "vary", "varies",
+        "varied", "varying",
+    ];
+    verbs.contains(&verb)
 }
 
 /// The fate that a word for a count names with the words behind it: "the total of those wounded".
@@ -135,7 +144,10 @@ fn in_mention(mentions: &[Mention], k: usize) -> bool {
 fn fate_of_another(document: &Document, mentions: &[Mention], k: usize) -> bool {
     let within = mentions.iter().any(|m| m.noun.of_whole.as_ref().is_some_and(|w| w.contains(&k)));
     within
-        || k > 0 && document.reads(k - 1, "of") && document.folded(k).starts_with("the ")
+        || k > 0
+            && document.reads(k - 1, "of")
+            && document.folded(k).starts_with("the ")
+            && !(k > 1 && document.tokens[k - 2].classes.has_any(&[Class::Total, Class::CountNoun]))
         || k > 0 && document.value(k - 1, Class::Including).is_some()
 }
 

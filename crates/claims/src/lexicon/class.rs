@@ -117,7 +117,7 @@ classes! {
     ApproxAfter = "approx_after", Values::Precision;
     /// "first", "third".
     Ordinal = "ordinal", Values::Number;
-    /// "half", "two thirds": the share in hundredths.
+    /// "half", "a third": the parts times 100, plus of how many; the denominator alone of "fifths".
     Share = "share", Values::Number;
     /// "a", "an".
     Indefinite = "indefinite", Values::None;

@@ -107,6 +107,9 @@ impl fmt::Display for Length {
     }
 }
 
+/// The value of "half" among the shares.
+const HALF: u16 = 102;
+
 /// A number before a unit: how many halves it is, where it begins, and whether it is just "a" or "the first".
 pub(super) struct Amount {
     pub(super) halves: u32,
@@ -125,11 +128,11 @@ pub(super) fn amount_before(document: &Document, token: usize, floor: usize) -> 
         return Some(Amount { halves: number.checked_mul(2)?, start: last, bare: false });
     }
     if document.is(last, Class::Indefinite) {
-        let half = last > floor && document.value(last - 1, Class::Share) == Some(50);
+        let half = last > floor && document.value(last - 1, Class::Share) == Some(HALF);
         let (halves, start) = if half { (1, last - 1) } else { (2, last) };
         return Some(Amount { halves, start, bare: !half });
     }
-    if document.value(last, Class::Share) == Some(50) {
+    if document.value(last, Class::Share) == Some(HALF) {
         let whole = amount_before(document, and_a(document, last, floor)?, floor)?;
         return Some(Amount { halves: whole.halves + 1, ..whole });
     }
