@@ -17,7 +17,7 @@ use super::outcome;
 use super::total::{rival, toll};
 use super::walk;
 use super::{left, limb, naming, split};
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::Status;
@@ -138,7 +138,11 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         bound.rule,
         Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among
     );
-    if mentions[at].definite && !(grave && plain) {
+    let heading = document.blocks[document.sentences[mentions[at].sentence].block].kind == BlockKind::Heading;
+    if mentions[at].definite && !((grave || heading) && plain) {
+        return None;
+    }
+    if mentions[at].count.high() == Some(1) && is_natural(document, mentions[at].sentence, &bound) {
         return None;
     }
     // "so that nobody could flee": only harm that did not happen is told by nobody.
@@ -160,6 +164,18 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         None => bound,
     })
 }
+
+/// "She died peacefully at home": the end of a life that nobody took.
+fn is_natural(document: &Document, sentence: usize, bound: &Bound) -> bool {
+    let end = document.sentences[sentence].tokens.end.min(bound.cue + NATURAL_REACH);
+    let dies = document.is(bound.cue, Class::Suffered) && bound.status == Status::Killed;
+    dies && (bound.cue + 1..end)
+        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::But, Class::Event]))
+        .any(|k| matches!(document.folded(k), "peacefully" | "illness" | "cancer" | "natural" | "leukaemia" | "dementia"))
+}
+
+/// How far behind "died" the words may stand that make it a natural death, in tokens.
+const NATURAL_REACH: usize = 9;
 
 /// "separated 47 men from the column and shot them": a pronoun takes the mention up again.
 fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
@@ -351,7 +367,7 @@ fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
     let state = state.filter(|_| !living || !object(document, mentions, at).is_some_and(held));
     let cue = state.filter(|_| {
         matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
-            || mention.kind == MentionKind::Single && mention.noun.head == Head::None
+            || mention.kind == MentionKind::Single && (mention.noun.head == Head::None || mention.definite)
     })?;
     let status = status(document, cue, Class::State)?;
     Some(Bound { status, how: How::Subject, cue, rule: Rule::StateBehind, mended: None })

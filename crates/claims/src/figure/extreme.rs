@@ -2,13 +2,12 @@
 //!
 //! Must not: speak of one without the many, said before.
 
-use super::antecedent;
 use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::{Head, Noun};
 use super::number;
 use super::part::Bounded;
-use super::single::age_traits;
+use super::{age, antecedent};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -32,7 +31,7 @@ pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention
         document.reads(after, "years old") || document.reads(after, "years") || document.reads(after, "year");
     let closes = document.tokens.get(after).is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::And));
     (years <= OLDEST && (closes || old)).then(|| {
-        let noun = Noun { head: Head::Person(k + 1), traits: age_traits(years), ..Noun::empty(k + 2) };
+        let noun = Noun { head: Head::Person(k + 1), traits: age::traits_of(years), ..Noun::empty(k + 2) };
         Mention { outer: k..after, ..Mention::of(MentionKind::Single, Count::exact(1), k..k + 2, noun) }
     })
 }

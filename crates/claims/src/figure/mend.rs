@@ -211,6 +211,9 @@ fn is_established(document: &Document, mention: &Mention) -> bool {
 /// How far behind those whose identity is spoken of it may be said that it is not known, in tokens.
 const NEGATED_REACH: usize = 6;
 
+/// How far behind "fled" the home that was left may stand, in tokens.
+const FLIGHT_REACH: usize = 6;
+
 /// Words that take only lives, bodies or kin do not govern other nouns.
 pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
@@ -227,6 +230,19 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
     let counted =
         || (first..bound.cue).any(|k| document.tokens[k].classes.has_any(&[Class::Total, Class::Toll]));
     if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
+        return false;
+    }
+    // "a man who fled on a bicycle": one who runs off has not lost a home.
+    let home = |k: usize| {
+        ["home", "house", "village", "town", "city", "country", "war", "fighting", "flood", "fire"]
+            .iter()
+            .any(|place| document.folded(k).contains(place))
+    };
+    if bound.status == Status::Displaced
+        && mention.count.high() == Some(1)
+        && document.folded(bound.cue).starts_with("fle")
+        && !(bound.cue..document.tokens.len().min(bound.cue + FLIGHT_REACH)).any(home)
+    {
         return false;
     }
     // "searching for two gunmen" tells of no victims.

@@ -3,10 +3,11 @@
 //! Must not: keep what no predicate claims; that is settled by `bind`.
 
 use super::decoy::{age_adjective, counts_things, is_age, is_one_of, is_rate, is_year, may_count};
+use super::name::named;
 use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
-use super::single::{named, single};
-use super::{extreme, kin};
+use super::single::single;
+use super::{age, extreme, kin};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
@@ -46,6 +47,8 @@ pub(crate) struct Mention {
     pub(crate) named: bool,
     /// One person by a definite noun, who may have been spoken of before.
     pub(crate) definite: bool,
+    /// One of several kin by name.
+    pub(crate) of_kin: bool,
 }
 
 impl Mention {
@@ -60,6 +63,7 @@ impl Mention {
             sentence: 0,
             named: false,
             definite: false,
+            of_kin: false,
         }
     }
 
@@ -101,13 +105,16 @@ pub(crate) fn status(document: &Document, token: usize, class: Class) -> Option<
 
 /// All mentions of a document, in order; `taken` are the tokens that belong to dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
     for (sentence, range) in document.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
         let cells = document.cells(sentence);
         let mut k = range.start;
         while k < range.end {
             if let Some(after) =
-                mentions.last_mut().and_then(|last| takes_age(document, last, k, range.clone()))
+                mentions.last_mut().filter(|last| last.outer.start >= range.start).and_then(|last| {
+                    age::of_last(document, last, k, range.end)
+                        .or_else(|| age::of_each(document, last, k, range.end))
+                })
             {
                 k = after;
                 continue;
@@ -121,7 +128,8 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                 kin::kin_of(document, k, end)
                     .or_else(|| kin::kin_owned(document, k, end))
                     .or_else(|| kin::kin_beside(document, mentions.last(), k, end))
-                    .or_else(|| kin::name_beside(document, mentions.last(), k))
+                    .or_else(|| kin::kin_pair(document, mentions.last(), k, end))
+                    .or_else(|| kin::name_beside(document, mentions.last(), k, end))
                     .or_else(|| extreme::alone(document, k, end))
                     .or_else(|| counted(document, k, end, gazetteer, taken))
                     .or_else(|| single(document, k, end, gazetteer))
@@ -163,18 +171,6 @@ fn said_before(document: &Document, mentions: &[Mention], definite: &Mention) ->
 /// How many mentions back one spoken of before is looked for.
 const SAID_BEFORE_MAX: usize = 200;
 
-/// "her grandson Asif, seven": a number behind the comma behind one person is that person's age.
-fn takes_age(document: &Document, last: &mut Mention, k: usize, sentence: Range<usize>) -> Option<usize> {
-    let one = matches!(last.kind, MentionKind::Single | MentionKind::Named) && last.count.high() == Some(1);
-    if !one || last.outer.start < sentence.start || last.outer.end + 1 != k || !document.reads(k - 1, ",") {
-        return None;
-    }
-    let (years, after) = super::single::age_beside(document, k, sentence.end)?;
-    last.noun.traits = super::single::of_age(last.noun.traits, years);
-    last.outer.end = after;
-    Some(after)
-}
-
 /// "One of the freed, Sgt. Kolt, …": a second phrase for the same one person is taken into the first.
 fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let one = |m: &Mention| m.count.high() == Some(1) && m.count.low() == 1;
@@ -201,9 +197,10 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
         || document.is(next.outer.end, Class::Pronoun);
     let plain = plain && !(kin && closes && document.is(next.tokens.start, Class::Indefinite));
     // "The driver, a 45-year-old man, and three passengers": who has an article of his own is told, not listed.
-    let told = last.definite && adjacent && document.is(next.tokens.start, Class::Indefinite);
-    let named = last.kind == MentionKind::Named && adjacent && document.is(next.tokens.start, Class::Indefinite);
-    let listed = listed && !told && !named;
+    // "Ana Prieto, a teacher, and her husband"
+    let named = last.kind == MentionKind::Named && document.reads(next.outer.end, ",");
+    let told = (last.definite || named) && adjacent && document.is(next.tokens.start, Class::Indefinite);
+    let listed = listed && !told;
     if listed || !(adjacent && !plain || fate) || document.is(next.tokens.start, Class::Possessive) {
         return false;
     }
