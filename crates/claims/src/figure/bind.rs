@@ -159,6 +159,15 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return Some(Bound { status: Status::Killed, mended: Some(Rule::Fatal), ..bound });
     }
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
+    // Of one person, "beaten and killed" tells one fate after the other.
+    let one = mentions[at].count.high() == Some(1);
+    let harmed = matches!(bound.status, Status::Injured | Status::Captured | Status::Missing | Status::Affected);
+    let sentence_end = document.sentences[mentions[at].sentence].tokens.end;
+    let sequel = outcome::sequel(document, bound.cue, sentence_end)
+        .filter(|_| behind && harmed && bound.how == How::Subject && (one || told.is_none()));
+    if let Some(cue) = sequel {
+        return Some(Bound { status: Status::Killed, cue, mended: Some(Rule::Fatal), ..bound });
+    }
     Some(match told {
         Some(status) => Bound { status, mended: Some(Rule::ToldTogether), ..bound },
         None => bound,

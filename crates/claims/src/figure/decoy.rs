@@ -192,6 +192,9 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
         && next.is_none_or(|t| t.kind != Kind::Word)
         && (document.is(k - 3, Class::Indefinite) || document.is(k.saturating_sub(4), Class::Indefinite))
         && (document.is(k - 2, Class::Person) || document.tokens[k - 2].classes == Default::default());
+    // "The girl, who is seven, suffered burns"
+    let who = document.is(before, Class::Be) && before > 0 && document.reads(before - 1, "who");
+    let who = who && number.count.named() < 116 && next.is_none_or(|t| t.kind == Kind::Mark);
     let ages = (k.saturating_sub(6)..k).any(|b| matches!(document.folded(b), "ages" | "aged"));
     let listed = ages && number.count.low() < 110 && !document.is(number.tokens.end, Class::Person);
     let predicate = next.is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Suffered, Class::Passive]));
@@ -199,6 +202,7 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
         || over
         || bound && counted && (bare || predicate)
         || of_age
+        || who
         || of_years
         || listed
         || matches!(word, "under" | "aged" | "past")

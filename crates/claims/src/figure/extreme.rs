@@ -24,9 +24,17 @@ pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention
     if !(document.is(k, Class::Determiner) && is_extreme(document, k + 1)) {
         return None;
     }
-    let verb = (k + 2..end.min(k + REACH)).find(|t| document.is(*t, Class::Be))?;
+    // "Fourteen miners, the youngest 17, were killed"
+    let aged_so = !matches!(document.folded(k + 1), "last" | "first" | "latest")
+        && (document.reads(k + 2, "aged")
+            || document.tokens.get(k + 2).is_some_and(|t| t.kind == Kind::Number));
+    let verb =
+        if aged_so { k + 1 } else { (k + 2..end.min(k + REACH)).find(|t| document.is(*t, Class::Be))? };
     let aged = usize::from(document.reads(verb + 1, "aged") || document.is(verb + 1, Class::Adverb));
     let (years, after) = number::cardinal(document, verb + 1 + aged, end)?;
+    if aged_so && !(document.reads(after, ",") && k > 0 && document.reads(k - 1, ",")) {
+        return None;
+    }
     let old =
         document.reads(after, "years old") || document.reads(after, "years") || document.reads(after, "year");
     let closes = document.tokens.get(after).is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::And));

@@ -5,7 +5,7 @@
 
 use super::antecedent::fate_at;
 use super::bind::{Bound, How, subject};
-use super::mention::{Mention, status};
+use super::mention::{Mention, MentionKind, status};
 use super::noun::{self, Head};
 use super::object::heads_remains;
 use super::outcome;
@@ -243,6 +243,11 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
         && document.folded(bound.cue).starts_with("fle")
         && !(bound.cue..document.tokens.len().min(bound.cue + FLIGHT_REACH)).any(home)
     {
+        return false;
+    }
+    // "A woman identified only as Rosa": so called.
+    let called = (bound.cue + 1..document.tokens.len().min(bound.cue + 4)).any(|k| document.reads(k, "as"));
+    if bound.status == Status::Identified && mention.kind == MentionKind::Single && called {
         return false;
     }
     // "searching for two gunmen" tells of no victims.

@@ -187,7 +187,8 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     if last.kind == MentionKind::Named && next.kind == MentionKind::Named {
         return false;
     }
-    let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
+    let ordinal = (last.tokens.start..last.tokens.start + 2)
+        .any(|t| document.is(t, Class::Ordinal) || document.reads(t, "another"));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     // "her father, a railway fireman, …": a kinsman told by his trade.
     let kin = last.definite
@@ -260,9 +261,12 @@ fn counted(
     if age_adjective(document, number.tokens.end) || !heads_cell && is_year(document, &number) {
         return None;
     }
+    // "both my sons"
+    let owned = document.reads(number.tokens.start, "both")
+        && document.tokens[number.tokens.end].classes.has_any(&[Class::Possessive, Class::Determiner]);
     let mut noun = match reported_none(document, &number, end) {
         Some(noun) => noun,
-        None => noun::at(document, number.tokens.end, end, gazetteer)?,
+        None => noun::at(document, number.tokens.end + usize::from(owned), end, gazetteer)?,
     };
     // "More than half of the dead, 36, fell here": the share is worked out beside it.
     let worked_out = document.reads(noun.end, ",")

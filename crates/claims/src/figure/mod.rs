@@ -218,7 +218,9 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
                 || goes_on(*k)
         })
         .chain(first)
-        .find_map(|k| match document.folded(k) {
+        // "lost his life" may be one phrase of the lexicon.
+        .flat_map(|k| document.folded(k).split(' '))
+        .find_map(|word| match word {
             "he" | "him" | "his" | "himself" => Some(Sex::Male),
             "she" | "her" | "hers" | "herself" => Some(Sex::Female),
             _ => None,

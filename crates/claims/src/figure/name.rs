@@ -139,8 +139,11 @@ pub(super) fn named(
     let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
     let long_enough = words >= 2 || words > 0 && (titled || dated);
     let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
-    let thing = names_thing(document, first..at) || !aged && is_place(document, first..at, gazetteer);
-    if !long_enough || hangs && !dated || !opens_a_word || thing {
+    let thing = names_thing(document, first..at) || is_place(document, first..at, gazetteer);
+    let thing = thing && !aged;
+    // "the funeral of Sgt Lou Merrick, who was killed in Helm"
+    let told = document.reads(at, ",") && document.reads(at + 1, "who");
+    if !long_enough || hangs && !dated && !told || !opens_a_word || thing {
         return None;
     }
     if let Some(years) = age.or(behind.map(|(years, _)| years)).or(trade) {

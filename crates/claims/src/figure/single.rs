@@ -25,6 +25,12 @@ pub(super) fn single(
     if let Some(headed) = headed(document, k, end, gazetteer) {
         return Some(headed);
     }
+    // "One died; the other is in intensive care."
+    let harmed = [Class::Be, Class::Passive, Class::Suffered];
+    let other = document.reads(k, "the") && document.reads(k + 1, "other");
+    if other && document.tokens[k + 2].classes.has_any(&harmed) {
+        return Some(Mention { outer: k..k + 2, ..one(k + 1..k + 2, Noun::empty(k + 2)) });
+    }
     let possessive = document.is(k, Class::Possessive);
     let indefinite = document.is(k, Class::Indefinite);
     let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
@@ -64,7 +70,12 @@ pub(super) fn single(
         && indefinite
         && document.is(word, Class::SpeakerNoun)
         && !document.folded(word).starts_with("source")
-        && document.tokens[noun.end].classes.has_any(&[Class::Be, Class::Suffered, Class::Passive, Class::Preposition])
+        && document.tokens[noun.end].classes.has_any(&[
+            Class::Be,
+            Class::Suffered,
+            Class::Passive,
+            Class::Preposition,
+        ])
     {
         noun.head = Head::Person(word);
         return Some(Mention { definite: true, ..one(k..noun.end, noun) });
