@@ -17,7 +17,7 @@ use super::outcome;
 use super::total::{rival, toll};
 use super::{left, limb, naming, split};
 use super::{testimony, walk};
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::Status;
@@ -136,7 +136,11 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
     let plain =
         matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among);
-    if mentions[at].definite && !(grave && plain) {
+    let heading = document.blocks[document.sentences[mentions[at].sentence].block].kind == BlockKind::Heading;
+    if mentions[at].definite && !((grave || heading) && plain) {
+        return None;
+    }
+    if mentions[at].count.high() == Some(1) && is_natural(document, mentions[at].sentence, &bound) {
         return None;
     }
     // "so that nobody could flee": only harm that did not happen is told by nobody.
@@ -153,11 +157,38 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return Some(Bound { status: Status::Killed, mended: Some(Rule::Fatal), ..bound });
     }
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
+    // Of one person, "beaten and killed" tells one fate after the other.
+    let one = mentions[at].count.high() == Some(1);
+    let harmed =
+        matches!(bound.status, Status::Injured | Status::Captured | Status::Missing | Status::Affected);
+    let sentence_end = document.sentences[mentions[at].sentence].tokens.end;
+    let sequel = outcome::sequel(document, bound.cue, sentence_end)
+        .filter(|_| behind && harmed && bound.how == How::Subject && (one || told.is_none()));
+    if let Some(cue) = sequel {
+        return Some(Bound { status: Status::Killed, cue, mended: Some(Rule::Fatal), ..bound });
+    }
     Some(match told {
         Some(status) => Bound { status, mended: Some(Rule::ToldTogether), ..bound },
         None => bound,
     })
 }
+
+/// "She died peacefully at home": the end of a life that nobody took.
+fn is_natural(document: &Document, sentence: usize, bound: &Bound) -> bool {
+    let end = document.sentences[sentence].tokens.end.min(bound.cue + NATURAL_REACH);
+    let dies = document.is(bound.cue, Class::Suffered) && bound.status == Status::Killed;
+    dies && (bound.cue + 1..end)
+        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::But, Class::Event]))
+        .any(|k| {
+            matches!(
+                document.folded(k),
+                "peacefully" | "illness" | "cancer" | "natural" | "leukaemia" | "dementia"
+            )
+        })
+}
+
+/// How far behind "died" the words may stand that make it a natural death, in tokens.
+const NATURAL_REACH: usize = 9;
 
 /// "separated 47 men from the column and shot them": a pronoun takes the mention up again.
 fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
@@ -360,7 +391,7 @@ fn state_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
     let state = state.filter(|_| !living || !object(document, mentions, at).is_some_and(held));
     let cue = state.filter(|_| {
         matches!(mention.kind, MentionKind::Counted | MentionKind::Nobody)
-            || mention.kind == MentionKind::Single && mention.noun.head == Head::None
+            || mention.kind == MentionKind::Single && (mention.noun.head == Head::None || mention.definite)
     })?;
     let status = status(document, cue, Class::State)?;
     Some(Bound { status, how: How::Subject, cue, rule: Rule::StateBehind, mended: None })

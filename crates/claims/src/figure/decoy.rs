@@ -159,7 +159,9 @@ fn is_label(document: &Document, number: &number::Number, before: usize) -> bool
     let noun = document.tokens.get(number.tokens.end).map(|t| t.classes).unwrap_or_default();
     let named =
         number.digits && document.tokens[before].capital && document.tokens[before].kind == Kind::Word;
-    let labelled = document.is(before, Class::Label) && !noun.has_any(&[Class::Person, Class::Fate]);
+    let pupil = noun.has(Class::Person) && !super::single::is_plural(document, number.tokens.end);
+    let labelled =
+        document.is(before, Class::Label) && (pupil || !noun.has_any(&[Class::Person, Class::Fate]));
     let unknown = before > 0
         && document.tokens[before].classes == Default::default()
         && number.count.low() < 1000
@@ -173,8 +175,17 @@ fn is_label(document: &Document, number: &number::Number, before: usize) -> bool
 fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: usize) -> bool {
     let word = document.folded(before);
     let next = document.tokens.get(number.tokens.end);
-    let bound = number.count.precision() == vocabulary::Precision::LessThan
-        && (document.is(k, Class::Preposition) || matches!(document.folded(k), "under" | "below"));
+    let bound = match number.count.precision() {
+        vocabulary::Precision::LessThan => {
+            document.is(k, Class::Preposition) || matches!(document.folded(k), "under" | "below")
+        }
+        vocabulary::Precision::MoreThan => matches!(document.folded(k), "over" | "above"),
+        _ => false,
+    };
+    // "Two boys under ten", "eleven women over 65"
+    let counted = number.count.named() < 100
+        && document.tokens[before].classes.has_any(&[Class::Person, Class::Kin])
+        && super::single::is_plural(document, before);
     let bare =
         next.is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::Preposition, Class::And]));
     // "13 were under five and 20 over 60"
@@ -188,11 +199,17 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
         && next.is_none_or(|t| t.kind != Kind::Word)
         && (document.is(k - 3, Class::Indefinite) || document.is(k.saturating_sub(4), Class::Indefinite))
         && (document.is(k - 2, Class::Person) || document.tokens[k - 2].classes == Default::default());
+    // "The girl, who is seven, suffered burns"
+    let who = document.is(before, Class::Be) && before > 0 && document.reads(before - 1, "who");
+    let who = who && number.count.named() < 116 && next.is_none_or(|t| t.kind == Kind::Mark);
     let ages = (k.saturating_sub(6)..k).any(|b| matches!(document.folded(b), "ages" | "aged"));
     let listed = ages && number.count.low() < 110 && !document.is(number.tokens.end, Class::Person);
+    let predicate = next.is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Suffered, Class::Passive]));
     bound && bare && document.is(before, Class::Be)
         || over
+        || bound && counted && (bare || predicate)
         || of_age
+        || who
         || of_years
         || listed
         || matches!(word, "under" | "aged" | "past")

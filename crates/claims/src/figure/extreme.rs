@@ -2,13 +2,12 @@
 //!
 //! Must not: speak of one without the many, said before.
 
-use super::antecedent;
 use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::{Head, Noun};
 use super::number;
 use super::part::Bounded;
-use super::single::age_traits;
+use super::{age, antecedent};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -25,14 +24,22 @@ pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention
     if !(document.is(k, Class::Determiner) && is_extreme(document, k + 1)) {
         return None;
     }
-    let verb = (k + 2..end.min(k + REACH)).find(|t| document.is(*t, Class::Be))?;
+    // "Fourteen miners, the youngest 17, were killed"
+    let aged_so = !matches!(document.folded(k + 1), "last" | "first" | "latest")
+        && (document.reads(k + 2, "aged")
+            || document.tokens.get(k + 2).is_some_and(|t| t.kind == Kind::Number));
+    let verb =
+        if aged_so { k + 1 } else { (k + 2..end.min(k + REACH)).find(|t| document.is(*t, Class::Be))? };
     let aged = usize::from(document.reads(verb + 1, "aged") || document.is(verb + 1, Class::Adverb));
     let (years, after) = number::cardinal(document, verb + 1 + aged, end)?;
+    if aged_so && !(document.reads(after, ",") && k > 0 && document.reads(k - 1, ",")) {
+        return None;
+    }
     let old =
         document.reads(after, "years old") || document.reads(after, "years") || document.reads(after, "year");
     let closes = document.tokens.get(after).is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::And));
     (years <= OLDEST && (closes || old)).then(|| {
-        let noun = Noun { head: Head::Person(k + 1), traits: age_traits(years), ..Noun::empty(k + 2) };
+        let noun = Noun { head: Head::Person(k + 1), traits: age::traits_of(years), ..Noun::empty(k + 2) };
         Mention { outer: k..after, ..Mention::of(MentionKind::Single, Count::exact(1), k..k + 2, noun) }
     })
 }

@@ -24,7 +24,8 @@ pub(super) fn listed_part(
     let cue = bound[previous]?;
     let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
     let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
-    let opens = mark == ":" || mark == "(" || mark == "," && gap.len() == 1 && is_general(document, before);
+    let opens = matches!(mark, ":" | "(" | "\u{2013}" | "\u{2014}")
+        || mark == "," && gap.len() == 1 && is_general(document, before);
     let own = [Class::Passive, Class::State, Class::Suffered];
     let told = document.tokens[mention.outer.end].classes.has_any(&own) && mention.is_bare();
     let parts = opens

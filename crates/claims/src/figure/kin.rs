@@ -2,11 +2,13 @@
 //!
 //! Must not: take whoever the kin belong to for a victim.
 
+use super::age;
 use super::mention::{Mention, MentionKind};
+use super::name::{is_name, run, with_name};
 use super::noun::{Head, Noun};
-use super::single::{is_name, is_plural, with_name};
+use super::single::is_plural;
 use crate::document::{Document, Kind};
-use crate::lexicon::{Class, Classes};
+use crate::lexicon::{Class, Classes, traits};
 use std::ops::Range;
 use vocabulary::Count;
 
@@ -70,37 +72,89 @@ pub(super) fn kin_beside(
     Some(one(document, k, kin, end))
 }
 
-/// "her sons, Peter and Paul": names of kin whose number is not said.
-pub(super) fn name_beside(document: &Document, last: Option<&Mention>, k: usize) -> Option<Mention> {
-    let alone = is_name(document, k) && !is_name(document, k + 1) && k > 2;
-    if !alone {
-        return None;
-    }
-    let named = |last: &&Mention| last.kind == MentionKind::Named && last.tokens.len() == 1;
-    let goes_on = last.filter(named).is_some_and(|last| last.outer.end + 1 == k)
-        && (document.is(k - 1, Class::And) || document.reads(k - 1, ","));
-    let kin = document.value(k - 2, Class::Person).is_some() && is_plural(document, k - 2);
-    let opens = document.reads(k - 1, ",") && kin && document.is(k - 3, Class::Possessive);
-    let listed =
-        opens && (document.is(k + 1, Class::And) || document.reads(k + 1, ",") && is_name(document, k + 2));
-    if !(listed || goes_on) {
+/// "a father and son", "a mother and her baby" without its "her": two, though one article stands before both.
+pub(super) fn kin_pair(document: &Document, last: Option<&Mention>, k: usize, end: usize) -> Option<Mention> {
+    let last = last.filter(|last| last.kind == MentionKind::Single && last.outer.end + 1 == k)?;
+    let Head::Person(first) = last.noun.head else { return None };
+    let article = document.is(last.tokens.start, Class::Indefinite) && document.is(first, Class::Kin);
+    let kin = kin_at(document, k, end).filter(|_| article && document.is(k - 1, Class::And))?;
+    // "a wife and mother": one woman.
+    let spouse = ["wife", "husband", "widow"].contains(&document.folded(first))
+        && ["mother", "father", "grandmother", "grandfather"].contains(&document.folded(kin.end - 1));
+    let one_only = matches!(document.folded(kin.end), "was" | "is" | "has" | "of");
+    (!spouse && !one_only).then(|| one(document, k, kin, end))
+}
+
+/// "her sons, Peter and Paul", "brothers Ali and Hassan Orr": names of kin whose number is not said.
+pub(super) fn name_beside(
+    document: &Document,
+    last: Option<&Mention>,
+    k: usize,
+    end: usize,
+) -> Option<Mention> {
+    let before = k.checked_sub(1).filter(|_| is_name(document, k))?;
+    let after = run(document, k, end);
+    let goes_on = last.filter(|last| last.kind == MentionKind::Named && last.of_kin).is_some_and(|last| {
+        let gap = last.outer.end..k;
+        (1..3).contains(&gap.len())
+            && gap.clone().all(|t| document.is(t, Class::And) || document.reads(t, ","))
+    });
+    let comma = usize::from(document.reads(before, ","));
+    let noun = before.checked_sub(comma)?;
+    let owned = noun > 0 && document.is(noun - 1, Class::Possessive);
+    let kin = document.value(noun, Class::Person).filter(|_| is_kin(document, noun) && (owned || comma == 0));
+    let age = age::behind_name(document, after, end).map_or(after, |(_, after)| after);
+    let more = age + usize::from(document.reads(age, ","));
+    let listed = document.is(more, Class::And) || more > age && is_name(document, more);
+    let opens = kin.is_some()
+        && listed
+        && (document.is(more, Class::And) && is_name(document, more + 1) || more > age);
+    if !(opens || goes_on) {
         return None;
     }
     // The nouns' own sex is theirs: sons, daughters.
-    let said = if opens { document.value(k - 2, Class::Person) } else { last.map(|last| last.noun.traits) };
-    let noun = Noun { head: Head::Person(k), traits: said.unwrap_or(0) & !1, ..Noun::empty(k + 1) };
+    let said = if opens { kin } else { last.map(|last| last.noun.traits) };
+    let ages = traits::CHILD | traits::ADULT | traits::ELDERLY;
+    let said = said.unwrap_or(0) & if opens { !1 } else { !(1 | ages) };
+    let noun_phrase = Noun { head: Head::Person(after - 1), traits: said, ..Noun::empty(after) };
+    let outer = if opens { noun - usize::from(owned) } else { k }..after;
     Some(Mention {
-        outer: if opens { k - 3 } else { k }..k + 1,
+        outer,
         named: true,
-        ..Mention::of(MentionKind::Named, Count::exact(1), k..k + 1, noun)
+        of_kin: true,
+        ..Mention::of(MentionKind::Named, Count::exact(1), k..after, noun_phrase)
     })
+}
+
+/// "sons", "brothers": a noun for several of the kin.
+fn is_kin(document: &Document, k: usize) -> bool {
+    let kin = [
+        "sons",
+        "daughters",
+        "brothers",
+        "sisters",
+        "children",
+        "cousins",
+        "nephews",
+        "nieces",
+        "uncles",
+        "aunts",
+        "grandsons",
+        "granddaughters",
+        "grandchildren",
+        "twins",
+        "siblings",
+        "parents",
+        "friends",
+    ];
+    kin.contains(&document.folded(k))
 }
 
 /// The noun for one of the kin, with what describes it: "twin sister", "eldest son".
 fn kin_at(document: &Document, k: usize, end: usize) -> Option<Range<usize>> {
     let plain = |t: usize| {
         let classes = document.tokens[t].classes;
-        let age = document.reads(t, "twin")
+        let age = matches!(document.folded(t), "twin" | "only" | "other")
             || classes.has_any(&[
                 Class::Trait,
                 Class::Kin,

@@ -224,7 +224,9 @@ pub(super) fn left_out(
     fated: bool,
     figures: &[Bounded],
 ) -> Option<usize> {
-    let other = mention.noun.other;
+    // "One man died and one was hurt", "a woman was killed and another wounded"
+    let one_more = mention.count.high() == Some(1) && mention.is_bare();
+    let other = mention.noun.other || one_more;
     let counted = |f: &&Bounded| {
         let kind = f.mention.kind;
         let fit = kind == MentionKind::Counted || other && kind == MentionKind::Single;
@@ -237,7 +239,7 @@ pub(super) fn left_out(
     }
     let gap = figures[at].mention.outer.end..mention.outer.start;
     let joined = gap.clone().any(|k| document.is(k, Class::And) || matches!(document.words(k), ";" | ","));
-    let other = other && matches!(mention.noun.head, super::noun::Head::None);
+    let other = mention.noun.other && matches!(mention.noun.head, super::noun::Head::None);
     ((mention.is_bare() || fated || other) && joined && gap.len() < LEFT_OUT_REACH).then_some(at)
 }
 

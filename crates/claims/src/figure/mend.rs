@@ -5,7 +5,7 @@
 
 use super::antecedent::fate_at;
 use super::bind::{Bound, How, subject};
-use super::mention::{Mention, status};
+use super::mention::{Mention, MentionKind, status};
 use super::noun::{self, Head};
 use super::object::heads_remains;
 use super::outcome;
@@ -240,6 +240,28 @@ fn is_established(document: &Document, mention: &Mention) -> bool {
 /// How far behind those whose identity is spoken of it may be said that it is not known, in tokens.
 const NEGATED_REACH: usize = 6;
 
+/// How far behind "fled" the home that was left may stand, in tokens.
+const FLIGHT_REACH: usize = 6;
+
+/// "a man who fled on a bicycle": one who runs off has not lost a home.
+fn is_running(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let home = |k: usize| {
+        ["home", "house", "village", "town", "city", "country", "war", "fighting", "flood", "fire"]
+            .iter()
+            .any(|place| document.folded(k).contains(place))
+    };
+    bound.status == Status::Displaced
+        && mention.count.high() == Some(1)
+        && document.folded(bound.cue).starts_with("fle")
+        && !(bound.cue..bound.cue + FLIGHT_REACH).any(home)
+}
+
+/// "A woman identified only as Rosa": so called.
+fn is_so_called(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let called = (bound.cue + 1..bound.cue + 4).any(|k| document.reads(k, "as"));
+    bound.status == Status::Identified && mention.kind == MentionKind::Single && called
+}
+
 /// Words that take only lives, bodies or kin do not govern other nouns.
 pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
@@ -256,6 +278,9 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
     let counted =
         || (first..bound.cue).any(|k| document.tokens[k].classes.has_any(&[Class::Total, Class::Toll]));
     if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
+        return false;
+    }
+    if is_running(document, mention, bound) || is_so_called(document, mention, bound) {
         return false;
     }
     if object && (has_room(document, bound.cue) || is_hunted(document, mention, bound)) {

@@ -4,10 +4,11 @@
 
 use super::decoy::{age_adjective, counts_things, is_age, is_one_of, is_rate, is_year, may_count};
 use super::fraction::Fraction;
+use super::name::named;
 use super::noun::{self, Head, Noun};
 use super::number::{self, NumberKind};
-use super::single::{named, single};
-use super::{extreme, kin};
+use super::single::single;
+use super::{age, extreme, kin};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
@@ -47,6 +48,8 @@ pub(crate) struct Mention {
     pub(crate) named: bool,
     /// One person by a definite noun, who may have been spoken of before.
     pub(crate) definite: bool,
+    /// One of several kin by name.
+    pub(crate) of_kin: bool,
 }
 
 impl Mention {
@@ -61,6 +64,7 @@ impl Mention {
             sentence: 0,
             named: false,
             definite: false,
+            of_kin: false,
         }
     }
 
@@ -102,13 +106,16 @@ pub(crate) fn status(document: &Document, token: usize, class: Class) -> Option<
 
 /// All mentions of a document, in order; `taken` are the tokens that belong to dates and durations.
 pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gazetteer) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
     for (sentence, range) in document.sentences.iter().map(|s| s.tokens.clone()).enumerate() {
         let cells = document.cells(sentence);
         let mut k = range.start;
         while k < range.end {
             if let Some(after) =
-                mentions.last_mut().and_then(|last| takes_age(document, last, k, range.clone()))
+                mentions.last_mut().filter(|last| last.outer.start >= range.start).and_then(|last| {
+                    age::of_last(document, last, k, range.end)
+                        .or_else(|| age::of_each(document, last, k, range.end))
+                })
             {
                 k = after;
                 continue;
@@ -122,7 +129,8 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                 kin::kin_of(document, k, end)
                     .or_else(|| kin::kin_owned(document, k, end))
                     .or_else(|| kin::kin_beside(document, mentions.last(), k, end))
-                    .or_else(|| kin::name_beside(document, mentions.last(), k))
+                    .or_else(|| kin::kin_pair(document, mentions.last(), k, end))
+                    .or_else(|| kin::name_beside(document, mentions.last(), k, end))
                     .or_else(|| extreme::alone(document, k, end))
                     .or_else(|| counted(document, k, end, gazetteer, taken))
                     .or_else(|| single(document, k, end, gazetteer))
@@ -164,18 +172,6 @@ fn said_before(document: &Document, mentions: &[Mention], definite: &Mention) ->
 /// How many mentions back one spoken of before is looked for.
 const SAID_BEFORE_MAX: usize = 200;
 
-/// "her grandson Asif, seven": a number behind the comma behind one person is that person's age.
-fn takes_age(document: &Document, last: &mut Mention, k: usize, sentence: Range<usize>) -> Option<usize> {
-    let one = matches!(last.kind, MentionKind::Single | MentionKind::Named) && last.count.high() == Some(1);
-    if !one || last.outer.start < sentence.start || last.outer.end + 1 != k || !document.reads(k - 1, ",") {
-        return None;
-    }
-    let (years, after) = super::single::age_beside(document, k, sentence.end)?;
-    last.noun.traits = super::single::of_age(last.noun.traits, years);
-    last.outer.end = after;
-    Some(after)
-}
-
 /// "One of the freed, Sgt. Kolt, …": a second phrase for the same one person is taken into the first.
 fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let one = |m: &Mention| m.count.high() == Some(1) && m.count.low() == 1;
@@ -192,7 +188,8 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     if last.kind == MentionKind::Named && next.kind == MentionKind::Named {
         return false;
     }
-    let ordinal = (last.tokens.start..last.tokens.start + 2).any(|t| document.is(t, Class::Ordinal));
+    let ordinal = (last.tokens.start..last.tokens.start + 2)
+        .any(|t| document.is(t, Class::Ordinal) || document.reads(t, "another"));
     let plain = last.kind == MentionKind::Single && next.kind == MentionKind::Single && !ordinal;
     // "her father, a railway fireman, …": a kinsman told by his trade.
     let kin = last.definite
@@ -265,9 +262,12 @@ fn counted(
     if age_adjective(document, number.tokens.end) || !heads_cell && is_year(document, &number) {
         return None;
     }
+    // "both my sons"
+    let owned = document.reads(number.tokens.start, "both")
+        && document.tokens[number.tokens.end].classes.has_any(&[Class::Possessive, Class::Determiner]);
     let mut noun = match reported_none(document, &number, end) {
         Some(noun) => noun,
-        None => noun::at(document, number.tokens.end, end, gazetteer)?,
+        None => noun::at(document, number.tokens.end + usize::from(owned), end, gazetteer)?,
     };
     // "More than half of the dead, 36, fell here": the share is worked out beside it.
     let worked_out = document.reads(noun.end, ",")

@@ -3,6 +3,7 @@
 //! `mention` collects what may count people, `bind` finds what happened to them, `part` ties parts to wholes,
 //! `manner` says how it is said. Must not: resolve time, place or speaker; it is handed those.
 
+mod age;
 mod ahead;
 mod antecedent;
 pub(crate) mod bind;
@@ -21,7 +22,9 @@ mod limb;
 pub(crate) mod manner;
 mod mend;
 pub(crate) mod mention;
+mod name;
 mod naming;
+mod nation;
 pub(crate) mod noun;
 pub(crate) mod number;
 mod object;
@@ -79,7 +82,11 @@ fn said_again(document: &Document, mentions: &[Mention], bound: &mut [Option<Bou
         let Head::Person(last) = mention.noun.head else { continue };
         let first = last.saturating_sub(1).max(mention.tokens.start);
         let name = document.slice(first..last + 1).to_owned();
-        if !names.insert(name) {
+        // "Ocampo, 41": the surname of one who was named in full.
+        let surname = document.slice(last..last + 1).to_owned();
+        let again = first == last && names.contains(&surname);
+        names.insert(surname);
+        if again || first < last && !names.insert(name) {
             *slot = None;
         }
     }
@@ -193,12 +200,25 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
         .get(sentence + 1)
         .filter(|s| s.block == document.sentences[sentence].block && next >= end)
         .map(|s| s.tokens.start);
+    // "A shepherd lost a foot when he stepped on a mine": he is whom the sentence is about.
+    let subject = figures[at].bound.how == bind::How::Subject;
+    let goes_on = |k: usize| {
+        subject
+            && matches!(
+                document.folded(k),
+                "when" | "as" | "while" | "before" | "after" | "because" | "until"
+            )
+    };
     (mention.outer.end..next.min(end))
         .take_while(|k| {
-            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But]) || document.is(*k, Class::Pronoun)
+            !document.tokens[*k].classes.has_any(&[Class::Say, Class::But])
+                || document.is(*k, Class::Pronoun)
+                || goes_on(*k)
         })
         .chain(first)
-        .find_map(|k| match document.folded(k) {
+        // "lost his life" may be one phrase of the lexicon.
+        .flat_map(|k| document.folded(k).split(' '))
+        .find_map(|word| match word {
             "he" | "him" | "his" | "himself" => Some(Sex::Male),
             "she" | "her" | "hers" | "herself" => Some(Sex::Female),
             _ => None,
@@ -208,7 +228,7 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
 /// Of whom, and in what unit. What the noun left out says holds too.
 pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Group, Unit) {
     let noun = &figures[at].mention.noun;
-    let nationality = noun.nationality.map(|token| document.words(token).to_owned());
+    let nationality = noun.nationality.clone().map(|words| document.slice(words).to_owned());
     let behind = trait_behind::find(document, figures, at);
     let mut bits = noun.traits | behind & !traits_of_age(noun.traits);
     bits &= !1;
@@ -223,6 +243,10 @@ pub(crate) fn group(document: &Document, figures: &[Bounded], at: usize) -> (Gro
             group.age = group.age.or(said.age);
         }
         group.role = group.role.or(said.role);
+        // What the whole is, a part need not be.
+        let nation = figures[other].mention.noun.nationality.clone().filter(|_| figures[at].whole.is_none());
+        group.nationality =
+            group.nationality.or_else(|| nation.map(|words| document.slice(words).to_owned()));
         like = figures[other].like;
     }
     group.role = group.role.or_else(|| trade::role_of_colleagues(document, figures, at));

@@ -11,7 +11,7 @@ use crate::lexicon::Class;
 use vocabulary::Status;
 
 /// How many words that describe may stand before a mention that comes behind its predicate.
-const DESCRIBING_MAX: usize = 3;
+const DESCRIBING_MAX: usize = 6;
 /// How many words may stand before an inverted predicate.
 const LEAD_MAX: usize = 2;
 
@@ -70,8 +70,11 @@ fn inverted(document: &Document, mention: &Mention) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
     // "was off-duty constable Dan Roe": words that describe may stand between.
     let describes = |k: &usize| {
-        let hyphen = document.reads(*k, "-") || document.reads(*k + 1, "-");
-        hyphen || document.tokens[*k].classes == Default::default()
+        let marks = document.reads(*k, "-") || document.reads(*k + 1, "-") || document.reads(*k, "'s");
+        let nouns = [Class::Determiner, Class::Possessive, Class::Person, Class::Title, Class::BodyNoun];
+        let classes = document.tokens[*k].classes;
+        let comma = document.reads(*k, ",") && *k + 1 == mention.outer.start;
+        marks || comma || classes == Default::default() || classes.has_any(&nouns) && !classes.has(Class::Be)
     };
     let between = (first..mention.outer.start).rev().take_while(describes).take(DESCRIBING_MAX).count();
     let verb = (mention.outer.start - between)

@@ -2,6 +2,7 @@
 //!
 //! Must not: say what happened to them.
 
+use super::{age, nation};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
@@ -30,7 +31,7 @@ pub(crate) struct Noun {
     /// Traits said by it, as bits.
     pub(crate) traits: u16,
     /// The nationality, as written.
-    pub(crate) nationality: Option<usize>,
+    pub(crate) nationality: Option<Range<usize>>,
     /// "more", "further": an addition.
     pub(crate) more: bool,
     /// "other", "others".
@@ -85,7 +86,7 @@ pub(crate) fn at(
     let mut k = first;
     while k < limit {
         match phrase.word(k) {
-            Next::Goes => k += 1,
+            Next::Goes(words) => k += words,
             Next::Ends => break,
             Next::NoPerson => return None,
         }
@@ -95,7 +96,10 @@ pub(crate) fn at(
         noun.head = Head::Unknown(word);
         noun.end = word + 1;
     }
-    whole(document, &mut noun, end);
+    whole(document, &mut noun, end, gazetteer);
+    if let (Head::Person(_), None) = (noun.head, &noun.nationality) {
+        noun.nationality = nation::behind(document, noun.end, end, gazetteer);
+    }
     Some(noun)
 }
 
@@ -110,7 +114,8 @@ struct Phrase<'p, 't> {
 
 /// Whether a noun phrase goes on behind a word.
 enum Next {
-    Goes,
+    /// Over so many words.
+    Goes(usize),
     Ends,
     NoPerson,
 }
@@ -121,23 +126,31 @@ impl Phrase<'_, '_> {
         let is = |class| document.is(k, class);
         let describing =
             is(Class::Trait) && (person_follows(document, k + 1, self.limit) || !is(Class::Person));
-        if document.reads(k, "such") {
-            Next::Goes
+        if let Some((bits, after)) = age::bracket(document, k, self.limit) {
+            self.noun.traits |= bits;
+            (self.noun.head, self.noun.end) = (Head::Person(after - 1), after);
+            Next::Ends
+        } else if labels(document, k) {
+            Next::Goes(2)
+        } else if document.reads(k, "such") {
+            Next::Goes(1)
+        } else if in_compound(document, k) {
+            self.other(k)
         } else if is(Class::More) && !matches!(self.noun.head, Head::Person(_)) {
             self.more(k)
         } else if describing {
             self.noun.traits |= document.value(k, Class::Trait).unwrap_or(0);
             self.last_word = None;
-            Next::Goes
+            Next::Goes(1)
         } else if is(Class::Person) || is(Class::Kin) || is(Class::FateWeak) {
             self.person(k)
         } else if describes(document, k, self.limit) {
             self.noun.state = self.noun.state.or(Some(k));
             self.last_word = None;
-            Next::Goes
+            Next::Goes(1)
         } else if document.is(k, Class::And) && self.describes_as_well(k) {
             self.noun.head = Head::None;
-            Next::Goes
+            Next::Goes(1)
         } else if is(Class::State) && adverbial(document.folded(k)) && !is(Class::Fate) {
             Next::Ends
         } else if is(Class::Fate) && self.describes_papers(k) {
@@ -151,11 +164,11 @@ impl Phrase<'_, '_> {
         } else if is(Class::Thing) && k + 1 < self.limit && document.is(k + 1, Class::Person) {
             // "a village elder", "two bus drivers"
             self.last_word = None;
-            Next::Goes
+            Next::Goes(1)
         } else if is(Class::Thing) || is(Class::Measure) || self.names_harm_or_home(k) {
             Next::NoPerson
-        } else if is_demonym(document, k, self.gazetteer) {
-            self.people_of(k)
+        } else if let Some(people) = nation::at(document, k, self.gazetteer) {
+            self.people_of(people)
         } else if ends_noun(document, k) || !may_modify(document, k) {
             Next::Ends
         } else {
@@ -185,7 +198,7 @@ impl Phrase<'_, '_> {
             _ => self.noun.other = true,
         }
         self.noun.end = k + 1;
-        if self.document.reads(k, "others") { Next::Ends } else { Next::Goes }
+        if self.document.reads(k, "others") { Next::Ends } else { Next::Goes(1) }
     }
 
     /// "88 rebel and regime forces": two words describe one noun, which stands behind both.
@@ -239,17 +252,19 @@ impl Phrase<'_, '_> {
         self.noun.end = k + 1;
         let goes = person_glued(self.document, k + 1, self.limit)
             || self.document.is(k + 1, Class::And) && self.describes_as_well(k + 1);
-        if goes { Next::Goes } else { Next::Ends }
+        if goes { Next::Goes(1) } else { Next::Ends }
     }
 
     /// "1,275 Azerbaijanis", "two Nepali soldiers".
-    fn people_of(&mut self, k: usize) -> Next {
-        self.noun.nationality = Some(k);
-        if noun_follows(self.document, k + 1, self.limit) {
-            return Next::Goes;
+    fn people_of(&mut self, people: Range<usize>) -> Next {
+        let (last, after) = (people.end - 1, people.end);
+        let length = people.len();
+        self.noun.nationality = Some(people);
+        if noun_follows(self.document, after, self.limit) {
+            return Next::Goes(length);
         }
-        self.noun.head = Head::Person(k);
-        self.noun.end = k + 1;
+        self.noun.head = Head::Person(last);
+        self.noun.end = after;
         Next::Ends
     }
 
@@ -257,10 +272,30 @@ impl Phrase<'_, '_> {
     fn other(&mut self, k: usize) -> Next {
         if self.document.tokens[k].kind == Kind::Word {
             self.last_word = Some(k);
-            return Next::Goes;
+            return Next::Goes(1);
         }
-        if self.document.reads(k, "-") { Next::Goes } else { Next::Ends }
+        if self.document.reads(k, "-") { Next::Goes(1) } else { Next::Ends }
     }
+}
+
+/// "a Year 9 pupil": the number tells one class from another.
+fn labels(document: &Document, k: usize) -> bool {
+    document.is(k, Class::Label)
+        && document.tokens[k].capital
+        && document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number)
+        && document.is(k + 2, Class::Person)
+        && !is_many(document, k + 2)
+}
+
+/// "off-duty", "part-time": the words of a compound before the noun are one, whatever each is alone.
+fn in_compound(document: &Document, k: usize) -> bool {
+    let glued = |t: usize| document.tokens.get(t).is_some_and(|t| t.glued);
+    (k.saturating_sub(1)..k + 2).any(|hyphen| {
+        document.reads(hyphen, "-")
+            && glued(hyphen)
+            && glued(hyphen + 1)
+            && !document.is(hyphen + 1, Class::Person)
+    })
 }
 
 /// A noun for more than one.
@@ -305,18 +340,16 @@ fn person_follows(document: &Document, k: usize, limit: usize) -> bool {
 
 /// "police officers", "crew members": the second noun is the head.
 fn person_glued(document: &Document, k: usize, limit: usize) -> bool {
-    k < limit && document.is(k, Class::Person) && !document.is(k, Class::Title)
+    // "a firefighter remains in hospital"
+    k < limit
+        && document.is(k, Class::Person)
+        && !document.tokens[k].classes.has_any(&[Class::Title, Class::Be])
 }
 
 fn noun_follows(document: &Document, k: usize, limit: usize) -> bool {
     (k..limit.min(k + 3))
         .take_while(|n| document.tokens[*n].kind == Kind::Word && !ends_noun(document, *n))
         .any(|n| document.tokens[n].classes.has_any(&[Class::Person, Class::Fate]))
-}
-
-/// Whether a word says what country people are of.
-pub(super) fn is_demonym(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> bool {
-    document.people(k, gazetteer).is_some()
 }
 
 /// Words that may stand between a number and its noun: unknown ones, and nouns that describe.
@@ -384,7 +417,7 @@ fn ends_noun(document: &Document, k: usize) -> bool {
 }
 
 /// What the number is a part of, where the words say so next to it.
-fn whole(document: &Document, noun: &mut Noun, end: usize) {
+fn whole(document: &Document, noun: &mut Noun, end: usize, gazetteer: &'static Gazetteer) {
     let k = noun.end;
     if k >= end {
         return;
@@ -392,7 +425,7 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
     if matches!(noun.head, Head::None | Head::Fate(_)) && document.is(k, Class::Be)
         || matches!(noun.head, Head::Person(_)) && document.reads(k + 1, "all")
     {
-        complement(document, noun, end);
+        complement(document, noun, end, gazetteer);
     }
     let them = document.value(k, Class::Including) == Some(1)
         && matches!(document.folded(k), "of whom" | "of them" | "of those" | "of these");
@@ -407,10 +440,9 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
         let told = document.reads(k, "of those")
             && document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&[Class::Passive, Class::State]));
         if told && document.is(k + 2, Class::Be) {
-            let after = Noun { end: k + 2, ..noun.clone() };
-            noun.traits |= complement_of(document, after, end);
+            complement_of(document, noun, k + 2, end, gazetteer);
         }
-        complement(document, noun, end);
+        complement(document, noun, end, gazetteer);
     } else if noun.head == Head::None
         && k > 0
         && document.is(k - 1, Class::Share)
@@ -421,8 +453,7 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
         noun.counted_whole =
             (k..to).any(|t| document.tokens[t].kind == Kind::Number || document.is(t, Class::Cardinal));
         noun.of_whole = Some(k..to);
-        let after = Noun { end: to, ..noun.clone() };
-        noun.traits |= complement_of(document, after, end);
+        complement_of(document, noun, to, end, gazetteer);
     } else if document.reads(k, "of") && matches!(noun.head, Head::None | Head::Person(_)) {
         let counted = noun.head != Head::None;
         let determined = document.is(k + 1, Class::Determiner)
@@ -438,25 +469,36 @@ fn whole(document: &Document, noun: &mut Noun, end: usize) {
             noun.traits |= said & !1;
             noun.counted_whole = counted_too;
             noun.of_whole = Some(words);
-            let after = Noun { end: to, ..noun.clone() };
-            noun.traits |= complement_of(document, after, end);
+            complement_of(document, noun, to, end, gazetteer);
         }
     }
 }
 
 /// "eight of them women", "172 were men", "six were under 18": the words behind a part say what the part is.
-pub(crate) fn complement(document: &Document, noun: &mut Noun, end: usize) {
+pub(crate) fn complement(document: &Document, noun: &mut Noun, end: usize, gazetteer: &'static Gazetteer) {
     let linked = document.is(noun.end, Class::Be);
     let all = document.reads(noun.end, ",") && document.reads(noun.end + 1, "all");
     let from = noun.end + usize::from(linked) + 2 * usize::from(all);
     // "four of them those of children"
     let from = from + 2 * usize::from(document.reads(from, "those") && document.reads(from + 1, "of"));
-    let mut k = from;
-    while k < end.min(from + 4) {
+    let one = document.is(from, Class::Indefinite);
+    let (mut k, mut to) = (from, from + 4);
+    while k < end.min(to) {
         let classes = document.tokens[k].classes;
         if let Some(years) = under(document, k) {
             noun.traits |= if years <= 18 { traits::CHILD } else { 0 };
             return;
+        }
+        // "One of the dead was a ten-year-old girl", "501 were Swedes"
+        if let Some((years, after)) = age::before(document, k).filter(|_| one) {
+            noun.traits |= age::traits_of(years);
+            (k, to) = (after, to + after - k);
+            continue;
+        }
+        if let Some(people) = nation::known(document, k, gazetteer) {
+            k = people.end;
+            noun.nationality = noun.nationality.take().or(Some(people));
+            continue;
         }
         if classes.has_any(&[Class::Person, Class::Trait]) {
             // "are women and children" says neither of all.
@@ -478,11 +520,18 @@ pub(crate) fn complement(document: &Document, noun: &mut Noun, end: usize) {
 }
 
 /// What the words behind a whole say of the part: "Two of the patients are pregnant".
-fn complement_of(document: &Document, mut after: Noun, end: usize) -> u16 {
-    if document.is(after.end, Class::Be) {
-        complement(document, &mut after, end);
+fn complement_of(
+    document: &Document,
+    noun: &mut Noun,
+    from: usize,
+    end: usize,
+    gazetteer: &'static Gazetteer,
+) {
+    if document.is(from, Class::Be) {
+        let mut after = Noun { end: from, ..noun.clone() };
+        complement(document, &mut after, end, gazetteer);
+        (noun.traits, noun.nationality) = (noun.traits | after.traits, after.nationality);
     }
-    after.traits
 }
 
 /// "under 18", "under the age of ten", "under five".

@@ -2,10 +2,10 @@
 //!
 //! Must not: look past the next figure or the end of the sentence.
 
+use super::age;
 use super::mention::MentionKind;
 use super::number::cardinal;
 use super::part::Bounded;
-use super::single::age_traits;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub(super) fn find(document: &Document, figures: &[Bounded], at: usize) -> u16 {
     let next = figures.get(at + 1).map_or(end, |next| next.mention.outer.start.min(end));
     let words = mention.outer.end..next.max(mention.outer.end);
     let all = if mention.count.low() > 1 { all_are(document, words.clone()) } else { 0 };
-    all | age(document, words)
+    all | years(document, words)
 }
 
 /// "…, all women", "…, all of them civilians".
@@ -43,11 +43,18 @@ fn all_are(document: &Document, words: Range<usize>) -> u16 {
 }
 
 /// Words of age: "under five", "aged 3 to 11", "over 70", "had not turned eighteen".
-fn age(document: &Document, words: Range<usize>) -> u16 {
+fn years(document: &Document, words: Range<usize>) -> u16 {
     for k in words.clone() {
         let stop = document.tokens[k].kind == Kind::Mark && matches!(document.words(k), ";" | ":" | "(");
         if stop || document.is(k, Class::But) {
             return 0;
+        }
+        // "Two men in their twenties": right behind them.
+        if (k == words.start || document.reads(k - 1, "all") || document.reads(k - 1, "both"))
+            && document.reads(k, "in")
+            && let Some((years, _)) = age::after(document, k)
+        {
+            return age::traits_of(years);
         }
         let past = |mut n: usize| {
             while matches!(document.folded(n), "the" | "age" | "ages" | "of" | "between" | "from") {
@@ -76,7 +83,7 @@ fn age(document: &Document, words: Range<usize>) -> u16 {
             }
             "aged" | "ages" | "ranging in age" => {
                 if let Some((low, to)) = past(k + 1) {
-                    return span(low, upper(document, to).unwrap_or(low));
+                    return age::of_span(low, upper(document, to).unwrap_or(low));
                 }
             }
             _ => {}
@@ -89,16 +96,6 @@ fn age(document: &Document, words: Range<usize>) -> u16 {
 fn upper(document: &Document, k: usize) -> Option<u64> {
     let link = matches!(document.folded(k), "to" | "and" | "-" | "\u{2013}" | "or");
     link.then(|| cardinal(document, k + 1, document.tokens.len())).flatten().map(|(years, _)| years)
-}
-
-fn span(low: u64, high: u64) -> u16 {
-    let (low, high) = (low.min(high), low.max(high));
-    match (low, high) {
-        (_, high) if high < GROWN => traits::CHILD,
-        (low, _) if low >= OLD => traits::ELDERLY,
-        (low, high) if low >= GROWN && high < OLD => age_traits(low),
-        _ => 0,
-    }
 }
 
 /// A number of years has no noun of its own behind it.

@@ -313,7 +313,10 @@ impl Walk<'_, '_> {
             .tokens
             .get(k + 1)
             .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]))
-            || matches!(document.folded(k + 1), "by" | "from" | "that" | "on" | "during");
+            || matches!(
+                document.folded(k + 1),
+                "by" | "from" | "that" | "on" | "during" | "at" | "when" | "with"
+            );
         if self.be && !self.negated && document.reads(k, "taken") && alone {
             return Some(Step::Found(Status::Captured));
         }
@@ -377,6 +380,10 @@ impl Walk<'_, '_> {
             return Step::Stop;
         }
         let noun = k > 0 && is_noun_here(document, k);
+        // "A man trying to put out the flames was burned": no finite verb.
+        if classes.has(Class::Verb) && document.reads(k - 1, "to") {
+            return Step::On(k + 1);
+        }
         if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) && !noun {
             // "18 passengers of a bus caught behind the tanker had died": a clause without its "that were".
             // "Ten people taken on Sunday were released"
