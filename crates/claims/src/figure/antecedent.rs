@@ -14,6 +14,9 @@ use vocabulary::Status;
 /// How many sentences back a whole is looked for.
 const SENTENCES_BACK: usize = 4;
 
+/// How many marks and numbers may stand before the first word of a sentence.
+const LEAD_MAX: usize = 4;
+
 /// "Of these, …", "Of the dead, …": a sentence that opens with its whole.
 pub(super) struct Opening {
     /// The words of the whole.
@@ -28,8 +31,12 @@ impl Opening {
     /// The opening of a mention's sentence, where it names people.
     pub(super) fn of(document: &Document, mention: &Mention) -> Option<Opening> {
         let sentence = &document.sentences[mention.sentence].tokens;
-        let quoted = usize::from(matches!(document.words(sentence.start), "\"" | "\u{201C}"));
-        let first = sentence.start + quoted;
+        // Quotation marks, bullets and the numbers of a list stand before the words.
+        let first = sentence
+            .clone()
+            .take(LEAD_MAX)
+            .find(|k| document.tokens[*k].kind == Kind::Word)
+            .unwrap_or(sentence.start);
         let them =
             document.value(first, Class::Including) == Some(1) && document.folded(first).starts_with("of ");
         if !them && !document.reads(first, "of") {

@@ -4,6 +4,7 @@
 //! the count that it is the number of (`total`); a mention with none of its own takes the fate of the one that it is
 //! joined to (`joined`). Must not: bind across sentences; that is the business of `part`.
 
+use super::among::among;
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
 use super::mend::{
@@ -14,6 +15,7 @@ use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
 use super::object::{is_passive_here, object};
 use super::outcome;
+use super::own::weak;
 use super::total::{rival, toll};
 use super::{left, limb, naming, split};
 use super::{testimony, walk};
@@ -215,6 +217,29 @@ fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     Some(Bound { status, how: How::Object, cue, rule: Rule::TakenUp, mended: None })
 }
 
+/// "They pulled a girl from the rubble, but she died on the way": a pronoun takes one person up as the subject.
+fn taken_up_as_subject(document: &Document, mention: &Mention) -> Option<Bound> {
+    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named) && !mention.definite;
+    let end = document.sentences[mention.sentence].tokens.end;
+    let pronoun = (mention.outer.end..end).take(TAKEN_UP_REACH).find(|k| {
+        let joins =
+            document.tokens[*k - 1].classes.has_any(&[Class::And, Class::But]) || document.reads(*k - 1, ",");
+        joins && matches!(document.folded(*k), "he" | "she")
+    })?;
+    let verb = (pronoun + 1..end)
+        .find(|k| !document.tokens[*k].classes.has_any(&[Class::Have, Class::Adverb, Class::Be]))?;
+    let passive = || status(document, verb, Class::Passive).filter(|_| document.is(verb - 1, Class::Be));
+    let status = status(document, verb, Class::Suffered).or_else(passive)?;
+    let grave = matches!(status, Status::Killed | Status::Injured) && !mention.has(traits::BODIES);
+    (single && grave).then_some(Bound {
+        status,
+        how: How::Subject,
+        cue: verb,
+        rule: Rule::TakenUp,
+        mended: None,
+    })
+}
+
 /// How far behind a mention the pronoun that takes it up may stand, in tokens.
 const TAKEN_UP_REACH: usize = 14;
 
@@ -351,6 +376,7 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .or_else(|| limb::hurt(document, mention))
         .or_else(|| limb::is_hit(document, mention))
         .or_else(|| with_them(document, mention))
+        .or_else(|| taken_up_as_subject(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| cared_for(document, mention, bound))
@@ -432,8 +458,10 @@ pub(super) fn is_speaker(document: &Document, mention: &Mention) -> bool {
         return true;
     }
     let before = mention.outer.start.checked_sub(1);
-    let said = before
-        .is_some_and(|b| document.is(b, Class::Say) && b > 0 && document.tokens[b - 1].kind == Kind::Mark);
+    let said = before.is_some_and(|b| {
+        let verb = document.is(b, Class::Say) && !document.is(b, Class::Participle);
+        verb && b > 0 && document.tokens[b - 1].kind == Kind::Mark
+    });
     let closes = document
         .tokens
         .get(mention.outer.end)
@@ -491,131 +519,6 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
     })
 }
 
-/// "Among the dead were nine firemen", "the dead include a teacher and her son".
-fn among(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
-    let mention = &mentions[at];
-    let first = document.sentences[mention.sentence].tokens.start;
-    let back = || (first..mention.outer.start).rev().take(24);
-    let opening =
-        back().find(|k| document.is(*k, Class::Including) && document.folded(*k).starts_with("among"));
-    let verb = back().any(|k| document.is(k, Class::Be));
-    if let Some((cue, status)) =
-        opening.filter(|_| verb).and_then(|k| Some((k, walk::among_whom(document, k)?)))
-    {
-        return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
-    }
-    if let Some(bound) = among_behind(document, mentions, at) {
-        return Some(bound);
-    }
-    if let Some(bound) = victims_are(document, mention, first) {
-        return Some(bound);
-    }
-    let far = || (first..mention.outer.start).rev().take(INCLUDE_REACH);
-    let include =
-        far().find(|k| document.value(*k, Class::Including) == Some(0) || document.is(*k, Class::Named))?;
-    let own = |k: usize| mentions.iter().any(|m| m.outer.contains(&k));
-    let reach = if document.is(include, Class::Named) { NAMED_REACH } else { 3 };
-    let status = (first..include)
-        .rev()
-        .take(reach)
-        .filter(|k| !own(*k))
-        .find_map(|k| whole_fate(document, k))
-        .or_else(|| subject_fate(document, first, include))?;
-    Some(Bound { status, how: How::Toll, cue: include, rule: Rule::Include, mended: None })
-}
-
-/// "There were 20 women among the dead", "six children among 19 dead", "two cooks made up the rest of the dead".
-fn among_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
-    let joined = |m: &Mention, end: usize| document.is(end, Class::And) && m.outer.start == end + 1;
-    let behind = mentions[at + 1..]
-        .iter()
-        .fold(mentions[at].outer.end, |end, next| if joined(next, end) { next.outer.end } else { end });
-    let opens = document.is(behind, Class::Including) && document.folded(behind).starts_with("among");
-    let bound = |status, cue| Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None };
-    if let Some(status) = walk::among_whom(document, behind).filter(|_| opens) {
-        return Some(bound(status, behind));
-    }
-    let makes = matches!(
-        (document.folded(behind), document.tokens.get(behind + 1).map(|_| document.folded(behind + 1))),
-        ("made" | "make", Some("up")) | ("account" | "accounted", Some("for"))
-    );
-    let whole = (behind + 2..behind + 2 + MAKES_UP_REACH)
-        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
-        .find_map(|k| Some((k, status(document, k, Class::Toll)?)))
-        .filter(|_| makes);
-    whole.map(|(cue, status)| bound(status, cue))
-}
-
-/// "The victims were three brothers", "The fire's victims were six women and a child".
-fn victims_are(document: &Document, mention: &Mention, first: usize) -> Option<Bound> {
-    let verb = (first..mention.outer.start).rev().take(INCLUDE_REACH).find(|k| document.is(*k, Class::Be))?;
-    let cue = verb.checked_sub(1).filter(|k| *k >= first)?;
-    let listed = (verb + 1..mention.outer.start).all(|k| {
-        let classes = document.tokens[k].classes;
-        classes.has_any(&[Class::And, Class::Adverb, Class::Person, Class::Cardinal, Class::Indefinite])
-            || document.tokens[k].kind != Kind::Word
-            || document.is(k, Class::Trait)
-    });
-    let of = cue > first && document.reads(cue - 1, "of");
-    let short = cue - first <= VICTIMS_REACH && !of;
-    let said = matches!(document.folded(cue), "victims" | "dead" | "the dead" | "casualties" | "fatalities");
-    let status = whole_fate(document, cue).filter(|_| said && short && listed && mention.is_people())?;
-    Some(Bound { status, how: How::Toll, cue, rule: Rule::Include, mended: None })
-}
-
-/// How far into its sentence "the victims" may stand, in tokens.
-const VICTIMS_REACH: usize = 5;
-
-/// How far behind "made up" those may stand of whom a mention is a part, in tokens.
-const MAKES_UP_REACH: usize = 6;
-
-/// "Those killed in the two raids include …", "The victims were mostly herders and included …": the fate that the
-/// clause's subject names, with what stands between it and "include".
-fn subject_fate(document: &Document, first: usize, include: usize) -> Option<Status> {
-    let verb = document.value(include, Class::Including) == Some(0)
-        && ["include", "includes", "included", "comprise", "comprised", "comprises"]
-            .contains(&document.folded(include));
-    let clause = (first..include)
-        .rev()
-        .take(SUBJECT_REACH)
-        .take_while(|k| !matches!(document.words(*k), ";" | ":" | "." | ",") && !document.is(*k, Class::Say))
-        .last()
-        .filter(|_| verb)?;
-    (clause..include).take(SUBJECT_WORDS).find_map(|k| {
-        let those = document.reads(k, "those") || document.reads(k, "people") || document.reads(k, "all");
-        let told = || {
-            let told = k + 1 + usize::from(document.is(k + 1, Class::Pronoun));
-            let told = told + usize::from(document.is(told, Class::Be));
-            [Class::Passive, Class::Suffered, Class::State]
-                .iter()
-                .find_map(|class| status(document, told, *class))
-        };
-        whole_fate(document, k).or_else(|| if those { told() } else { None })
-    })
-}
-
-/// How far before "include" its subject may begin, and how many of its words may tell the fate, in tokens.
-const SUBJECT_REACH: usize = 16;
-const SUBJECT_WORDS: usize = 4;
-
-/// "the dead", "the victims": the fate of those that a list goes on to name.
-fn whole_fate(document: &Document, k: usize) -> Option<Status> {
-    let victims = matches!(document.folded(k), "victims" | "victim");
-    // "the detainees include two lawyers"
-    let weak = Some(Class::FateWeak).filter(|_| k > 0 && document.is(k - 1, Class::Determiner));
-    [Class::Toll, Class::Fate]
-        .into_iter()
-        .chain(weak)
-        .find_map(|class| status(document, k, class))
-        .or(Some(Status::Killed).filter(|_| victims))
-}
-
-/// How far before "were named as" those named may stand, in tokens.
-const NAMED_REACH: usize = 5;
-
-/// How far before one of a long list "comprised" may stand, in tokens.
-const INCLUDE_REACH: usize = 40;
-
 /// "She was wounded together with her three sons": what befell somebody befell those with her.
 fn with_them(document: &Document, mention: &Mention) -> Option<Bound> {
     let with = mention.outer.start.checked_sub(1)?;
@@ -627,66 +530,3 @@ fn with_them(document: &Document, mention: &Mention) -> Option<Bound> {
     let status = status(document, cue, Class::Suffered).or_else(passive)?;
     Some(Bound { status, how: How::Subject, cue, rule: Rule::JoinedOn, mended: None })
 }
-
-/// Nouns that speak for themselves where nothing else does.
-fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
-    let Head::Person(token) = mention.noun.head else { return None };
-    if is_speaker(document, mention) {
-        return None;
-    }
-    // "visited 14 wounded soldiers", "relatives of the 12 dead miners"
-    let told = mention.noun.state.filter(|k| !document.reads(*k, "lost")).and_then(|k| {
-        let classes = [Class::State, Class::Passive];
-        classes.iter().find_map(|class| status(document, k, *class)).map(|status| (k, status))
-    });
-    let grave = |s: &Status| {
-        matches!(s, Status::Killed | Status::Injured | Status::Missing | Status::Captured | Status::Displaced)
-    };
-    if let Some((cue, status)) = told.filter(|(_, s)| grave(s) && mention.kind == MentionKind::Counted) {
-        return Some(Bound { status, how: How::Own, cue, rule: Rule::DescribedSo, mended: None });
-    }
-    // "a sixth victim", "the 33 victims"
-    let victims = matches!(document.folded(token), "victim" | "victims");
-    let first = document.tokens[mention.outer.start].classes;
-    let known = first.has(Class::Determiner) && mention.kind == MentionKind::Counted
-        || document.tokens[mention.tokens.start].classes.has(Class::Ordinal);
-    if victims && known {
-        return Some(Bound {
-            status: Status::Killed,
-            how: How::Own,
-            cue: token,
-            rule: Rule::WeakNoun,
-            mended: None,
-        });
-    }
-    if matches!(mention.kind, MentionKind::Single | MentionKind::Named | MentionKind::Nobody) {
-        return None;
-    }
-    if mention.has(traits::BODIES) {
-        return Some(Bound {
-            status: Status::Exhumed,
-            how: How::Own,
-            cue: token,
-            rule: Rule::BodiesNoun,
-            mended: None,
-        });
-    }
-    let status = status(document, token, Class::FateWeak)?;
-    let bound = Bound { status, how: How::Own, cue: token, rule: Rule::WeakNoun, mended: None };
-    // "33 prisoners came over on foot", "48 captives are back": the taken who come home are free.
-    let end = document.sentences[mention.sentence].tokens.end;
-    let back = (mention.outer.end..end)
-        .take(BACK_REACH)
-        .take_while(|k| {
-            document.tokens[*k].kind == Kind::Word
-                && !document.tokens[*k].classes.has_any(&[Class::But, Class::Modal, Class::Not])
-        })
-        .any(|k| document.value(k, Class::Home) == Some(2));
-    if back && status == Status::Captured {
-        return Some(Bound { status: Status::Released, mended: Some(Rule::HandedOver), ..bound });
-    }
-    Some(bound)
-}
-
-/// How far behind captives it may be said that they came back, in tokens.
-const BACK_REACH: usize = 8;

@@ -96,6 +96,15 @@ pub(super) fn age_adjective(document: &Document, after: usize) -> bool {
 /// Numbers that name or measure: years, money, labels, ages, scores.
 pub(super) fn may_count(document: &Document, number: &number::Number, k: usize) -> bool {
     let first = number.tokens.start;
+    // "2. Of the disappeared, …": the number of an item.
+    let sentence = &document.sentences[document.sentence_of(k)];
+    let heads = k == document.blocks[sentence.block].tokens.start && number.digits;
+    if heads
+        && matches!(document.words(number.tokens.end), "." | ")")
+        && document.tokens[number.tokens.end].glued
+    {
+        return false;
+    }
     let before = k.checked_sub(1).filter(|b| document.tokens[*b].kind != Kind::Break);
     let Some(before) = before else { return true };
     let word = document.folded(before);

@@ -184,7 +184,11 @@ pub(super) fn joined(
     let verb = document.folded(bound_to.cue).rsplit(' ').next().unwrap_or_default();
     let same = document.is(start - 1, Class::Preposition) && document.reads(start - 1, verb);
     let gap = from..start - usize::from(same);
-    if counted && bound_to.how != How::Subject && verb_said_once(document, gap) {
+    // "11 people died on the first day, on the second four"
+    let fronted = (gap.start + 1..gap.end).any(|k| {
+        document.is(k, Class::Preposition) && (document.reads(k - 1, ",") || document.is(k - 1, Class::And))
+    });
+    if counted && (bound_to.how != How::Subject || fronted) && verb_said_once(document, gap) {
         return Some(Bound { how: How::Joined(previous), rule: Rule::VerbSaidOnce, ..bound_to });
     }
     beside_part(document, mentions, bound, at)

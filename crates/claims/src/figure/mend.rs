@@ -280,6 +280,11 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
     if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
         return false;
     }
+    // "Children accounted for 210 of the dead" kills nobody.
+    let accounts = document.folded(bound.cue).starts_with("account") && object;
+    if accounts && !mention.has(traits::COMBATANT) {
+        return false;
+    }
     if is_running(document, mention, bound) || is_so_called(document, mention, bound) {
         return false;
     }

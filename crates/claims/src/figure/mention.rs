@@ -248,6 +248,8 @@ fn counted(
     let more = document.is(k, Class::More) && !document.reads(k, "others");
     let lead = usize::from(document.reads(k, "a") && document.is(k + 1, Class::More)) + usize::from(more);
     let lead = if document.reads(k, "a") && document.is(k + 1, Class::More) { 2 } else { lead };
+    let all_but = document.reads(k, "all") && document.reads(k + 1, "but");
+    let lead = if all_but { 2 } else { lead };
     let number = number::at(document, k + lead, end)?;
     let heads_cell = document.cells(document.sentence_of(k)).iter().any(|cell| cell.start == k);
     if number.tokens.clone().any(|t| taken[t]) || !heads_cell && !may_count(document, &number, k) {
@@ -294,6 +296,9 @@ fn counted(
     if is_whole(document, k) && matches!(noun.head, Head::Fate(_)) {
         noun.traits = 0;
     }
+    if all_but {
+        return but_so_many(document, k, &number, noun);
+    }
     let kind = match number.kind {
         NumberKind::Plain => MentionKind::Counted,
         NumberKind::Zero => MentionKind::Nobody,
@@ -328,6 +333,14 @@ fn reported_none(document: &Document, number: &number::Number, end: usize) -> Op
         && document.reads(report + 1, "of");
     let fate = (report + 2..end.min(report + 5)).find(|t| document.is(*t, Class::Fate)).filter(|_| of)?;
     Some(Noun { head: Head::Fate(fate), ..Noun::empty(fate + 1) })
+}
+
+/// "All but three of the 40 passengers": the rest, worked out.
+fn but_so_many(document: &Document, k: usize, number: &number::Number, noun: Noun) -> Option<Mention> {
+    let whole = noun.of_whole.clone().filter(|_| noun.counted_whole)?;
+    let total = whole.clone().find_map(|t| number::cardinal(document, t, whole.end))?.0;
+    let rest = total.checked_sub(number.count.low()).filter(|rest| *rest > 0)?;
+    Some(Mention::of(MentionKind::Counted, Count::exact(rest), k..number.tokens.end, noun))
 }
 
 /// Whether a share stands beside the people it is a share of.

@@ -5,6 +5,7 @@
 
 mod age;
 mod ahead;
+mod among;
 mod antecedent;
 pub(crate) mod bind;
 mod cardinal;
@@ -29,6 +30,7 @@ pub(crate) mod noun;
 pub(crate) mod number;
 mod object;
 mod outcome;
+mod own;
 pub(crate) mod part;
 mod single;
 mod split;

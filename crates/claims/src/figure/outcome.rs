@@ -58,7 +58,10 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
         return Some(Status::Displaced);
     }
     let hospital = words.clone().any(|n| document.value(n, Class::CarePlace) == Some(1));
-    let cared = matches!(word, "to" | "into" | "in" | "at") && hospital;
+    // "was on duty at the Royal Infirmary": who works there is not hurt.
+    let works =
+        (1..3).any(|b| k >= b && matches!(document.folded(k - b), "duty" | "work" | "shift" | "posted"));
+    let cared = matches!(word, "to" | "into" | "in" | "at") && hospital && !works;
     (cared || has_wound(document, k)).then_some(Status::Injured)
 }
 
@@ -88,7 +91,7 @@ fn left_home(document: &Document, from: usize) -> bool {
 pub(super) fn by_object(document: &Document, k: usize) -> Option<Status> {
     let words = (k + 1..k + OBJECT_REACH).take_while(|n| {
         document.tokens.get(*n).is_some_and(|t| {
-            matches!(t.kind, Kind::Word | Kind::Number)
+            (matches!(t.kind, Kind::Word | Kind::Number) || t.glued && document.reads(*n, "-"))
                 && !t.classes.has_any(&[Class::But, Class::Be, Class::Person])
         })
     });

@@ -194,7 +194,13 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
         return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::Include, mended: None });
     }
     let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
-    let said = document.is(cue, Class::Rival);
+    // "Officially nine died. Locals say 30."
+    let harm = matches!(last, Some(Status::Killed | Status::Injured | Status::Missing | Status::Captured));
+    let says = matches!(document.folded(cue), "say" | "says" | "said")
+        && harm
+        && mention.is_bare()
+        && document.tokens[mention.outer.end].kind != crate::document::Kind::Word;
+    let said = document.is(cue, Class::Rival) || says;
     let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "victims" | "families"));
     let among = document.folded(mention.outer.end).starts_with("among th") && mention.is_people();
     let people = mention.is_bare() || among || plain && mention.kind == MentionKind::Counted;

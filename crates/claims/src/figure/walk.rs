@@ -443,6 +443,10 @@ impl Walk<'_, '_> {
 
     /// "that the militia rounded up": the mention is what the relative clause's verb takes.
     fn relative_object(&mut self, k: usize) -> Step {
+        // "the families that brought the claim"
+        if self.document.is(k, Class::TakesLives) && self.document.folded(k).starts_with("claim") {
+            return Step::Stop;
+        }
         match status(self.document, k, Class::Active) {
             Some(status) if !takes_noun(self.document, k + 1) => Step::Held(status),
             // "Dozens who had reached the rafts died": what they did is no end of the clause.
