@@ -22,11 +22,13 @@ use vocabulary::Gazetteer;
 
 /// A lexical token: a word, a phrase of the lexicon, a number, a mark or a line end.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
+pub(crate) struct Token<'t> {
     /// First byte in the text.
     pub(crate) start: u32,
     /// Byte after the last.
     pub(crate) end: u32,
+    /// Its words, as written.
+    words: &'t str,
     /// What it is.
     pub(crate) kind: Kind,
     /// No white space before it.
@@ -57,7 +59,7 @@ pub(crate) struct Document<'t> {
     /// The text.
     pub(crate) text: &'t str,
     /// Its tokens.
-    pub(crate) tokens: Tokens,
+    pub(crate) tokens: Tokens<'t>,
     /// Its sentences, in order; they cover all tokens but line ends.
     pub(crate) sentences: Vec<Sentence>,
     /// Its blocks: headings, paragraphs, items of lists.
@@ -95,7 +97,7 @@ impl<'t> Document<'t> {
 
     /// The token's own words, as written; nothing out of range.
     pub(crate) fn words(&self, token: usize) -> &'t str {
-        self.tokens.get(token).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+        self.tokens.get(token).map_or("", |token| token.words)
     }
 
     /// The token's words folded to lower case, single spaces between them; nothing out of range.
@@ -154,7 +156,11 @@ impl<'t> Document<'t> {
     /// The country whose people or things a token with a capital names; nothing out of range.
     pub(crate) fn people(&self, token: usize, gazetteer: &'static Gazetteer) -> Option<&'static str> {
         let country = |t: &Token| match t.kind {
-            Kind::Word if t.capital => gazetteer.demonym(&self.text[t.start as usize..t.end as usize]),
+            // What is plain in lower case needs no folding there.
+            Kind::Word if t.capital && t.words.is_ascii() => {
+                gazetteer.demonym(&self.folded[t.folded.0 as usize..t.folded.1 as usize])
+            }
+            Kind::Word if t.capital => gazetteer.demonym(t.words),
             _ => None,
         };
         let peoples = self.peoples.get_or_init(|| self.tokens.iter().map(country).collect());
@@ -226,7 +232,13 @@ fn fold_line(text: &str, raw: &[RawToken]) -> (String, Vec<u32>) {
 }
 
 /// Joins the longest phrases of the lexicon, leftmost first, into single tokens.
-fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: &[u32]) -> Vec<Token> {
+fn merge<'t>(
+    text: &'t str,
+    raw: &[RawToken],
+    lexicon: &Lexicon,
+    folded: &str,
+    starts: &[u32],
+) -> Vec<Token<'t>> {
     let end = |at: usize| starts.get(at + 1).map_or(folded.len() - 1, |next| *next as usize);
     let word = |at: usize| &folded[starts[at] as usize + 1..end(at)];
     let mut tokens = Vec::with_capacity(raw.len());
@@ -238,6 +250,7 @@ fn merge(text: &str, raw: &[RawToken], lexicon: &Lexicon, folded: &str, starts: 
         tokens.push(Token {
             start: raw[at].start,
             end: raw[last].end,
+            words,
             kind: raw[at].kind,
             glued: raw[at].glued,
             capital: words.chars().next().is_some_and(char::is_uppercase),

@@ -8,9 +8,10 @@ use crate::lexicon::Classes;
 use std::ops::{Deref, Index, Range};
 
 /// What stands beyond the last token: a line end without words.
-static BEYOND: Token = Token {
+static BEYOND: Token<'static> = Token {
     start: u32::MAX,
     end: u32::MAX,
+    words: "",
     kind: Kind::Break,
     glued: false,
     capital: false,
@@ -23,34 +24,34 @@ static BEYOND: Token = Token {
 
 /// Tokens in order.
 #[derive(Debug, Default)]
-pub(crate) struct Tokens(Vec<Token>);
+pub(crate) struct Tokens<'t>(Vec<Token<'t>>);
 
-impl From<Vec<Token>> for Tokens {
-    fn from(tokens: Vec<Token>) -> Tokens {
+impl<'t> From<Vec<Token<'t>>> for Tokens<'t> {
+    fn from(tokens: Vec<Token<'t>>) -> Tokens<'t> {
         Tokens(tokens)
     }
 }
 
-impl Deref for Tokens {
-    type Target = [Token];
+impl<'t> Deref for Tokens<'t> {
+    type Target = [Token<'t>];
 
-    fn deref(&self) -> &[Token] {
+    fn deref(&self) -> &[Token<'t>] {
         &self.0
     }
 }
 
-impl Index<usize> for Tokens {
-    type Output = Token;
+impl<'t> Index<usize> for Tokens<'t> {
+    type Output = Token<'t>;
 
-    fn index(&self, token: usize) -> &Token {
+    fn index(&self, token: usize) -> &Token<'t> {
         self.0.get(token).unwrap_or(&BEYOND)
     }
 }
 
-impl Index<Range<usize>> for Tokens {
-    type Output = [Token];
+impl<'t> Index<Range<usize>> for Tokens<'t> {
+    type Output = [Token<'t>];
 
-    fn index(&self, tokens: Range<usize>) -> &[Token] {
+    fn index(&self, tokens: Range<usize>) -> &[Token<'t>] {
         let end = tokens.end.min(self.0.len());
         &self.0[tokens.start.min(end)..end]
     }

@@ -12,6 +12,8 @@ use vocabulary::{PlaceKind, fold, fold_into};
 
 /// The most tokens of a name.
 const NAME_TOKENS_MAX: usize = 8;
+/// Most names are no longer than this, in bytes.
+const KEY_BYTES: usize = 24;
 /// How well a place must be known for a part of it to be named by its side.
 const PARTED_MIN: i32 = 10;
 /// The longest single word in capitals that is taken for an abbreviation, in bytes.
@@ -105,7 +107,7 @@ impl Spotter<'_> {
     pub(super) fn longest(&self, run: Range<usize>, end: usize) -> Option<Spot> {
         let document = self.document;
         let mut walk = self.gazetteer.walk();
-        let mut key = String::new();
+        let mut key = String::with_capacity(KEY_BYTES);
         let mut best: Option<(usize, u64, usize)> = None;
         for at in run.start..end.min(run.start + NAME_TOKENS_MAX) {
             let token = &document.tokens[at];
@@ -119,7 +121,9 @@ impl Spotter<'_> {
                     if !walk.step(&key[from..]) {
                         break;
                     }
-                    if let Some(found) = walk.found().filter(|_| token.capital) {
+                    if token.capital
+                        && let Some(found) = walk.found()
+                    {
                         best = Some((at + 1, found, key.len()));
                     }
                 }

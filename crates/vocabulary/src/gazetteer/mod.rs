@@ -150,7 +150,9 @@ impl Gazetteer {
 
     /// The country whose people or things a word names: "Azerbaijani", "Turks".
     pub fn demonym(&'static self, word: &str) -> Option<&'static str> {
-        self.demonyms.get(fold(word).as_str()).copied()
+        let folded = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let found = if folded { self.demonyms.get(word) } else { self.demonyms.get(&fold(word)) };
+        found.copied()
     }
 
     /// When a war or disaster that has a name of its own was.

@@ -27,6 +27,8 @@ use vocabulary::{Edtf, limits};
 /// The most documents, and bytes of them, that are read before anything is printed.
 const BATCH: usize = 256;
 const BATCH_BYTES: u64 = 16 << 20;
+/// How much is printed at once.
+const OUTPUT_BYTES: usize = 1 << 16;
 
 pub(crate) fn read(asked: Read) -> Result<Verdict> {
     let terminal = io::stdout().is_terminal();
@@ -46,7 +48,7 @@ pub(crate) fn read(asked: Read) -> Result<Verdict> {
         failures: AtomicUsize::new(0),
     };
     let mut printer = Printer {
-        out: BufWriter::new(io::stdout().lock()),
+        out: BufWriter::with_capacity(OUTPUT_BYTES, io::stdout().lock()),
         progress: Progress::open("documents read"),
         verdict: Verdict::Clean,
         printed: 0,
