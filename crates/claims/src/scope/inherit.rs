@@ -30,6 +30,8 @@ const MAY: u16 = 0;
 const FEAR: u16 = 2;
 /// The value of "later" among the steps of time.
 const LATER: u16 = 2;
+/// Within how many tokens of its beginning a sentence says how much later it is.
+const LATER_TOKENS: usize = 4;
 /// Within how many tokens of its beginning a sentence points back.
 const POINT_TOKENS: usize = 4;
 /// How many sentences a happening told of reaches on.
@@ -44,10 +46,14 @@ const HOLDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Lasti
 const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
 
 /// For each kin, the scope of the first figure that has a time of its own.
-struct Firsts(Vec<(Kin, FigureScope)>);
+struct Firsts {
+    by_kin: Vec<(Kin, FigureScope)>,
+    /// The period of the first running total that has one of its own.
+    total: Option<Edtf>,
+}
 
 impl Firsts {
-    fn of_figures(figures: &[Subject], own: &[FigureScope]) -> Firsts {
+    fn of_figures(figures: &[Subject], own: &[FigureScope], main: &MainEvent) -> Firsts {
         let mut firsts: Vec<(Kin, FigureScope)> = Vec::new();
         for (figure, scope) in figures.iter().zip(own) {
             let kin = Kin::of(figure.status);
@@ -56,11 +62,15 @@ impl Firsts {
                 firsts.push((kin, scope.clone()));
             }
         }
-        Firsts(firsts)
+        let mut totals = figures.iter().zip(own).filter(|(f, _)| f.counts == Some(Counts::Cumulative));
+        let reported = main.when.filter(|period| is_long(*period));
+        let holds = |when: &Edtf| reported.is_some_and(|period| when.contains(period));
+        let total = totals.find_map(|(_, scope)| scope.when.filter(holds));
+        Firsts { by_kin: firsts, total }
     }
 
     fn of(&self, kin: Kin) -> Option<&FigureScope> {
-        self.0.iter().find(|(known, _)| *known == kin).map(|(_, scope)| scope)
+        self.by_kin.iter().find(|(known, _)| *known == kin).map(|(_, scope)| scope)
     }
 }
 
@@ -73,7 +83,7 @@ pub(super) fn settle(
     figures: &[Subject],
     own: Vec<FigureScope>,
 ) -> Vec<FigureScope> {
-    let firsts = Firsts::of_figures(figures, &own);
+    let firsts = Firsts::of_figures(figures, &own, main);
     let sections = Sections::of(document);
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
@@ -87,6 +97,9 @@ pub(super) fn settle(
         // "last week's landslide", where the document elsewhere names the day.
         if scope.when.is_some_and(|when| is_week_of(main, when)) {
             scope.when = main.when;
+        }
+        if scope.when.is_none() && is_hours_later(document, figure.sentence) {
+            scope.set_when(day_of_scene(document, moments, figure.sentence), Rule::WhenOfScene);
         }
         let foreign = scope.when.is_some_and(|when| is_foreign(main, when));
         let whole = figure.whole.filter(|whole| *whole < at).map(|whole| (&figures[whole], &settled[whole]));
@@ -167,6 +180,7 @@ fn scene_before(
 ) -> Option<FigureScope> {
     let figure = &figures[at];
     let block = document.sentences[figure.sentence].block;
+    let kin = Kin::of(figure.status);
     let told = figures[..at].iter().rposition(|f| f.sentence < figure.sentence);
     if points_back(document, figure.sentence) {
         let near = told.filter(|told| figure.sentence - figures[*told].sentence <= SCENE_SENTENCES);
@@ -178,16 +192,18 @@ fn scene_before(
         }
         if let Some(told) = told.filter(|told| figures[*told].sentence == s) {
             let scope = &settled[told];
+            // What befell people over some days of their own: the camp of another summer.
+            let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
+            let lasts = harmed && scope.when.is_some_and(is_long);
             let other = scope.when.is_some_and(|when| {
-                let apart = !is_near(main, when) || is_elsewhere(document, main, scope);
+                let apart = !is_near(main, when) || is_elsewhere(document, main, scope) || lasts;
                 let one = is_one_of_many(main, when) && leans_back(document, figure);
                 let other = is_foreign(main, when) && apart || one;
                 other && !is_to_come(moments, when)
             });
             let apart = is_elsewhere(document, main, scope)
                 || scope.when.is_some_and(|when| is_one_of_many(main, when));
-            let shared = Kin::of(figures[told].status) == Kin::of(figure.status)
-                || apart && Kin::of(figure.status) != Kin::Remains;
+            let shared = Kin::of(figures[told].status) == kin || lasts || apart && kin != Kin::Remains;
             return (other && shared).then(|| scope.clone());
         }
         if let Some(scene) = scene_of(document, moments, places, main, s) {
@@ -214,6 +230,21 @@ fn points_back(document: &Document, sentence: usize) -> bool {
         let that = document.is(at, Class::That) || matches!(document.folded(at), "this" | "that");
         that && (document.is(at + 1, Class::Event) || document.is(at + 2, Class::Event))
     })
+}
+
+/// The day that the paragraph told of last.
+fn day_of_scene(document: &Document, moments: &Moments, sentence: usize) -> Option<Edtf> {
+    let block = document.sentences[sentence].block;
+    let here = |at: usize| document.sentences[at].block == block && at < sentence;
+    let last = moments.all().iter().rev().find(|m| here(m.sentence) && m.role == Role::Event)?.value;
+    last.filter(|day| day.as_day().is_some())
+}
+
+/// "Hours later a second bomb went off": of the day that is told of.
+fn is_hours_later(document: &Document, sentence: usize) -> bool {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let mut start = tokens.start..tokens.end.min(tokens.start + LATER_TOKENS);
+    start.any(|at| document.is(at, Class::TimeUnit) && document.value(at + 1, Class::TimeStep) == Some(LATER))
 }
 
 /// Whether a scope's own words place it elsewhere than the main event.
@@ -345,8 +376,8 @@ fn fill_time(
     let elsewhere = item.is_some_and(|when| is_foreign(main, when));
     if scope.when.is_none() && !vague && !elsewhere {
         match figure.counts {
-            Some(Counts::Cumulative) if moments.period.is_some() => {
-                scope.set_when(moments.period, Rule::WhenOfPeriod);
+            Some(Counts::Cumulative) if moments.period.or(firsts.total).is_some() => {
+                scope.set_when(moments.period.or(firsts.total), Rule::WhenOfPeriod);
             }
             _ => take_default(document, scope, moments, main, figure, firsts),
         }

@@ -19,12 +19,16 @@ const LIVE_ITEMS: usize = 3;
 const CLAUSE_TOKENS: usize = 14;
 /// From how many days on a period is one that is reported on.
 const PERIOD_DAYS: i32 = 27;
+/// From how many days on a period in a heading is one that is reported on.
+const WEEK_DAYS: i32 = 6;
 /// How many sentences behind the lead still tell what the document is about.
 const EARLY_SENTENCES: usize = 3;
 /// How many times of the head may name the one that the document is about.
 const HEAD_MOMENTS: usize = 4;
 /// How long after the return of a day a document may still be about it, in days.
 const RETURN_DAYS: i32 = 10;
+/// From how many figures of several people on a document counts many.
+const MANY: usize = 3;
 /// The shortest sentence that can be the lead, in tokens.
 const LEAD_TOKENS: usize = 6;
 
@@ -81,7 +85,9 @@ pub(super) fn find(
     if let Some(period) = head_period.or(moments.period.filter(|_| moments.stands_at.is_some())) {
         event.when = Some(period);
     } else if let Some(moment) = chosen {
-        event.when = moment.value.map(|value| refined(moments, value));
+        // The week in a report's heading is the one that it counts over.
+        let reported = in_heading(document, moment) && is_reported_week(moment);
+        event.when = moment.value.map(|value| if reported { value } else { refined(moments, value) });
         sentence = Some(moment.sentence);
         near = Some(moment.tokens.start);
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
@@ -164,7 +170,11 @@ fn weight(
     let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));
     weight -= if after { 4 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
-    weight += if in_heading(document, moment) { 1 } else { 0 };
+    weight += match in_heading(document, moment) {
+        true if is_reported_week(moment) => 3,
+        true => 1,
+        false => 0,
+    };
     let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
     let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
     weight += if headed && moment.value.is_some_and(|value| Some(value) != moments.published.map(Edtf::day)) {
@@ -173,6 +183,8 @@ fn weight(
         0
     };
     match told {
+        // One death among many is seldom what a document is about.
+        Some(Kin::Harm) if !is_lead && is_of_one(moment, figures, own) => weight -= 1,
         Some(Kin::Harm) => weight += 2,
         Some(_) if is_lead => weight += 1,
         Some(_) => weight -= 1,
@@ -250,6 +262,12 @@ fn is_reported_period(moment: &Moment) -> bool {
     ends.is_some_and(|(first, last)| first.days_until(last) > PERIOD_DAYS)
 }
 
+/// A week or more, as the heading of a report says: "Weekly update: 27 June - 3 July 2022".
+fn is_reported_week(moment: &Moment) -> bool {
+    let Some(Edtf::Interval(Some(first), Some(last))) = moment.value else { return false };
+    first.first_day().days_until(last.last_day()) >= WEEK_DAYS
+}
+
 /// "up from 71,000 a week ago": the time of a number that is replaced.
 fn is_of_replaced(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> bool {
     let first = figures.partition_point(|f| f.sentence < moment.sentence);
@@ -293,6 +311,12 @@ fn told_of(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> Option<
     let mut here =
         figures[first..].iter().zip(&own[first..]).take_while(|(f, _)| f.sentence == moment.sentence);
     here.find(|(_, scope)| scope.when == moment.value).map(|(figure, _)| Kin::of(figure.status))
+}
+
+/// Whether a time is that of single people alone, where the document counts many.
+fn is_of_one(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> bool {
+    let mut of = figures.iter().zip(own).filter(|(_, scope)| scope.when == moment.value);
+    of.all(|(figure, _)| figure.is_single) && figures.iter().filter(|f| !f.is_single).count() >= MANY
 }
 
 /// A year made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015". A month that is reported

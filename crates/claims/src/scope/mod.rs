@@ -54,6 +54,8 @@ pub(crate) struct Subject {
     pub(crate) modality: Modality,
     /// The figure that it is a part of.
     pub(crate) whole: Option<usize>,
+    /// Whether it is one person.
+    pub(crate) is_single: bool,
 }
 
 impl Subject {
@@ -67,6 +69,7 @@ impl Subject {
             counts,
             modality,
             whole: found.whole,
+            is_single: found.mention.count.high() == Some(1),
         }
     }
 }

@@ -5,11 +5,11 @@
 
 use super::objective::is_done_to_name;
 use super::period::{self, began_before, ending_on, join_ends, reported_until, until};
-use super::role::{Role, SPLITS, names_event, role_of};
+use super::role::{AFTER, Role, SPLITS, names_event, role_of};
 use super::{Kin, Subject, since};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Classes};
-use crate::time::Timex;
+use crate::time::{Link, Timex};
 use std::ops::Range;
 use vocabulary::{Counts, DateKind, Day, Edtf, Modality, Status};
 
@@ -71,6 +71,15 @@ impl Moments {
                     let days = moments.all.iter().filter(|m: &&Moment| m.sentence == sentence);
                     let day = days.filter_map(|m| m.value.and_then(Edtf::as_day)).next_back();
                     began_before(day.or(published)?, length).map(Edtf::day)
+                }),
+                (Role::Clause, _) => timex.duration.and_then(|length| {
+                    let days = moments.all.iter().filter(|m: &&Moment| m.sentence == sentence);
+                    let day = days.filter_map(|m| m.value.and_then(Edtf::as_day)).next_back()?;
+                    period::beside(
+                        day,
+                        length,
+                        document.value(timex.tokens.end, Class::TimeStep) == Some(AFTER),
+                    )
                 }),
                 (Role::Since, Some(from)) => until(from, last),
                 (_, value) => value,
@@ -165,7 +174,8 @@ impl Moments {
         let stands = nearest(&|role| *role == Role::AsOf).and_then(|(_, m)| m.value);
         let foretold = figure.modality == Modality::Expected;
         let tells = |role: &Role| {
-            matches!(role, Role::Event | Role::Since | Role::Past) || foretold && *role == Role::ToCome
+            matches!(role, Role::Event | Role::Since | Role::Past | Role::Clause)
+                || foretold && *role == Role::ToCome
         };
         if let Some(compared) = here.iter().find(|m| is_told_of_compared(document, figure, m)) {
             return FigureTime { when: compared.value, as_of: None };
@@ -174,12 +184,17 @@ impl Moments {
             let item = self.date_of_item(document, figure.sentence);
             let total = figure.counts == Some(Counts::Cumulative);
             let list = self.time_of_list(document, figure.sentence).filter(|_| item.is_none() && !total);
+            // "By Sunday evening 21 bodies had been found": they were found until then, and little before.
+            let remains = Kin::of(figure.status) == Kin::Remains;
+            let by =
+                stands.filter(|_| remains && here.iter().any(|m| m.role == Role::AsOf && is_by(document, m)));
             return FigureTime {
-                when: item.or(list).filter(|_| !total && !foretold),
+                when: by.or(item).or(list).filter(|_| (!total || by.is_some()) && !foretold),
                 as_of: stands.or(item.filter(|_| total)),
             };
         };
         let own = FigureTime { when: moment.value, as_of: stands };
+        let is_total = figure.counts == Some(Counts::Cumulative);
         match (moment.role, figure.status) {
             // "missing since Saturday": since then nobody has seen them. "Nine have vanished since 2010" counts up.
             (Role::Since, Status::Missing) if is_unseen(document, figure) => {
@@ -200,7 +215,7 @@ impl Moments {
                 FigureTime { when: None, as_of: stands.or(moment.value) }
             }
             // "raising the toll to nine": the date behind the comma is that of the addition.
-            (Role::Event, _) if figure.counts == Some(Counts::Cumulative) && cost >= PARTED => {
+            (Role::Event, _) if is_total && cost >= PARTED && !period::is_period(moment.value) => {
                 FigureTime { when: None, as_of: stands }
             }
             _ => own,
@@ -230,6 +245,12 @@ fn is_told_of_compared(document: &Document, figure: &Subject, moment: &Moment) -
         })
 }
 
+/// "By Sunday evening", which is not "as of".
+fn is_by(document: &Document, moment: &Moment) -> bool {
+    let before = moment.tokens.start.checked_sub(1);
+    before.is_some_and(|at| document.value(at, Class::TimeLink) == Some(Link::By as u16))
+}
+
 /// More than any date within reach costs.
 pub(super) const FAR: usize = 1000;
 /// What a word that splits a sentence costs.
@@ -243,7 +264,8 @@ fn names_harm(figure: &Subject, moment: &Moment) -> bool {
 /// How far a date stands from a figure, or from the word that says its fate.
 fn cost(document: &Document, figures: &[Subject], at: usize, moment: &Moment) -> usize {
     let figure = &figures[at];
-    if is_of_another(document, figures, at, moment) {
+    let clause = moment.role == Role::Clause && figure.tokens.start < moment.tokens.end;
+    if clause || is_of_another(document, figures, at, moment) {
         return FAR;
     }
     let own = stretch(document, &figure.tokens, &moment.tokens, true);

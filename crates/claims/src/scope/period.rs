@@ -109,3 +109,15 @@ pub(super) fn ending_on(last: Day, length: Length) -> Option<Edtf> {
     };
     Some(Edtf::days(first, last))
 }
+
+/// When something happened that a day lies so long after, or before; as precise as the unit.
+pub(super) fn beside(day: Day, length: Length, after: bool) -> Option<Edtf> {
+    let amount = i32::try_from(length.amount).ok()? * if after { -1 } else { 1 };
+    match length.unit {
+        Unit::Second | Unit::Minute | Unit::Hour if length.amount < 24 => Some(Edtf::day(day)),
+        Unit::Day | Unit::Night => Some(Edtf::day(day.plus_days(amount))),
+        Unit::Month => Edtf::month(day.plus_months(amount).year(), day.plus_months(amount).month()),
+        Unit::Year => Some(Edtf::year(day.plus_months(amount.saturating_mul(12)).year())),
+        _ => None,
+    }
+}

@@ -26,6 +26,8 @@ pub(super) enum Role {
     Past,
     /// A time after publication: of nothing that has happened.
     ToCome,
+    /// When the clause behind it happened: "twelve days after a car bomb killed 17". Of that clause alone.
+    Clause,
     /// What a comparison looks back to: "the worst since the crash of 2009". Of what is told of that alone.
     Compared,
     /// Anything else.
@@ -59,8 +61,13 @@ const COUNT: u16 = 0;
 /// The value of verbs that put a number, and of those that see.
 const PUT: u16 = 1;
 const SEE: u16 = 4;
-/// The value of "after" among the steps of time.
-const AFTER: u16 = 4;
+/// How far before its date the name of an event is looked for that is counted from, in tokens.
+const BEGINNING_TOKENS: usize = 6;
+/// How long the clause behind "after" is at most, in tokens.
+const CLAUSE_TOKENS: usize = 12;
+/// The values of "before" and "after" among the steps of time.
+const BEFORE: u16 = 3;
+pub(super) const AFTER: u16 = 4;
 /// How far behind "after" the event stands that a length is counted from, in tokens.
 const ELAPSED_TOKENS: usize = 8;
 /// How far behind its day a dateline ends, in tokens.
@@ -76,7 +83,10 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
     let comes = !counts_from && next_is(document, tokens.end, ",") && document.is(tokens.end + 1, Class::But);
     if timex.kind == DateKind::Duration {
         if elapsed_since(document, tokens) {
-            return Role::Elapsed;
+            return if tells_behind(document, tokens) { Role::Clause } else { Role::Elapsed };
+        }
+        if is_stepped(document, tokens.end) && tells_behind(document, tokens) {
+            return Role::Clause;
         }
         let past = tokens
             .start
@@ -99,8 +109,15 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
         Some(Link::Before | Link::After) => return Role::Other,
         _ => {}
     }
-    if since_before(document, tokens.start) && !names_event(document, tokens) {
+    let wide = timex.value.is_some_and(|value| value.as_day().is_none());
+    if since_before(document, tokens.start)
+        && (!names_event(document, tokens) || wide && names_beginning(document, tokens.start))
+    {
         return if is_superlative(document, tokens.start) { Role::Compared } else { Role::Since };
+    }
+    // "the deadliest shipwreck of the year": it may have been on any day of it.
+    if wide && timex.link == Some(Link::Of) && is_superlative(document, tokens.start) {
+        return if since_before(document, tokens.start) { Role::Compared } else { Role::Other };
     }
     let own_day = timex.value.and_then(Edtf::as_day).is_some_and(|day| Some(day) == published);
     let in_full =
@@ -121,6 +138,20 @@ fn elapsed_since(document: &Document, tokens: &Range<usize>) -> bool {
     let behind = tokens.end + 1..document.tokens.len().min(tokens.end + 1 + ELAPSED_TOKENS);
     let mut words = behind.take_while(|at| !document.is(*at, Class::Be) && !document.is(*at, Class::Say));
     after && words.any(|at| document.is(at, Class::Event))
+}
+
+/// Whether "after" or "before" stands at a token.
+fn is_stepped(document: &Document, at: usize) -> bool {
+    matches!(document.value(at, Class::TimeStep), Some(BEFORE | AFTER))
+}
+
+/// Whether what stands behind "after" is told of by a verb, up to the end of its clause.
+fn tells_behind(document: &Document, tokens: &Range<usize>) -> bool {
+    let sentence = document.sentences[document.sentence_of(tokens.start)].tokens.clone();
+    let clause = (tokens.end + 1..sentence.end).take(CLAUSE_TOKENS);
+    let mut words = clause.take_while(|at| !matches!(document.words(*at), "," | ";" | ":"));
+    let deeds = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
+    tokens.start > sentence.start + 1 && words.any(|at| document.tokens[at].classes.meets(deeds))
 }
 
 /// "in its report of December 1994", "in a letter to the court of 3 May".
@@ -183,6 +214,18 @@ fn is_counted_over(document: &Document, timex: &Timex) -> bool {
     wide && leads && verb.is_some_and(|at| document.value(at, Class::Report) == Some(COUNT))
 }
 
+/// "since the coup of November 2023": nothing but the name of an event stands between.
+fn names_beginning(document: &Document, start: usize) -> bool {
+    let since = |at: &usize| document.value(*at, Class::TimeLink) == Some(Link::Since as u16);
+    let Some(from) = (start.saturating_sub(BEGINNING_TOKENS)..start).rev().find(since) else { return false };
+    let mut words = from + 1..start;
+    words.all(|at| {
+        let classes = document.tokens[at].classes;
+        let links = Classes::of(&[Class::Determiner, Class::Preposition, Class::Event]);
+        document.tokens[at].kind == Kind::Word && (classes.meets(links) || !classes.meets(HARMS))
+    })
+}
+
 /// Whether a date tells when somebody spoke: "officials said on Tuesday", "On Friday the army said".
 fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     let sentence = document.sentences[document.sentence_of(tokens.start)].tokens.clone();
@@ -214,7 +257,15 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     };
     let said = |at: usize| {
         let classes = document.tokens[at].classes;
-        classes.meets(SPEAKS) && !classes.meets(HARMS) && !document.tokens[at].capital && !passive(at)
+        let harms = classes.meets(HARMS) && !document.is(at + 1, Class::That);
+        classes.meets(SPEAKS) && !harms && !document.tokens[at].capital && !passive(at)
+    };
+    // "two suspects were arrested": what is counted or has an article is no verb.
+    let nouns =
+        Classes::of(&[Class::Cardinal, Class::Determiner, Class::Indefinite, Class::Approx, Class::Vague]);
+    let noun = |at: usize| {
+        let before = &document.tokens[at - 1];
+        before.classes.meets(nouns) || before.kind == Kind::Number
     };
     if tokens.start > sentence.start + 2 {
         return verb.is_some_and(said);
@@ -222,7 +273,10 @@ fn is_spoken(document: &Document, tokens: &Range<usize>) -> bool {
     let comma = usize::from(next_is(document, tokens.end, ","));
     let mut after = (tokens.end + comma..sentence.end).take(SPEECH_TOKENS).take_while(|at| !stop(at));
     after
-        .find(|at| document.tokens[*at].classes.meets(SPEAKS) || document.tokens[*at].classes.meets(HARMS))
+        .find(|at| {
+            let classes = document.tokens[*at].classes;
+            (classes.meets(SPEAKS) || classes.meets(HARMS)) && !noun(*at)
+        })
         .is_some_and(|at| {
             document.tokens[at].classes.meets(SPEAKS)
                 && !document.is(at + 1, Class::Indefinite)

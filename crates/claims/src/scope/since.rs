@@ -43,7 +43,7 @@ pub(super) fn find(document: &Document, all: &[Moment], published: Option<Day>) 
 /// time expression stands in them.
 fn told(document: &Document, all: &[Moment], at: usize, end: usize) -> Option<Range<usize>> {
     let same = document.reads(at, "period") && at >= 2 && document.folded(at - 1).ends_with("same");
-    if same {
+    if same && !document.reads(at + 1, "of") {
         return Some(at - 1..at + 1);
     }
     if document.value(at, Class::TimeLink) != Some(Link::Since as u16) {

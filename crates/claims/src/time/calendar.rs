@@ -109,7 +109,20 @@ pub(super) fn numeric(document: &Document, at: usize, floor: usize, american: bo
     if let Some(shape) = three_parts(document, at, american) {
         return Some(expression(document, at..at + 5, shape, None));
     }
-    year(document, at, floor)
+    year(document, at, floor).or_else(|| day_of_month(document, at))
+}
+
+/// "on the 9th".
+fn day_of_month(document: &Document, at: usize) -> Option<Expression> {
+    let day = day_number(document, at).filter(|_| has_suffix(document, at, ORDINAL))?;
+    let start = Some(the_before(document, at)).filter(|start| *start < at)?;
+    let leads = matches!(link_before(document, start)?, Link::In | Link::By | Link::Until | Link::Since);
+    // "on the 9th floor"
+    let ends =
+        Classes::of(&[Class::Pronoun, Class::Determiner, Class::And, Class::But, Class::Be, Class::Cardinal]);
+    let next = document.tokens.get(at + 2);
+    let alone = next.is_none_or(|t| t.kind != Kind::Word || t.classes.meets(ends));
+    (leads && alone).then(|| expression(document, start..at + 2, Shape::DayOfMonth(day), None))
 }
 
 /// "2016-05-22", "22/05/2016", "5/22/2016".
@@ -168,7 +181,10 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     // "a 2010 commando raid": one raid, whatever stands behind the number.
     let one =
         document.is(before, Class::Indefinite) && next.is_some_and(|t| t.kind == Kind::Word && !t.glued);
-    let counts = next.is_some_and(|t| t.classes.meets(COUNTED));
+    // "In 2022 police arrested": a number of people would be counted by more than "in".
+    let opens =
+        document.reads(before, "in") && document.tokens[before].capital || document.reads(before, "of");
+    let counts = next.is_some_and(|t| t.classes.meets(COUNTED)) && !opens;
     if counts && !one || next.is_some_and(|t| t.glued && matches!(document.words(end), "%" | "-")) {
         return false;
     }
@@ -178,7 +194,9 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let articles = Classes::of(&[Class::Determiner, Class::Indefinite, Class::Possessive]);
     let of_the_year = token.classes.meets(articles) && next.is_some_and(|t| t.kind == Kind::Word);
     let possessive = is_possessive(document, end);
-    token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
+    // "the 67 killings of 2024": a phrase that ends in "of".
+    let of = document.folded(before).ends_with(" of");
+    of || token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
 }
 
 /// The last year of a period that begins with the year at a token, and where it ends.
@@ -236,6 +254,10 @@ pub(super) fn fixed_day(document: &Document, at: usize) -> Option<Expression> {
 /// "week 23, 2022".
 pub(super) fn week(document: &Document, at: usize) -> Option<Expression> {
     let week = plain_number(document, at + 1).filter(|week| (1..=53).contains(week))? as u8;
+    // "During the week 37 civilians were killed"
+    if document.tokens.get(at + 2).is_some_and(|t| t.classes.meets(COUNTED)) {
+        return None;
+    }
     let of = at + 2 + usize::from(is_of(document, at + 2));
     let (year, end) = year_after(document, of);
     Some(expression(document, at..end.unwrap_or(at + 2), Shape::Week(year, week), None))
@@ -280,7 +302,7 @@ pub(super) fn expression(
     until: Option<Shape>,
 ) -> Expression {
     let start = night_before(document, tokens.start);
-    Expression { link: link_before(document, start), tokens: start..tokens.end, shape, until }
+    Expression { link: link_before(document, start), tokens: start..tokens.end, shape, until, part: None }
 }
 
 /// "the night of" before a date.
@@ -364,7 +386,7 @@ fn year_after(document: &Document, at: usize) -> (Option<i16>, Option<usize>) {
 }
 
 /// Four digits that may be a year.
-fn year_at(document: &Document, at: usize) -> Option<i16> {
+pub(super) fn year_at(document: &Document, at: usize) -> Option<i16> {
     if document.tokens.get(at)?.kind != Kind::Number || document.words(at).len() != 4 {
         return None;
     }

@@ -3,6 +3,7 @@
 //! Must not: resolve. A [`Shape`] holds only what its own words tell.
 
 use super::length::{Length, Unit};
+use super::part::Part;
 use std::ops::Range;
 
 /// A time expression as it stands in the text.
@@ -14,6 +15,8 @@ pub(crate) struct Expression {
     pub(super) shape: Shape,
     /// The other end, where it is a period from one shape to another.
     pub(super) until: Option<Shape>,
+    /// The part of it that is meant: "the first quarter of 2017".
+    pub(super) part: Option<Part>,
     /// How it is tied to what happened.
     pub(crate) link: Option<Link>,
 }
@@ -147,6 +150,10 @@ pub(super) enum Shape {
     Week(Option<i16>, u8),
     /// A year.
     Year(i16),
+    /// "the year": the one that is told of, else the present one.
+    TheYear,
+    /// "the 9th" of the month that is told of.
+    DayOfMonth(u8),
     /// A decade, by its first year.
     Decade(i16),
     /// A day of the week, Monday 1.
@@ -167,6 +174,8 @@ pub(super) enum Shape {
     Weekend(Shift),
     /// "two days later", "a month after the surrender".
     Stepped(Length, Step, Words),
+    /// "the week before the shooting".
+    WeekBeside(Step, Words),
     /// "44 days".
     Length(Length),
     /// "the 33rd anniversary of the massacre".
@@ -184,6 +193,7 @@ impl Shape {
                 | Shape::Week(..)
                 | Shape::Year(_)
                 | Shape::Weekday(..)
+                | Shape::WeekdayOf(..)
         )
     }
 

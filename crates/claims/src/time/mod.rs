@@ -10,6 +10,7 @@ mod corpus;
 mod expression;
 mod length;
 mod narrative;
+mod part;
 mod published;
 mod reference;
 mod relative;

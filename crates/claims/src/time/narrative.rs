@@ -11,6 +11,8 @@ use vocabulary::{Day, Edtf, Point};
 const RECALLED_DAYS: i32 = 200;
 /// Up to how long ago a day has just passed, in days.
 const JUST_PAST_DAYS: i32 = 45;
+/// In how many months of a year one may report on the year before.
+const REPORTING_MONTHS: u8 = 6;
 /// How soon after publication an undated day may lie without a word of the future, in days.
 const SOON_DAYS: i32 = 31;
 
@@ -69,6 +71,8 @@ impl Narrative {
             }
             Shape::Week(year, week) => iso_week(year.or(self.published.map(Day::year))?, week),
             Shape::Year(year) => Some(Edtf::year(year)),
+            Shape::TheYear => self.the_year(block).map(Edtf::year),
+            Shape::DayOfMonth(day) => self.day_of_month(day).map(Edtf::day),
             Shape::Decade(year) => Some(Edtf::Point(Point::Decade(year))),
             Shape::Weekday(shift, day) => self.weekday(shift, day, future).map(Edtf::day),
             Shape::WeekdayOf(shift, day) => {
@@ -85,7 +89,7 @@ impl Narrative {
             Shape::ShiftedSeason(shift, code) => self.shifted_season(shift, code),
             Shape::Weekend(shift) => self.weekend(shift, future),
             Shape::Stepped(length, step, _) => self.stepped(length, step, None),
-            Shape::Length(_) | Shape::Anniversary(..) => None,
+            Shape::Length(_) | Shape::Anniversary(..) | Shape::WeekBeside(..) => None,
         }
     }
 
@@ -134,6 +138,27 @@ impl Narrative {
         let soon = from.days_until(next) <= SOON_DAYS && in_year(past)?.days_until(from) > RECALLED_DAYS;
         let this_month = day.is_none() && month == from.month() && past == from.year();
         Some(if (future && !this_month) || soon { past + 1 } else { past })
+    }
+
+    /// The year that is told of, else the present one. Early in a year one reports on the year before.
+    fn the_year(&self, block: usize) -> Option<i16> {
+        let reports = self.published.is_none_or(|now| now.month() <= REPORTING_MONTHS);
+        let near = self.latest.filter(|spoken| spoken.block == block || reports);
+        let told = near.and_then(|spoken| match spoken.time {
+            Edtf::Point(Point::Year(year) | Point::Month(year, _)) => Some(year),
+            _ => None,
+        });
+        told.or(self.published.map(Day::year))
+            .or_else(|| self.latest.and_then(|spoken| spoken.time.last_day()).map(Day::year))
+    }
+
+    /// A day of the month that is told of, else the last such day.
+    fn day_of_month(&self, day: u8) -> Option<Day> {
+        let told = self.latest.and_then(|spoken| spoken.time.last_day());
+        let from = told.or(self.published)?;
+        let here = Day::new(from.year(), from.month(), day)?;
+        let before = from.plus_months(-1);
+        if told.is_none() && here > from { Day::new(before.year(), before.month(), day) } else { Some(here) }
     }
 
     /// Whether a day of the year has just passed by publication: another paragraph speaks of that one, whatever long-ago
@@ -187,6 +212,11 @@ impl Narrative {
         match unit {
             Unit::Day | Unit::Night if vague_since => self.latest.map(|spoken| spoken.time),
             Unit::Day | Unit::Night => Some(Edtf::day(from.plus_days(steps))),
+            Unit::Week if shift == Shift::Past => Some(Edtf::days(from.plus_days(-7), from)),
+            // The week before the past one ends where that begins.
+            Unit::Week if shift == Shift::Previous && self.is_past_week() => {
+                Some(Edtf::days(from.plus_days(-7), from))
+            }
             // "in August, … the same week": no week is known, only its month.
             Unit::Week | Unit::Fortnight if !shift.is_from_now() && self.is_told_vaguely() => {
                 self.latest.map(|spoken| spoken.time).filter(|_| steps == 0)
@@ -203,6 +233,15 @@ impl Narrative {
             Unit::Decade => Some(Edtf::Point(Point::Decade((from.year() / 10 + steps as i16) * 10))),
             _ => None,
         }
+    }
+
+    /// Whether the time last spoken of is the week that ends now.
+    fn is_past_week(&self) -> bool {
+        let last = self.latest.and_then(|spoken| spoken.time.last_day());
+        let days = self.latest.and_then(|spoken| spoken.time.first_day()).zip(last);
+        last.is_some()
+            && last == self.published
+            && days.is_some_and(|(first, last)| first.days_until(last) == 7)
     }
 
     fn is_told_vaguely(&self) -> bool {

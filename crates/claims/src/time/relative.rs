@@ -2,8 +2,8 @@
 //!
 //! Must not: know what day it is. That is for the narrative.
 
-use super::calendar::{expression, is_of, shift_before, the_before, week};
-use super::expression::{Expression, Shape, Shift, Step, Words};
+use super::calendar::{expression, is_of, shift_before, the_before, week, year_at};
+use super::expression::{Expression, Link, Shape, Shift, Step, Words};
 use super::length::{Amount, Length, Unit, amount_before, is_hyphen};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -100,6 +100,22 @@ pub(super) fn unit(document: &Document, at: usize, floor: usize) -> Option<Expre
         .or_else(|| shifted(document, at, unit, plural))
         .or_else(|| beside(document, at, unit).filter(|_| !plural))
         .or_else(|| weekend(document, at, unit))
+        .or_else(|| the_year(document, at, unit).filter(|_| !plural))
+}
+
+/// "in the course of the year", "in the year to June".
+fn the_year(document: &Document, at: usize, unit: Unit) -> Option<Expression> {
+    let start = Some(the_before(document, at)).filter(|start| *start < at && unit == Unit::Year)?;
+    let led = start.checked_sub(1).is_some_and(|before| document.is(before, Class::TimeLink));
+    let to = document.value(at + 1, Class::TimeLink) == Some(Link::To as u16);
+    let month = document.is(at + 2, Class::Month) || document.is(at + 3, Class::Month);
+    if to && month {
+        return Some(expression(document, start..at + 1, Shape::Length(Length::of_halves(2, unit)?), None));
+    }
+    let goes_on = year_at(document, at + 1).is_some()
+        || is_of(document, at + 1)
+        || document.is(at + 1, Class::TimeStep);
+    (led && !goes_on).then(|| expression(document, start..at + 1, Shape::TheYear, None))
 }
 
 /// "last month", "the following day", "this week".
@@ -107,6 +123,10 @@ fn shifted(document: &Document, at: usize, unit: Unit, plural: bool) -> Option<E
     let (shift, start) = shift_before(document, at)?;
     if plural || unit == Unit::Weekend {
         return None;
+    }
+    // "in the past week": of days that are known, as a number of weeks is a length.
+    if shift == Shift::Past && unit == Unit::Week {
+        return Some(expression(document, start..at + 1, Shape::Shifted(shift, unit), None));
     }
     if shift == Shift::Past || shift == Shift::Last && start + 1 < at && unit >= Unit::Week {
         let length = Length::of_halves(2, unit)?;
@@ -140,6 +160,7 @@ fn beside(document: &Document, at: usize, unit: Unit) -> Option<Expression> {
     };
     let event = if may_name { event_after(document, at + 2) } else { (at + 2, at + 2) };
     let shape = match Length::of_halves(2, unit) {
+        Some(_) if event.0 < event.1 && unit == Unit::Week => Shape::WeekBeside(step, event),
         Some(length) if event.0 < event.1 => Shape::Stepped(length, step, event),
         _ => Shape::Shifted(shift, unit),
     };

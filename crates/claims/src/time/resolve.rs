@@ -3,14 +3,18 @@
 //! Must not: resolve a word of the present without a day of publication.
 
 use super::anniversary::{Dated, event_day, falls_on};
-use super::expression::{Expression, Link, Shape, Step};
+use super::expression::{Expression, Link, Shape, Shift, Step};
 use super::narrative::Narrative;
-use super::{Length, Timex};
+use super::{Length, Timex, Unit};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 use vocabulary::{DateKind, Day, Edtf, Point};
 
+/// How far behind a word of comparison a year may stand, in tokens.
+const COMPARED_TOKENS: usize = 8;
+/// The value of "which" among the pronouns.
+const RELATIVE: u16 = 2;
 /// How far around a date a word of the future is looked for, in tokens.
 const CLAUSE_TOKENS: usize = 16;
 
@@ -32,12 +36,16 @@ pub(crate) fn resolve(
                 anniversaries.push((found.len(), number, of));
                 (DateKind::Anniversary, None, None)
             }
+            Shape::WeekBeside(step, event) => week_beside(document, step, event, &days, published),
             Shape::Stepped(length, step, event) => {
                 stepped(document, &narrative, (length, step, event), &days, published)
             }
             _ => (DateKind::Date, calendar(document, &narrative, &expression), None),
         };
-        if let Some(value) = value.filter(|_| expression.link != Some(Link::Since)) {
+        let value = value.map(|value| expression.part.map_or(value, |part| part.of(value)));
+        let last = found.last().map_or(0, |last: &Timex| last.tokens.end);
+        let compared = is_beside(document, &expression, last);
+        if let Some(value) = value.filter(|_| expression.link != Some(Link::Since) && !compared) {
             narrative.go_to(value, block_of(document, start));
         }
         if let Some(day) = value.and_then(one_day).filter(|_| kind == DateKind::Date) {
@@ -82,6 +90,29 @@ fn calendar(document: &Document, narrative: &Narrative, expression: &Expression)
     Some(if from.first_day() <= to.last_day() { Edtf::Interval(Some(from), Some(to)) } else { first })
 }
 
+/// Whether a time is told of beside the story, which does not go on from there: "down from 3,870 the year before", "1,417
+/// in the whole of 2022", "402 died that summer, says the court, which in 2009 sent four men to prison". `last` is where the
+/// time before ends.
+fn is_beside(document: &Document, expression: &Expression, last: usize) -> bool {
+    let start = expression.tokens.start;
+    let sentence = document.sentences.get(document.sentence_of(start)).map_or(start, |s| s.tokens.start);
+    let before = start.saturating_sub(COMPARED_TOKENS).max(sentence)..start;
+    let compares = |at: usize| {
+        let words = document.folded(at);
+        let compared = [" from", " with", " to"].iter().any(|ending| words.ends_with(ending));
+        document.is(at, Class::Revision) && (compared || matches!(words, "against" | "versus"))
+    };
+    let relative = |at: usize| document.value(at, Class::Pronoun) == Some(RELATIVE);
+    match expression.shape {
+        Shape::Shifted(Shift::Previous, unit) if unit >= Unit::Week => true,
+        Shape::Year(_) | Shape::Shifted(_, Unit::Year) => {
+            before.into_iter().any(compares)
+                || last > sentence && (start.saturating_sub(2)..start).any(relative)
+        }
+        _ => false,
+    }
+}
+
 /// A length counted from a day; a mere length where that day is not known.
 fn stepped(
     document: &Document,
@@ -90,16 +121,41 @@ fn stepped(
     days: &[Dated],
     published: Option<Day>,
 ) -> (DateKind, Option<Edtf>, Option<Length>) {
+    let day = day_of_event(document, event, days, published);
+    match narrative.stepped(length, step, day) {
+        None if event.0 < event.1 => (DateKind::Duration, None, Some(length)),
+        value => (DateKind::Date, value, None),
+    }
+}
+
+/// "the week before the shooting": seven days beside the day of the event.
+fn week_beside(
+    document: &Document,
+    step: Step,
+    event: (usize, usize),
+    days: &[Dated],
+    published: Option<Day>,
+) -> (DateKind, Option<Edtf>, Option<Length>) {
+    let week = day_of_event(document, event, days, published).map(|day| match step {
+        Step::Later => Edtf::days(day.plus_days(1), day.plus_days(7)),
+        _ => Edtf::days(day.plus_days(-7), day.plus_days(-1)),
+    });
+    (DateKind::Date, week, None)
+}
+
+/// The day of an event that words name, where the document dates it.
+fn day_of_event(
+    document: &Document,
+    event: (usize, usize),
+    days: &[Dated],
+    published: Option<Day>,
+) -> Option<Day> {
     let recent = &days[days.len().saturating_sub(16)..];
     let named = (event.0 < event.1).then(|| event_day(document, event, recent, published)).flatten();
     // "the disaster" is the one that the document dates first.
     let is_event = (event.0..event.1).any(|at| document.is(at, Class::Event));
     let first = days.iter().find(|dated| Some(dated.day) != published).filter(|_| is_event);
-    let day = named.or(first.map(|dated| dated.day));
-    match narrative.stepped(length, step, day) {
-        None if event.0 < event.1 => (DateKind::Duration, None, Some(length)),
-        value => (DateKind::Date, value, None),
-    }
+    named.or(first.map(|dated| dated.day))
 }
 
 /// The tokens of the length alone: "Thirty years" of "Thirty years after the fire".

@@ -3,7 +3,7 @@
 //! Must not: look at a token twice without need; most tokens are in no class of time and cost one test.
 
 use super::expression::{Expression, Link, Shape};
-use super::{anniversary, calendar, relative};
+use super::{anniversary, calendar, part, relative};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 
@@ -84,6 +84,9 @@ fn join(document: &Document, found: Vec<Expression>) -> Vec<Expression> {
             expression.tokens.start = weekday.tokens.start;
             expression.link = weekday.link;
         }
+        if part::widen(document, joined.last(), &mut expression) {
+            joined.pop();
+        }
         match joined.last_mut() {
             Some(first) if are_joined(document, first, &expression) => {
                 first.shape = first.shape.in_year(expression.shape.year());
@@ -115,7 +118,8 @@ fn are_joined(document: &Document, first: &Expression, second: &Expression) -> b
     if !simple || !calendar || second.tokens.start != link + 1 {
         return false;
     }
-    let alike = std::mem::discriminant::<Shape>(&first.shape) == std::mem::discriminant(&second.shape);
+    let alike = first.part.is_none()
+        && std::mem::discriminant::<Shape>(&first.shape) == std::mem::discriminant(&second.shape);
     match document.words(link) {
         "-" | "–" => alike,
         _ if document.is(link, Class::And) => first.link == Some(Link::Between),

@@ -86,6 +86,19 @@ fn months_seasons_years_decades() {
         ("Raids in 2003, 2005 and 2009 failed.", &["2003 = 2003", "2005 = 2005", "2009 = 2009"]),
         ("In week 9 of 2020 there were none.", &["week 9 of 2020 = 2020-02-24/2020-03-01"]),
         ("Cyclone Ada (1971) was worse.", &["1971 = 1971"]),
+        ("In a 2010 commando raid some fell.", &["2010 = 2010"]),
+        (
+            "In the third quarter of last year it rained.",
+            &["the third quarter of last year = 2022-07/2022-09"],
+        ),
+        ("In the first ten months of 2020 it rained.", &["the first ten months of 2020 = 2020-01/2020-10"]),
+        ("In the year to June 2021 it rained.", &["the year to June 2021 = 2020-07/2021-06"]),
+        (
+            "It rained from Monday to Thursday last week.",
+            &["Monday to Thursday last week = 2023-06-05/2023-06-08"],
+        ),
+        ("In the past week it rained.", &["the past week = 2023-06-07/2023-06-14"]),
+        ("It rained in the course of the year.", &["the year = 2023"]),
     ]);
 }
 
