@@ -145,8 +145,8 @@ pub(super) fn scene(document: &Document, places: &[Locative], sentence: usize) -
     let remembered =
         document.sentences[last].tokens.clone().any(|at| document.tokens[at].classes.meets(remembers));
     let first = places.partition_point(|p| p.sentence < last);
-    let here = places[first..].iter().take_while(|p| p.sentence == last);
-    let place = here.filter(|p| !p.is_care && p.tokens.start > deed).last()?;
+    let mut here = places[first..].iter().take_while(|p| p.sentence == last);
+    let place = here.find(|p| !p.is_care && p.tokens.start > deed)?;
     (same && !remembered).then(|| place.tokens.clone())
 }
 

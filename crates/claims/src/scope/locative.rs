@@ -322,15 +322,19 @@ fn is_care(document: &Document, at: usize, place: &Range<usize>) -> bool {
     let tends = |noun: usize| {
         let sentence = document.sentences[document.sentence_of(noun)].tokens.clone();
         let front = noun < sentence.start + FRONT_TOKENS * 2;
-        document.is(noun, Class::CarePlace)
-            && front
-            && !sentence.into_iter().any(|t| document.tokens[t].classes.meets(HITS))
+        document.is(noun, Class::CarePlace) && front && !sentence.into_iter().any(|t| is_hit(document, t))
     };
     let hit = |noun: usize| document.tokens[noun].classes.meets(HITS);
     let done_to = matches!(document.value(at, Class::Preposition), Some(OF | ON));
     let struck = done_to && at.checked_sub(1).is_some_and(hit);
     !struck && place.clone().any(|t| document.is(t, Class::CarePlace))
         || at.checked_sub(1).is_some_and(|noun| brought(noun) || tends(noun) || treated(noun))
+}
+
+/// Whether a word tells that a place itself was struck; "taken" does not.
+fn is_hit(document: &Document, at: usize) -> bool {
+    document.tokens[at].classes.meets(Classes::of(&[Class::Happens, Class::Event]))
+        || document.value(at, Class::Assault) == Some(objective::TO_PLACES)
 }
 
 /// "taken to the port of Holm": where somebody went.
@@ -365,7 +369,10 @@ fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
     let comma = usize::from(document.words(end) == ",");
     let verb = document.tokens.get(end + comma).is_some_and(|t| t.classes.meets(says));
     let noun = at.checked_sub(1).filter(|_| verb && document.value(at, Class::Preposition) != Some(OF))?;
-    document.value(noun, Class::SpeakerNoun).or_else(|| document.is(noun, Class::BodyNoun).then_some(MANY))
+    // "the Police Command in Holm" sits there; "police in Holm" are of it.
+    let one = document.tokens[noun].capital && document.value(noun, Class::BodyNoun) == Some(ONE);
+    let body = document.is(noun, Class::BodyNoun).then_some(if one { ONE } else { MANY });
+    document.value(noun, Class::SpeakerNoun).or(body)
 }
 
 /// "the minister said in Holm": where somebody spoke. What was reported in Holm was there.

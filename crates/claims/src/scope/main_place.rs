@@ -222,12 +222,25 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         remains && is_named_event(document)
     };
     let at = |sentence: Option<usize>| {
-        let sentence = sentence.filter(|s| !found(*s))?;
+        let sentence = sentence.filter(|s| !found(*s) && !is_late(told, *s))?;
         of_sentence(document, places, sentence, told.near)
     };
     at(event.filter(|_| event == lead || !is_scattered(document, told)))
         .or_else(|| at(lead))
         .or_else(|| agreed(document, places, told).filter(|_| !lead.is_some_and(found)))
+}
+
+/// Whether harms without a place are told before a sentence, in the lead: its happening is another.
+fn is_late(told: &Told, sentence: usize) -> bool {
+    let lead = told.sentences[1].unwrap_or(sentence);
+    sentence > lead + LEAD_SENTENCES / 2 && open_harm(told).is_some()
+}
+
+/// The first harm, where the lead tells of it without a place.
+fn open_harm<'e>(told: &Told<'e>) -> Option<&'e Subject> {
+    let lead = told.sentences[1]?;
+    let (first, scope) = told.figures.iter().zip(told.own).find(|(f, _)| Kin::of(f.status) == Kin::Harm)?;
+    (first.sentence <= lead + 1 && scope.place.is_none()).then_some(first)
 }
 
 /// Whether the first harms are told of several places by name: the text counts over all of them.
@@ -260,8 +273,11 @@ fn agreed(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     let mut said = here.filter_map(|(_, scope)| scope.place.clone()).filter(|place| !labels(place));
     let dated = |s: &FigureScope| s.place.is_some() && s.when.is_some() && s.when == told.when;
     let of_time = || harms.clone().find(|(_, s)| dated(s));
+    let block = |at: usize| document.sentences[document.sentence_of(at)].block;
     let Some(first) = said.next() else { return of_time().and_then(|(_, s)| s.place.clone()) };
-    said.all(|p| document.slice(p) == document.slice(first.clone())).then_some(first)
+    // The place of a later paragraph is not that of harms which the lead tells of without one.
+    let apart = open_harm(told).is_some_and(|f| block(f.tokens.start) != block(first.start));
+    (!apart && said.all(|p| document.slice(p) == document.slice(first.clone()))).then_some(first)
 }
 
 /// The place of a sentence: behind the name of an event or behind "after" and "when", else nearest to its date.

@@ -119,6 +119,9 @@ fn label(document: &Document, sentence: &Range<usize>, block: usize) -> Option<R
     let next = document.tokens.get(colon + 1)?;
     let plain = next.kind == Kind::Number || next.kind == Kind::Word && !next.capital;
     let name = run(document, start, colon);
+    // "Lado district".
+    let kind = name.end + 1 == colon && !name.is_empty() && document.is(name.end, Class::RegionNoun);
+    let name = name.start..name.end + usize::from(kind);
     // "Total killed: 41" labels a number, not a place.
     let harm = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::State, Class::Toll]);
     let counts = name.clone().any(|at| document.tokens[at].classes.meets(harm));

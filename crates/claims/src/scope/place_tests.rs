@@ -259,3 +259,26 @@ fn the_lead_says_where_in_the_land_of_the_title() {
                 people were injured.\n";
     assert!(places(text)[1..].iter().all(|figure| figure.ends_with("@ Ayavelo")), "{:?}", places(text));
 }
+
+#[test]
+fn a_title_is_no_label_of_what_the_document_is() {
+    let text = "Situation update: Tropical storm Ana, Malawi\n\n• 46 deaths confirmed by the agency.\n• Chikwan district: 22 \
+                dead.\n";
+    assert_eq!(places(text), ["46 @ Malawi", "22 @ Chikwan district"]);
+}
+
+#[test]
+fn police_in_a_town_are_of_it_and_a_command_sits_there() {
+    let text = "Storm\n\nTwo people died at Hollin on Monday. Police in Dunmere say that a man has died.\n";
+    assert_eq!(places(text)[1], "1 @ Dunmere");
+    let text =
+        "Clash\n\nTwelve people died at Agbe on Monday. The Police Command in Makur confirmed six deaths.\n";
+    assert_eq!(places(text)[1], "6 @ Agbe");
+}
+
+#[test]
+fn a_later_paragraph_does_not_place_what_the_lead_leaves_open() {
+    let text = "Malaria kills children\n\nMalaria has killed 34 children in the past week.\n\nThe rains have been heavy.\n\nIn \
+                Gogri, nine people drowned when a canoe overturned.\n";
+    assert_eq!(places(text), ["34 @ -", "9 @ Gogri"]);
+}

@@ -150,11 +150,12 @@ impl Named {
             });
         // "the city" is whichever was named, "six districts" are any.
         let counted = Classes::of(&[Class::Cardinal, Class::Vague]);
+        let of = document.value(at, Class::Preposition) == Some(OF);
         let known = names == 0
             && !same
             && at > first
             && (first..at - 1).all(|at| document.tokens[at].classes.meets(counted))
-            && document.value(at - 1, Class::RegionNoun).is_some_and(|value| value != LAND);
+            && document.value(at - 1, Class::RegionNoun).is_some_and(|value| value != LAND || of);
         // "on the Argentine": a people, not a place.
         let people = article
             && at == first + 1
@@ -286,7 +287,7 @@ pub(super) fn fragment(document: &Document, sentence: Range<usize>) -> Option<Ra
 pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
     let is_name = |at: usize| {
         let token = &document.tokens[at];
-        let other = Classes::of(&[Class::Event, Class::Issued, Class::Genre]);
+        let other = Classes::of(&[Class::Event, Class::Issued, Class::Genre, Class::DocumentNoun]);
         token.kind == Kind::Word
             && token.capital
             && !token.classes.meets(NOT_NAMES)
@@ -322,15 +323,26 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             .last()?;
         return Some(first..event);
     }
+    let region = || known_last(document, &line).or_else(|| region(document, line.clone(), &is_name));
     let Some(colon) = line.clone().take(5).find(|at| document.words(*at) == ":") else {
-        return region(document, line, &is_name);
+        return region();
     };
     // "Press Watch: ..." is who issues it.
     let body = colon > line.start
         && !document.is(colon - 1, Class::PlaceNoun)
         && document.tokens[colon - 1].classes.meets(Classes::of(&[Class::Troop, Class::BodyNoun]));
     let label = (line.start..colon).all(is_name) && colon > line.start && !body;
-    if label { Some(line.start..colon) } else { region(document, line, &is_name) }
+    if label { Some(line.start..colon) } else { region() }
+}
+
+/// "Storm Ana, Malawi": the place that closes a title, where the list of places holds it.
+fn known_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> {
+    let comma = line.clone().rev().find(|at| document.words(*at) == ",")?;
+    let name = comma + 1..line.end;
+    let capital =
+        name.clone().all(|at| document.tokens[at].kind == Kind::Word && document.tokens[at].capital);
+    let known = || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some();
+    (capital && !name.is_empty() && known()).then(|| name.clone())
 }
 
 /// "Monthly monitor: Central Highlands": a name in a title that ends in a noun for places, apart from other words.

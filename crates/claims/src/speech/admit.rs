@@ -57,7 +57,8 @@ fn stands(document: &Document, cue: &Cue, earlier: &[Cue]) -> bool {
             let harm = |k: usize| {
                 document.tokens[k].classes.has_any(&[Class::Toll, Class::Fate]) || document.reads(k, "dead")
             };
-            number(4) && near(7).any(harm)
+            // "accepted that nine were killed".
+            number(4) && near(7).any(harm) || document.is(cue.after, Class::That) && number(12)
         }
         Act::Finds => finds(document, cue),
         // "reported for duty", "noted for their work", "agreed to pay".

@@ -21,6 +21,8 @@ pub(super) struct Subject {
     pub(super) end: usize,
 }
 
+/// How many tokens "some of them" has at most.
+const SHARE_TOKENS: usize = 3;
 /// How many stretches between commas may lie between a subject and its verb.
 const PARTS_MAX: usize = 5;
 
@@ -119,8 +121,13 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
 
 /// "cites police sources who say": of a relative clause without a comma, what it says more of.
 fn before_relative(document: &Document, group: usize, floor: usize) -> Option<Subject> {
-    let who = group.checked_sub(1).filter(|&k| k > floor && document.reads(k, "who"))?;
+    let who = group.checked_sub(1).filter(|&k| k > floor)?;
     let comma = is_comma(document, who - 1);
+    // "a broadcast by Radio Nord, which said": of a name right before it.
+    let named = comma && who > floor + 1 && document.tokens[who - 2].capital && document.reads(who, "which");
+    if !named && !document.reads(who, "who") {
+        return None;
+    }
     let relative = who - usize::from(comma);
     let noun = |k: &usize| {
         let t = &document.tokens[*k];
@@ -128,12 +135,15 @@ fn before_relative(document: &Document, group: usize, floor: usize) -> Option<Su
             && !t.capital
             && !t.classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
         let word = t.kind == Kind::Word || t.glued && !is_comma(document, *k);
-        let by = comma && matches!(document.folded(*k), "by" | "to" | "from" | "with");
+        let by = comma
+            && (matches!(document.folded(*k), "by" | "to" | "from" | "with")
+                || t.classes.has(Class::ReportedBy));
         word && !cites && !by && !verbal(document, *k) && !document.is(*k, Class::That)
     };
     let start = (floor..relative).rev().take_while(noun).last()?;
     // "disputed by the rebels, who say".
-    if comma && !(start > floor && document.is(start - 1, Class::Preposition)) {
+    let by = [Class::Preposition, Class::ReportedBy];
+    if comma && !(start > floor && document.tokens[start - 1].classes.has_any(&by)) {
         return None;
     }
     let tokens = strip(document, start..relative);
@@ -249,8 +259,15 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
         || classes.has(Class::Participle)
         || part.len() > 1 && is_gerund(document, first)
         || verbal(document, first) && !document.tokens[first].capital
-        || is_adverb(document, first) && part.len() == 1;
+        || is_adverb(document, first) && part.len() == 1
+        || is_share(document, part);
     alone || !opens_other || classes.has(Class::Preposition) && trailing_name(document, part).is_some()
+}
+
+/// "some of them critically", between commas: of those that were told of.
+fn is_share(document: &Document, part: &Range<usize>) -> bool {
+    let head = part.start..part.end.min(part.start + SHARE_TOKENS);
+    head.clone().any(|k| document.folded(k).rsplit(' ').next() == Some("them"))
 }
 
 /// "speaking on condition of anonymity".
@@ -344,6 +361,8 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
             && start + 1 < tokens.end;
         if phase {
             start += 1;
+        } else if let Some(after) = time_before(document, start).filter(|after| *after < tokens.end) {
+            start = after;
         } else if opens || classes.has(Class::Channel) {
             start = after_leading_phrase(document, start, tokens.end);
         } else if joins && !document.tokens[start].classes.has_any(&[Class::Determiner, Class::Pronoun]) {
@@ -376,6 +395,13 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
         }
     }
     clause::trim(document, start..end.max(start))
+}
+
+/// "This week the government", "Last year the ministry": the end of a time without a preposition.
+fn time_before(document: &Document, start: usize) -> Option<usize> {
+    let unit = [Class::TimeUnit, Class::Weekday, Class::Month, Class::Season, Class::DayPart];
+    let next = document.tokens.get(start + 1)?;
+    (document.is(start, Class::TimeShift) && next.classes.has_any(&unit)).then_some(start + 2)
 }
 
 /// A participle that stands before its noun: "Two wounded soldiers said".

@@ -369,3 +369,21 @@ fn who_gives_a_figure_may_stand_in_an_aside() {
     assert_eq!(chain(text, "nine"), "the figures laid before the tribunal");
     assert_eq!(chain("According to local radio, citing police, nine died.", "nine"), "local radio < police");
 }
+
+#[test]
+fn who_speaks_stands_amid_after_a_time_or_behind_a_share() {
+    assert_eq!(chain("In Holm, said the mayor, 52 people died.", "52"), "the mayor");
+    assert_eq!(chain("This week the government put the number of dead at 211.", "211"), "the government");
+    let text = "Sixty others were wounded, some of them critically, the health director, Osman Teyl, told Highland Press.";
+    assert_eq!(chain(text, "Sixty"), "Osman Teyl");
+    let text = "It stems from a broadcast by Radio Nord, which said that 40 people had died.";
+    assert_eq!(chain(text, "40"), "Radio Nord");
+}
+
+#[test]
+fn estimates_and_citations_vouch() {
+    assert_eq!(chain("The diocese estimated 15,000 displaced.", "estimated 15,000"), "The diocese");
+    assert_eq!(chain("The judges accepted that nine women were killed.", "nine"), "The judges");
+    let text = "Citing medical sources, the news site Al-Waqt put the toll at 35.";
+    assert!(chain(text, "35").contains("medical sources"), "{}", chain(text, "35"));
+}

@@ -231,7 +231,28 @@ fn inverted(document: &Document, group: usize, verb: usize, ground: &Range<usize
     };
     // "It was, said one survivor, “the longest night”".
     let into_quote = is_mark(document, closed, &[","]) && is_quote_mark(document, closed + 1);
-    (after_quote || into_quote && !pronoun || ends && !pronoun && clause()).then_some(found)
+    (after_quote
+        || into_quote && !pronoun
+        || ends && !pronoun && clause()
+        || !pronoun && !clause() && is_amid(document, &found, closed, ground.end))
+    .then_some(found)
+}
+
+/// "In Holm, said the mayor, 12 people died.": the clause goes on behind who says it.
+fn is_amid(document: &Document, speaker: &Subject, closed: usize, end: usize) -> bool {
+    let next = closed + 1;
+    let named = speaker.tokens.clone().any(|k| {
+        document.tokens[k].capital
+            || document.tokens[k].classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun])
+    });
+    let number = document.tokens.get(next).is_some_and(|t| {
+        t.kind == Kind::Number || t.classes.has_any(&[Class::Cardinal, Class::Vague, Class::Approx])
+    });
+    is_mark(document, closed, &[","])
+        && named
+        && number
+        && next < end
+        && clause::has_verb(document, next..end)
 }
 
 /// "a policeman telling her", "posts claiming": the noun right before a participle, unless it is what

@@ -122,7 +122,9 @@ fn speak(document: &Document, cues: &[Cue], at: usize, stop: usize, form: &Form,
         Act::By => voices.push(voice(reach::around(document, cue, stop))),
         Act::Counts if let Form::Tag(before) = form => voices.push(voice(before.clone())),
         Act::Counts | Act::Puts | Act::Sees | Act::SpeaksOf | Act::Grants | Act::Accuses => {
-            voices.push(voice(cue.after..stop))
+            // "the diocese estimated 15,000": the verb belongs to the number as well.
+            let estimates = document.is(cue.token, Class::Approx);
+            voices.push(voice(if estimates { cue.token } else { cue.after }..stop))
         }
         Act::Says | Act::Tells | Act::Utters | Act::Thinks | Act::Finds => match form {
             Form::Object(_) if document.is(cue.token, Class::TakesLives) => {}
@@ -177,7 +179,10 @@ fn according(document: &Document, cues: &[Cue], at: usize, stop: usize, voices: 
             return;
         }
         let reach = reach::form(document, &cues[teller], teller_stop);
-        if let Form::Clause(tokens) | Form::Tag(tokens) | Form::Object(tokens) = reach {
+        if matches!(cues[teller].act, Act::Counts | Act::Puts) {
+            let tokens = cues[teller].after..teller_stop;
+            voices.push(Voice { cited: true, ..Voice::new(tokens, speaker, cue.token) });
+        } else if let Form::Clause(tokens) | Form::Tag(tokens) | Form::Object(tokens) = reach {
             voices.push(Voice { cited: true, ..Voice::new(tokens, speaker, cue.token) });
         }
         return;
