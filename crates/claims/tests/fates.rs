@@ -105,3 +105,47 @@ fn who_only_describes_a_thing_is_nobody() {
         ("Jets struck a rebel-held town and a Syrian airbase.", ""),
     ]);
 }
+
+#[test]
+fn particles_behind_the_object() {
+    check_fates(&[
+        ("The rebels handed 12 captured soldiers over to the Red Cross.", "released 12"),
+        ("Police later let 16 of the protesters go.", "released 16"),
+        ("Gunmen took nine nurses hostage.", "captured 9"),
+        ("The judge would not have sent two families home with nothing.", ""),
+    ]);
+}
+
+#[test]
+fn states_told_by_a_phrase() {
+    check_fates(&[
+        ("Eleven children are in a serious but stable condition.", "injured 11"),
+        ("A bus driver is being kept in an induced coma.", "injured 1"),
+        ("Eighty-five remain in pre-trial detention.", "captured 85"),
+        ("An additional 1,200 families arrived in the camp last week.", "displaced 1200 families"),
+        // Who is convicted is no victim.
+        ("Three of the defendants were sentenced to 12 years in prison.", ""),
+        ("The plane can hold 180 passengers.", ""),
+    ]);
+}
+
+#[test]
+fn speakers_of_what_befell_them() {
+    check_fates(&[
+        ("Twenty-one detainees said they had been beaten with cables.", "injured 21"),
+        ("Nine men told the commission that they had been abducted.", "captured 9"),
+        ("Fourteen officials said they were ready to resign.", ""),
+        ("Twelve witnesses said they saw soldiers shoot the men.", ""),
+    ]);
+}
+
+#[test]
+fn what_those_in_need_face_or_lose() {
+    check_fates(&[
+        ("Some 850,000 people are facing acute hunger.", "affected 850000"),
+        ("About 120,000 customers lost electricity.", "affected 120000"),
+        ("The dam burst affected 14 villages and 22,000 people.", "affected 22000"),
+        ("A total of 66 arrest warrants were issued.", ""),
+        ("Displaced families: 1,450", "displaced 1450 families"),
+    ]);
+}

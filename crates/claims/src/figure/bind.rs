@@ -6,17 +6,16 @@
 
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
-use super::mend::{cared_for, 
-    ALIVE_REACH, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies, of_names,
-    of_whom, still_missing, suits,
+use super::mend::{
+    ALIVE_REACH, cared_for, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies,
+    of_names, of_whom, still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
 use super::object::{is_passive_here, object};
 use super::outcome;
 use super::total::{rival, toll};
-use super::walk;
-use super::{left, limb, naming, split};
+use super::{left, limb, naming, split, testimony, walk};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -134,10 +133,8 @@ fn fatal_part(bound: &mut [Option<Bound>], at: usize, fatal: bool) {
 fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let bound = governed(document, mentions, at)?;
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
-    let plain = matches!(
-        bound.rule,
-        Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among
-    );
+    let plain =
+        matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among);
     if mentions[at].definite && !(grave && plain) {
         return None;
     }
@@ -206,9 +203,13 @@ fn listed_as(document: &Document, mention: &Mention) -> Option<Bound> {
 fn brought(document: &Document, mention: &Mention) -> Option<Bound> {
     let verb = mention.outer.start.checked_sub(1)?;
     let first = document.sentences[mention.sentence].tokens.start;
+    // "took in 22 people for questioning"
+    let particle = matches!(document.folded(verb), "in" | "up" | "out" | "off" | "away" | "down");
+    let verb = verb.saturating_sub(usize::from(particle && verb > first));
     let taking = document.is(verb, Class::Verb)
         || document.value(verb, Class::Recovery) == Some(2)
         || document.reads(verb, "got")
+        || status(document, verb, Class::Passive).is_some() && document.folded(verb).ends_with(" in")
         || verb > first
             && document.tokens[verb].classes == Default::default()
             && document.folded(verb).ends_with("ed");
@@ -232,7 +233,10 @@ fn is_said_of(document: &Document, mention: &Mention) -> bool {
 /// The fate that the word which governs a mention gives to it.
 fn governed(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
-    if is_speaker(document, mention) || tells_apart(document, mentions, at) {
+    if is_speaker(document, mention) {
+        return testimony::of_themselves(document, mentions, at);
+    }
+    if tells_apart(document, mentions, at) {
         return None;
     }
     if let Some(own) = mention.own_fate(document) {
@@ -310,13 +314,14 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .or_else(|| among(document, mentions, at))
         .or_else(|| naming::behind(document, mention).filter(fit))
         .or_else(|| limb::hurt(document, mention))
+        .or_else(|| limb::is_hit(document, mention))
         .or_else(|| with_them(document, mention))
         .or_else(|| brought(document, mention))
         .map(|bound| of_names(document, mention, bound))
         .map(|bound| cared_for(document, mention, bound))
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
-        .map(|bound| in_limb(document, bound))
+        .map(|bound| in_limb(document, mention, bound))
         .map(|bound| of_bodies(mention, bound))
 }
 

@@ -2,10 +2,10 @@
 //!
 //! Must not: lean over a verb of its own.
 
+use super::ahead::is_noun_here;
 use super::bind::{Bound, How, is_speaker};
 use super::mention::{Mention, MentionKind};
 use super::noun::Head;
-use super::walk::is_noun_here;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;

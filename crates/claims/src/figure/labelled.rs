@@ -33,6 +33,17 @@ pub(super) fn label(
             && mentions[at].is_people()
             && !gap.is_empty()
             && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
+        // "Detained: 12 (4 women)"
+        let bracketed = document.reads(gap.start, "(") && gap.len() == 1 && last == at.checked_sub(1);
+        if bracketed
+            && mentions[at].is_people()
+            && bound[at].is_none()
+            && mentions[at].sentence == mentions[at - 1].sentence
+        {
+            bound[at] = bound[at - 1].filter(|b| b.rule == Rule::Labelled);
+            parts.push((mentions[at].tokens.start, mentions[at - 1].tokens.start));
+            continue;
+        }
         if listed && bound[at].is_none() {
             bound[at] = bound[at - 1].filter(|b| b.rule == Rule::Labelled);
             last = Some(at);

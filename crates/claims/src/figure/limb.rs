@@ -42,3 +42,19 @@ pub(super) fn is_lost(document: &Document, verb: usize) -> bool {
     let verbs = ["lost", "broke", "fractured", "has", "had", "suffered", "sustained"];
     verbs.contains(&document.folded(verb)) && (verb + 1..verb + 5).any(|k| document.is(k, Class::Limb))
 }
+
+/// "A splinter hit a woman in the shoulder": a verb of all work that takes a part of the body with the one it hits.
+pub(super) fn is_hit(document: &Document, mention: &Mention) -> Option<Bound> {
+    let cue = mention.outer.start.checked_sub(1).filter(|k| document.is(*k, Class::Verb))?;
+    let into = matches!(document.folded(mention.outer.end), "in" | "on" | "through");
+    let limb = (mention.outer.end + 1..mention.outer.end + REACH).any(|k| document.is(k, Class::Limb));
+    let people = mention.is_people() || mention.kind == MentionKind::Single;
+    let status = Status::Injured;
+    (into && limb && people).then_some(Bound {
+        status,
+        how: How::Object,
+        cue,
+        rule: Rule::LimbHurt,
+        mended: None,
+    })
+}

@@ -106,6 +106,14 @@ pub(super) fn found_dead(document: &Document, mention: &Mention, bound: Bound) -
         .of_whole
         .clone()
         .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Killed)));
+    let taken = mention
+        .noun
+        .of_whole
+        .clone()
+        .is_some_and(|mut whole| whole.any(|k| fate_at(document, k) == Some(Status::Captured)));
+    if taken && bound.status == Status::Exhumed && document.is(bound.cue, Class::NeedsBodies) {
+        return Bound { status: Status::Released, mended: Some(Rule::OfWhom), ..bound };
+    }
     if dead && bound.status == Status::Exhumed && !is_handing(document, bound.cue) {
         Bound { status: Status::Killed, mended: Some(Rule::FoundDead), ..bound }
     } else {
@@ -150,8 +158,11 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
         return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
     }
     let forces = traits::POLICE | traits::COMBATANT;
-    let police =
-        (first..bound.cue).any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
+    // "were picked up by police": who did it stands behind.
+    let doer = bound.cue + 1..bound.cue + 1 + 4 * usize::from(document.reads(bound.cue + 1, "by"));
+    let police = (first..bound.cue)
+        .chain(doer)
+        .any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
     let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
     if picked && police {
         return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };
@@ -186,12 +197,13 @@ pub(super) fn of_whom(document: &Document, mention: &Mention, bound: Bound) -> B
 }
 
 /// "was shot in the leg": where the bullet went in tells that they live.
-pub(super) fn in_limb(document: &Document, bound: Bound) -> Bound {
+pub(super) fn in_limb(document: &Document, mention: &Mention, bound: Bound) -> Bound {
     let shot = bound.status == Status::Killed && document.reads(bound.cue, "shot");
-    let inside = document.is(bound.cue + 1, Class::Preposition);
+    // "shot a man in the leg"
+    let at = if bound.how == How::Object { mention.outer.end } else { bound.cue + 1 };
+    let inside = document.is(at, Class::Preposition);
     let mortal = ["back", "neck", "skull", "spine"];
-    let limb = (bound.cue + 2..bound.cue + 5)
-        .any(|k| document.is(k, Class::Limb) && !mortal.contains(&document.folded(k)));
+    let limb = (at + 1..at + 4).any(|k| document.is(k, Class::Limb) && !mortal.contains(&document.folded(k)));
     if shot && inside && limb {
         return Bound { status: Status::Injured, mended: Some(Rule::InLimb), ..bound };
     }
@@ -200,6 +212,23 @@ pub(super) fn in_limb(document: &Document, bound: Bound) -> Bound {
 
 /// How far behind those it holds the grave may stand, in tokens.
 const GRAVE_REACH: usize = 12;
+
+/// "The plane can hold 180 passengers": what it has room for.
+fn has_room(document: &Document, verb: usize) -> bool {
+    let room = ["hold", "hous", "accommodat", "shelter"];
+    room.iter().any(|stem| document.folded(verb).starts_with(stem))
+        && verb > 0
+        && matches!(document.folded(verb - 1), "can" | "could")
+}
+
+/// "searching for two gunmen" tells of no victims.
+fn is_hunted(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let sought = ["suspect", "suspects", "survivors", "bodies", "assailants", "attackers", "robbers"];
+    let noun = |token| sought.contains(&document.folded(token));
+    bound.status == Status::Missing
+        && ["search", "look"].iter().any(|stem| document.folded(bound.cue).starts_with(stem))
+        && (mention.has(traits::COMBATANT) || matches!(mention.noun.head, Head::Person(token) if noun(token)))
+}
 
 /// Not "The identities of 12 victims remain unknown".
 fn is_established(document: &Document, mention: &Mention) -> bool {
@@ -229,14 +258,7 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
     if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
         return false;
     }
-    // "searching for two gunmen" tells of no victims.
-    let hunted = object
-        && bound.status == Status::Missing
-        && ["search", "look"].iter().any(|stem| document.folded(bound.cue).starts_with(stem));
-    if hunted
-        && (mention.has(traits::COMBATANT)
-            || noun(&["suspect", "suspects", "survivors", "bodies", "assailants", "attackers", "robbers"]))
-    {
+    if object && (has_room(document, bound.cue) || is_hunted(document, mention, bound)) {
         return false;
     }
     if object && document.is(bound.cue, Class::NeedsKin) {

@@ -202,7 +202,8 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let plain = plain && !(kin && closes && document.is(next.tokens.start, Class::Indefinite));
     // "The driver, a 45-year-old man, and three passengers": who has an article of his own is told, not listed.
     let told = last.definite && adjacent && document.is(next.tokens.start, Class::Indefinite);
-    let named = last.kind == MentionKind::Named && adjacent && document.is(next.tokens.start, Class::Indefinite);
+    let named =
+        last.kind == MentionKind::Named && adjacent && document.is(next.tokens.start, Class::Indefinite);
     let listed = listed && !told && !named;
     if listed || !(adjacent && !plain || fate) || document.is(next.tokens.start, Class::Possessive) {
         return false;

@@ -3,6 +3,7 @@
 //! `mention` collects what may count people, `bind` finds what happened to them, `part` ties parts to wholes,
 //! `manner` says how it is said. Must not: resolve time, place or speaker; it is handed those.
 
+mod ahead;
 mod antecedent;
 pub(crate) mod bind;
 mod decoy;
@@ -27,6 +28,7 @@ pub(crate) mod part;
 mod single;
 mod split;
 mod table;
+mod testimony;
 mod total;
 mod trade;
 mod trait_behind;

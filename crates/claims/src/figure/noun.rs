@@ -140,6 +140,8 @@ impl Phrase<'_, '_> {
             Next::Goes
         } else if is(Class::State) && adverbial(document.folded(k)) && !is(Class::Fate) {
             Next::Ends
+        } else if is(Class::Fate) && self.describes_papers(k) {
+            Next::NoPerson
         } else if is(Class::Fate) || is(Class::State) && k == self.noun.end {
             self.noun.head = Head::Fate(k);
             self.noun.end = k + 1;
@@ -157,6 +159,15 @@ impl Phrase<'_, '_> {
         } else {
             self.other(k)
         }
+    }
+
+    /// "66 arrest warrants", "nine death threats": a fate in the singular only describes the plural behind it.
+    fn describes_papers(&self, k: usize) -> bool {
+        let next = k + 1;
+        let unknown = next < self.limit
+            && self.document.tokens[next].kind == Kind::Word
+            && self.document.tokens[next].classes == Default::default();
+        unknown && !self.document.folded(k).ends_with('s') && self.document.folded(next).ends_with('s')
     }
 
     /// "a few scratches", "three neighbourhoods", but "two burn patients".
@@ -204,10 +215,13 @@ impl Phrase<'_, '_> {
             && self.document.folded(k + 1).ends_with('s');
         // "a national charity", "two local councils"
         let of_place = matches!(self.document.folded(k), "national" | "local" | "native" | "youth")
-            && (self.document.tokens[k + 1].classes.has_any(&[Class::BodyNoun, Class::PlaceNoun, Class::Thing])
-                || self.document.tokens[k + 1].classes == Default::default()
-                    && self.document.tokens[k + 1].kind == Kind::Word
-                    && !self.document.tokens[k + 1].capital)
+            && (self.document.tokens[k + 1].classes.has_any(&[
+                Class::BodyNoun,
+                Class::PlaceNoun,
+                Class::Thing,
+            ]) || self.document.tokens[k + 1].classes == Default::default()
+                && self.document.tokens[k + 1].kind == Kind::Word
+                && !self.document.tokens[k + 1].capital)
             && !self.document.is(k + 1, Class::Person);
         // "a pair of shoes"
         let of = self.document.value(k, Class::Person).is_some_and(|bits| bits & traits::COUPLE != 0)

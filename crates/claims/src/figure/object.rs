@@ -41,7 +41,9 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
         {
             continue;
         }
-        if let Some(bound) = verb_before_unknown(document, k, first) {
+        let other =
+            verb_before_unknown(document, k, first).or_else(|| verb_before_things(document, k, first));
+        if let Some(bound) = other {
             return Some(bound);
         }
         // "had taken her and eleven other women"
@@ -77,6 +79,15 @@ fn verb_before_unknown(document: &Document, k: usize, first: usize) -> Option<Bo
     let cue = k.checked_sub(2).filter(|v| unknown && *v >= first && document.is(k - 1, Class::And))?;
     let status = status(document, cue, Class::Active).filter(|_| !is_passive_here(document, cue, first))?;
     Some(Bound { status, how: How::Object, cue, rule: Rule::VerbBefore, mended: None })
+}
+
+/// "affected 14 villages and 22,000 people": the verb takes things as well.
+fn verb_before_things(document: &Document, and: usize, first: usize) -> Option<Bound> {
+    let cue = and.checked_sub(3).filter(|v| *v >= first && document.is(and, Class::And))?;
+    let counted = document.tokens[and - 2].kind == Kind::Number || document.is(and - 2, Class::Cardinal);
+    let things = counted && document.is(and - 1, Class::Thing);
+    let status = status(document, cue, Class::Active).filter(|_| !is_passive_here(document, cue, first))?;
+    things.then_some(Bound { status, how: How::Object, cue, rule: Rule::VerbBefore, mended: None })
 }
 
 /// What the verb before a list takes, for one of the list that stands behind the "and", the comma or the "of" at `k`.

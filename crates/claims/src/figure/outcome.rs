@@ -22,6 +22,10 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     if document.is(k, Class::Alive) && !document.is(k, Class::Suffered) {
         return Some(Status::Affected);
     }
+    // "brought 22 people in for questioning"
+    if document.is(k, Class::Suspicion) && document.folded(k).starts_with("for ") {
+        return Some(Status::Captured);
+    }
     let towards = document.is(k, Class::Preposition) && !document.reads(k, "of");
     if !towards {
         return None;
@@ -44,11 +48,13 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
         return Some(Status::Injured);
     }
     let inside = matches!(word, "to" | "into" | "in" | "at" | "inside");
-    if inside && found(Class::Refuge).is_some() {
-        return Some(Status::Displaced);
+    if let Some(place) = found(Class::Refuge).filter(|_| inside) {
+        let locked = document.value(place, Class::Refuge) == Some(1);
+        return Some(if locked { Status::Captured } else { Status::Displaced });
     }
     // "with host families"; "from their homes", but not "pulled from their homes"
-    if word == "with" && found(Class::Refuge).is_some() || word == "from" && left_home(document, k) {
+    let hosts = |n| document.value(n, Class::Refuge) == Some(0);
+    if word == "with" && found(Class::Refuge).is_some_and(hosts) || word == "from" && left_home(document, k) {
         return Some(Status::Displaced);
     }
     let hospital = words.clone().any(|n| document.value(n, Class::CarePlace) == Some(1));
@@ -56,13 +62,13 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     (cared || has_wound(document, k)).then_some(Status::Injured)
 }
 
-/// "with serious leg injuries"
-fn has_wound(document: &Document, k: usize) -> bool {
+/// "with serious leg injuries", "in an induced coma", "in a serious but stable condition"
+pub(super) fn has_wound(document: &Document, k: usize) -> bool {
     let within = |n: &usize| {
         (document.tokens.get(*n).is_some_and(|t| t.kind == Kind::Word) || document.reads(*n, "-"))
-            && !document.tokens[*n].classes.has_any(&[Class::Preposition, Class::But, Class::Be])
+            && !document.tokens[*n].classes.has_any(&[Class::Preposition, Class::Be])
     };
-    document.reads(k, "with")
+    matches!(document.folded(k), "with" | "in")
         && (k + 1..k + OBJECT_REACH).take_while(within).any(|n| document.value(n, Class::Wound) == Some(0))
 }
 
@@ -90,11 +96,9 @@ pub(super) fn by_object(document: &Document, k: usize) -> Option<Status> {
         words.clone().any(|n| document.value(n, class).unwrap_or(0) == 0 && document.is(n, class))
     };
     if document.value(k, Class::Wound) == Some(1) {
-        return if found(Class::Wound) {
-            Some(Status::Injured)
-        } else {
-            found(Class::Aid).then_some(Status::Affected)
-        };
+        let want = words.clone().any(|n| document.value(n, Class::Wound) == Some(2));
+        let need = (want || found(Class::Aid)).then_some(Status::Affected);
+        return if found(Class::Wound) { Some(Status::Injured) } else { need };
     }
     let owned = document.is(k + 1, Class::Possessive) || document.is(k + 1, Class::Determiner);
     (document.value(k, Class::Home) == Some(1) && owned && found(Class::Home)).then_some(Status::Displaced)
@@ -151,7 +155,7 @@ pub(super) fn together(document: &Document, cue: usize, first: Status) -> Option
     let sequel = !either && fates.contains(&Status::Captured);
     let harmed = fates.contains(&Status::Killed) || fates.contains(&Status::Injured);
     let told = distinct && harmed && fates.iter().all(|f| grave(*f)) && (either || all) && !sequel;
-    (told && !super::walk::takes_noun(document, k)).then_some(Status::Casualties)
+    (told && !super::ahead::takes_noun(document, k)).then_some(Status::Casualties)
 }
 
 /// The fate of a participle or state that has no noun of its own behind it.
@@ -165,5 +169,5 @@ fn fate_alone(document: &Document, k: usize) -> Option<Status> {
             let word = document.folded(k);
             (word == "disappeared").then_some(Status::Missing)
         })?;
-    (!super::walk::takes_noun(document, k + 1)).then_some(fate)
+    (!super::ahead::takes_noun(document, k + 1)).then_some(fate)
 }

@@ -54,7 +54,12 @@ pub(super) fn single(
         && indefinite
         && document.is(word, Class::SpeakerNoun)
         && !document.folded(word).starts_with("source")
-        && document.tokens[noun.end].classes.has_any(&[Class::Be, Class::Suffered, Class::Passive, Class::Preposition])
+        && document.tokens[noun.end].classes.has_any(&[
+            Class::Be,
+            Class::Suffered,
+            Class::Passive,
+            Class::Preposition,
+        ])
     {
         noun.head = Head::Person(word);
         return Some(Mention { definite: true, ..one(k..noun.end, noun) });

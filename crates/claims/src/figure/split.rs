@@ -3,6 +3,7 @@
 //! The pack has such a verb as one phrase; here its two halves are put together. Must not: look farther than the words
 //! right before and right behind the mention.
 
+use super::antecedent::fate_at;
 use super::bind::{Bound, How};
 use super::mention::Mention;
 use crate::document::{Document, Kind};
@@ -26,5 +27,10 @@ pub(super) fn around(document: &Document, mention: &Mention) -> Option<Bound> {
         document.phrase_of(halves, Class::Active)
     })?;
     let status = *Status::ALL.get(usize::from(found))?;
+    // "sent two families home": only captives are set free by it.
+    let captive = mention.tokens.clone().any(|k| fate_at(document, k) == Some(Status::Captured));
+    if status == Status::Released && document.reads(from, "home") && !captive {
+        return None;
+    }
     Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbAround, mended: None })
 }

@@ -77,7 +77,10 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
     while k > first && before + 1 - k < REACH {
         k -= 1;
         // "deaths fell from 510 to 260", "put the wounded at 40": the fate itself is what is counted.
-        let fate = || status(document, k, Class::Fate).filter(|_| brought && !in_mention(mentions, k));
+        // "Displaced families: 1,450": the label says of whom as well.
+        let label = document.reads(before, ":") && (k..before).any(|n| document.is(n, Class::Person));
+        let fate =
+            || status(document, k, Class::Fate).filter(|_| brought && !label && !in_mention(mentions, k));
         if let Some(status) =
             status(document, k, Class::Toll).filter(|_| !fate_of_another(document, mentions, k)).or_else(fate)
         {

@@ -5,6 +5,7 @@
 //! follows ("were freed"); death is not overtaken by what is done with the dead.
 //! Must not: look left of the mention.
 
+use super::ahead::{is_noun_here, number_or_noun, takes_noun};
 use super::mention::{Mention, status};
 use super::object::is_saving;
 use super::{ending, limb, outcome};
@@ -35,6 +36,21 @@ pub(super) struct Predicate {
 /// The predicate whose subject a mention is.
 pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> Option<Predicate> {
     let mention = &mentions[at];
+    let found = subject_from(document, mentions, at, mention.outer.end)?;
+    let opening = mention.outer.start == document.sentences[mention.sentence].tokens.start + 1
+        && is_whole(document, mention);
+    let far = (mention.outer.end..found.cue).any(|k| document.reads(k, ","));
+    (!(opening && far)).then_some(found)
+}
+
+/// The predicate of a mention that is looked for from a token on, such as that of a pronoun that stands for it.
+pub(super) fn subject_from(
+    document: &Document,
+    mentions: &[Mention],
+    at: usize,
+    start: usize,
+) -> Option<Predicate> {
+    let mention = &mentions[at];
     let end = document.sentences[mention.sentence].tokens.end;
     let walk = Walk {
         document,
@@ -50,11 +66,7 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
         whole: is_whole(document, mention),
         negated: false,
     };
-    let found = walk.run(mention.outer.end)?;
-    let opening = mention.outer.start == document.sentences[mention.sentence].tokens.start + 1
-        && is_whole(document, mention);
-    let far = (mention.outer.end..found.cue).any(|k| document.reads(k, ","));
-    (!(opening && far)).then_some(found)
+    walk.run(start)
 }
 
 /// "150 of the 1,275 men that they captured remain missing": the relative clause belongs to the whole.
@@ -106,11 +118,8 @@ impl Walk<'_, '_> {
                     let status = if treated { Status::Injured } else { status };
                     let swept = status == Status::Killed && document.folded(k).ends_with(" away");
                     let taken = matches!(status, Status::Captured | Status::Displaced);
-                    let status = if (taken || swept) && self.never_seen(k) {
-                        Status::Missing
-                    } else {
-                        status
-                    };
+                    let status =
+                        if (taken || swept) && self.never_seen(k) { Status::Missing } else { status };
                     return self
                         .negated(status, k)
                         .map(|status| self.prefer(Predicate { status, cue: k }))
@@ -210,7 +219,10 @@ impl Walk<'_, '_> {
         let hurt = || outcome::depictive(self.document, k + 1).filter(|s| light && *s == Status::Injured);
         // "32 and 115 others, several sustaining injuries": a participle tells of the last alone.
         let far = self.crossed > 0 && self.document.folded(k).ends_with("ing");
-        outcome::by_object(self.document, k).filter(|_| !far).or_else(hurt).or(own)
+        // "1,200 families arrived in the camp"
+        let came = self.document.value(k, Class::Home) == Some(2);
+        let housed = || outcome::outcome(self.document, k + 1).filter(|s| came && *s == Status::Displaced);
+        outcome::by_object(self.document, k).filter(|_| !far).or_else(hurt).or_else(housed).or(own)
     }
 
     fn step(&mut self, k: usize) -> Step {
@@ -228,12 +240,14 @@ impl Walk<'_, '_> {
             return self.participle(k, status);
         }
         if self.be {
+            let tended = || outcome::has_wound(document, k).then_some(Status::Injured);
             let under = || outcome::lies_under(document, k).then_some(Status::Missing);
             let state = status(document, k, Class::State)
                 .or_else(|| self.among(k))
                 .or_else(|| self.refuge(k))
                 .or_else(|| outcome::outcome(document, k).filter(|s| *s == Status::Killed))
-                .or_else(under);
+                .or_else(under)
+                .or_else(tended);
             if let Some(status) = state {
                 return if self.relative { Step::Held(status) } else { Step::Found(status) };
             }
@@ -251,7 +265,7 @@ impl Walk<'_, '_> {
         }
         // "were lifted" may be one phrase of the lexicon: it holds a form of "to be" all the same.
         let phrase = ["was ", "were ", "is ", "are "].iter().any(|be| document.folded(k).starts_with(be));
-        if phrase && !self.verb_seen() {
+        if phrase && !self.verb_seen() && !classes.has(Class::Modal) {
             (self.be, self.foreign) = (true, Some(k));
             return Step::On(k + 1);
         }
@@ -347,6 +361,10 @@ impl Walk<'_, '_> {
                 (self.relative, self.be, self.have) = (false, false, false);
                 return Step::On(k + 1);
             }
+            // "were sentenced to twelve years in prison": who is convicted is no victim.
+            if classes.has(Class::Aftermath) {
+                return Step::Stop;
+            }
             self.foreign = Some(k);
             return Step::On(k + 1);
         }
@@ -361,7 +379,10 @@ impl Walk<'_, '_> {
         let noun = k > 0 && is_noun_here(document, k);
         if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) && !noun {
             // "18 passengers of a bus caught behind the tanker had died": a clause without its "that were".
-            let reduced = k > self.mentions[self.at].outer.end && document.is(k + 1, Class::Preposition);
+            // "Ten people taken on Sunday were released"
+            let participle = ["en", "wn"].iter().any(|end| document.folded(k).ends_with(end));
+            let reduced = (k > self.mentions[self.at].outer.end || participle)
+                && document.is(k + 1, Class::Preposition);
             if !reduced {
                 // "31 came out alive"
                 let alive = outcome::within(document, k + 1..self.end.min(k + ALIVE_REACH));
@@ -440,6 +461,9 @@ impl Walk<'_, '_> {
         }
         // "when two bombers struck": what is done to places is done by them where nothing says that it was done to them.
         let by = self.document.is(k + 1, Class::Preposition) || self.document.is(k + 1, Class::Adverb);
+        // "24 insurgents captured"
+        let ends = self.document.tokens.get(k + 1).is_none_or(|t| t.kind != Kind::Word);
+        let by = by || ends && status == Status::Captured;
         if self.document.is(k, Class::Assault) && !by {
             return Step::Stop;
         }
@@ -467,8 +491,9 @@ impl Walk<'_, '_> {
     /// "are in 31 shelters", "in the open".
     fn refuge(&self, k: usize) -> Option<Status> {
         let inside = self.document.value(k, Class::Preposition) == Some(1);
-        let near = (k + 1..k + 5).any(|n| self.document.is(n, Class::Refuge));
-        (inside && near).then_some(Status::Displaced)
+        let near = (k + 1..k + 5).find_map(|n| self.document.value(n, Class::Refuge));
+        let status = if near == Some(1) { Status::Captured } else { Status::Displaced };
+        (inside && near.is_some()).then_some(status)
     }
 
     /// Marks: brackets and commas enclose what a walk may pass; stops end it.
@@ -570,51 +595,4 @@ fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
                 && !t.classes.has(Class::And)
         }) || outcome::by_object(document, *n).is_some()
     })
-}
-
-/// Whether a noun phrase begins at a token: what a verb before it would take as its object.
-pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
-    let Some(token) = document.tokens.get(k) else { return false };
-    // "killed this year", "shot the same night"
-    let time = [Class::TimeUnit, Class::Weekday, Class::DayPart, Class::Season, Class::Month];
-    let when = token.classes.has(Class::Determiner)
-        && (k + 1..k + 3).any(|n| document.tokens[n].classes.has_any(&time));
-    if when {
-        return false;
-    }
-    // "arrested since the protests began": not an adverb before an object.
-    let adverb = usize::from(document.is(k, Class::Adverb) && !document.is(k, Class::But));
-    let classes = document.tokens.get(k + adverb).map(|t| t.classes).unwrap_or_default();
-    token.kind == Kind::Number
-        || classes.has_any(&[
-            Class::Determiner,
-            Class::Cardinal,
-            Class::Vague,
-            Class::Indefinite,
-            Class::Possessive,
-            Class::Person,
-            Class::Approx,
-            Class::More,
-            Class::Zero,
-            Class::Share,
-        ])
-        || document.reads(k, "between")
-}
-
-/// "in the first strike": a word that can be a verb is a noun behind an article or a number.
-pub(super) fn is_noun_here(document: &Document, k: usize) -> bool {
-    let noun = [Class::Event, Class::Thing, Class::PlaceNoun, Class::Weapon, Class::SayNoun];
-    let leads = [
-        Class::Determiner,
-        Class::Ordinal,
-        Class::Indefinite,
-        Class::Possessive,
-        Class::Cardinal,
-        Class::Zero,
-    ];
-    document.tokens[k].classes.has_any(&noun) && k > 0 && document.tokens[k - 1].classes.has_any(&leads)
-}
-
-fn number_or_noun(document: &Document, k: usize) -> bool {
-    takes_noun(document, k) || document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word && t.capital)
 }

@@ -63,6 +63,7 @@ rules! {
     Inverted "inverted" "the predicate before it has it as its subject",
     Among "among" "they are among those named before",
     Include "include" "those named before include them",
+    OfThemselves "of-themselves" "they tell what befell them",
     TakenUp "taken-up" "a pronoun takes it up as the object of a verb",
     ListedAs "listed-as" "it is listed as what stands behind",
     Brought "brought" "where they are brought says what happened",

@@ -169,14 +169,15 @@ classes! {
     Heading = "heading", Values::Status;
     /// Words for a number whose fate was named before: "the total".
     Total = "total", Values::None;
-    /// Where the driven-out are: shelters, camps.
-    Refuge = "refuge", Values::None;
+    /// Where the driven-out are: shelters, camps; where the taken are: prisons.
+    Refuge = "refuge", Values::Names(&["plain", "prison"]);
     /// Parts of the body.
     Limb = "limb", Values::None;
     /// What buries or holds the lost: "rubble", "hull".
     Ruin = "ruin", Values::None;
-    /// What the hurt have or need: "burns", "surgery"; verbs that tell of harm only by such an object: "needed".
-    Wound = "wound", Values::Names(&["noun", "verb"]);
+    /// What the hurt have or need: "burns", "surgery"; verbs that tell of harm only by such an object: "needed"; what
+    /// those in need face or lose: "hunger", "crops".
+    Wound = "wound", Values::Names(&["noun", "verb", "want"]);
     /// What the driven-out leave: "homes"; verbs of leaving; how the taken come back: "came home".
     Home = "home", Values::Names(&["noun", "leave", "back"]);
     /// Signs of life, by whose absence somebody is missing: "seen", "heard from".

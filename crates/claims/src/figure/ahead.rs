@@ -1,0 +1,55 @@
+//! What begins at a token: a noun phrase, a name.
+//!
+//! Must not: look before the token but for its article.
+
+use crate::document::{Document, Kind};
+use crate::lexicon::Class;
+
+/// Whether a noun phrase begins at a token: what a verb before it would take as its object.
+pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
+    let Some(token) = document.tokens.get(k) else { return false };
+    // "killed this year", "shot the same night"
+    let time = [Class::TimeUnit, Class::Weekday, Class::DayPart, Class::Season, Class::Month];
+    let when = token.classes.has(Class::Determiner)
+        && (k + 1..k + 3).any(|n| document.tokens.get(n).is_some_and(|t| t.classes.has_any(&time)));
+    if when {
+        return false;
+    }
+    // "arrested since the protests began": not an adverb before an object.
+    let adverb = usize::from(document.is(k, Class::Adverb) && !document.is(k, Class::But));
+    let classes = document.tokens.get(k + adverb).map(|t| t.classes).unwrap_or_default();
+    token.kind == Kind::Number
+        || classes.has_any(&[
+            Class::Determiner,
+            Class::Cardinal,
+            Class::Vague,
+            Class::Indefinite,
+            Class::Possessive,
+            Class::Person,
+            Class::Approx,
+            Class::More,
+            Class::Zero,
+            Class::Share,
+            Class::Toll,
+        ])
+        || document.reads(k, "between")
+}
+
+/// "in the first strike": a word that can be a verb is a noun behind an article or a number.
+pub(super) fn is_noun_here(document: &Document, k: usize) -> bool {
+    let noun = [Class::Event, Class::Thing, Class::PlaceNoun, Class::Weapon, Class::SayNoun];
+    let leads = [
+        Class::Determiner,
+        Class::Ordinal,
+        Class::Indefinite,
+        Class::Possessive,
+        Class::Cardinal,
+        Class::Zero,
+    ];
+    document.tokens[k].classes.has_any(&noun) && k > 0 && document.tokens[k - 1].classes.has_any(&leads)
+}
+
+/// Whether a noun phrase begins at a token, or a name.
+pub(super) fn number_or_noun(document: &Document, k: usize) -> bool {
+    takes_noun(document, k) || document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word && t.capital)
+}
