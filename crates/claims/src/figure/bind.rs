@@ -7,8 +7,8 @@
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
 use super::mend::{
-    ALIVE_REACH, cared_for, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies,
-    of_names, of_whom, still_missing, suits,
+    ALIVE_REACH, cared_for, carried_off, demanded, found_alive, found_dead, got_out, handed_over, in_limb,
+    of_bodies, of_names, of_whom, still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
@@ -16,7 +16,7 @@ use super::object::{is_passive_here, object};
 use super::outcome;
 use super::total::{rival, toll};
 use super::{left, limb, naming, split, testimony, walk};
-use crate::document::{Document, Kind};
+use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::Status;
@@ -135,7 +135,11 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
     let plain =
         matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among);
-    if mentions[at].definite && !(grave && plain) {
+    // "Kidnapped aid worker freed": a heading tells of nobody before.
+    let block = document.sentences[mentions[at].sentence].block;
+    let headed = document.blocks[block].kind == BlockKind::Heading
+        && matches!(bound.status, Status::Released | Status::Affected);
+    if mentions[at].definite && !((grave || headed) && plain) {
         return None;
     }
     // "so that nobody could flee": only harm that did not happen is told by nobody.
@@ -322,6 +326,7 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
         .map(|bound| in_limb(document, mention, bound))
+        .map(|bound| got_out(document, mention, bound))
         .map(|bound| of_bodies(mention, bound))
 }
 
