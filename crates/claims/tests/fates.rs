@@ -149,3 +149,26 @@ fn what_those_in_need_face_or_lose() {
         ("Displaced families: 1,450", "displaced 1450 families"),
     ]);
 }
+
+#[test]
+fn free_is_only_who_was_held() {
+    check_fates(&[
+        ("Fifty-six passengers escaped through the rear door.", "affected 56"),
+        ("Six detainees escaped during the night.", "released 6"),
+        ("Kidnapped aid worker freed after 40 days", "released 1"),
+        ("Sixteen hostages came out at dawn.", "released 16"),
+        ("More than 60 people were rounded up, of whom 22 have been charged.", "captured 61+"),
+        ("The 40 fishermen it seized are at sea again.", "captured 40"),
+    ]);
+}
+
+#[test]
+fn what_befell_their_houses_is_not_what_befell_them() {
+    check_fates(&[
+        ("About 150 families whose houses were destroyed have received nothing.", "affected 150 families"),
+        ("The grave held at least 60 people.", "exhumed 60+"),
+        ("A policeman used a hand grenade.", ""),
+        ("Eighty people suffered heatstroke.", "affected 80"),
+        ("A girl stood apart in shock.", ""),
+    ]);
+}

@@ -2,6 +2,7 @@
 //!
 //! Must not: look before the token but for its article.
 
+use super::outcome;
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 
@@ -52,4 +53,15 @@ pub(super) fn is_noun_here(document: &Document, k: usize) -> bool {
 /// Whether a noun phrase begins at a token, or a name.
 pub(super) fn number_or_noun(document: &Document, k: usize) -> bool {
     takes_noun(document, k) || document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word && t.capital)
+}
+
+/// The token after the comma that closes what a comma opened, where the clause's predicate stands right behind it.
+pub(super) fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
+    let close = (k + 1..end.min(k + 24)).filter(|c| matches!(document.words(*c), "," | "—" | "–"));
+    close.map(|c| c + 1).find(|n| {
+        document.tokens.get(*n).is_some_and(|t| {
+            t.classes.has_any(&[Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Modal])
+                && !t.classes.has(Class::And)
+        }) || outcome::by_object(document, *n).is_some()
+    })
 }

@@ -8,8 +8,8 @@ use super::among::among;
 use super::antecedent::fate_at;
 use super::joined::{joined, listed_part, share_of_next};
 use super::mend::{
-    ALIVE_REACH, cared_for, carried_off, demanded, found_alive, found_dead, handed_over, in_limb, of_bodies,
-    of_names, of_whom, still_missing, suits,
+    ALIVE_REACH, cared_for, carried_off, demanded, found_alive, found_dead, got_out, handed_over, in_limb,
+    of_bodies, of_names, of_whom, still_missing, suits,
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
@@ -383,6 +383,7 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .map(|bound| found_alive(document, mention, bound))
         .map(|bound| found_dead(document, mention, bound))
         .map(|bound| in_limb(document, mention, bound))
+        .map(|bound| got_out(document, mention, bound))
         .map(|bound| of_bodies(mention, bound))
 }
 

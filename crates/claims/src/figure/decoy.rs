@@ -51,7 +51,15 @@ pub(super) fn counts_things(document: &Document, k: usize, number: &number::Numb
     // "her twin sister"
     let twin = document.reads(number.tokens.start, "twin")
         && matches!(noun.head, Head::Person(t) if !document.folded(t).ends_with('s'));
-    goods && opens || cases || both || twin || mutual
+    goods && opens || cases || both || twin || mutual || is_prosecuted(document, noun.end)
+}
+
+/// "of whom 22 have been charged": who stands trial is no victim.
+fn is_prosecuted(document: &Document, end: usize) -> bool {
+    let small = [Class::Be, Class::Have, Class::Adverb];
+    let verb = (end..end + 5).find(|k| !document.tokens.get(*k).is_some_and(|t| t.classes.has_any(&small)));
+    let tried = ["charged", "convicted", "sentenced", "indicted", "acquitted", "prosecuted", "fined"];
+    verb.is_some_and(|k| k > end && k < document.tokens.len() && tried.contains(&document.folded(k)))
 }
 
 /// A bare number that can only be a year.

@@ -4,7 +4,7 @@
 
 use super::mention::status;
 use super::outcome;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use vocabulary::Status;
 
@@ -25,4 +25,19 @@ pub(super) fn ends_up(document: &Document, k: usize, from: usize, be: bool) -> O
     let lies = document.is(k - 1, Class::Be) && outcome::lies_under(document, k);
     let leave = be && document.reads(k - 1, "to") && document.value(k, Class::Home) == Some(1);
     state.or(whom).or(lies.then_some(Status::Missing)).or(leave.then_some(Status::Displaced))
+}
+
+/// "families whose houses were destroyed": where it is said what was done to somebody's things.
+pub(super) fn things_of(document: &Document, whose: usize) -> Option<usize> {
+    let thing = |k: &usize| document.is(*k, Class::Thing) || document.value(*k, Class::Home) == Some(0);
+    let noun = (whose + 1..whose + 4).find(thing).filter(|_| document.reads(whose, "whose"))?;
+    let be = (noun + 1..noun + 4).find(|k| document.is(*k, Class::Be))?;
+    (be + 1..be + 4)
+        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
+        .find(|k| document.is(*k, Class::Passive) || document.folded(*k).ends_with("ed"))
+}
+
+/// Where somebody "is" says that they are dead, held or driven out; who is in hospital may be there for many reasons.
+pub(super) fn lasts(status: &Status) -> bool {
+    matches!(status, Status::Killed | Status::Captured | Status::Displaced)
 }

@@ -146,10 +146,16 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
     {
         return Bound { status, mended: Some(Rule::Brought), ..bound };
     }
+    let first = document.sentences[mention.sentence].tokens.start;
+    // "The grave held at least 60 people"
+    let grave =
+        (first..bound.cue).any(|k| document.is(k, Class::Grave) && !document.folded(k).starts_with("death"));
+    if grave && bound.status == Status::Captured && document.reads(bound.cue, "held") {
+        return Bound { status: Status::Exhumed, mended: Some(Rule::Graves), ..bound };
+    }
     if buried && matches!(bound.status, Status::Captured | Status::Displaced) {
         return Bound { status: Status::Killed, mended: Some(Rule::Graves), ..bound };
     }
-    let first = document.sentences[mention.sentence].tokens.start;
     // "The famine carried off 400": no one takes them anywhere.
     let event = (first..bound.cue).any(|k| document.is(k, Class::Event))
         && !(first..bound.cue).any(|k| document.is(k, Class::Person));
@@ -194,6 +200,22 @@ pub(super) fn of_whom(document: &Document, mention: &Mention, bound: Bound) -> B
         _ => None,
     };
     status.map_or(bound, |status| Bound { status, mended: Some(Rule::OfWhom), ..bound })
+}
+
+/// "Fifty-six passengers escaped through the rear door": free is only who was held.
+pub(super) fn got_out(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    let escaped = bound.status == Status::Released && document.folded(bound.cue).starts_with("escape");
+    let named = matches!(mention.noun.head, Head::Person(_)) && mention.noun.of_whole.is_none();
+    let held = |k: usize| {
+        fate_at(document, k) == Some(Status::Captured)
+            || document.value(k, Class::Refuge) == Some(1)
+            || ["captor", "kidnap", "abduct", "guard"].iter().any(|stem| document.folded(k).starts_with(stem))
+    };
+    let sentence = document.sentences[mention.sentence].tokens.clone();
+    if escaped && named && !document.folded(bound.cue).contains(' ') && !sentence.clone().any(held) {
+        return Bound { status: Status::Affected, mended: Some(Rule::OfWhom), ..bound };
+    }
+    bound
 }
 
 /// "was shot in the leg": where the bullet went in tells that they live.
@@ -327,8 +349,10 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
             let many = word.ends_with('s') && mention.count.high() != Some(1);
             let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
             let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
-            // "destroyed nine targets": what is done to places as well needs people to be done to.
+            // "destroyed nine targets": what is done to places as well needs people to be done to; drums "packed with
+            // shrapnel" are not hurt.
             let many = many
+                && !document.is(bound.cue, Class::Preposition)
                 && !document.is(bound.cue, Class::Assault)
                 && !document.folded(bound.cue).ends_with("out of action");
             hurt && many || grave && noun::names_doers(word)

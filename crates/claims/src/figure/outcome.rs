@@ -32,7 +32,9 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     }
     let words = (k + 1..k + NOUN_REACH).take_while(|n| {
         document.tokens.get(*n).is_some_and(|t| {
-            t.kind != Kind::Mark && t.kind != Kind::Break && !t.classes.has_any(&[Class::And, Class::But])
+            (t.kind != Kind::Mark || document.reads(*n, "-"))
+                && t.kind != Kind::Break
+                && !t.classes.has_any(&[Class::And, Class::But])
         }) && !(*n > k + 1 && document.is(*n, Class::Preposition))
     });
     let found = |class: Class| words.clone().find(|n| document.is(*n, class));
@@ -71,8 +73,12 @@ pub(super) fn has_wound(document: &Document, k: usize) -> bool {
         (document.tokens.get(*n).is_some_and(|t| t.kind == Kind::Word) || document.reads(*n, "-"))
             && !document.tokens[*n].classes.has_any(&[Class::Preposition, Class::Be])
     };
-    matches!(document.folded(k), "with" | "in")
-        && (k + 1..k + OBJECT_REACH).take_while(within).any(|n| document.value(n, Class::Wound) == Some(0))
+    let inner = |n: usize| matches!(document.folded(n), "coma" | "condition");
+    let lead = document.folded(k);
+    matches!(lead, "with" | "in")
+        && (k + 1..k + OBJECT_REACH)
+            .take_while(within)
+            .any(|n| document.value(n, Class::Wound) == Some(0) && (lead == "with" || inner(n)))
 }
 
 /// "forced from their homes": who is found or taken there is not driven out.

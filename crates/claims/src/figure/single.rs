@@ -127,8 +127,15 @@ pub(super) fn single(
 fn describes_thing(document: &Document, head: usize, end: usize) -> bool {
     let Some(next) = document.tokens.get(end) else { return false };
     let glued = document.reads(end, "-") && next.glued;
-    let things =
-        [Class::Thing, Class::PlaceNoun, Class::CarePlace, Class::Event, Class::BodyNoun, Class::Troop];
+    let things = [
+        Class::Thing,
+        Class::PlaceNoun,
+        Class::CarePlace,
+        Class::Event,
+        Class::BodyNoun,
+        Class::Troop,
+        Class::Weapon,
+    ];
     let thing = next.kind == Kind::Word && next.classes.has_any(&things);
     let unknown = next.kind == Kind::Word && !next.capital && next.classes == Default::default();
     let noun = unknown && !["ed", "ing", "ly"].iter().any(|end_| document.folded(end).ends_with(end_));
@@ -263,7 +270,7 @@ fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazette
         || noun.of_them
         || noun.of_whole.is_some()
         || noun.traits & (traits::BODIES | traits::FAMILIES) != 0;
-    if said || plain || is_plural(document, head) {
+    if said || plain || is_plural(document, head) || describes_thing(document, head, noun.end) {
         return None;
     }
     Some(Mention { definite: true, ..one(k..noun.end, noun) })

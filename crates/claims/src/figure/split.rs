@@ -3,9 +3,9 @@
 //! The pack has such a verb as one phrase; here its two halves are put together. Must not: look farther than the words
 //! right before and right behind the mention.
 
+use super::antecedent::fate_at;
 use super::bind::{Bound, How};
 use super::mention::Mention;
-use super::noun::Head;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
@@ -28,8 +28,8 @@ pub(super) fn around(document: &Document, mention: &Mention) -> Option<Bound> {
     })?;
     let status = *Status::ALL.get(usize::from(found))?;
     // "sent two families home": only captives are set free by it.
-    let captive = matches!(mention.noun.head, Head::Person(t) if document.is(t, Class::FateWeak));
-    if document.reads(from, "home") && status == Status::Released && !captive {
+    let captive = mention.tokens.clone().any(|k| fate_at(document, k) == Some(Status::Captured));
+    if status == Status::Released && document.reads(from, "home") && !captive {
         return None;
     }
     Some(Bound { status, how: How::Object, cue: verb, rule: Rule::VerbAround, mended: None })

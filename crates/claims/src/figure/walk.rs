@@ -5,7 +5,7 @@
 //! follows ("were freed"); death is not overtaken by what is done with the dead.
 //! Must not: look left of the mention.
 
-use super::ahead::{is_noun_here, number_or_noun, takes_noun};
+use super::ahead::{enclosed, is_noun_here, number_or_noun, takes_noun};
 use super::mention::{Mention, status};
 use super::object::is_saving;
 use super::{ending, limb, outcome};
@@ -244,8 +244,7 @@ impl Walk<'_, '_> {
             let under = || outcome::lies_under(document, k).then_some(Status::Missing);
             let state = status(document, k, Class::State)
                 .or_else(|| self.among(k))
-                .or_else(|| self.refuge(k))
-                .or_else(|| outcome::outcome(document, k).filter(|s| *s == Status::Killed))
+                .or_else(|| outcome::outcome(document, k).filter(ending::lasts))
                 .or_else(under)
                 .or_else(tended);
             if let Some(status) = state {
@@ -350,6 +349,11 @@ impl Walk<'_, '_> {
     /// Words that are neither harm nor small verbs.
     fn word(&mut self, k: usize) -> Step {
         let (document, classes) = (self.document, self.document.tokens[k].classes);
+        if let Some(done) = ending::things_of(document, k) {
+            self.held = self.held.or(Some(Predicate { status: Status::Affected, cue: done }));
+            (self.relative, self.be, self.have) = (false, false, false);
+            return Step::On(done + 1);
+        }
         if self.verb_seen() {
             if classes.has_any(&[
                 Class::Preposition,
@@ -372,7 +376,12 @@ impl Walk<'_, '_> {
             return Step::On(k + 1);
         }
         let relative = document.value(k, Class::Pronoun) == Some(2) && classes.has(Class::Pronoun);
-        if relative || document.reads(k, "that") || document.reads(k, "what") {
+        // "the 40 fishermen it seized"
+        let whom = document.value(k, Class::Pronoun) == Some(0) && {
+            let verb = k + 1 + usize::from(document.is(k + 1, Class::Have));
+            document.is(verb, Class::Active) && !takes_noun(document, verb + 1)
+        };
+        if relative || whom || document.reads(k, "that") || document.reads(k, "what") {
             self.relative = true;
             return Step::On(k + 1);
         }
@@ -460,6 +469,10 @@ impl Walk<'_, '_> {
 
     /// A participle is the subject's fate after a form of "to be", or bare where nothing follows that it takes.
     fn participle(&mut self, k: usize, status: Status) -> Step {
+        // "the 40 fishermen it seized"
+        if self.relative && !self.verb_seen() && self.document.is(k, Class::Active) {
+            return self.relative_object(k);
+        }
         if self.be {
             return if self.relative { Step::Held(status) } else { Step::Found(status) };
         }
@@ -497,14 +510,6 @@ impl Walk<'_, '_> {
         let document = self.document;
         let among = document.is(k, Class::Including) && document.folded(k).starts_with("among");
         among.then(|| among_whom(document, k)).flatten()
-    }
-
-    /// "are in 31 shelters", "in the open".
-    fn refuge(&self, k: usize) -> Option<Status> {
-        let inside = self.document.value(k, Class::Preposition) == Some(1);
-        let near = (k + 1..k + 5).find_map(|n| self.document.value(n, Class::Refuge));
-        let status = if near == Some(1) { Status::Captured } else { Status::Displaced };
-        (inside && near.is_some()).then_some(status)
     }
 
     /// Marks: brackets and commas enclose what a walk may pass; stops end it.
@@ -594,16 +599,5 @@ pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
                 .or_else(|| status(document, n, Class::Passive))
                 .or_else(|| status(document, n, Class::Suffered))
         })
-    })
-}
-
-/// The token after the comma that closes what a comma opened, where the clause's predicate stands right behind it.
-fn enclosed(document: &Document, k: usize, end: usize) -> Option<usize> {
-    let close = (k + 1..end.min(k + 24)).filter(|c| matches!(document.words(*c), "," | "—" | "–"));
-    close.map(|c| c + 1).find(|n| {
-        document.tokens.get(*n).is_some_and(|t| {
-            t.classes.has_any(&[Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Modal])
-                && !t.classes.has(Class::And)
-        }) || outcome::by_object(document, *n).is_some()
     })
 }
