@@ -15,7 +15,7 @@ use super::noun::Head;
 use super::object::{is_passive_here, object};
 use super::outcome;
 use super::total::{rival, toll};
-use super::{left, limb, naming, split};
+use super::{left, limb, naming, sequel, split};
 use super::{testimony, walk};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
@@ -140,7 +140,7 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     if mentions[at].definite && !((grave || heading) && plain) {
         return None;
     }
-    if mentions[at].count.high() == Some(1) && is_natural(document, mentions[at].sentence, &bound) {
+    if sequel::is_natural(document, &mentions[at], &bound) {
         return None;
     }
     // "so that nobody could flee": only harm that did not happen is told by nobody.
@@ -157,38 +157,14 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return Some(Bound { status: Status::Killed, mended: Some(Rule::Fatal), ..bound });
     }
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
-    // Of one person, "beaten and killed" tells one fate after the other.
-    let one = mentions[at].count.high() == Some(1);
-    let harmed =
-        matches!(bound.status, Status::Injured | Status::Captured | Status::Missing | Status::Affected);
-    let sentence_end = document.sentences[mentions[at].sentence].tokens.end;
-    let sequel = outcome::sequel(document, bound.cue, sentence_end)
-        .filter(|_| behind && harmed && bound.how == How::Subject && (one || told.is_none()));
-    if let Some(cue) = sequel {
-        return Some(Bound { status: Status::Killed, cue, mended: Some(Rule::Fatal), ..bound });
+    if let Some(death) = sequel::death(document, &mentions[at], bound).filter(|_| behind) {
+        return Some(death);
     }
     Some(match told {
         Some(status) => Bound { status, mended: Some(Rule::ToldTogether), ..bound },
         None => bound,
     })
 }
-
-/// "She died peacefully at home": the end of a life that nobody took.
-fn is_natural(document: &Document, sentence: usize, bound: &Bound) -> bool {
-    let end = document.sentences[sentence].tokens.end.min(bound.cue + NATURAL_REACH);
-    let dies = document.is(bound.cue, Class::Suffered) && bound.status == Status::Killed;
-    dies && (bound.cue + 1..end)
-        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::But, Class::Event]))
-        .any(|k| {
-            matches!(
-                document.folded(k),
-                "peacefully" | "illness" | "cancer" | "natural" | "leukaemia" | "dementia"
-            )
-        })
-}
-
-/// How far behind "died" the words may stand that make it a natural death, in tokens.
-const NATURAL_REACH: usize = 9;
 
 /// "separated 47 men from the column and shot them": a pronoun takes the mention up again.
 fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
