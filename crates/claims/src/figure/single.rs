@@ -4,7 +4,7 @@
 
 use super::age;
 use super::mention::{self, Mention, MentionKind};
-use super::name::with_name;
+use super::name::{is_name, with_name};
 use super::noun::{self, Head, Noun};
 use super::number;
 use crate::document::{BlockKind, Document, Kind};
@@ -254,11 +254,13 @@ fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazette
     }
     let noun = noun::at(document, k, end, gazetteer)?;
     let Head::Person(head) = noun.head else { return None };
-    let said =
-        document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Title, Class::Fate, Class::FateWeak])
-            || document.tokens.get(noun.end).is_some_and(|t| {
-                t.classes.has(Class::Say) || t.kind == Kind::Mark && document.reads(noun.end, ":")
-            });
+    // "Judge Pryce": the name is told with the title.
+    let titled = document.is(head, Class::Title) && is_name(document, noun.end);
+    let said = titled
+        || document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Fate, Class::FateWeak])
+        || document.tokens.get(noun.end).is_some_and(|t| {
+            t.classes.has(Class::Say) || t.kind == Kind::Mark && document.reads(noun.end, ":")
+        });
     let plain = noun.other
         || noun.of_them
         || noun.of_whole.is_some()
