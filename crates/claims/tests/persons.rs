@@ -68,6 +68,28 @@ fn names_of_every_shape() {
         "Relatives named the victims as sisters Ana and Lia Moro.",
         &["Ana | killed | female", "Lia Moro | killed | female"],
     );
+    check("The Rev. Cyril Boateng was abducted after evening prayers.", &["Rev. Cyril Boateng | captured"]);
+    check(
+        "Among the missing: Rui Alves, 31; Sónia Alves, 29; and their daughter Inês, 2.",
+        &[
+            "Rui Alves | missing | adult",
+            "Sónia Alves | missing | adult",
+            "their daughter Inês | missing | female, child",
+        ],
+    );
+    check(
+        "The names of the dead: Lars Holm (55), Siv Holm (53).",
+        &["Lars Holm | killed | adult", "Siv Holm | killed | adult"],
+    );
+    check(
+        "Eighteen-year-old twins Dan and Dov Arad were shot on their doorstep.",
+        &["Dan | killed", "Dov Arad | killed"],
+    );
+    check("Ramón Ibarra, known as \"El Zurdo\", was killed in the shootout.", &["Ramón Ibarra | killed"]);
+    check(
+        "The shooter wounded a mail carrier, Boyd Fenner, 49, before turning the gun on himself.",
+        &["a mail carrier, Boyd Fenner | injured | adult"],
+    );
 }
 
 #[test]
@@ -95,6 +117,14 @@ fn kin_under_one_article() {
         &["Imran Qadri | killed | male", "his brother Salim | killed | male"],
     );
     check("Two of his brothers died in the camps.", &["Two of his brothers | killed | male"]);
+    check(
+        "Lena Okafor's husband, an engineer, was dragged from his car and beaten.",
+        &["Lena Okafor's husband, an engineer | captured | male"],
+    );
+    check(
+        "Her youngest child, a boy of four months, did not survive.",
+        &["Her youngest child, a boy of four months | killed | male, child"],
+    );
 }
 
 #[test]
@@ -118,6 +148,15 @@ fn ages_of_several() {
         "Fourteen miners, the youngest 17, were killed.",
         &["Fourteen miners | killed", "the youngest | killed | child | > Fourteen miners"],
     );
+    check(
+        "Four children, the oldest eight, were killed.",
+        &["Four children | killed | child", "the oldest | killed | child | > Four children"],
+    );
+    check(
+        "A man believed to be in his thirties was shot in the leg.",
+        &["A man believed to be in his thirties | injured | male, adult"],
+    );
+    check("The boy of six was killed when the wall fell.", &[]);
 }
 
 #[test]
@@ -139,6 +178,18 @@ fn trades_and_parts_played() {
     check("A Year 9 pupil collapsed and later died.", &["A Year 9 pupil | killed | child"]);
     check("A second firefighter remains in hospital.", &["A second firefighter | injured"]);
     check("A man trying to put out the flames was badly burned.", &["A man | injured | male"]);
+    check(
+        "The colonel's adjutant was killed by a sniper as he crossed the yard.",
+        &["colonel's adjutant | killed | male"],
+    );
+    check("The clinic's only doctor was killed.", &["clinic's only doctor | killed | health-worker"]);
+    check("A rescue diver drowned during the search.", &["A rescue diver | killed"]);
+    check(
+        "Both pilots were killed and a flight engineer is missing.",
+        &["Both pilots | killed", "a flight engineer | missing"],
+    );
+    check("A convicted murderer was executed at dawn.", &["A convicted murderer | killed"]);
+    check("A retired schoolteacher, 71, is missing.", &["A retired schoolteacher | missing | elderly"]);
 }
 
 #[test]
@@ -181,6 +232,17 @@ fn one_fate_after_the_other() {
     check("A 12-year-old was hit by a stray bullet and died.", &["A 12-year-old | killed | child"]);
     check("A journalist was abducted and murdered.", &["A journalist | killed | journalist"]);
     check("A man was beaten and killed.", &["A man | killed | male"]);
+    check("A hunter was mistaken for a deer and shot by his own brother.", &["A hunter | killed | male"]);
+    check("A protester set himself alight and died.", &["A protester | killed | male"]);
+    check("A toddler swallowed a battery and is in intensive care.", &["A toddler | injured | child"]);
+    check(
+        "The ambush left a lieutenant dead and five privates wounded.",
+        &["a lieutenant | killed | combatant", "five privates | injured | combatant"],
+    );
+    check(
+        "A wall collapsed on a street sweeper, killing her instantly.",
+        &["a street sweeper | killed | female"],
+    );
 }
 
 #[test]
@@ -189,6 +251,10 @@ fn heads_of_headlines() {
     check("Journalist freed after 40 days", &["Journalist | released | journalist"]);
     check("Pregnant woman rescued from roof", &["Pregnant woman | affected | female"]);
     check("British nurse among dead in hotel attack", &["British nurse | killed | health-worker"]);
+    check("Father of two shot dead at work", &["Father | killed | male"]);
+    check("Judge shot dead outside court", &["Judge | killed"]);
+    check("Man, 34, held over stabbing", &["Man | captured | male, adult"]);
+    check("Killed in the raid were a cook and two drivers.", &["a cook | killed", "two drivers | killed"]);
 }
 
 #[test]
@@ -207,4 +273,7 @@ fn who_is_no_victim() {
         &[],
     );
     check("The killer was a quiet man, a neighbour said.", &[]);
+    check("A boy of about ten held up a photograph of his uncle.", &[]);
+    check("The mother of one of the dead pupils shouted at the minister.", &[]);
+    check("Hackers published the names of 40 officers.", &[]);
 }

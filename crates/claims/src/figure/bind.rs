@@ -182,7 +182,9 @@ fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     };
     let governed = mention.outer.start > document.sentences[mention.sentence].tokens.start && {
         let before = document.tokens[mention.outer.start - 1].classes;
-        before.has_any(&[Class::Verb, Class::Active]) || before == Default::default()
+        // "A wall collapsed on a sweeper, killing her."
+        let onto = matches!(document.folded(mention.outer.start - 1), "on" | "onto" | "into" | "over");
+        before.has_any(&[Class::Verb, Class::Active]) || before == Default::default() || onto
     };
     let cue = (mention.outer.end..end)
         .take(TAKEN_UP_REACH)
@@ -310,6 +312,9 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
             .filter(|bound| !of_part(bound))
             .map(|bound| handed_over(document, mention, bound))
     };
+    // "left a lieutenant dead and five privates wounded"
+    let next = mention.outer.end;
+    let stated = document.is(next, Class::State) && !document.is(next, Class::Passive);
     split::around(document, mention)
         .or_else(|| object(document, mentions, at))
         .map(|bound| handed_over(document, mention, bound))
@@ -318,6 +323,7 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
+        .or_else(|| left::behind(document, mentions, at).filter(|_| stated))
         .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| left::behind(document, mentions, at))

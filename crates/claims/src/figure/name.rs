@@ -142,6 +142,14 @@ pub(super) fn named(
     let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
     let thing = names_thing(document, first..at) || is_place(document, first..at, gazetteer);
     let thing = thing && !aged;
+    // "known as “El Zurdo”": another name for one who was named.
+    let called = (sentence.start..k)
+        .rev()
+        .take(2)
+        .any(|t| matches!(document.folded(t), "as" | "nicknamed" | "alias" | "dubbed" | "called"));
+    if called && matches!(document.words(k - 1), "\"" | "\u{201C}" | "'" | "\u{2018}") {
+        return None;
+    }
     // "the funeral of Sgt Lou Merrick, who was killed in Helm"
     let told = document.reads(at, ",") && document.reads(at + 1, "who");
     if !long_enough || hangs && !dated && !told || !opens_a_word || thing {

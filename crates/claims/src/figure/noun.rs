@@ -361,6 +361,8 @@ fn may_modify(document: &Document, k: usize) -> bool {
         Class::SpeakerNoun,
         Class::BodyNoun,
         Class::PlaceNoun,
+        Class::Label,
+        Class::Aftermath,
         Class::Event,
         Class::Weapon,
         Class::Fresh,

@@ -13,6 +13,8 @@ use vocabulary::Status;
 
 /// How far behind the first harm the second may stand, in tokens.
 const SEQUEL_REACH: usize = 9;
+/// The value of pronouns that are objects: "himself".
+const OBJECT: u16 = 1;
 /// How far behind "died" the words may stand that make it a natural death, in tokens.
 const NATURAL_REACH: usize = 9;
 
@@ -30,9 +32,11 @@ pub(super) fn death(document: &Document, mention: &Mention, bound: Bound) -> Opt
 
 /// The word for death that is joined to a first predicate.
 fn later(document: &Document, cue: usize, end: usize) -> Option<usize> {
-    let stops = [Class::But, Class::Say, Class::Pronoun, Class::Be, Class::Have];
+    let stops = [Class::But, Class::Say, Class::Be, Class::Have];
     let plain = |k: &usize| {
-        (document.tokens[*k].kind == Kind::Word || document.reads(*k, "-"))
+        let subject = document.value(*k, Class::Pronoun).is_some_and(|value| value != OBJECT);
+        !subject
+            && (document.tokens[*k].kind == Kind::Word || document.reads(*k, "-"))
             && !document.tokens[*k].classes.has_any(&stops)
     };
     let and =
@@ -45,6 +49,36 @@ fn later(document: &Document, cue: usize, end: usize) -> Option<usize> {
     let dies = status(document, verb, Class::Suffered)
         .or_else(|| status(document, verb, Class::Passive).filter(|_| !takes_noun(document, verb + 1)));
     dies.filter(|status| *status == Status::Killed).map(|_| verb)
+}
+
+/// A second predicate that tells of harm where the first, which ends at a token, does not: "set himself alight and
+/// died"; behind a form of "to be" also "was dragged out and shot".
+pub(super) fn goes_on(document: &Document, k: usize, end: usize, be: bool) -> Option<(usize, Status)> {
+    let verb = document.tokens[k].classes.has_any(&[Class::Verb, Class::Active]);
+    if verb && let Some(cue) = later(document, k, end) {
+        return Some((cue, Status::Killed));
+    }
+    if verb && let Some(found) = ends_in(document, k, end) {
+        return Some(found);
+    }
+    let next =
+        (k + 1..end).find(|n| !document.tokens[*n].classes.has_any(&[Class::Adverb, Class::TimeStep]))?;
+    let harm = status(document, next, Class::Passive).filter(|_| be && document.is(k, Class::And));
+    let dies = status(document, next, Class::Suffered)
+        .filter(|status| *status == Status::Killed && document.is(k, Class::And));
+    harm.filter(|_| !takes_noun(document, next + 1) && !is_thought(document, next))
+        .or(dies)
+        .map(|status| (next, status))
+}
+
+/// "swallowed a battery and is in intensive care": the state that a second predicate tells.
+fn ends_in(document: &Document, k: usize, end: usize) -> Option<(usize, Status)> {
+    let and = (k + 1..end.min(k + SEQUEL_REACH))
+        .take_while(|n| document.tokens[*n].kind == Kind::Word && !document.is(*n, Class::Pronoun))
+        .find(|n| document.is(*n, Class::And) && document.is(*n + 1, Class::Be))?;
+    let state = (and + 2..end).find(|n| !document.is(*n, Class::Adverb))?;
+    let harm = [Class::State, Class::Passive].iter().find_map(|class| status(document, state, *class));
+    harm.map(|status| (state, status))
 }
 
 /// "She died peacefully at home": the end of a life that nobody took.
