@@ -33,10 +33,21 @@ pub(super) fn after(document: &Document, k: usize) -> Option<(u64, usize)> {
         return None;
     }
     let comma = usize::from(document.reads(k, ","));
+    // "a man believed to be in his thirties"
+    let thought = |t: usize| matches!(document.folded(t), "believed to be" | "thought to be");
+    let comma = comma + usize::from(k + comma < document.tokens.len() && thought(k + comma));
     if document.reads(k, "of") || document.reads(k + comma, "aged") {
         let at = if document.reads(k, "of") { k + 1 } else { k + comma + 1 };
         let (years, after) = cardinal(document, at, document.tokens.len())?;
-        return (years < 120).then_some((years, after));
+        // "a relative of one of the victims"
+        if document.reads(after, "of") {
+            return None;
+        }
+        // "a boy of four months"
+        let unit = document.value(after, Class::TimeUnit).is_some();
+        let young = unit && !document.folded(after).starts_with("year");
+        let years = if young { 0 } else { years };
+        return (years < 120).then_some((years, after + usize::from(unit)));
     }
     // "in his 50s"
     let digits = |at: usize| {

@@ -19,7 +19,15 @@ pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
     // "arrested since the protests began": not an adverb before an object.
     let adverb = usize::from(document.is(k, Class::Adverb) && !document.is(k, Class::But));
     let classes = document.tokens.get(k + adverb).map(|t| t.classes).unwrap_or_default();
+    // "held over a stabbing": no bound of a number.
+    let number = |t: &crate::document::Token| {
+        t.kind == Kind::Number
+            || t.classes.has_any(&[Class::Cardinal, Class::Vague, Class::Approx, Class::Bundle])
+    };
+    let about = classes.has(Class::Approx)
+        && (!classes.has(Class::Preposition) || document.tokens.get(k + adverb + 1).is_some_and(number));
     token.kind == Kind::Number
+        || about
         || classes.has_any(&[
             Class::Determiner,
             Class::Cardinal,
@@ -27,7 +35,6 @@ pub(super) fn takes_noun(document: &Document, k: usize) -> bool {
             Class::Indefinite,
             Class::Possessive,
             Class::Person,
-            Class::Approx,
             Class::More,
             Class::Zero,
             Class::Share,

@@ -17,7 +17,7 @@ pub(super) fn among(document: &Document, mentions: &[Mention], at: usize) -> Opt
     let back = || (first..mention.outer.start).rev().take(24);
     let opening =
         back().find(|k| document.is(*k, Class::Including) && document.folded(*k).starts_with("among"));
-    let verb = back().any(|k| document.is(k, Class::Be));
+    let verb = back().any(|k| document.is(k, Class::Be) || document.words(k) == ":");
     if let Some((cue, status)) =
         opening.filter(|_| verb).and_then(|k| Some((k, walk::among_whom(document, k)?)))
     {

@@ -17,7 +17,7 @@ use super::object::{is_passive_here, object};
 use super::outcome;
 use super::own::weak;
 use super::total::{rival, toll};
-use super::{left, limb, naming, split};
+use super::{left, limb, naming, sequel, split};
 use super::{testimony, walk};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
@@ -142,7 +142,7 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     if mentions[at].definite && !((grave || heading) && plain) {
         return None;
     }
-    if mentions[at].count.high() == Some(1) && is_natural(document, mentions[at].sentence, &bound) {
+    if sequel::is_natural(document, &mentions[at], &bound) {
         return None;
     }
     // "so that nobody could flee": only harm that did not happen is told by nobody.
@@ -159,38 +159,14 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         return Some(Bound { status: Status::Killed, mended: Some(Rule::Fatal), ..bound });
     }
     let told = outcome::together(document, bound.cue, bound.status).filter(|_| behind);
-    // Of one person, "beaten and killed" tells one fate after the other.
-    let one = mentions[at].count.high() == Some(1);
-    let harmed =
-        matches!(bound.status, Status::Injured | Status::Captured | Status::Missing | Status::Affected);
-    let sentence_end = document.sentences[mentions[at].sentence].tokens.end;
-    let sequel = outcome::sequel(document, bound.cue, sentence_end)
-        .filter(|_| behind && harmed && bound.how == How::Subject && (one || told.is_none()));
-    if let Some(cue) = sequel {
-        return Some(Bound { status: Status::Killed, cue, mended: Some(Rule::Fatal), ..bound });
+    if let Some(death) = sequel::death(document, &mentions[at], bound).filter(|_| behind) {
+        return Some(death);
     }
     Some(match told {
         Some(status) => Bound { status, mended: Some(Rule::ToldTogether), ..bound },
         None => bound,
     })
 }
-
-/// "She died peacefully at home": the end of a life that nobody took.
-fn is_natural(document: &Document, sentence: usize, bound: &Bound) -> bool {
-    let end = document.sentences[sentence].tokens.end.min(bound.cue + NATURAL_REACH);
-    let dies = document.is(bound.cue, Class::Suffered) && bound.status == Status::Killed;
-    dies && (bound.cue + 1..end)
-        .take_while(|k| !document.tokens[*k].classes.has_any(&[Class::But, Class::Event]))
-        .any(|k| {
-            matches!(
-                document.folded(k),
-                "peacefully" | "illness" | "cancer" | "natural" | "leukaemia" | "dementia"
-            )
-        })
-}
-
-/// How far behind "died" the words may stand that make it a natural death, in tokens.
-const NATURAL_REACH: usize = 9;
 
 /// "separated 47 men from the column and shot them": a pronoun takes the mention up again.
 fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
@@ -208,7 +184,9 @@ fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
     };
     let governed = mention.outer.start > document.sentences[mention.sentence].tokens.start && {
         let before = document.tokens[mention.outer.start - 1].classes;
-        before.has_any(&[Class::Verb, Class::Active]) || before == Default::default()
+        // "A wall collapsed on a sweeper, killing her."
+        let onto = matches!(document.folded(mention.outer.start - 1), "on" | "onto" | "into" | "over");
+        before.has_any(&[Class::Verb, Class::Active]) || before == Default::default() || onto
     };
     let cue = (mention.outer.end..end)
         .take(TAKEN_UP_REACH)
@@ -359,6 +337,9 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
             .filter(|bound| !of_part(bound))
             .map(|bound| handed_over(document, mention, bound))
     };
+    // "left a lieutenant dead and five privates wounded"
+    let next = mention.outer.end;
+    let stated = document.is(next, Class::State) && !document.is(next, Class::Passive);
     split::around(document, mention)
         .or_else(|| object(document, mentions, at))
         .map(|bound| handed_over(document, mention, bound))
@@ -367,6 +348,7 @@ fn told(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
         .map(|bound| demanded(document, mentions, at, bound))
         .map(|bound| still_missing(document, mentions, at, bound))
         .filter(fit)
+        .or_else(|| left::behind(document, mentions, at).filter(|_| stated))
         .or_else(|| subject(at).filter(fit))
         .or_else(|| toll(document, mentions, at).filter(fit))
         .or_else(|| left::behind(document, mentions, at))

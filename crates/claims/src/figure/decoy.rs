@@ -5,7 +5,7 @@
 use super::noun::{Head, Noun};
 use super::number;
 use crate::document::{Document, Kind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, traits};
 
 /// "an average of 11 people a day": a rate counts nobody.
 pub(super) fn is_rate(document: &Document, k: usize, end: usize) -> bool {
@@ -145,6 +145,12 @@ pub(super) fn may_count(document: &Document, number: &number::Number, k: usize) 
     {
         return false;
     }
+    // "Father of two shot dead": of as many children.
+    let parents = ["mother", "father", "mum", "mom", "dad", "grandmother", "grandfather", "widow", "parent"];
+    let parent = word == "of" && before > 0 && parents.contains(&document.folded(before - 1));
+    if parent && !document.is(number.tokens.end, Class::Person) {
+        return false;
+    }
     if is_label(document, number, before) || is_age_bound(document, number, k, before) {
         return false;
     }
@@ -216,6 +222,14 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
         && next.is_none_or(|t| t.kind != Kind::Word)
         && (document.is(k - 3, Class::Indefinite) || document.is(k.saturating_sub(4), Class::Indefinite))
         && (document.is(k - 2, Class::Person) || document.tokens[k - 2].classes == Default::default());
+    // "The boy of six was killed"
+    let young = word == "of" && before > 0 && {
+        let bits = document.value(before - 1, Class::Person).unwrap_or(0);
+        bits & (traits::FEMALE | traits::MALE | traits::CHILD) != 0
+            && !super::single::is_plural(document, before - 1)
+            && number.count.named() < 116
+            && !next.is_some_and(|t| t.classes.has_any(&[Class::Person, Class::Kin]))
+    };
     // "The girl, who is seven, suffered burns"
     let who = document.is(before, Class::Be) && before > 0 && document.reads(before - 1, "who");
     let who = who && number.count.named() < 116 && next.is_none_or(|t| t.kind == Kind::Mark);
@@ -227,6 +241,7 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
         || bound && counted && (bare || predicate)
         || of_age
         || who
+        || young
         || of_years
         || listed
         || matches!(word, "under" | "aged" | "past")

@@ -26,8 +26,7 @@ pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention
     }
     // "Fourteen miners, the youngest 17, were killed"
     let aged_so = !matches!(document.folded(k + 1), "last" | "first" | "latest")
-        && (document.reads(k + 2, "aged")
-            || document.tokens.get(k + 2).is_some_and(|t| t.kind == Kind::Number));
+        && (document.reads(k + 2, "aged") || number::cardinal(document, k + 2, end).is_some());
     let verb =
         if aged_so { k + 1 } else { (k + 2..end.min(k + REACH)).find(|t| document.is(*t, Class::Be))? };
     let aged = usize::from(document.reads(verb + 1, "aged") || document.is(verb + 1, Class::Adverb));

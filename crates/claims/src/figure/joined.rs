@@ -143,7 +143,7 @@ pub(super) fn joined(
     if document.reads(from, "(") && start == from + 1 && loose {
         return Some(Bound { how: How::Joined(previous), rule: Rule::Bracketed, ..bound_to });
     }
-    if compared && loose {
+    if compared && loose && !matches!(mention.kind, MentionKind::Single | MentionKind::Named) {
         return Some(Bound { how: How::Joined(previous), rule: Rule::Compared, ..bound_to });
     }
     let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);

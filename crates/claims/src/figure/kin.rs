@@ -5,12 +5,12 @@
 use super::age;
 use super::mention::{Mention, MentionKind};
 use super::name::{is_name, run, with_name};
-use super::noun::{Head, Noun};
+use super::noun::{self, Head, Noun};
 use super::single::is_plural;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes, traits};
 use std::ops::Range;
-use vocabulary::Count;
+use vocabulary::{Count, Gazetteer};
 
 /// The most words of whom the kin belong to.
 const OWNER_WORDS_MAX: usize = 5;
@@ -49,6 +49,36 @@ pub(super) fn kin_of(document: &Document, k: usize, end: usize) -> Option<Mentio
     }
     let kin = kin_at(document, mark + 1, end)?;
     Some(one(document, k, kin, end))
+}
+
+/// "the colonel's adjutant", "the clinic's only doctor": one told by whom or what they belong to.
+pub(super) fn owned(
+    document: &Document,
+    k: usize,
+    end: usize,
+    gazetteer: &'static Gazetteer,
+) -> Option<Mention> {
+    let article = document.value(k, Class::Determiner) == Some(0);
+    let last = end.min(k + 1 + OWNER_WORDS_MAX);
+    let mark = (k + 1..last).find(|t| matches!(document.folded(*t), "'s" | "'")).filter(|_| article)?;
+    let word = |t: usize| {
+        document.tokens[t].kind == Kind::Word
+            && (!document.tokens[t].classes.meets(ENDS) || document.is(t, Class::Person))
+    };
+    let first = mark + 1 + usize::from(document.reads(mark + 1, "only"));
+    let noun = noun::at(document, first, end, gazetteer)?;
+    let Head::Person(head) = noun.head else { return None };
+    let harmed = [Class::Be, Class::Suffered, Class::Passive, Class::And];
+    let plain = (k + 1..mark).all(word)
+        && !is_plural(document, head)
+        && !noun.other
+        && noun.traits & (traits::BODIES | traits::FAMILIES) == 0
+        && document.tokens.get(noun.end).is_some_and(|t| t.classes.has_any(&harmed));
+    plain.then(|| Mention {
+        definite: true,
+        outer: k..noun.end,
+        ..Mention::of(MentionKind::Single, Count::exact(1), k + 1..noun.end, noun)
+    })
 }
 
 /// "her late husband": kin whose description says nothing of what befell them.
@@ -102,7 +132,10 @@ pub(super) fn name_beside(
     let comma = usize::from(document.reads(before, ","));
     let noun = before.checked_sub(comma)?;
     let owned = noun > 0 && document.is(noun - 1, Class::Possessive);
-    let kin = document.value(noun, Class::Person).filter(|_| is_kin(document, noun) && (owned || comma == 0));
+    let kin = document
+        .value(noun, Class::Person)
+        .or(document.value(noun, Class::Kin))
+        .filter(|_| is_kin(document, noun) && (owned || comma == 0));
     let age = age::behind_name(document, after, end).map_or(after, |(_, after)| after);
     let more = age + usize::from(document.reads(age, ","));
     let listed = document.is(more, Class::And) || more > age && is_name(document, more);
@@ -115,7 +148,7 @@ pub(super) fn name_beside(
     // The nouns' own sex is theirs: sons, daughters.
     let said = if opens { kin } else { last.map(|last| last.noun.traits) };
     let ages = traits::CHILD | traits::ADULT | traits::ELDERLY;
-    let said = said.unwrap_or(0) & if opens { !1 } else { !(1 | ages) };
+    let said = said.unwrap_or(0) & !traits::COUPLE & if opens { !1 } else { !(1 | ages) };
     let noun_phrase = Noun { head: Head::Person(after - 1), traits: said, ..Noun::empty(after) };
     let outer = if opens { noun - usize::from(owned) } else { k }..after;
     Some(Mention {

@@ -129,6 +129,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                 kin::kin_of(document, k, end)
                     .or_else(|| kin::kin_owned(document, k, end))
                     .or_else(|| kin::kin_beside(document, mentions.last(), k, end))
+                    .or_else(|| kin::owned(document, k, end, gazetteer))
                     .or_else(|| kin::kin_pair(document, mentions.last(), k, end))
                     .or_else(|| kin::name_beside(document, mentions.last(), k, end))
                     .or_else(|| extreme::alone(document, k, end))
@@ -194,7 +195,9 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     // "her father, a railway fireman, …": a kinsman told by his trade.
     let kin = last.definite
         || document.is(last.tokens.start, Class::Possessive)
-        || document.is(last.tokens.start, Class::Determiner);
+        || document.is(last.tokens.start, Class::Determiner)
+        // "Lena Orr's husband, an engineer, …"
+        || last.tokens.clone().any(|t| document.reads(t, "'s"));
     let closes = document.tokens.get(next.outer.end).is_none_or(|t| t.kind != Kind::Word)
         || document.is(next.outer.end, Class::Pronoun);
     let plain = plain && !(kin && closes && document.is(next.tokens.start, Class::Indefinite));

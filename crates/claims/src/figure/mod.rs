@@ -32,6 +32,7 @@ mod object;
 mod outcome;
 mod own;
 pub(crate) mod part;
+mod sequel;
 mod single;
 mod split;
 mod table;
@@ -187,7 +188,7 @@ fn traits_of_age(bits: u16) -> u16 {
 /// "Tomas Reve was shot outside his home": the first pronoun behind one person says the sex.
 fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option<Sex> {
     let mention = &figures[at].mention;
-    if mention.count.high() != Some(1) || mention.count.low() != 1 || mention.is_bare() && !mention.named {
+    if mention.count.high() != Some(1) || mention.count.low() != 1 {
         return None;
     }
     let sentence = mention.sentence;

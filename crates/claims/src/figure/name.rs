@@ -131,16 +131,25 @@ pub(super) fn named(
     let titled = described || age.is_some() || trade.is_some();
     let dated = behind.is_some();
     let aged = age.is_some() || dated;
-    // "among them the editor Lida Marsh"
-    let article = k > sentence.start + 1
+    // "among them the editor Lida Marsh", "The Rev. Cyril Boateng"
+    let article = k > sentence.start
         && described
         && document.value(k - 1, Class::Determiner) == Some(0)
-        && document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And]);
+        && (k == sentence.start + 1
+            || document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And, Class::Active]));
     let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
     let long_enough = words >= 2 || words > 0 && (titled || dated);
     let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
     let thing = names_thing(document, first..at) || is_place(document, first..at, gazetteer);
     let thing = thing && !aged;
+    // "known as “El Zurdo”": another name for one who was named.
+    let called = (sentence.start..k)
+        .rev()
+        .take(2)
+        .any(|t| matches!(document.folded(t), "as" | "nicknamed" | "alias" | "dubbed" | "called"));
+    if called && matches!(document.words(k - 1), "\"" | "\u{201C}" | "'" | "\u{2018}") {
+        return None;
+    }
     // "the funeral of Sgt Lou Merrick, who was killed in Helm"
     let told = document.reads(at, ",") && document.reads(at + 1, "who");
     if !long_enough || hangs && !dated && !told || !opens_a_word || thing {

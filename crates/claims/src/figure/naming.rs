@@ -47,9 +47,15 @@ fn named_as(document: &Document, mention: &Mention) -> Option<Bound> {
 /// "The dead are Ada Karr, 34, a cook; and Tom Bell, nine".
 fn listed(document: &Document, mention: &Mention) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
-    let verb = (first + 1..mention.outer.start).find(|k| document.is(*k, Class::Be))?;
+    // "The names of the dead: …"
+    let verb =
+        (first + 1..mention.outer.start).find(|k| document.is(*k, Class::Be) || document.words(*k) == ":")?;
     let cue = (first..verb).find(|k| fate_at(document, *k).is_some() && is_many(document, *k))?;
-    let opens = (first..cue).all(|k| document.is(k, Class::Determiner)) && cue + 1 == verb;
+    let leads = |k: usize| {
+        document.is(k, Class::Determiner)
+            || matches!(document.folded(k), "names" | "of" | "names of" | "among")
+    };
+    let opens = (first..cue).all(leads) && cue + 1 == verb;
     let stops =
         [Class::Have, Class::Say, Class::Active, Class::Suffered, Class::Passive, Class::But, Class::Modal];
     let plain = (verb + 1..mention.outer.start).all(|k| !document.tokens[k].classes.has_any(&stops));
@@ -80,7 +86,18 @@ fn inverted(document: &Document, mention: &Mention) -> Option<Bound> {
     let verb = (mention.outer.start - between)
         .checked_sub(1)
         .filter(|k| *k > first && document.is(*k, Class::Be))?;
-    let cue = verb - 1;
+    // "Killed in the crash were the pilot and …"
+    let near = [Class::Passive, Class::State].iter().any(|class| document.is(verb - 1, *class));
+    let stops =
+        [Class::Person, Class::Verb, Class::Be, Class::Have, Class::Say, Class::Pronoun, Class::Active];
+    let plain =
+        |k: usize| document.tokens[k].kind == Kind::Word && !document.tokens[k].classes.has_any(&stops);
+    let opening = (first..verb.min(first + LEAD_MAX)).find(|k| {
+        document.is(*k, Class::Passive)
+            && (*k + 1..verb).all(plain)
+            && document.is(*k + 1, Class::Preposition)
+    });
+    let cue = opening.filter(|_| !near).unwrap_or(verb - 1);
     let opens = cue - first <= LEAD_MAX
         && (first..cue)
             .all(|k| document.tokens[k].classes.has_any(&[Class::Adverb, Class::And]) || k == first);

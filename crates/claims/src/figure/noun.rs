@@ -132,6 +132,8 @@ impl Phrase<'_, '_> {
             Next::Ends
         } else if labels(document, k) {
             Next::Goes(2)
+        } else if matches!(document.folded(k), "rescue" | "search") && document.is(k + 1, Class::Person) {
+            Next::Goes(1)
         } else if document.reads(k, "such") {
             Next::Goes(1)
         } else if in_compound(document, k) {
@@ -359,6 +361,8 @@ fn may_modify(document: &Document, k: usize) -> bool {
         Class::SpeakerNoun,
         Class::BodyNoun,
         Class::PlaceNoun,
+        Class::Label,
+        Class::Aftermath,
         Class::Event,
         Class::Weapon,
         Class::Fresh,

@@ -167,31 +167,8 @@ pub(super) fn together(document: &Document, cue: usize, first: Status) -> Option
     (told && !super::ahead::takes_noun(document, k)).then_some(Status::Casualties)
 }
 
-/// "was hit by a stray bullet and later died", "were abducted and killed": where the first harm ends in death.
-pub(super) fn sequel(document: &Document, cue: usize, end: usize) -> Option<usize> {
-    let stops = [Class::But, Class::Say, Class::Pronoun, Class::Be, Class::Have];
-    let plain = |k: &usize| {
-        (document.tokens[*k].kind == Kind::Word || document.reads(*k, "-"))
-            && !document.tokens[*k].classes.has_any(&stops)
-    };
-    let and =
-        (cue + 1..end.min(cue + SEQUEL_REACH)).take_while(plain).find(|k| document.is(*k, Class::And))?;
-    let verb =
-        (and + 1..end).find(|k| !document.tokens[*k].classes.has_any(&[Class::Adverb, Class::TimeStep]))?;
-    if is_thought(document, verb) {
-        return None;
-    }
-    let dies = status(document, verb, Class::Suffered).or_else(|| {
-        status(document, verb, Class::Passive).filter(|_| !super::ahead::takes_noun(document, verb + 1))
-    });
-    dies.filter(|status| *status == Status::Killed).map(|_| verb)
-}
-
-/// How far behind the first harm the second may stand, in tokens.
-const SEQUEL_REACH: usize = 9;
-
 /// "presumed drowned", "feared dead": nobody knows.
-fn is_thought(document: &Document, k: usize) -> bool {
+pub(super) fn is_thought(document: &Document, k: usize) -> bool {
     ["presumed", "feared", "believed"].iter().any(|word| document.folded(k).starts_with(word))
 }
 

@@ -4,7 +4,7 @@
 
 use super::age;
 use super::mention::{self, Mention, MentionKind};
-use super::name::with_name;
+use super::name::{is_name, run, with_name};
 use super::noun::{self, Head, Noun};
 use super::number;
 use crate::document::{BlockKind, Document, Kind};
@@ -79,6 +79,14 @@ pub(super) fn single(
     {
         noun.head = Head::Person(word);
         return Some(Mention { definite: true, ..one(k..noun.end, noun) });
+    }
+    // "a mail carrier, Boyd Fenner, 49": who has a name and an age is a person.
+    if let Head::Unknown(word) = noun.head
+        && document.reads(noun.end, ",")
+        && is_name(document, noun.end + 1)
+        && age::behind_name(document, run(document, noun.end + 1, end), end).is_some()
+    {
+        noun.head = Head::Person(word);
     }
     let Head::Person(head) = noun.head else {
         let left_out = matches!(noun.head, Head::None | Head::Fate(_));
@@ -237,7 +245,7 @@ fn joins_person(document: &Document, k: usize, end: usize, gazetteer: &'static G
 
 /// "Mother, two children die in fire", "Landslide kills family of six": headlines leave articles out.
 fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazetteer) -> Option<Mention> {
-    let nouns = [Class::Person, Class::Trait, Class::Kin];
+    let nouns = [Class::Person, Class::Trait, Class::Kin, Class::State];
     if !(document.tokens[k].capital || document.tokens[k].classes.has_any(&nouns)) {
         return None;
     }
@@ -261,11 +269,13 @@ fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazette
     }
     let noun = noun::at(document, k, end, gazetteer)?;
     let Head::Person(head) = noun.head else { return None };
-    let said =
-        document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Title, Class::Fate, Class::FateWeak])
-            || document.tokens.get(noun.end).is_some_and(|t| {
-                t.classes.has(Class::Say) || t.kind == Kind::Mark && document.reads(noun.end, ":")
-            });
+    // "Judge Pryce": the name is told with the title.
+    let titled = document.is(head, Class::Title) && is_name(document, noun.end);
+    let said = titled
+        || document.tokens[head].classes.has_any(&[Class::BodyNoun, Class::Fate, Class::FateWeak])
+        || document.tokens.get(noun.end).is_some_and(|t| {
+            t.classes.has(Class::Say) || t.kind == Kind::Mark && document.reads(noun.end, ":")
+        });
     let plain = noun.other
         || noun.of_them
         || noun.of_whole.is_some()

@@ -50,7 +50,13 @@ fn years(document: &Document, words: Range<usize>) -> u16 {
             return 0;
         }
         // "Two men in their twenties": right behind them.
-        if (k == words.start || document.reads(k - 1, "all") || document.reads(k - 1, "both"))
+        // "A second man, thought to be in his forties"
+        let thought = || {
+            (words.start..k)
+                .take(4)
+                .any(|t| matches!(document.folded(t), "thought to be" | "believed to be" | "aged"))
+        };
+        if (k == words.start || thought() || document.reads(k - 1, "all") || document.reads(k - 1, "both"))
             && document.reads(k, "in")
             && let Some((years, _)) = age::after(document, k)
         {

@@ -8,6 +8,7 @@
 use super::ahead::{enclosed, is_noun_here, number_or_noun, takes_noun};
 use super::mention::{Mention, status};
 use super::object::is_saving;
+use super::sequel;
 use super::{ending, limb, outcome};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
@@ -140,7 +141,12 @@ impl Walk<'_, '_> {
                     k += 1;
                 }
                 Step::On(next) => k = next,
-                Step::Stop => break,
+                Step::Stop => {
+                    // "A protester set himself alight and died", "was dragged out and shot"
+                    let last = sequel::goes_on(document, k, self.end, self.be);
+                    let last = last.filter(|_| !self.negated && !self.relative && self.held.is_none());
+                    return last.map(|(cue, status)| Predicate { status, cue }).or(self.held);
+                }
             }
         }
         self.held
@@ -595,6 +601,7 @@ pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
         (k + 1..k + 6).find_map(|n| {
             status(document, n, Class::Toll)
                 .or_else(|| status(document, n, Class::Fate))
+                .or_else(|| status(document, n, Class::FateWeak))
                 .or_else(|| status(document, n, Class::State))
                 .or_else(|| status(document, n, Class::Passive))
                 .or_else(|| status(document, n, Class::Suffered))
