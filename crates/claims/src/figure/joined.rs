@@ -197,7 +197,7 @@ pub(super) fn joined(
 }
 
 /// "17 injured, two seriously": how badly tells a part of them.
-fn is_grade(document: &Document, mention: &Mention) -> bool {
+pub(super) fn is_grade(document: &Document, mention: &Mention) -> bool {
     let grades =
         ["seriously", "severely", "critically", "gravely", "badly", "lightly", "slightly", "fatally"];
     mention.is_bare()

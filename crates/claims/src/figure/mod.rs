@@ -32,6 +32,7 @@ mod object;
 mod outcome;
 mod own;
 pub(crate) mod part;
+mod sibling;
 mod single;
 mod split;
 mod table;
