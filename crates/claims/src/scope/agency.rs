@@ -127,7 +127,9 @@ fn joined_subject(
     sentence: &Range<usize>,
     cue: usize,
 ) -> Option<Range<usize>> {
-    let link = cue.checked_sub(1).filter(|link| *link > sentence.start)?;
+    let small = |at: &usize| document.is(*at, Class::Have) || document.is(*at, Class::Adverb);
+    let verb = (sentence.start..cue).rev().take_while(small).last().unwrap_or(cue);
+    let link = verb.checked_sub(1).filter(|link| *link > sentence.start)?;
     let going_on = document.words(link) == "," && document.folded(cue).ends_with("ing");
     let who = document.reads(link, "who");
     if !(going_on || who || document.is(link, Class::And)) {
@@ -187,6 +189,14 @@ fn attacker(
     sentence: &Range<usize>,
     cue: usize,
 ) -> Option<Range<usize>> {
+    // "were killed when gendarmes fired on the queue"
+    if let Some(when) = (cue + 1..sentence.end).find(|at| document.is(*at, Class::But)) {
+        let deed = (when + 2..sentence.end).find(|at| is_deed(document, *at));
+        let who = deed.and_then(|deed| phrase_before(document, moments, deed, when + 1));
+        if let Some(who) = who.filter(|who| who.start == when + 1 && acts(document, who)) {
+            return Some(who);
+        }
+    }
     // "raided the villages and killed 12", "opened fire, killing 12": the deed joined to the harm.
     let link = cue > sentence.start && (document.is(cue - 1, Class::And) || document.words(cue - 1) == ",");
     let joined = link && document.is(cue, Class::Active);
