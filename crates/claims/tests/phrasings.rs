@@ -91,3 +91,13 @@ fn manner() {
 fn parts() {
     check(include_str!("phrasings/parts.txt"));
 }
+
+#[test]
+fn doers_and_means() {
+    check(include_str!("phrasings/agency.txt"));
+}
+
+#[test]
+fn mixed() {
+    check(include_str!("phrasings/mixed.txt"));
+}

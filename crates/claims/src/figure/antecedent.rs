@@ -118,8 +118,13 @@ pub(super) fn find(
                 && fits(mention, f)
                 && mention.sentence - f.mention.sentence <= 2 * SENTENCES_BACK
         };
-        if let Some(all) = last(figures, all) {
-            return Some(all);
+        // "22 died at once while four died later. Seven of the dead …": the largest in the paragraph that spoke of them.
+        if let Some(latest) = last(figures, all) {
+            let block = |f: &Bounded| document.sentences[f.mention.sentence].block;
+            let here = block(&figures[latest]);
+            let (before, near) = recent(figures);
+            let told = near.iter().enumerate().filter(|(_, f)| !f.replaced && all(f) && block(f) == here);
+            return told.max_by_key(|(at, f)| (f.mention.count.low(), *at)).map(|(at, _)| before + at);
         }
     }
     if let Some(opening) = &opening {

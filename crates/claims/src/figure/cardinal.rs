@@ -195,7 +195,15 @@ pub(super) fn scale_behind(document: &Document, at: usize, end: usize) -> Option
         let words = at + 2..end.min(at + 2 + LETTER_REACH);
         words
             .take_while(|k| document.tokens[*k].kind == Kind::Word && !document.is(*k, Class::Preposition))
-            .any(|k| document.tokens[k].classes.has_any(&[Class::Person, Class::Have, Class::State]))
+            .any(|k| {
+                document.tokens[k].classes.has_any(&[
+                    Class::Person,
+                    Class::Have,
+                    Class::State,
+                    Class::Fate,
+                    Class::FateWeak,
+                ])
+            })
     };
     document.value(at + 1, Class::Scale).or_else(|| (letter && people()).then_some(6))
 }

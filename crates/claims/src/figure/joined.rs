@@ -111,7 +111,9 @@ pub(super) fn joined(
     let described =
         ends && mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
     // "up from the 12 reported on Monday": what was reported is no speaker.
-    let compared = mention.outer.start > 0 && document.is(mention.outer.start - 1, Class::Revision);
+    let before = mention.outer.start.saturating_sub(1);
+    let corrected = document.reads(before, "not") && before > 0 && document.reads(before - 1, ",");
+    let compared = mention.outer.start > 0 && (document.is(before, Class::Revision) || corrected);
     if is_speaker(document, mention) && !compared
         || described && !document.tokens[start].capital && document.folded(start - 1).starts_with("of")
     {
@@ -195,7 +197,7 @@ pub(super) fn joined(
 }
 
 /// "17 injured, two seriously": how badly tells a part of them.
-fn is_grade(document: &Document, mention: &Mention) -> bool {
+pub(super) fn is_grade(document: &Document, mention: &Mention) -> bool {
     let grades =
         ["seriously", "severely", "critically", "gravely", "badly", "lightly", "slightly", "fatally"];
     mention.is_bare()

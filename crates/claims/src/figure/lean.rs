@@ -9,7 +9,7 @@ use super::mention::{Mention, MentionKind};
 use super::part::{Bounded, fits, recent};
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
-use crate::lexicon::{Class, traits};
+use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Status;
 
@@ -47,7 +47,6 @@ pub(super) fn taken_again(
         let figure = &figures[*f];
         fits(mention, figure)
             && figure.mention.count.low() > mention.count.low()
-            && figure.mention.noun.traits & traits::FAMILIES == mention.noun.traits & traits::FAMILIES
             && may_hold(figure.bound.status, bound.status)
     };
     let relative = document.value(mention.outer.end, Class::Pronoun) == Some(2);
@@ -102,7 +101,9 @@ fn behind_time(document: &Document, lead: Range<usize>) -> bool {
     });
     let plain =
         !lead.clone().any(|k| document.tokens[k].classes.has_any(&[Class::Person, Class::Say, Class::Have]));
-    comma && timed && plain && lead.len() < TIME_LEAD_MAX
+    // "On Friday 40 were let go"
+    let short = lead.len() <= 3 && document.is(lead.start, Class::Preposition);
+    (comma || short) && timed && plain && lead.len() < TIME_LEAD_MAX
 }
 
 /// The longest time that may open such a sentence, in tokens.
@@ -110,12 +111,13 @@ const TIME_LEAD_MAX: usize = 9;
 
 /// Whether some of those to whom one thing happened may be those to whom the other did: of the wounded some die,
 /// but the wounded are not some of the dead.
-fn may_hold(whole: Status, part: Status) -> bool {
+pub(super) fn may_hold(whole: Status, part: Status) -> bool {
     let open = [Status::Captured, Status::Missing, Status::Affected, Status::Casualties];
     whole == part
         || open.contains(&whole)
             && !(whole == Status::Missing && matches!(part, Status::Captured | Status::Injured))
-        || whole == Status::Injured && matches!(part, Status::Killed | Status::Released)
+        || matches!(whole, Status::Injured | Status::Released)
+            && matches!(part, Status::Killed | Status::Injured | Status::Released)
         || matches!(whole, Status::Killed | Status::Exhumed)
             && matches!(part, Status::Identified | Status::Exhumed)
 }

@@ -240,12 +240,17 @@ fn denied(document: &Document, figure: &Bounded) -> Option<usize> {
     // "No evidence was found that 17 had been shot"
     let unproven =
         (sentence.start..start).find(|k| document.is(*k, Class::Zero) && document.reads(*k + 1, "evidence"));
+    // "called the figure of 300 dead a fantasy"
+    let calls = ["called", "calls", "described", "branded", "labelled", "dismissed"];
+    let called = (sentence.start..start).any(|k| calls.contains(&document.folded(k)));
+    let called = after.clone().find(|k| called && document.value(*k, Class::Denial) == Some(1));
     let back = || taken_back(document, figure.mention.sentence) == Some(Back::Claim);
     let next = || document.sentences[figure.mention.sentence + 1].tokens.start;
     Some(start.saturating_sub(1))
         .filter(|_| negated)
         .or(refuted.filter(|_| that()))
         .or(unproven)
+        .or(called)
         .or_else(|| back().then(next))
 }
 

@@ -307,20 +307,32 @@ fn counted(
         NumberKind::Zero => MentionKind::Nobody,
         NumberKind::Share(share) => MentionKind::Share(share),
     };
+    let (count, last) = bounded(document, k, end, &number, &noun);
+    Some(Mention::of(kind, count, k..last, noun))
+}
+
+/// How many, with what the verb before and the words behind the noun say of the number, and where the phrase ends.
+fn bounded(
+    document: &Document,
+    k: usize,
+    end: usize,
+    number: &number::Number,
+    noun: &Noun,
+) -> (Count, usize) {
     let mut count = number.count;
     if let Some(precision) = k.checked_sub(1).and_then(|b| document.value(b, Class::ApproxVerb)) {
         count = Count::bounded(count.named(), vocabulary::Precision::ALL[usize::from(precision)]);
     }
-    if noun.traits & traits::COUPLE != 0 && kind == MentionKind::Counted {
+    if noun.traits & traits::COUPLE != 0 && number.kind == NumberKind::Plain {
         count = Count::exact(count.low() * 2);
     }
-    let mut last = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
+    let last = noun.of_whole.as_ref().filter(|_| !noun.counted_whole).map_or(noun.end, |whole| whole.end);
     // "fifty people or more", "40 people at most"
     let phrase = last > number.tokens.end && document.folded(last).contains(' ');
-    if let Some((precision, after)) = number::bound_behind(document, last, end).filter(|_| phrase) {
-        (count, last) = (Count::bounded(count.named(), precision), after);
+    match number::bound_behind(document, last, end).filter(|_| phrase) {
+        Some((precision, after)) => (Count::bounded(count.named(), precision), after),
+        None => (count, last),
     }
-    Some(Mention::of(kind, count, k..last, noun))
 }
 
 /// "no reports of casualties", "no word of any injuries": it is the harm that there is none of.

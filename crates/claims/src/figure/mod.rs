@@ -33,6 +33,7 @@ mod outcome;
 mod own;
 pub(crate) mod part;
 mod sequel;
+mod sibling;
 mod single;
 mod split;
 mod table;

@@ -12,6 +12,7 @@ use super::lean::{
 };
 use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
+use super::sibling;
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -59,6 +60,9 @@ impl Bounded {
     }
 }
 
+/// How far before a number the words that set it beside another may stand, in tokens.
+const COMPARED_REACH: usize = 10;
+
 /// How far before a number the words that refuse it may stand, in tokens.
 const REFUSED_REACH: usize = 6;
 
@@ -86,9 +90,14 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
         let named =
             || named_whole(document, mention, &bound, &figures).map(|whole| (whole, Rule::WholeNamed));
         let named = || named().or_else(|| beside_part(document, mention, &bound, &figures));
+        let beside = || sibling::whole(document, mention, &bound, &figures);
         let again =
             || taken_again(document, mention, &bound, &figures).map(|whole| (whole, Rule::TakenAgain));
-        let tied = said.or_else(named).or_else(again).filter(|(whole, _)| fits(mention, &figures[*whole]));
+        let tied = said
+            .or_else(named)
+            .or_else(beside)
+            .or_else(again)
+            .filter(|(whole, _)| fits(mention, &figures[*whole]));
         let (whole, tied) = tied.unzip();
         let joined = match bound.how {
             How::Joined(previous) => local(previous),
@@ -109,13 +118,22 @@ pub(crate) fn tie(document: &Document, mentions: Vec<Mention>, bound: Vec<Option
             .or_else(|| before_that(document, mention, &bound, &figures))
             .filter(|_| elliptic && !told);
         let mut figure = Bounded { mention: mention.clone(), bound, whole, tied, like, replaced: false };
+        // "Seventy families fled. Forty are camped at the school.": what is left out is the unit too.
+        if let Some(whole) = whole.filter(|_| mention.is_bare()) {
+            figure.mention.noun.traits |= figures[whole].mention.noun.traits & traits::FAMILIES;
+        }
         let refused = (mention.outer.start.saturating_sub(REFUSED_REACH)..mention.outer.start)
             .any(|k| matches!(document.folded(k), "rather than" | "instead of" | "not the"));
-        figure.replaced = refused || superseded(document, &figure).is_some();
+        let compared = (mention.outer.start.saturating_sub(COMPARED_REACH)..mention.outer.start).any(|k| {
+            k >= document.sentences[mention.sentence].tokens.start
+                && matches!(document.folded(k), "compared with" | "compared to")
+        });
+        figure.replaced = refused || compared || superseded(document, &figure).is_some();
         figures.push(figure);
     }
     sums_across(document, &mut figures);
     wholes_behind(document, &mut figures);
+    sibling::names_behind(document, &mut figures);
     figures
 }
 
@@ -274,9 +292,11 @@ fn named_whole(document: &Document, mention: &Mention, bound: &Bound, figures: &
         && document.folded(mention.outer.start - 1).contains(' ')
         || document.value(mention.outer.start.saturating_sub(1), Class::Including) == Some(0)
             && bound.how == How::Subject;
-    if whom && !mention.noun.of_them {
-        let previous =
-            figures.len().checked_sub(1).filter(|p| figures[*p].mention.sentence == mention.sentence)?;
+    let previous = figures.len().checked_sub(1).filter(|p| figures[*p].mention.sentence == mention.sentence);
+    // "Of these 97 have been identified" opens a sentence: its whole is in the one before.
+    let opens = mention.outer.start == document.sentences[mention.sentence].tokens.start + 1;
+    if whom && !mention.noun.of_them && !(opens && previous.is_none()) {
+        let previous = previous?;
         let listed = matches!(figures[previous].bound.how, How::Part(_));
         return figures[previous].whole.filter(|_| listed).or(Some(previous));
     }

@@ -237,6 +237,8 @@ classes! {
     Abbreviation = "abbreviation", Values::Names(&["plain", "last"]);
     /// Weapons, by their lower-case singular noun.
     Weapon = "weapon", Values::None;
+    /// Words that make a compound with a weapon, or stand for one behind it: "roadside", "fire".
+    WeaponPart = "weapon_part", Values::Names(&["kind", "use"]);
     /// Events that kill: "earthquake", "massacre".
     Event = "event", Values::None;
     /// Nouns for places that names are built with: "town", "lake".

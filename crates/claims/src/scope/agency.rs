@@ -1,11 +1,13 @@
-//! Who did it and what with: the subject of the verb that harms, and the weapons of its sentence.
+//! Who did it: the subject of the verb that harms, or whom a phrase names as the one who did.
 //!
-//! Must not: call a storm a doer, or a weapon that is merely named beside the harm a means of it.
+//! Must not: call a storm a doer, or somebody who merely tells of the harm.
 
 use super::Subject;
+use super::culprit;
 use super::moment::Moments;
-use super::objective::{TO_PLACES, is_done_to_name};
+use super::objective::{NOUN, TO_PLACES, is_done_to_name};
 use crate::document::{Document, Kind};
+use crate::figure::mention::status;
 use crate::lexicon::{Class, Classes, traits};
 use std::ops::Range;
 use vocabulary::Status;
@@ -44,26 +46,128 @@ pub(super) fn doer(
     let figure = &figures[at];
     let sentence = document.sentences[figure.sentence].tokens.clone();
     let cue = figure.cue;
-    if !sentence.contains(&cue) || figure.status == Status::Affected {
+    let saved = figure.status == Status::Affected && !rescues(document, cue);
+    if !sentence.contains(&cue) || saved {
         return None;
     }
-    let passive = document.is(cue, Class::Passive)
-        || document.is(cue, Class::Suffered)
-        || document.is(cue, Class::Deed);
-    let by = (cue + 1..sentence.end.min(cue + REACH))
-        .take_while(|at| !matches!(document.words(*at), ";" | ","))
-        .find(|at| passive && document.value(*at, Class::Preposition) == Some(BY));
-    let named = by.and_then(|by| phrase_after(document, moments, by + 1, sentence.end));
+    let doer = |phrase: Range<usize>| {
+        acting(document, phrase).filter(|phrase| acts(document, phrase) && !is_harmed(figures, at, phrase))
+    };
     let active = document.is(cue, Class::Active)
         && !document.is(cue, Class::Suffered)
         && !document.is(cue, Class::Harmless)
         && cue < figure.tokens.start
         && document.cells(figure.sentence).is_empty();
     let before = || phrase_before(document, moments, cue, sentence.start).filter(|_| active);
-    let doer = |phrase: &Range<usize>| acts(document, phrase) && !is_harmed(figures, at, phrase);
+    let joined = || joined_subject(document, moments, &sentence, cue).filter(|_| active);
     let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
-    let attacker = || attacker(document, moments, &sentence, cue).filter(|_| harmed);
-    named.filter(doer).or_else(|| before().filter(doer)).or_else(|| attacker().filter(doer))
+    let done = harmed || figure.status == Status::Captured;
+    let attacker = || attacker(document, moments, &sentence, cue).filter(|_| done);
+    let charged = || culprit::charged(document, moments, &sentence).filter(|_| harmed);
+    // "accused the army of killing 27": whom they accuse, not who accuses.
+    let accused = cue > 0 && matches!(document.folded(cue - 1), "of" | "for");
+    behind_by(document, moments, cue, sentence.end)
+        .and_then(doer)
+        .or_else(|| charged().filter(|_| accused).and_then(doer))
+        .or_else(|| before().and_then(doer))
+        .or_else(|| joined().and_then(doer))
+        .or_else(|| attacker().and_then(doer))
+        .or_else(|| charged().and_then(doer))
+}
+
+/// "were killed by gunmen", "killed in a raid by gunmen": the phrase behind "by".
+fn behind_by(document: &Document, moments: &Moments, cue: usize, end: usize) -> Option<Range<usize>> {
+    let passive = [Class::Passive, Class::Suffered, Class::Deed, Class::Fate];
+    let by = (cue + 1..end.min(cue + REACH))
+        .take_while(|at| !matches!(document.words(*at), ";" | ","))
+        .find(|at| document.value(*at, Class::Preposition) == Some(BY))?;
+    document.tokens[cue]
+        .classes
+        .has_any(&passive)
+        .then(|| phrase_after(document, moments, by + 1, end))
+        .flatten()
+}
+
+/// Whether a verb is one of rescue: whoever saved people did it, and nobody does a sickness.
+fn rescues(document: &Document, cue: usize) -> bool {
+    let stems = ["rescu", "sav", "pull", "pick", "pluck", "brought", "dug", "lift", "winch"];
+    document.is(cue, Class::Recovery) || stems.iter().any(|stem| document.folded(cue).starts_with(stem))
+}
+
+/// The part of a subject that acts: "the army" of "the army's shelling", "rebels" of "an attack by rebels", "men" of
+/// "men armed with knives".
+fn acting(document: &Document, phrase: Range<usize>) -> Option<Range<usize>> {
+    let deed =
+        |at: usize| document.tokens[at].classes.has_any(&[Class::Event, Class::Weapon, Class::Assault]);
+    let by = phrase.clone().find(|at| document.value(*at, Class::Preposition) == Some(BY));
+    if let Some(by) = by.filter(|by| (phrase.start..*by).any(deed)) {
+        return Some(by + 1..phrase.end);
+    }
+    let owner = phrase.clone().find(|at| is_possessive(document, *at));
+    if let Some(owner) = owner.filter(|owner| (*owner + 1..phrase.end).any(deed)) {
+        return Some(phrase.start..owner);
+    }
+    let cut = phrase.clone().skip(1).find(|at| matches!(document.folded(*at), "armed" | "with" | "wearing"));
+    Some(phrase.start..cut.unwrap_or(phrase.end))
+}
+
+/// The apostrophe of "the army's", "the rebels'".
+fn is_possessive(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.kind == Kind::Mark
+        && token.glued
+        && matches!(document.folded(at), "'s" | "\u{2019}s" | "'" | "\u{2019}")
+}
+
+/// "Police fired rubber bullets, injuring 50", "The militia killed nine and wounded 30": the subject of the clause
+/// that a second verb goes on with.
+fn joined_subject(
+    document: &Document,
+    moments: &Moments,
+    sentence: &Range<usize>,
+    cue: usize,
+) -> Option<Range<usize>> {
+    let small = |at: &usize| document.is(*at, Class::Have) || document.is(*at, Class::Adverb);
+    let verb = (sentence.start..cue).rev().take_while(small).last().unwrap_or(cue);
+    let link = verb.checked_sub(1).filter(|link| *link > sentence.start)?;
+    let going_on = document.words(link) == "," && document.folded(cue).ends_with("ing");
+    let who = document.reads(link, "who");
+    if !(going_on || who || document.is(link, Class::And)) {
+        return None;
+    }
+    let opens = |at: &usize| document.words(*at) == ";" || document.is(*at, Class::That);
+    let start = (sentence.start..link).rev().find(opens).map_or(sentence.start, |at| at + 1);
+    let verb = (start + 1..link).find(|at| is_deed(document, *at))?;
+    let passive = document.is(verb - 1, Class::Be) || document.is(verb, Class::Be);
+    if passive {
+        let by = (verb..link).find(|at| document.value(*at, Class::Preposition) == Some(BY))?;
+        return phrase_after(document, moments, by + 1, link);
+    }
+    phrase_before(document, moments, before_apposition(document, verb, start), start)
+}
+
+/// A verb by which somebody does harm or sets about it; not "reached", which helpers do too.
+pub(super) fn is_deed(document: &Document, at: usize) -> bool {
+    let plain = [
+        "fired",
+        "threw",
+        "hurled",
+        "lobbed",
+        "launched",
+        "sprayed",
+        "drove",
+        "rammed",
+        "detonated",
+        "surrounded",
+        "shot",
+        "charged",
+    ];
+    let harms = [Status::Killed, Status::Injured, Status::Casualties, Status::Captured];
+    let active = status(document, at, Class::Active).is_some_and(|status| harms.contains(&status));
+    let assault = document.is(at, Class::Assault)
+        && document.value(at, Class::Assault) != Some(NOUN)
+        && !matches!(document.folded(at), "reached" | "fell" | "took" | "taken");
+    (active || assault) && !document.is(at, Class::Event) || plain.contains(&document.folded(at))
 }
 
 /// "We lost two", "the enemy then bombed Holm": whoever harmed them, it was not the main event's doer as such.
@@ -85,6 +189,14 @@ fn attacker(
     sentence: &Range<usize>,
     cue: usize,
 ) -> Option<Range<usize>> {
+    // "were killed when gendarmes fired on the queue"
+    if let Some(when) = (cue + 1..sentence.end).find(|at| document.is(*at, Class::But)) {
+        let deed = (when + 2..sentence.end).find(|at| is_deed(document, *at));
+        let who = deed.and_then(|deed| phrase_before(document, moments, deed, when + 1));
+        if let Some(who) = who.filter(|who| who.start == when + 1 && acts(document, who)) {
+            return Some(who);
+        }
+    }
     // "raided the villages and killed 12", "opened fire, killing 12": the deed joined to the harm.
     let link = cue > sentence.start && (document.is(cue - 1, Class::And) || document.words(cue - 1) == ",");
     let joined = link && document.is(cue, Class::Active);
@@ -135,8 +247,9 @@ pub(super) fn actor(document: &Document, moments: &Moments, sentence: usize) -> 
         .last()
         .unwrap_or(head);
     // Only the subject of the sentence's own clause acts in it.
-    let governed = (tokens.start..first)
-        .any(|at| document.tokens[at].classes.meets(ENDS) || document.is(at, Class::Active));
+    let governed = (tokens.start..first).any(|at| {
+        document.tokens[at].classes.meets(ENDS) || is_deed(document, at) || document.is(at, Class::Happens)
+    });
     let suffers = document.tokens.get(end).is_some_and(|next| next.classes.meets(SUFFERS));
     (end < tokens.end && !governed && !suffers).then_some(first..end)
 }
@@ -169,34 +282,42 @@ fn is_modifier(document: &Document, moments: &Moments, at: usize) -> bool {
         && !moments.holds(at)
 }
 
-/// The noun phrase behind "by".
-fn phrase_after(document: &Document, moments: &Moments, start: usize, end: usize) -> Option<Range<usize>> {
-    let ends = |at: &usize| {
-        let token = &document.tokens[*at];
-        token.kind != Kind::Word
-            || token.classes.meets(ENDS)
-            || document.is(*at, Class::Preposition)
-            || document.is(*at, Class::And)
-            || moments.holds(*at)
+/// The noun phrase behind "by", with what belongs to its name: "members of the militia", "the 5th Division".
+pub(super) fn phrase_after(
+    document: &Document,
+    moments: &Moments,
+    start: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let goes_on = |at: &usize| {
+        let of = document.value(*at, Class::Preposition) == Some(OF);
+        let name = document.is(at + 1, Class::Determiner) || document.tokens[at + 1].capital;
+        in_phrase(document, moments, *at) && !document.is(*at, Class::Preposition) || of && name
     };
-    let last = (start..end).take_while(|at| !ends(at)).last()?;
+    let last = (start..end).take_while(goes_on).last()?;
     Some(start..last + 1)
 }
 
+/// Whether a word may stand within the phrase that names a doer.
+fn in_phrase(document: &Document, moments: &Moments, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let glued = document.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == Kind::Word);
+    let marks = token.glued && document.folded(at) == "-" || is_possessive(document, at);
+    let kind = token.kind == Kind::Word || token.kind == Kind::Number && glued || marks;
+    kind && !token.classes.meets(ENDS) && !document.is(at, Class::And) && !moments.holds(at)
+}
+
 /// The noun phrase before a verb.
-fn phrase_before(document: &Document, moments: &Moments, verb: usize, start: usize) -> Option<Range<usize>> {
-    let ends = |at: &usize| {
-        let token = &document.tokens[*at];
-        let hyphen = token.glued && document.folded(*at) == "-";
-        token.kind != Kind::Word && !hyphen
-            || token.classes.meets(ENDS)
-            || document.is(*at, Class::And)
-            || moments.holds(*at)
-    };
+pub(super) fn phrase_before(
+    document: &Document,
+    moments: &Moments,
+    verb: usize,
+    start: usize,
+) -> Option<Range<usize>> {
     let skip =
         (start..verb).rev().take_while(|at| document.is(*at, Class::Have) || document.is(*at, Class::Adverb));
     let last = skip.last().unwrap_or(verb);
-    let first = (start..last).rev().take(REACH).take_while(|at| !ends(at)).last()?;
+    let first = (start..last).rev().take(REACH).take_while(|at| in_phrase(document, moments, *at)).last()?;
     // "Holm and Berg exchanged 12": nobody alone did it.
     let joined = first > start && document.is(first - 1, Class::And);
     let first = (first..last).find(|at| !document.is(*at, Class::Preposition))?;
@@ -204,33 +325,37 @@ fn phrase_before(document: &Document, moments: &Moments, verb: usize, start: usi
 }
 
 /// Whether a phrase names somebody who can act: people, a body, a name; not an event, a weapon or a pronoun.
-fn acts(document: &Document, phrase: &Range<usize>) -> bool {
+pub(super) fn acts(document: &Document, phrase: &Range<usize>) -> bool {
+    // "US forces" are no pronoun.
+    let pronoun = phrase.clone().any(|at| document.is(at, Class::Pronoun) && document.words(at) != "US");
     let has = |class| phrase.clone().any(|at| document.is(at, class));
-    let people = has(Class::Person) || has(Class::BodyNoun) || has(Class::SpeakerNoun);
+    let people = has(Class::Person) || has(Class::BodyNoun) || has(Class::SpeakerNoun) || has(Class::Troop);
     let named = phrase
         .clone()
         .any(|at| document.tokens[at].capital && document.tokens[at].classes == Classes::default());
+    let head =
+        phrase.clone().find(|at| document.value(*at, Class::Preposition) == Some(OF)).unwrap_or(phrase.end);
+    let head = head.saturating_sub(1).max(phrase.start);
+    let craft = CRAFT.contains(&document.folded(head));
     let families = |at| document.value(at, Class::Person).is_some_and(|bits| bits & traits::FAMILIES != 0);
-    let other = [Class::Event, Class::Weapon, Class::Pronoun, Class::CarePlace].into_iter().any(has);
-    (people || named) && !other && !phrase.clone().any(families)
+    let deed = has(Class::Event) || has(Class::Weapon);
+    let deed = deed && !document.is(head, Class::Person) && !craft;
+    let other = pronoun || deed || has(Class::CarePlace) || has(Class::Zero) || has(Class::Including);
+    (people || named || craft) && !other && !phrase.is_empty() && !phrase.clone().any(families)
 }
 
-/// The weapons of a sentence, as lower-case singular nouns.
-pub(super) fn means(document: &Document, sentence: usize) -> Vec<String> {
-    let tokens = document.sentences[sentence].tokens.clone();
-    let mut found: Vec<String> = Vec::new();
-    for at in tokens.filter(|at| document.is(*at, Class::Weapon) && !document.is(*at, Class::Possessive)) {
-        let noun = singular(document.folded(at));
-        if !found.contains(&noun) {
-            found.push(noun);
-        }
-    }
-    found
-}
-
-fn singular(noun: &str) -> String {
-    noun.strip_suffix("ies")
-        .map(|stem| format!("{stem}y"))
-        .or_else(|| noun.strip_suffix('s').filter(|stem| !stem.ends_with(['s', 'u'])).map(str::to_owned))
-        .unwrap_or_else(|| noun.to_owned())
-}
+/// What is steered by people and does harm for them.
+const CRAFT: [&str; 12] = [
+    "aircraft",
+    "warplanes",
+    "planes",
+    "jets",
+    "helicopters",
+    "helicopter",
+    "gunships",
+    "gunboats",
+    "gunboat",
+    "warship",
+    "warships",
+    "submarine",
+];

@@ -9,7 +9,7 @@ use super::moment::Moments;
 use super::role::Role;
 use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
-use super::{agency, before};
+use super::{agency, before, means};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
@@ -283,7 +283,7 @@ fn scene_of(
     let place = near.find(|p| !p.is_care).map(|p| p.tokens.clone());
     let words = |place: &Option<std::ops::Range<usize>>| place.clone().map(|p| document.slice(p));
     let elsewhere = place.is_some() && words(&place) != words(&main.place);
-    let means = agency::means(document, sentence);
+    let means = means::of_sentence(document, sentence);
     let other = is_foreign(main, when) || is_one_of_many(main, when);
     (other || elsewhere && when.as_day().is_some()).then(|| FigureScope {
         when: Some(when),
@@ -462,8 +462,13 @@ fn take_default(
         }
         _ => firsts.of(kin),
     };
+    // The time and the place of the first hold for the later ones; who did that one, only for those still held.
     if let Some(from) = from {
-        inherit(scope, from, (Rule::WhenOfFirst, Rule::WhereOfFirst));
+        let first = match kin {
+            Kin::Held => from.clone(),
+            _ => FigureScope { by: None, means: Vec::new(), ..from.clone() },
+        };
+        inherit(scope, &first, (Rule::WhenOfFirst, Rule::WhereOfFirst));
     }
 }
 

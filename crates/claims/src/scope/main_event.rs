@@ -100,7 +100,7 @@ pub(super) fn find(
     }
     if let Some(at) = sentence {
         event.by = super::agency::actor(document, moments, at);
-        event.means = super::agency::means(document, at);
+        event.means = super::means::of_sentence(document, at);
     }
     let told = main_place::Told { sentences: [sentence, lead], near, when: event.when, figures, own };
     event.place = main_place::find(document, places, &told);

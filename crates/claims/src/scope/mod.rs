@@ -8,10 +8,12 @@ mod agency;
 mod before;
 #[cfg(test)]
 mod corpus;
+mod culprit;
 mod inherit;
 mod locative;
 mod main_event;
 mod main_place;
+mod means;
 mod mention;
 mod moment;
 mod objective;
@@ -143,21 +145,21 @@ pub(crate) fn resolve(
 ) -> Vec<FigureScope> {
     let moments = Moments::of(document, timexes, published);
     let places = locative::find(document, &moments);
-    let own: Vec<FigureScope> = (0..figures.len())
+    let mut own: Vec<FigureScope> = (0..figures.len())
         .map(|at| {
-            let figure = &figures[at];
             let time = moments.of_figure(document, figures, at);
             FigureScope {
                 when: time.when,
                 as_of: time.as_of,
                 place: own_place::of_figure(document, &places, figures, at),
                 by: agency::doer(document, &moments, figures, at),
-                means: agency::means(document, figure.sentence),
+                means: means::of_figure(document, figures, at),
                 ..FigureScope::default()
             }
             .said()
         })
         .collect();
+    culprit::carry(document, &moments, figures, &mut own);
     let main = main_event::find(document, &moments, &places, figures, &own);
     inherit::settle(document, &moments, &places, &main, figures, own)
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// The value of deeds that are done to places alone.
 pub(super) const TO_PLACES: u16 = 0;
 /// The value of nouns for such deeds.
-const NOUN: u16 = 2;
+pub(super) const NOUN: u16 = 2;
 /// The value of "of" among the prepositions.
 const OF: u16 = 0;
 /// How many words a name before an apposition has at most, and how many stand before the noun in it.
