@@ -278,7 +278,7 @@ fn police_in_a_town_are_of_it_and_a_command_sits_there() {
 
 #[test]
 fn a_later_paragraph_does_not_place_what_the_lead_leaves_open() {
-    let text = "Malaria kills children\n\nMalaria has killed 34 children in the past week.\n\nThe rains have been heavy.\n\nIn \
+    let text = "A fever kills children\n\nThe fever has killed 34 children in the past week.\n\nThe rains have been heavy.\n\nIn \
                 Gogri, nine people drowned when a canoe overturned.\n";
     assert_eq!(places(text), ["34 @ -", "9 @ Gogri"]);
 }
