@@ -87,7 +87,13 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     if let Some(site) = site_of_title(document, places, title.as_ref()) {
         return Some(site);
     }
+    if let Some(site) = site_in_lead(document, places, told, title.as_ref()) {
+        return Some(site);
+    }
+    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
     match title {
+        // "the sister who made a theatre of a chapel": what has no name yields to a name.
+        Some(title) if !named(&title) => told_in_text(document, places, told).filter(named).or(Some(title)),
         Some(label) if is_label => of_lead(document, places, told).or(Some(label)),
         Some(name) if is_named && !is_place_name(document, &name) => {
             let words = |place: &Range<usize>| -> Vec<&str> {
@@ -201,7 +207,7 @@ fn site_of_title(
         let phrase = document.is(*at, Class::Event) && document.folded(*at).contains(' ');
         let apart = document.is(*at, Class::PlaceNoun) && document.is(at + 1, Class::Event);
         (phrase || apart)
-            && title.is_none_or(|title| !title.contains(at))
+            && (apart || title.is_none_or(|title| !title.contains(at)))
             && !(*at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::PlaceNoun))
     })?;
     let named = |p: &&Locative| {
@@ -211,6 +217,30 @@ fn site_of_title(
             && p.tokens.clone().any(|at| document.tokens[at].capital)
     };
     places.iter().find(named).map(|p| p.tokens.clone())
+}
+
+/// "Jets bomb market in northern Dahlan", and the lead: "a livestock market in the town of Zarifa".
+fn site_in_lead(
+    document: &Document,
+    places: &[Locative],
+    told: &Told,
+    title: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    let title = title?;
+    let lead = told.sentences[1]?;
+    let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let site = |at: usize| document.is(at, Class::PlaceNoun) && !document.is(at, Class::RegionNoun);
+    let nouns: Vec<&str> = head
+        .filter(|at| site(*at) && !title.contains(at) && !document.tokens[*at].capital)
+        .map(|at| document.folded(at))
+        .collect();
+    let of_site = |p: &&Locative| {
+        p.sentence == lead
+            && !p.is_care
+            && p.tokens.clone().any(|at| document.tokens[at].capital)
+            && p.tokens.clone().any(|at| nouns.contains(&document.folded(at)))
+    };
+    places.iter().find(of_site).map(|p| p.tokens.clone())
 }
 
 /// The place of the event's sentence, else of the lead, else the one that the first figures agree on.

@@ -5,7 +5,7 @@
 use super::Subject;
 use super::locative::Locative;
 use super::moment::{FAR, stretch};
-use super::placename::THE;
+use super::placename::{THE, name_at};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
@@ -49,6 +49,9 @@ pub(super) fn of_figure(
     if is_of_names(document, &figure.tokens) {
         return None;
     }
+    if let Some(row) = of_row(document, figure) {
+        return Some(row);
+    }
     let lies = |p: &Locative| p.is_named && p.tokens.clone().any(|t| document.is(t, Class::Burial));
     // What a title is headed by is told more exactly below.
     let heads = |p: &Locative| {
@@ -64,6 +67,16 @@ pub(super) fn of_figure(
         .map(|p| (rank(document, figure, p), distance(document, figure, &p.tokens), p))
         .min_by_key(|(rank, distance, p)| (*rank, *distance, p.tokens.start))
         .map(|(_, _, p)| named_before(document, places, &narrower(places, document, p).tokens))
+}
+
+/// "Upper Zir | 88 | 411": the name that heads the row of a table.
+fn of_row(document: &Document, figure: &Subject) -> Option<Range<usize>> {
+    let cells = document.cells(figure.sentence);
+    let head = cells.first().filter(|head| cells.len() > 2 && figure.tokens.start >= head.end)?;
+    let fates =
+        Classes::of(&[Class::Fate, Class::State, Class::Total, Class::Toll, Class::Passive, Class::Person]);
+    let plain = head.clone().all(|at| !document.tokens[at].classes.meets(fates));
+    name_at(document, head.start, head.end).filter(|name| plain && *name == *head)
 }
 
 /// How surely a place is that of a figure, the surest first: "Holm, where 12 died"; any phrase; what yields to others.

@@ -130,6 +130,11 @@ impl Named {
     /// Whether it is the name of a place, and not of what belongs to one, happens in one or lives in one.
     fn holds(&self, document: &Document) -> bool {
         let Named { first, end: at, names, has_noun: noun, article, same } = *self;
+        // "News at Seven", "as in SitRep 2": words that name hours, writings and rubrics.
+        let other = Classes::of(&[Class::Cardinal, Class::DocumentNoun, Class::Genre]);
+        if at == first + 1 && document.tokens[first].classes.meets(other) {
+            return false;
+        }
         // "the British side": a name that says whose something is.
         let noun_behind =
             Classes::of(&[Class::BodyNoun, Class::SpeakerNoun, Class::Thing, Class::Person, Class::Troop]);
@@ -287,7 +292,8 @@ pub(super) fn fragment(document: &Document, sentence: Range<usize>) -> Option<Ra
 pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
     let is_name = |at: usize| {
         let token = &document.tokens[at];
-        let other = Classes::of(&[Class::Event, Class::Issued, Class::Genre, Class::DocumentNoun]);
+        let other =
+            Classes::of(&[Class::Event, Class::Issued, Class::Genre, Class::DocumentNoun, Class::Cardinal]);
         token.kind == Kind::Word
             && token.capital
             && !token.classes.meets(NOT_NAMES)

@@ -5,8 +5,9 @@
 
 use super::locative::Locative;
 use super::placename::name_at;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
+use crate::time::is_possessive;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use vocabulary::Gazetteer;
@@ -52,7 +53,8 @@ struct Name {
     head: bool,
     led: bool,
     inside: bool,
-    person: bool,
+    /// How many times it stands beside a word of a person or a body.
+    person: u32,
 }
 
 /// The name that weighs most, where one weighs enough.
@@ -63,7 +65,7 @@ pub(super) fn place(document: &Document, places: &[Locative]) -> Option<Range<us
         while at < range.tokens.end {
             let found = document.tokens[at]
                 .capital
-                .then(|| name_at(document, at, range.tokens.end))
+                .then(|| name_at(document, at, range.tokens.end).or_else(|| owner(document, at)))
                 .flatten()
                 .filter(|name| name.start == at);
             let Some(name) = found else {
@@ -85,11 +87,17 @@ pub(super) fn place(document: &Document, places: &[Locative]) -> Option<Range<us
         let place = name.first.clone().all(|k| !document.tokens[k].classes.meets(NO_PLACE))
             && words.chars().count() > SHORT
             && !(words.chars().count() <= INITIALS && document.tokens[name.first.start].shouted);
-        (sure && place && !name.person && weight >= LEAST).then_some((weight, name))
+        (sure && place && 2 * name.person < name.times && weight >= LEAST).then_some((weight, name))
     });
     weighed
         .max_by_key(|(weight, name)| (*weight, usize::MAX - name.first.start))
         .map(|(_, name)| name.first.clone())
+}
+
+/// "Dresden's dead": a name that owns what stands behind it.
+fn owner(document: &Document, at: usize) -> Option<Range<usize>> {
+    let plain = document.tokens[at].classes == Classes::default() && document.tokens[at].kind == Kind::Word;
+    (plain && is_possessive(document, at + 1)).then_some(at..at + 1)
 }
 
 fn note(
@@ -114,5 +122,5 @@ fn note(
     let mut here = places[here..].iter().take_while(|p| p.sentence == sentence);
     known.led |= here.any(|p| !p.is_care && p.tokens.start <= name.start && name.end <= p.tokens.end);
     let beside = [name.start.checked_sub(1), Some(name.end)];
-    known.person |= beside.into_iter().flatten().any(|k| document.tokens[k].classes.meets(OTHERS));
+    known.person += u32::from(beside.into_iter().flatten().any(|k| document.tokens[k].classes.meets(OTHERS)));
 }
