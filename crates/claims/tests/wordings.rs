@@ -213,10 +213,10 @@ fn casualties_in_their_parts() {
 }
 
 #[test]
-fn a_second_object_behind_an_uncounted_first() {
+fn a_second_object_behind_a_single_one() {
     check(
         "Gunmen ambushed a convoy, killing its commander and seven of his men.",
-        &["seven of his men | killed 7..7 | male"],
+        &["its commander | killed 1..1 | male, combatant", "seven of his men | killed 7..7 | male"],
     );
 }
 

@@ -132,9 +132,9 @@ impl Phrase<'_, '_> {
             Next::Ends
         } else if labels(document, k) {
             Next::Goes(2)
-        } else if matches!(document.folded(k), "rescue" | "search") && document.is(k + 1, Class::Person) {
-            Next::Goes(1)
-        } else if document.reads(k, "such") {
+        } else if document.reads(k, "such")
+            || matches!(document.folded(k), "rescue" | "search") && document.is(k + 1, Class::Person)
+        {
             Next::Goes(1)
         } else if in_compound(document, k) {
             self.other(k)
