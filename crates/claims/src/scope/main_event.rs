@@ -170,18 +170,7 @@ fn weight(
     let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));
     weight -= if after { 4 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
-    weight += match in_heading(document, moment) {
-        true if is_reported_week(moment) => 3,
-        true => 1,
-        false => 0,
-    };
-    let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
-    let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
-    weight += if headed && moment.value.is_some_and(|value| Some(value) != moments.published.map(Edtf::day)) {
-        2
-    } else {
-        0
-    };
+    weight += weight_of_heading(document, moments, moment);
     match told {
         // One death among many is seldom what a document is about.
         Some(Kin::Harm) if !is_lead && is_of_one(moment, figures, own) => weight -= 1,
@@ -196,15 +185,7 @@ fn weight(
         .is_some_and(|(now, day)| is_return(day, now));
     weight += if remembered { 3 } else { 0 };
     weight -= if is_of_remembrance(moments, moment) { 4 } else { 0 };
-    // Days are surer than years; a single year is mostly another time that is recalled.
-    match moment.value {
-        Some(Edtf::Point(Point::Year(_) | Point::Decade(_))) => weight -= 2,
-        Some(Edtf::Interval(Some(Point::Year(_)), _)) => weight -= 2,
-        Some(Edtf::Point(Point::Season(..) | Point::Month(..))) => weight -= 1,
-        Some(_) => weight += 1,
-        // A lead that names a day which cannot be resolved still tells of the main event.
-        None => {}
-    }
+    weight += weight_of_precision(moment.value);
     weight += if is_reported_month(document, moment) { 4 } else { 0 };
     weight += if is_lead && is_of_event(document, moment) { 2 } else { 0 };
     let far = 2 * moment.sentence > document.sentences.len() && !early && !remembered;
@@ -253,6 +234,31 @@ fn is_within_since(document: &Document, moment: &Moment) -> bool {
         .take(CLAUSE_TOKENS)
         .take_while(|at| !document.tokens[*at].classes.has_any(&verbs) && !document.reads(*at, ","))
         .any(|at| document.reads(at, "since"))
+}
+
+/// What speaks for a time that stands in a heading, or is said again in one.
+fn weight_of_heading(document: &Document, moments: &Moments, moment: &Moment) -> i32 {
+    let own = match in_heading(document, moment) {
+        true if is_reported_week(moment) => 3,
+        true => 1,
+        false => 0,
+    };
+    let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
+    let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
+    let told = moment.value.is_some_and(|value| Some(value) != moments.published.map(Edtf::day));
+    own + if headed && told { 2 } else { 0 }
+}
+
+/// Days are surer than years; a single year is mostly another time that is recalled.
+fn weight_of_precision(value: Option<Edtf>) -> i32 {
+    match value {
+        Some(Edtf::Point(Point::Year(_) | Point::Decade(_))) => -2,
+        Some(Edtf::Interval(Some(Point::Year(_)), _)) => -2,
+        Some(Edtf::Point(Point::Season(..) | Point::Month(..))) => -1,
+        Some(_) => 1,
+        // A lead that names a day which cannot be resolved still tells of the main event.
+        None => 0,
+    }
 }
 
 /// A period of months or years: what a report that opens with it is about.

@@ -5,7 +5,7 @@
 
 use super::locative::Locative;
 use super::placename::name_at;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::lexicon::{Class, Classes};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -51,6 +51,7 @@ struct Name {
     times: u32,
     head: bool,
     led: bool,
+    inside: bool,
     person: bool,
 }
 
@@ -75,7 +76,8 @@ pub(super) fn place(document: &Document, places: &[Locative]) -> Option<Range<us
     }
     let weighed = names.iter().filter_map(|(words, name)| {
         let known = Gazetteer::bundled().lookup(document.slice(name.first.clone())).next().is_some();
-        let sure = name.head || name.led || known;
+        // "Malaria has killed 34": a capital that only begins a line makes no name.
+        let sure = name.led || known || name.head && name.inside;
         let weight = name.times.min(TIMES_MAX)
             + if name.head { IN_HEAD } else { 0 }
             + if name.led { LED_TO } else { 0 }
@@ -105,6 +107,9 @@ fn note(
     }
     known.times += 1;
     known.head |= document.sentences[sentence].block < HEAD_BLOCKS;
+    let sentence_start = document.sentences[sentence].tokens.start;
+    known.inside |= name.start > sentence_start
+        && document.blocks[document.sentences[sentence].block].kind != BlockKind::Heading;
     let here = places.partition_point(|p| p.sentence < sentence);
     let mut here = places[here..].iter().take_while(|p| p.sentence == sentence);
     known.led |= here.any(|p| !p.is_care && p.tokens.start <= name.start && name.end <= p.tokens.end);

@@ -70,7 +70,8 @@ fn lead(document: &Document, length: &Expression) -> usize {
 fn of_length(document: &Document, last: &Expression, length: Length, period: &Expression) -> Option<Part> {
     let link = last.tokens.end;
     if period.link == Some(Link::To) {
-        return Some(Part::Until(length)).filter(|_| length.unit >= Unit::Month && period.until.is_none());
+        return Some(Part::Until(length))
+            .filter(|_| length.unit >= Unit::Month && period.until.is_none() && period.shape.is_calendar());
     }
     let whole = is_year(period.shape) || matches!(period.shape, Shape::Month(..) | Shape::ShiftedMonth(..));
     if !is_of(document, link) || !whole {

@@ -191,6 +191,7 @@ fn lengths() {
         ("Monday, a day after five women were shot, was calm.", &["Monday = 2023-06-12", "a day = P1D"]),
         ("It rained a month earlier than usual.", &["a month = P1M"]),
         ("More will die over the next decade.", &["the next decade = P10Y"]),
+        ("It was cut from 22 years to 18 years.", &["22 years = P22Y", "18 years = P18Y"]),
     ]);
 }
 
