@@ -103,6 +103,7 @@ fn who_only_describes_a_thing_is_nobody() {
     check_fates(&[
         ("The army freed 74 women from a rebel camp.", "released 74"),
         ("Jets struck a rebel-held town and a Syrian airbase.", ""),
+        ("Civilians will be evacuated from four Syrian towns.", ""),
     ]);
 }
 

@@ -265,6 +265,14 @@ impl Phrase<'_, '_> {
         if noun_follows(self.document, after, self.limit) {
             return Next::Goes(length);
         }
+        // "four Syrian towns"
+        let things = [Class::Thing, Class::PlaceNoun, Class::Weapon];
+        let thing = |t: &crate::document::Token| {
+            t.kind == Kind::Word && t.classes.has_any(&things) && !t.classes.has(Class::Person)
+        };
+        if self.document.tokens.get(after).is_some_and(thing) {
+            return Next::NoPerson;
+        }
         self.noun.head = Head::Person(last);
         self.noun.end = after;
         Next::Ends

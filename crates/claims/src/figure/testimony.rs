@@ -13,7 +13,11 @@ use vocabulary::Status;
 /// "Twenty-one detainees said they had been beaten", "nine women described being raped": speakers tell what befell them.
 pub(super) fn of_themselves(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
-    let plural = mention.kind == MentionKind::Counted && mention.count.high() != Some(1);
+    // "Three in ten respondents said …": a share without its whole.
+    let share = mention.outer.start > 1
+        && document.reads(mention.outer.start - 1, "in")
+        && document.is(mention.outer.start - 2, Class::Cardinal);
+    let plural = !share && mention.kind == MentionKind::Counted && mention.count.high() != Some(1);
     let verb = mention.outer.end + usize::from(document.is(mention.outer.end, Class::Adverb));
     let harmed =
         |s: &Status| matches!(s, Status::Injured | Status::Captured | Status::Displaced | Status::Affected);

@@ -242,7 +242,9 @@ impl Walk<'_, '_> {
         if limb::is_lost(document, k) {
             return Step::Found(Status::Injured);
         }
-        if let Some(status) = status(document, k, Class::Passive) {
+        // "a regime-held town": what is joined by a hyphen describes a thing.
+        let compound = k > 0 && document.tokens[k].glued && document.reads(k - 1, "-");
+        if let Some(status) = status(document, k, Class::Passive).filter(|_| !compound || self.be) {
             return self.participle(k, status);
         }
         if self.be {
@@ -352,6 +354,23 @@ impl Walk<'_, '_> {
         self.be || self.have
     }
 
+    /// What a verb of another kind leaves of the walk; nothing where it is only the participle of a clause without its
+    /// "that were": "18 passengers of a bus caught behind the tanker had died", "ten people taken on Sunday were freed".
+    fn finite(&self, k: usize) -> Option<Step> {
+        let document = self.document;
+        let participle = ["en", "wn"].iter().any(|end| document.folded(k).ends_with(end));
+        let behind = k > self.mentions[self.at].outer.end || participle;
+        if behind && document.is(k + 1, Class::Preposition) {
+            return None;
+        }
+        // "31 came out alive"
+        let alive = outcome::within(document, k + 1..self.end.min(k + ALIVE_REACH))
+            .filter(|(_, status)| *status == Status::Affected)
+            .map(|(_, status)| Step::Found(status));
+        let ends = (k + 1..self.end.min(k + STATE_REACH)).find_map(|n| outcome::depictive(document, n));
+        Some(alive.or(ends.map(Step::Held)).unwrap_or(Step::Stop))
+    }
+
     /// Words that are neither harm nor small verbs.
     fn word(&mut self, k: usize) -> Step {
         let (document, classes) = (self.document, self.document.tokens[k].classes);
@@ -400,19 +419,8 @@ impl Walk<'_, '_> {
             return Step::On(k + 1);
         }
         if classes.has(Class::Verb) && !self.relative && !classes.has(Class::Person) && !noun {
-            // "18 passengers of a bus caught behind the tanker had died": a clause without its "that were".
-            // "Ten people taken on Sunday were released"
-            let participle = ["en", "wn"].iter().any(|end| document.folded(k).ends_with(end));
-            let reduced = (k > self.mentions[self.at].outer.end || participle)
-                && document.is(k + 1, Class::Preposition);
-            if !reduced {
-                // "31 came out alive"
-                let alive = outcome::within(document, k + 1..self.end.min(k + ALIVE_REACH));
-                let alive = alive.filter(|(_, status)| *status == Status::Affected);
-                let ends =
-                    (k + 1..self.end.min(k + STATE_REACH)).find_map(|n| outcome::depictive(document, n));
-                let alive = alive.map(|(_, status)| Step::Found(status));
-                return alive.or(ends.map(Step::Held)).unwrap_or(Step::Stop);
+            if let Some(ends) = self.finite(k) {
+                return ends;
             }
             self.relative = true;
             return Step::On(k + 1);
