@@ -221,7 +221,7 @@ fn one_and_another() {
         &[
             "Two men | injured | male",
             "One | killed | male | > Two men",
-            "other | injured",
+            "other | injured | male | > Two men",
             "A 22-year-old man | captured | male, adult",
         ],
     );

@@ -4,7 +4,6 @@
 
 use super::bind::{Bound, How};
 use super::mention::{Mention, status};
-use super::walk;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::Class;
@@ -18,9 +17,7 @@ pub(super) fn among(document: &Document, mentions: &[Mention], at: usize) -> Opt
     let opening =
         back().find(|k| document.is(*k, Class::Including) && document.folded(*k).starts_with("among"));
     let verb = back().any(|k| document.is(k, Class::Be) || document.words(k) == ":");
-    if let Some((cue, status)) =
-        opening.filter(|_| verb).and_then(|k| Some((k, walk::among_whom(document, k)?)))
-    {
+    if let Some((cue, status)) = opening.filter(|_| verb).and_then(|k| Some((k, among_whom(document, k)?))) {
         return Some(Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None });
     }
     if let Some(bound) = among_behind(document, mentions, at) {
@@ -51,7 +48,7 @@ fn among_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
         .fold(mentions[at].outer.end, |end, next| if joined(next, end) { next.outer.end } else { end });
     let opens = document.is(behind, Class::Including) && document.folded(behind).starts_with("among");
     let bound = |status, cue| Bound { status, how: How::Toll, cue, rule: Rule::Among, mended: None };
-    if let Some(status) = walk::among_whom(document, behind).filter(|_| opens) {
+    if let Some(status) = among_whom(document, behind).filter(|_| opens) {
         return Some(bound(status, behind));
     }
     let makes = matches!(
@@ -134,3 +131,27 @@ const NAMED_REACH: usize = 5;
 
 /// How far before one of a long list "comprised" may stand, in tokens.
 const INCLUDE_REACH: usize = 40;
+
+/// The fate of those that "among …" names.
+pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
+    let own = document.folded(k);
+    let named = [
+        ("dead", Status::Killed),
+        ("killed", Status::Killed),
+        ("victims", Status::Killed),
+        ("wounded", Status::Injured),
+        ("injured", Status::Injured),
+        ("missing", Status::Missing),
+    ];
+    let within = named.iter().find(|(word, _)| own.ends_with(word)).map(|(_, status)| *status);
+    within.or_else(|| {
+        (k + 1..k + 6).find_map(|n| {
+            status(document, n, Class::Toll)
+                .or_else(|| status(document, n, Class::Fate))
+                .or_else(|| status(document, n, Class::FateWeak))
+                .or_else(|| status(document, n, Class::State))
+                .or_else(|| status(document, n, Class::Passive))
+                .or_else(|| status(document, n, Class::Suffered))
+        })
+    })
+}

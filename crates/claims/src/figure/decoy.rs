@@ -59,7 +59,11 @@ fn is_prosecuted(document: &Document, end: usize) -> bool {
     let small = [Class::Be, Class::Have, Class::Adverb];
     let verb = (end..end + 5).find(|k| !document.tokens.get(*k).is_some_and(|t| t.classes.has_any(&small)));
     let tried = ["charged", "convicted", "sentenced", "indicted", "acquitted", "prosecuted", "fined"];
-    verb.is_some_and(|k| k > end && k < document.tokens.len() && tried.contains(&document.folded(k)))
+    // "had been convicted of nothing at all"
+    let cleared = |k: usize| matches!(document.folded(k + 2), "nothing" | "no");
+    verb.is_some_and(|k| {
+        k > end && k < document.tokens.len() && tried.contains(&document.folded(k)) && !cleared(k)
+    })
 }
 
 /// A bare number that can only be a year.

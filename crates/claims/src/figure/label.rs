@@ -41,7 +41,7 @@ impl Label {
             let classes = document.tokens[k].classes;
             let first = fates.is_empty() && noun.is_none();
             if classes.has(Class::Including) && document.folded(k).starts_with("among") && !first {
-                among = super::walk::among_whom(document, k).map(|status| (status, k));
+                among = super::among::among_whom(document, k).map(|status| (status, k));
                 break;
             }
             if classes.has(Class::Including) || document.reads(k, "of") && document.reads(k + 1, "which") {

@@ -9,6 +9,7 @@ mod among;
 mod antecedent;
 pub(crate) mod bind;
 mod cardinal;
+mod complement;
 mod decoy;
 mod ending;
 mod extreme;

@@ -523,7 +523,7 @@ impl Walk<'_, '_> {
     fn among(&self, k: usize) -> Option<Status> {
         let document = self.document;
         let among = document.is(k, Class::Including) && document.folded(k).starts_with("among");
-        among.then(|| among_whom(document, k)).flatten()
+        among.then(|| super::among::among_whom(document, k)).flatten()
     }
 
     /// Marks: brackets and commas enclose what a walk may pass; stops end it.
@@ -591,28 +591,4 @@ impl Walk<'_, '_> {
         }
         enclosed(document, k, self.end).map_or(Step::Stop, Step::On)
     }
-}
-
-/// The fate of those that "among …" names.
-pub(super) fn among_whom(document: &Document, k: usize) -> Option<Status> {
-    let own = document.folded(k);
-    let named = [
-        ("dead", Status::Killed),
-        ("killed", Status::Killed),
-        ("victims", Status::Killed),
-        ("wounded", Status::Injured),
-        ("injured", Status::Injured),
-        ("missing", Status::Missing),
-    ];
-    let within = named.iter().find(|(word, _)| own.ends_with(word)).map(|(_, status)| *status);
-    within.or_else(|| {
-        (k + 1..k + 6).find_map(|n| {
-            status(document, n, Class::Toll)
-                .or_else(|| status(document, n, Class::Fate))
-                .or_else(|| status(document, n, Class::FateWeak))
-                .or_else(|| status(document, n, Class::State))
-                .or_else(|| status(document, n, Class::Passive))
-                .or_else(|| status(document, n, Class::Suffered))
-        })
-    })
 }
