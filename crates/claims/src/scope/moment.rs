@@ -4,7 +4,7 @@
 //! Must not: reach over a semicolon or into another sentence.
 
 use super::objective::is_done_to_name;
-use super::period::{self, began_before, ending_on, join_ends, reported_until, until};
+use super::period::{self, began_before, ending_on, join_between, join_ends, reported_until, until};
 use super::role::{AFTER, Role, SPLITS, names_event, role_of};
 use super::{Kin, Subject, since};
 use crate::document::{BlockKind, Document};
@@ -111,6 +111,7 @@ impl Moments {
             });
         }
         join_ends(&mut moments.all, document, timexes);
+        join_between(&mut moments.all, document);
         moments.all.extend(since::find(document, &moments.all, last));
         moments.all.sort_by_key(|m| (m.tokens.start, m.tokens.end));
         moments

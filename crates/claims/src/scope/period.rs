@@ -51,6 +51,32 @@ pub(super) fn join_ends(all: &mut [Moment], document: &Document, timexes: &[Time
     }
 }
 
+/// "between 12 September 1974 and the return of civilian rule on 1 June 1983": one period, though words stand before its
+/// second end.
+pub(super) fn join_between(all: &mut [Moment], document: &Document) {
+    let verbs = [Class::Be, Class::Have, Class::Active, Class::Passive, Class::Suffered, Class::Say];
+    for at in 1..all.len() {
+        let (first, last) = (&all[at - 1], &all[at]);
+        let before = first.tokens.start.checked_sub(1).filter(|_| first.sentence == last.sentence);
+        let between = before.is_some_and(|at| document.reads(at, "between"))
+            || document.reads(first.tokens.start, "between");
+        let mut gap = first.tokens.end..last.tokens.start;
+        let joined = document.is(gap.start, Class::And)
+            && gap.len() <= JOINED_TOKENS
+            && !gap.any(|at| document.tokens[at].classes.has_any(&verbs));
+        let ends = first.value.and_then(Edtf::as_day).zip(last.value.and_then(Edtf::as_day));
+        if let Some((from, to)) = ends.filter(|(from, to)| between && joined && from < to) {
+            for moment in &mut all[at - 1..=at] {
+                moment.value = Some(Edtf::days(from, to));
+                moment.role = Role::Event;
+            }
+        }
+    }
+}
+
+/// How many tokens stand at most between the two ends.
+const JOINED_TOKENS: usize = 12;
+
 fn is_timed(timexes: &[Timex], token: usize) -> bool {
     let at = timexes.partition_point(|t| t.tokens.end <= token);
     timexes.get(at).is_some_and(|t| t.tokens.contains(&token))

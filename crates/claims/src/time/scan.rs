@@ -122,7 +122,12 @@ fn are_joined(document: &Document, first: &Expression, second: &Expression) -> b
         && std::mem::discriminant::<Shape>(&first.shape) == std::mem::discriminant(&second.shape);
     match document.words(link) {
         "-" | "–" => alike,
-        _ if document.is(link, Class::And) => first.link == Some(Link::Between),
+        // "during 2015 and 2016"
+        _ if document.is(link, Class::And) => {
+            let years = alike && matches!(first.shape, Shape::Year(_));
+            first.link == Some(Link::Between)
+                || years && document.reads(first.tokens.start.saturating_sub(1), "during")
+        }
         _ => {
             second.link == Some(Link::To)
                 || second.link == Some(Link::Until) && first.link == Some(Link::From)
