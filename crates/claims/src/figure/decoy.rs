@@ -2,10 +2,12 @@
 //!
 //! Must not: ask what happened; a number is set aside for how it stands alone.
 
+use super::antecedent::fate_at;
 use super::noun::{Head, Noun};
 use super::number;
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
+use vocabulary::Status;
 
 /// "an average of 11 people a day": a rate counts nobody.
 pub(super) fn is_rate(document: &Document, k: usize, end: usize) -> bool {
@@ -51,11 +53,17 @@ pub(super) fn counts_things(document: &Document, k: usize, number: &number::Numb
     // "her twin sister"
     let twin = document.reads(number.tokens.start, "twin")
         && matches!(noun.head, Head::Person(t) if !document.folded(t).ends_with('s'));
-    goods && opens || cases || both || twin || mutual || is_prosecuted(document, noun.end)
+    goods && opens || cases || both || twin || mutual || is_prosecuted(document, noun)
 }
 
-/// "of whom 22 have been charged": who stands trial is no victim.
-fn is_prosecuted(document: &Document, end: usize) -> bool {
+/// "of whom 22 have been charged": who stands trial is no victim. Of the dead some may have stood trial once.
+fn is_prosecuted(document: &Document, noun: &Noun) -> bool {
+    let end = noun.end;
+    let first = document.sentences[document.sentence_of(end.saturating_sub(1))].tokens.start;
+    let held = (first..end).any(|k| fate_at(document, k) == Some(Status::Captured));
+    if noun.of_them && !held {
+        return false;
+    }
     let small = [Class::Be, Class::Have, Class::Adverb];
     let verb = (end..end + 5).find(|k| !document.tokens.get(*k).is_some_and(|t| t.classes.has_any(&small)));
     let tried = ["charged", "convicted", "sentenced", "indicted", "acquitted", "prosecuted", "fined"];
