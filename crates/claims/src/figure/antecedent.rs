@@ -185,7 +185,9 @@ fn nearest(
     let here = last(figures, |f| can(f) && f.mention.sentence == mention.sentence);
     if let Some(here) = here.filter(|_| !opening) {
         let between = figures[here].mention.outer.end..mention.outer.start;
-        let others = mention.noun.of_them && between.clone().any(|k| document.is(k, Class::Person));
+        let clause = between.clone().any(|k| document.reads(k, ";"));
+        let others =
+            mention.noun.of_them && !clause && between.clone().any(|k| document.is(k, Class::Person));
         return (!others).then_some(here);
     }
     let latest = last(figures, |f| can(f) && f.mention.sentence < mention.sentence)?;

@@ -106,8 +106,12 @@ pub(crate) fn sentence(
     bound
 }
 
-/// "98 people, none of whom survived".
+/// "98 people, none of whom survived", "reunited with a parent": nothing of their own befell them.
 fn none_of_whom(document: &Document, mention: &Mention) -> bool {
+    let with = mention.outer.start.checked_sub(2);
+    if with.is_some_and(|k| document.folded(k).starts_with("reunit") && document.reads(k + 1, "with")) {
+        return true;
+    }
     mention.kind == MentionKind::Nobody && document.reads(mention.noun.end.saturating_sub(1), "of whom")
 }
 

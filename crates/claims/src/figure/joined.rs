@@ -8,7 +8,7 @@ use super::mention::{Mention, MentionKind};
 use super::noun::Head;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, traits};
 
 /// "eight people, six marines and two soldiers, died"; "91 people: 78 soldiers and …": what stands behind a comma
 /// or colon and sums to the number before it is its parts.
@@ -141,8 +141,9 @@ pub(super) fn joined(
     if let Some(pair) = respective(document, mentions, bound, at) {
         return Some(pair);
     }
-    // "(37,460 households)", right behind what it says again in another unit.
-    if document.reads(from, "(") && start == from + 1 && loose {
+    // "(37,460 households)", "in 6,290 households", right behind what it says again in another unit.
+    let families = document.reads(from, "in") && mention.has(traits::FAMILIES);
+    if (document.reads(from, "(") && loose || families) && start == from + 1 {
         return Some(Bound { how: How::Joined(previous), rule: Rule::Bracketed, ..bound_to });
     }
     if compared && loose && !matches!(mention.kind, MentionKind::Single | MentionKind::Named) {

@@ -101,6 +101,10 @@ pub(super) fn handed_over(document: &Document, mention: &Mention, bound: Bound) 
 
 /// "34 of the dead were found in the lower town": they are counted as dead, not as finds.
 pub(super) fn found_dead(document: &Document, mention: &Mention, bound: Bound) -> Bound {
+    // "The remains of 16 of our fallen were brought back": the remains are spoken of.
+    if document.is(bound.cue, Class::Deed) {
+        return bound;
+    }
     let dead = mention
         .noun
         .of_whole
@@ -303,6 +307,15 @@ pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bo
         return false;
     }
     // "Children accounted for 210 of the dead" kills nobody.
+    // "Zenith, which holds 900": a number of places, where nobody was held before it.
+    let place = bound.cue.checked_sub(1).is_some_and(|k| {
+        let subject = document.tokens[k].classes;
+        subject.has_any(&[Class::Modal, Class::PlaceNoun]) || document.value(k, Class::Pronoun) == Some(2)
+    });
+    let rooms = place && document.folded(bound.cue).starts_with("hold") && object && mention.is_bare();
+    if rooms && bound.status == Status::Captured {
+        return false;
+    }
     let accounts = document.folded(bound.cue).starts_with("account") && object;
     if accounts && !mention.has(traits::COMBATANT) {
         return false;

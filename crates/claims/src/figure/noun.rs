@@ -76,7 +76,12 @@ pub(crate) fn at(
 ) -> Option<Noun> {
     // “dozens” of residents: the mark closes on the number.
     let marked = matches!(document.words(start), "\u{201D}" | "\"") && document.reads(start + 1, "of");
-    let first = if marked && start + 2 <= end { start + 2 } else { start };
+    // "about a hundred" injuries: the quoted number has its noun behind the mark.
+    let closes = matches!(document.words(start), "\u{201D}" | "\"")
+        && document.tokens[start + 1].classes.has_any(&[Class::Fate, Class::Person])
+        && document.tokens[start].glued;
+    let first =
+        if marked && start + 2 <= end { start + 2 } else { start + usize::from(closes && start + 1 < end) };
     // "a number of their vehicles", "scores of the gunmen"
     let of = start > 0 && document.is(start - 1, Class::Vague) && document.folded(start - 1).ends_with(" of");
     let owned = document.tokens[first].classes.has_any(&[Class::Determiner, Class::Possessive]);
@@ -382,6 +387,7 @@ fn may_modify(document: &Document, k: usize) -> bool {
         Class::Aid,
         Class::Refuge,
         Class::Seat,
+        Class::Genre,
         Class::Wound,
         Class::Home,
     ];

@@ -38,6 +38,7 @@ pub(super) fn object(document: &Document, mentions: &[Mention], at: usize) -> Op
             Class::Indefinite,
             Class::Possessive,
         ]) || is_quote(document, k)
+            || matches!(document.folded(k), "last" | "first" | "final" | "remaining")
         {
             continue;
         }

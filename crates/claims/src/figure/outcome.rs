@@ -17,6 +17,11 @@ const OBJECT_REACH: usize = 7;
 /// How many fates may be told together of one number.
 const TOGETHER_MAX: usize = 5;
 
+/// "in Karsk's prisons": the mark of an owner ends no phrase.
+fn is_owner(document: &Document, k: usize) -> bool {
+    matches!(document.words(k), "'s" | "\u{2019}s" | "'" | "\u{2019}")
+}
+
 /// The outcome that begins at a token: a preposition with a place that tells, or "alive".
 pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     if document.is(k, Class::Alive) && !document.is(k, Class::Suffered) {
@@ -32,7 +37,7 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
     }
     let words = (k + 1..k + NOUN_REACH).take_while(|n| {
         document.tokens.get(*n).is_some_and(|t| {
-            (t.kind != Kind::Mark || document.reads(*n, "-"))
+            (t.kind != Kind::Mark || document.reads(*n, "-") || is_owner(document, *n))
                 && t.kind != Kind::Break
                 && !t.classes.has_any(&[Class::And, Class::But])
         }) && !(*n > k + 1 && document.is(*n, Class::Preposition))

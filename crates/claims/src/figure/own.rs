@@ -22,7 +22,15 @@ pub(super) fn weak(document: &Document, mention: &Mention) -> Option<Bound> {
         classes.iter().find_map(|class| status(document, k, *class)).map(|status| (k, status))
     });
     let grave = |s: &Status| {
-        matches!(s, Status::Killed | Status::Injured | Status::Missing | Status::Captured | Status::Displaced)
+        matches!(
+            s,
+            Status::Killed
+                | Status::Injured
+                | Status::Missing
+                | Status::Captured
+                | Status::Displaced
+                | Status::Affected
+        )
     };
     if let Some((cue, status)) = told.filter(|(_, s)| grave(s) && mention.kind == MentionKind::Counted) {
         return Some(Bound { status, how: How::Own, cue, rule: Rule::DescribedSo, mended: None });

@@ -261,6 +261,12 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let said = (mention.outer.end..sentence.end)
         .any(|k| document.folded(k).starts_with("among th") && k > 0 && document.is(k - 1, Class::Be));
     let before = mention.outer.start.saturating_sub(1);
+    // "Among them are 119 soldiers, …"
+    let among = document.folded(sentence.start).starts_with("among th")
+        && !document.folded(sentence.start).ends_with("dead")
+        && (sentence.start + 1..mention.outer.start)
+            .all(|k| document.tokens[k].classes.has_any(&[Class::Be, Class::Adverb]));
+    let said = said || among && mention.outer.start > sentence.start + 1;
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
         && document.value(sentence.start, Class::Pronoun) == Some(0);

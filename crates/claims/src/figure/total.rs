@@ -201,7 +201,7 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
         && mention.is_bare()
         && document.tokens[mention.outer.end].kind != crate::document::Kind::Word;
     let said = document.is(cue, Class::Rival) || says;
-    let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "victims" | "families"));
+    let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "individuals" | "victims" | "families" | "households"));
     let among = document.folded(mention.outer.end).starts_with("among th") && mention.is_people();
     let people = mention.is_bare() || among || plain && mention.kind == MentionKind::Counted;
     let single = mention.count.high() == Some(1);

@@ -171,7 +171,8 @@ impl Walk<'_, '_> {
     /// "have never been recovered": what is denied to the dead leaves them missing; other harm denied is none.
     fn negated(&self, status: Status, cue: usize) -> Option<Status> {
         match status {
-            _ if !self.negated => Some(status),
+            // "was not located until December": it was, then.
+            _ if !self.negated || self.document.reads(cue + 1, "until") => Some(status),
             Status::Exhumed | Status::Identified => Some(Status::Missing),
             Status::Affected if is_saving(self.document, cue) => Some(Status::Killed),
             _ => None,
