@@ -48,6 +48,8 @@ pub(super) struct Moments {
     pub(super) period: Option<Edtf>,
 }
 
+/// How far behind the verb of a beginning its day may stand, in tokens.
+const BEGUN_TOKENS: usize = 8;
 /// How far from the word of a fate "still" and "remain" belong to it, in tokens.
 const LASTING_TOKENS: usize = 10;
 /// How many blocks of a report that says as of when it stands may say since when it counts.
@@ -56,6 +58,14 @@ const HEAD_BLOCKS: usize = 8;
 const RELATIVE: u16 = 2;
 /// Words of harm that are deeds.
 pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
+/// Whether a day is the one on which what is still counted began.
+fn begins_count(document: &Document, timex: &Timex, sentence: usize) -> bool {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let from = timex.tokens.start.saturating_sub(BEGUN_TOKENS).max(tokens.start);
+    let begun = (from..timex.tokens.start).any(|at| document.value(at, Class::BoundVerb) == Some(0));
+    begun && tokens.clone().any(|at| document.is(at, Class::Cumulative) && at > timex.tokens.end)
+}
+
 impl Moments {
     /// Gives every time expression its role.
     pub(super) fn of(document: &Document, timexes: &[Timex], published: Option<Day>) -> Moments {
@@ -65,6 +75,9 @@ impl Moments {
         for timex in timexes.iter().filter(|timex| timex.kind != DateKind::Anniversary) {
             let sentence = document.sentence_of(timex.tokens.start);
             let role = role_of(document, timex, published);
+            // "Fighting that resumed on 12 February has so far uprooted 48,000": counted from then on.
+            let goes_on = role == Role::Event && timex.value.and_then(Edtf::as_day).is_some();
+            let role = if goes_on && begins_count(document, timex, sentence) { Role::Since } else { role };
             let value = match (role, timex.value) {
                 (Role::Past, _) => timex.duration.and_then(|length| ending_on(published?, length)),
                 (Role::Elapsed, _) => timex.duration.and_then(|length| {
