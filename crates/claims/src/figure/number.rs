@@ -230,8 +230,8 @@ fn digits(document: &Document, at: usize, end: usize) -> Option<(u64, usize)> {
 fn grouped_rightly(text: &str) -> bool {
     let mut groups = text.split(|c: char| digit(c).is_none());
     let first = groups.next().map_or(0, |g| g.chars().count());
-    let rest: Vec<usize> = groups.map(|g| g.chars().count()).collect();
-    rest.is_empty() || (1..=3).contains(&first) && rest.iter().all(|&n| n == 3)
+    let mut rest = groups.map(|g| g.chars().count()).peekable();
+    rest.peek().is_none() || (1..=3).contains(&first) && rest.all(|n| n == 3)
 }
 
 #[cfg(test)]
