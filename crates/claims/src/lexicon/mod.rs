@@ -40,8 +40,7 @@ pub(crate) struct Lexicon {
 struct Node {
     /// The entry that the words so far are.
     entry: Option<u32>,
-    /// Nothing behind most words: a node stays small.
-    next: Option<Box<WordMap<Node>>>,
+    next: WordMap<Node>,
 }
 
 impl Lexicon {
@@ -64,7 +63,7 @@ impl Lexicon {
         for (entry, phrase) in (0..).zip(words.keys()) {
             let mut node = &mut first;
             for word in phrase.split(' ') {
-                node = node.next.get_or_insert_default().slot(word);
+                node = node.next.entry(word.to_owned()).or_default();
             }
             node.entry = Some(entry);
         }
@@ -81,7 +80,7 @@ impl Lexicon {
         let mut node = &self.first;
         let mut longest = None;
         for (before, token) in tokens.enumerate() {
-            let Some(next) = node.next.as_ref().and_then(|next| next.get(token)) else { break };
+            let Some(next) = node.next.get(token) else { break };
             longest = next.entry.map(|entry| (before + 1, entry)).or(longest);
             node = next;
         }

@@ -85,7 +85,7 @@ impl PlaceWords {
                 PackError::Unknown { file: file.to_owned(), class: "places".to_owned(), value: name }
             })?;
             for word in list {
-                *words.slot(&word) |= 1 << bit;
+                *words.entry(word).or_insert(0) |= 1 << bit;
             }
         }
         Ok(PlaceWords(words))
