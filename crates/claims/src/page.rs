@@ -51,7 +51,15 @@ impl Page<'_, '_> {
     }
 
     fn words(&self, tokens: Range<usize>) -> String {
-        self.document.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+        let written = self.document.slice(tokens);
+        let mut words = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
+        words
     }
 
     fn speaker(&self, tokens: Range<usize>) -> Speaker {

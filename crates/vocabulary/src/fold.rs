@@ -25,7 +25,7 @@ pub fn fold(name: &str) -> String {
 }
 
 /// Folds a name as [`fold`] does, onto the end of a string. No space is put between what stands there and it.
-pub fn fold_into(name: &str, folded: &mut String) {
+fn fold_into(name: &str, folded: &mut String) {
     let start = folded.len();
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         folded.push_str(name);

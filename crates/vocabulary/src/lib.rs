@@ -55,7 +55,7 @@ pub use edtf::{Edtf, Point};
 pub use error::VocabularyError;
 pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
-pub use fold::{fold, fold_into};
+pub use fold::fold;
 pub use gazetteer::{Gazetteer, Place, PlaceKind};
 pub use incident::Incident;
 pub use passage::{CharMap, Passage};

@@ -80,6 +80,9 @@ fn is_rule(document: &Document, mut line: Range<usize>) -> bool {
 /// Cells told apart by tabs or by wide gaps; sentences set with two spaces between them are none.
 fn at_gaps(document: &Document, line: Range<usize>) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
+    if !(line.start + 1..line.end).any(|k| is_gap(document, k)) {
+        return cells;
+    }
     let mut start = line.start;
     for k in line.start + 1..=line.end {
         if k == line.end || is_gap(document, k) {

@@ -31,6 +31,9 @@ struct Weights {
     rules: Vec<f64>,
 }
 
+// The rules that fired are held as the bits of one number.
+const _: () = assert!(Rule::ALL.len() <= 128);
+
 /// How sure each rule makes a claim.
 pub(crate) struct Sureness {
     targets: [Weights; 4],
@@ -78,11 +81,14 @@ impl Sureness {
     /// The chance that a claim on which these rules fired is right.
     pub(crate) fn of(&self, target: Target, fired: &[Fired]) -> Confidence {
         let weights = &self.targets[target as usize];
-        let mut rules: Vec<Rule> = fired.iter().map(|fired| fired.rule).collect();
         // A rule counts once, however often it fired; the order of addition is that of the rules.
-        rules.sort_unstable();
-        rules.dedup();
-        let odds = weights.base + rules.iter().map(|rule| self.weight(target, *rule)).sum::<f64>();
+        let mut left = fired.iter().fold(0u128, |rules, fired| rules | 1 << fired.rule as u8);
+        let next = || {
+            let rule = (left != 0).then(|| left.trailing_zeros())?;
+            left &= left - 1;
+            weights.rules.get(rule as usize)
+        };
+        let odds = weights.base + std::iter::from_fn(next).sum::<f64>();
         Confidence::of_chance(1.0 / (1.0 + (-odds).exp()))
     }
 

@@ -7,13 +7,12 @@ use super::spot::{Spot, Spotter};
 use super::words::role;
 use crate::document::Kind;
 use crate::lexicon::Class;
+use std::borrow::Cow;
 use std::ops::Range;
-use vocabulary::{PlaceKind, fold, fold_into};
+use vocabulary::{PlaceKind, fold};
 
 /// The most tokens of a name.
 const NAME_TOKENS_MAX: usize = 8;
-/// Most names are no longer than this, in bytes.
-const KEY_BYTES: usize = 24;
 /// How well a place must be known for a part of it to be named by its side.
 const PARTED_MIN: i32 = 10;
 /// The longest single word in capitals that is taken for an abbreviation, in bytes.
@@ -107,24 +106,18 @@ impl Spotter<'_> {
     pub(super) fn longest(&self, run: Range<usize>, end: usize) -> Option<Spot> {
         let document = self.document;
         let mut walk = self.gazetteer.walk();
-        let mut key = String::with_capacity(KEY_BYTES);
-        let mut best: Option<(usize, u64, usize)> = None;
+        let mut best: Option<(usize, u64)> = None;
         for at in run.start..end.min(run.start + NAME_TOKENS_MAX) {
             let token = &document.tokens[at];
             match token.kind {
                 Kind::Word | Kind::Number => {
-                    if !key.is_empty() {
-                        key.push(' ');
-                    }
-                    let from = key.len();
-                    fold_into(document.words(at), &mut key);
-                    if !walk.step(&key[from..]) {
+                    if !walk.step(&self.folded(at)) {
                         break;
                     }
                     if token.capital
                         && let Some(found) = walk.found()
                     {
-                        best = Some((at + 1, found, key.len()));
+                        best = Some((at + 1, found));
                     }
                 }
                 Kind::Mark
@@ -133,9 +126,25 @@ impl Spotter<'_> {
                 _ => break,
             }
         }
-        let (end, found, length) = best?;
-        key.truncate(length);
+        let (end, found) = best?;
+        let named = |at: &usize| matches!(document.tokens[*at].kind, Kind::Word | Kind::Number);
+        let mut key = String::new();
+        for at in (run.start..end).filter(named) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&self.folded(at));
+        }
         self.known(run.start..end, key, found)
+    }
+
+    /// A token's words, folded as names are. Plain words are so in the document.
+    fn folded(&self, at: usize) -> Cow<'_, str> {
+        let folded = self.document.folded(at);
+        match folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            true => folded.into(),
+            false => fold(self.document.words(at)).into(),
+        }
     }
 
     /// A name of the gazetteer, unless it is a word that only looks like one.
