@@ -124,3 +124,11 @@ fn those_freed_are_a_part_of_those_abducted() {
 fn a_byline_with_a_bar_is_no_row() {
     check("By a staff reporter | 21 March 2024\n\nNine people drowned.", &["Nine people | killed"]);
 }
+
+#[test]
+fn a_long_table_is_read_alike_to_its_last_row() {
+    let rows = 1200;
+    let table = "Kasisi | 4 | 12\n".repeat(rows);
+    let expected = ["4 | killed", "12 | injured"].repeat(rows);
+    check(&format!("Location | Killed | Wounded\n{}", table.trim_end()), &expected);
+}

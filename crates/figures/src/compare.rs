@@ -48,9 +48,10 @@ pub struct Comparisons {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Ranking {
     /// By lower end, then claim.
-    others: Vec<Other>,
+    others: Box<[Other]>,
     all: Ends,
-    by_day: BTreeMap<Option<Day>, Ends>,
+    /// By day; most scopes have one or two, and a case has a million scopes.
+    by_day: Box<[(Option<Day>, Ends)]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,8 +64,8 @@ struct Other {
 /// The lower and the upper ends of some figures, each rising: how many lie above or below is two searches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Ends {
-    lows: Vec<u64>,
-    highs: Vec<u64>,
+    lows: Box<[u64]>,
+    highs: Box<[u64]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +84,7 @@ impl Comparisons {
     pub(crate) fn new(corpus: &Corpus, cells: &[Cell]) -> Comparisons {
         let mut comparisons = Comparisons { cells: Vec::with_capacity(cells.len()), places: BTreeMap::new() };
         for (number, cell) in cells.iter().enumerate() {
-            let mut ranking = Ranking::default();
+            let mut ranked_here = Vec::with_capacity(cell.entries.len());
             for entry in &cell.entries {
                 let (reach, ranked) = (bounds::reach(&entry.count), entry.aside.is_none());
                 let day = entry.day.filter(|_| entry.day_said);
@@ -91,10 +92,10 @@ impl Comparisons {
                 let place = Place { cell: number, reach, day, ranked, whole, parts: Vec::new() };
                 comparisons.places.insert(entry.claim.clone(), place);
                 if ranked {
-                    ranking.others.push(Other { reach, claim: entry.claim.clone(), day });
+                    ranked_here.push(Other { reach, claim: entry.claim.clone(), day });
                 }
             }
-            comparisons.cells.push(ranking.sorted());
+            comparisons.cells.push(Ranking::of(ranked_here));
         }
         for (item, words) in corpus.items.iter().enumerate() {
             let Some(whole) = words.whole else { continue };
@@ -138,23 +139,24 @@ impl Comparisons {
 }
 
 impl Ranking {
-    fn sorted(mut self) -> Ranking {
-        self.others.sort();
-        for other in &self.others {
-            self.all.add(other.reach);
-            self.by_day.entry(other.day).or_default().add(other.reach);
-        }
-        std::iter::once(&mut self.all)
-            .chain(self.by_day.values_mut())
-            .for_each(|ends| ends.highs.sort_unstable());
-        self
+    fn of(mut others: Vec<Other>) -> Ranking {
+        others.sort();
+        let mut by_day: Vec<&Other> = others.iter().collect();
+        // The lower ends of each day go on rising.
+        by_day.sort_by_key(|other| other.day);
+        let of_day = |same: &[&Other]| (same[0].day, Ends::of(same.iter().copied()));
+        let by_day = by_day.chunk_by(|one, other| one.day == other.day).map(of_day).collect();
+        Ranking { all: Ends::of(others.iter()), by_day, others: others.into() }
     }
 
     /// How many figures stand in each relation to this one.
     fn totals(&self, place: &Place) -> [(Relation, usize); 4] {
         let (above, below) = (self.all.above(place.reach), self.all.below(place.reach));
         let same_day = |count: fn(&Ends, (u64, u64)) -> usize| {
-            let on = |day| self.by_day.get(&day).map_or(0, |ends| count(ends, place.reach));
+            let on = |day| {
+                let at = self.by_day.binary_search_by_key(&day, |(day, _)| *day);
+                at.map_or(0, |at| count(&self.by_day[at].1, place.reach))
+            };
             if place.day.is_some() { on(place.day) + on(None) } else { count(&self.all, place.reach) }
         };
         let (higher, lower) = (same_day(Ends::above), same_day(Ends::below));
@@ -178,9 +180,11 @@ impl Ranking {
 }
 
 impl Ends {
-    fn add(&mut self, reach: (u64, u64)) {
-        self.lows.push(reach.0);
-        self.highs.push(reach.1);
+    /// The ends of figures whose lower ends rise.
+    fn of<'o>(others: impl Iterator<Item = &'o Other> + Clone) -> Ends {
+        let mut highs: Box<[u64]> = others.clone().map(|other| other.reach.1).collect();
+        highs.sort_unstable();
+        Ends { lows: others.map(|other| other.reach.0).collect(), highs }
     }
 
     fn above(&self, reach: (u64, u64)) -> usize {

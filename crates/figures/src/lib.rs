@@ -50,5 +50,5 @@ mod scope;
 
 pub use compare::{Compared, Comparisons, Relation};
 pub use origins::{Carriage, Origin, Why, Wording};
-pub use reconcile::{Reconciliation, reconcile, reconcile_worded};
+pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use rules::describe;

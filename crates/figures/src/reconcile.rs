@@ -39,6 +39,12 @@ pub fn reconcile(case: &Case, readings: &[Reading]) -> Reconciliation {
     reconcile_worded(case, readings, &[])
 }
 
+/// The voices alone, without incidents, tallies and checks; `wordings` as in [`reconcile_worded`].
+pub fn origins(case: &Case, readings: &[Reading], wordings: &[Wording]) -> Vec<Origin> {
+    let corpus = Corpus::new(readings);
+    Origins::new(&corpus, &Incidents::new(case, &corpus), wordings).all
+}
+
 /// The same with the wordings of the documents, by which carriers of one text are known for one origin.
 pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording]) -> Reconciliation {
     let corpus = Corpus::new(readings);

@@ -108,6 +108,19 @@ fn the_order_of_documents_does_not_matter() {
 }
 
 #[test]
+fn the_number_of_threads_does_not_matter() {
+    let documents = families(30, 6);
+    let by = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| reconciled(&documents))
+    };
+    let by_one = by(1);
+    for threads in [2, 3, 8] {
+        assert!(by(threads) == by_one, "{threads} threads");
+    }
+}
+
+#[test]
 fn an_unrelated_document_changes_no_other() {
     let mut documents = families(6, 6);
     let names = |reconciled: &Reconciliation| -> BTreeMap<ClaimRef, String> {

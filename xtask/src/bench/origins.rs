@@ -16,9 +16,10 @@ pub(super) fn run() -> Result<()> {
     let cost = measure::run(Command::new(example), Path::new(&output))?;
     print!("{}", workspace::read(&output)?);
     println!(
-        "peak {:.0} MB, readings and tallies included; {:.1} s with the making of the documents",
-        cost.peak_bytes as f64 / 1e6,
-        cost.wall_s
+        "all in all, making and scoring included: {:.1} s, {:.1} s of processor time, peak {:.0} MB",
+        cost.wall_s,
+        cost.cpu_s,
+        cost.peak_bytes as f64 / 1e6
     );
     Ok(())
 }

@@ -214,6 +214,10 @@ impl<'t, 'd> Table<'t, 'd> {
             return above.find(|mark| mark.status == of);
         }
         let group = label.people && label.fate.is_none() && self.heads.is_empty();
+        // Most rows can be a part of none: all rows above are not asked by each.
+        if !(label.part || group || inset > 0) {
+            return None;
+        }
         above.find(|mark| {
             let deeper = inset > mark.inset;
             !mark.part && (label.part || deeper || group && !mark.group)
@@ -297,10 +301,12 @@ fn add_up(rows: &[(Entry, usize)], figures: &mut [Bounded]) {
     };
     for (at, (entry, whole)) in top.iter().enumerate() {
         let sum = figures[*whole].mention.count.named();
-        for parts in [(0..at).rev().collect::<Vec<_>>(), (at + 1..top.len()).collect()] {
+        let (before, after) = (top[..at].iter().rev(), top[at + 1..].iter());
+        let sides: [Box<dyn Iterator<Item = &(Entry, usize)>>; 2] = [Box::new(before), Box::new(after)];
+        for parts in sides {
             let mut left = sum;
             let mut taken = Vec::new();
-            for (entry, part) in parts.into_iter().map(|part| top[part]) {
+            for &(entry, part) in parts {
                 let count = figures[part].mention.count.named();
                 if left == 0 || count > left || entry.total || !alike(&figures[part], &figures[*whole]) {
                     break;

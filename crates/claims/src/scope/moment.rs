@@ -365,6 +365,11 @@ pub(super) fn stretch(document: &Document, from: &Range<usize>, to: &Range<usize
     let behind = to.start >= from.end;
     let gap = if behind { from.end..to.start } else { to.end..from.start };
     let mut cost = gap.len();
+    // So far off, also by halves, nothing is within reach. The head of a column may stand a hundred thousand rows above
+    // its number; to walk there from each would take minutes.
+    if cost >= 2 * FAR {
+        return cost;
+    }
     for at in gap {
         let classes = document.tokens[at].classes;
         if document.words(at) == ";" || personal && behind && classes.has(Class::Personal) {

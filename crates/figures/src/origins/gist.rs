@@ -6,33 +6,20 @@
 //! Must not: find anything. What it lets pass is counted out.
 
 /// The gist of a statement that is known under one wording.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Gist {
     /// For each shingle one of 128 marks.
     marks: u128,
     /// How many shingles there are.
     size: u32,
-    /// The last figure that was held against it.
-    pub(super) met: u32,
     /// It is known under one wording; of more, the gist says nothing.
     pub(super) one: bool,
-}
-
-impl Default for Gist {
-    fn default() -> Gist {
-        Gist { marks: 0, size: 0, met: u32::MAX, one: false }
-    }
 }
 
 impl Gist {
     pub(super) fn of(words: &[u32]) -> Gist {
         let marks = words.iter().fold(0, |marks, word| marks | 1 << (word & 127));
-        Gist { marks, size: words.len() as u32, one: true, ..Gist::default() }
-    }
-
-    /// Takes the gist of these words, and keeps which figure was met.
-    pub(super) fn learn(&mut self, words: &[u32]) {
-        *self = Gist { met: self.met, ..Gist::of(words) };
+        Gist { marks, size: words.len() as u32, one: true }
     }
 
     /// Whether so many shingles can be shared as two wordings of their sizes must.

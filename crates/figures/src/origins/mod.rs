@@ -14,6 +14,7 @@ mod name;
 mod sentences;
 mod speaker;
 mod spelling;
+mod statements;
 mod wording;
 mod words;
 

@@ -170,7 +170,7 @@ fn publish(
     findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
     findings.extend(findings::of_accepted(&read));
     let wordings = readings.wordings(folder, pool, &read)?;
-    let mut reconciliation = figures::reconcile_worded(case, &read, &wordings);
+    let mut reconciliation = pool.install(|| figures::reconcile_worded(case, &read, &wordings));
     drop(wordings);
     findings.extend(findings::of_reader(&read));
     findings.append(&mut reconciliation.findings);
