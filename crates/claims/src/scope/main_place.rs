@@ -252,7 +252,9 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         remains && is_named_event(document)
     };
     let at = |sentence: Option<usize>| {
-        let sentence = sentence.filter(|s| !found(*s) && !is_late(told, *s))?;
+        // The sentence that dates the event places it, however late it comes.
+        let dated = told.near.is_some() && sentence == event;
+        let sentence = sentence.filter(|s| !found(*s) && (dated || !is_late(told, *s)))?;
         of_sentence(document, places, sentence, told.near)
     };
     at(event.filter(|_| event == lead || !is_scattered(document, told)))
