@@ -26,11 +26,11 @@ Chores and checks of the project.
   cargo xtask lines              files, functions and module heads keep the house rules
   cargo xtask glossary           GLOSSARY.md and the types of the vocabulary agree
   cargo xtask corpus [--raise]   reads the gold corpus and holds the score above its floor
-  cargo xtask calibrate          learns from the gold corpus how sure each rule makes a claim
+  cargo xtask calibrate [--second-reader]   learns from the gold corpus how sure each rule makes a claim
   cargo xtask browser            builds the examples and opens their pages in a headless browser
   cargo xtask malformed          500 malformed files of each foreign format through the intake
   cargo xtask bench read [FILE...]   scores, dates, speed beside other programs, the second reader; on files, speed alone
-  cargo xtask bench second           what the second reader's opinion is worth on the gold corpus
+  cargo xtask bench second           what the second reader's opinion is worth on the gold corpus, and its speed
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
@@ -50,7 +50,7 @@ fn main() -> ExitCode {
         "lines" => lines::run(),
         "glossary" => glossary::run(),
         "corpus" => corpus::run(rest),
-        "calibrate" => calibrate::run(),
+        "calibrate" => calibrate::run(rest),
         "browser" => browser::run(),
         "malformed" => malformed::run(),
         "bench" => bench::run(rest),

@@ -89,17 +89,8 @@ impl Page<'_, '_> {
         )]
         let mut fired: Vec<Vec<Fired>> = kept.iter().enumerate().map(said).collect();
         #[cfg(feature = "second-reader")]
-        {
-            let asked = kept.iter().enumerate().map(|(n, &at)| crate::second::Asked {
-                at,
-                modality: modality[at].0,
-                scope: &scopes[at],
-                voices: &voices[n],
-            });
-            let opinions = crate::second::opinions(document, found, &asked.collect::<Vec<_>>());
-            for (fired, opinion) in fired.iter_mut().zip(opinions) {
-                fired.extend(opinion.fired());
-            }
+        for (fired, seen) in fired.iter_mut().zip(crate::second::opinions(document, found, &kept)) {
+            fired.extend(seen);
         }
         Settled { found, counts, modality, scopes, kept, voices, fired }
     }

@@ -3,12 +3,11 @@
 //! All numbers are little-endian. Must not: trust a length; bytes that end too early are refused.
 
 use crate::embed::{Embedding, Table, WIDTH};
-use crate::layers::{LANES, Matrix, Maxout, WEIGHT_MAX};
+use crate::layers::{Matrix, Maxout, WEIGHT_MAX, by_piece};
 use crate::pattern::Pattern;
-use crate::steps::Scorer;
+use crate::steps::{HIDDEN, PIECES, Scorer};
 use crate::tokenizer::Tokenizer;
 use crate::{Syntax, names, parser};
-use wide::i16x8;
 
 /// The first bytes; the last is the number of the layout.
 const MAGIC: &[u8; 8] = b"SYNTAX\0\x01";
@@ -70,6 +69,11 @@ fn whole(row: &[f32], max: i32) -> (f32, Vec<i16>) {
     (scale, row.iter().map(|x| (x / scale).round() as i16).collect())
 }
 
+/// The rows of each part, put together by piece.
+fn parted<T: Copy>(rows: &[T], part: usize, pieces: usize, columns: usize) -> Vec<T> {
+    rows.chunks_exact(part * columns).flat_map(|rows| by_piece(rows, pieces, columns)).collect()
+}
+
 /// Reads a compiled model.
 struct Bytes(&'static [u8]);
 
@@ -122,29 +126,30 @@ impl Bytes {
         Ok(Table { rows: self.take(scales.len().saturating_mul(WIDTH))?, scales })
     }
 
-    fn matrix(&mut self, columns: usize, rows: usize) -> Read<Matrix> {
+    /// A matrix; where its rows are pieces of hidden values, they are put together by piece within each `part` rows.
+    fn matrix(&mut self, columns: usize, rows: usize, pieces: usize, part: usize) -> Read<Matrix> {
         let found = self.count()?;
         let scales = self.reals()?;
         let bytes = self.take(found.saturating_mul(scales.len()).saturating_mul(2))?;
-        let weights = bytes
-            .chunks_exact(2 * LANES)
-            .map(|b| i16x8::new(std::array::from_fn(|at| i16::from_le_bytes([b[2 * at], b[2 * at + 1]]))));
-        let weights = weights.collect();
+        let weights: Vec<i16> = bytes.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect();
         let bias = self.reals()?;
         if found != columns || scales.len() != rows || bias.len() != rows {
             return Err(SyntaxError("a layer has another width"));
         }
-        Ok(Matrix { columns, scales, weights, bias })
+        let scales = parted(&scales, part, pieces, 1);
+        let bias = parted(&bias, part, pieces, 1);
+        Ok(Matrix::new(columns, scales, bias, &parted(&weights, part, pieces, columns)))
     }
 
     fn maxout(&mut self, columns: usize) -> Read<Maxout> {
         const PIECES: usize = 3;
-        let matrix = self.matrix(columns, WIDTH * PIECES)?;
+        let rows = WIDTH * PIECES;
+        let matrix = self.matrix(columns, rows, PIECES, rows)?;
         let (gain, shift) = (self.reals()?, self.reals()?);
         if gain.len() != WIDTH || shift.len() != WIDTH {
             return Err(SyntaxError("a layer has another width"));
         }
-        Ok(Maxout { matrix, pieces: PIECES, gain, shift })
+        Ok(Maxout { matrix, gain, shift })
     }
 
     fn embedding(&mut self) -> Read<Embedding> {
@@ -158,21 +163,20 @@ impl Bytes {
     }
 
     fn scorer(&mut self, places: usize, moves: usize) -> Read<Scorer> {
-        let narrow = self.matrix(WIDTH, 64)?;
-        let parts = self.matrix(64, places * 128)?;
-        let scorer = Scorer {
-            narrow,
-            parts,
-            empty: self.reals()?,
-            bias: self.reals()?,
-            upper: self.reals()?,
-            upper_bias: self.reals()?,
-        };
-        let fits = scorer.empty.len() == places * 128
-            && scorer.bias.len() == 128
-            && scorer.upper_bias.len() == moves
-            && scorer.upper.len() == moves * 64;
-        if fits { Ok(scorer) } else { Err(SyntaxError("a scorer has another width")) }
+        const PART: usize = HIDDEN * PIECES;
+        let narrow = self.matrix(WIDTH, HIDDEN, 1, HIDDEN)?;
+        let parts = self.matrix(HIDDEN, places * PART, PIECES, PART)?;
+        let (empty, bias) = (self.reals()?, self.reals()?);
+        let (upper, upper_bias) = (self.reals()?, self.reals()?);
+        let fits = empty.len() == places * PART
+            && bias.len() == PART
+            && upper_bias.len() == moves
+            && upper.len() == moves * HIDDEN;
+        if !fits {
+            return Err(SyntaxError("a scorer has another width"));
+        }
+        let (empty, bias) = (parted(&empty, PART, PIECES, 1), parted(&bias, PART, PIECES, 1));
+        Ok(Scorer::new(narrow, parts, empty, bias, &upper, &upper_bias))
     }
 
     fn moves<A: Copy>(&mut self, actions: &[A], labels: usize) -> Read<Vec<(A, u16)>> {
@@ -226,7 +230,7 @@ pub(crate) fn read(bytes: &'static [u8]) -> Result<Syntax, SyntaxError> {
     let arcs = bytes.moves(&[Arc::Shift, Arc::Reduce, Arc::Left, Arc::Right, Arc::Break], labels.len())?;
     let naming = bytes.moves(&[Name::Begin, Name::In, Name::Last, Name::Unit, Name::Out], labels.len())?;
     let embedding = bytes.embedding()?;
-    let tagger = bytes.matrix(WIDTH, tags.len())?;
+    let tagger = bytes.matrix(WIDTH, tags.len(), 1, tags.len())?;
     let parser = bytes.scorer(8, arcs.len())?;
     let names_embedding = bytes.embedding()?;
     let namer = bytes.scorer(3, naming.len())?;

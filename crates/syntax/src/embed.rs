@@ -57,18 +57,11 @@ impl Embedding {
         // Rows of nothing stand before and after the text, one for each layer: the model was trained so.
         let mut rows = vec![0.0; (tokens.len() + 2 * depth) * WIDTH];
         self.own(tokens, kinds, &mut rows[depth * WIDTH..][..tokens.len() * WIDTH]);
-        let mut wide = Vec::new();
         for layer in &self.heard {
-            // Each layer reaches one row less far: what lies beyond can no longer come to the text.
-            wide.clear();
-            let count = rows.len() / WIDTH - 2;
-            for at in 0..count {
-                wide.extend_from_slice(&rows[at * WIDTH..][..3 * WIDTH]);
-            }
-            layer.apply(&wide, &mut scratch, &mut out);
-            for (x, before) in out.iter_mut().zip(&rows[WIDTH..]) {
-                *x += before;
-            }
+            // Each layer hears one row to either side, and so reaches one row less far: what lies beyond can no longer
+            // come to the text.
+            layer.apply(&rows, WIDTH, &mut scratch, &mut out);
+            out.iter_mut().zip(&rows[WIDTH..]).for_each(|(x, before)| *x += before);
             std::mem::swap(&mut rows, &mut out);
         }
         rows
@@ -102,7 +95,7 @@ impl Embedding {
             }
         }
         let (mut scratch, mut vectors) = (Vec::new(), Vec::new());
-        self.mixed.apply(&input, &mut scratch, &mut vectors);
+        self.mixed.apply(&input, wide, &mut scratch, &mut vectors);
         kinds.vectors.extend_from_slice(&vectors);
         for (at, row) in at.into_iter().zip(out.chunks_exact_mut(WIDTH)) {
             row.copy_from_slice(&kinds.vectors[at * WIDTH..][..WIDTH]);

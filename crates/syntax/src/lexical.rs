@@ -12,21 +12,19 @@ pub(crate) struct Attributes {
 }
 
 impl Attributes {
-    /// Of a word with its norm's key.
-    pub(crate) fn of(word: &str, norm: u64, space_after: bool) -> Attributes {
+    /// Of a word with its norm's key; no blank stands behind it.
+    pub(crate) fn of(word: &str, norm: u64) -> Attributes {
         let first = word.chars().next().map_or(0, char::len_utf8);
         let suffix = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         let space = !word.is_empty() && word.chars().all(is_space);
         let shape = key(&shape(word));
-        let keys = [
-            norm,
-            key(&word[..first]),
-            key(&word[suffix..]),
-            shape,
-            u64::from(space_after),
-            u64::from(space),
-        ];
+        let keys = [norm, key(&word[..first]), key(&word[suffix..]), shape, 0, u64::from(space)];
         Attributes { keys }
+    }
+
+    /// Notes that a blank stands behind the word.
+    pub(crate) fn put_blank_behind(&mut self) {
+        self.keys[4] = 1;
     }
 
     /// Whether the token is white space.

@@ -33,13 +33,13 @@ mod tree;
 pub use compile::{EmbeddingDraft, LayerDraft, ScorerDraft, SyntaxDraft, compile};
 pub use data::SyntaxError;
 
-use embed::{Embedding, Kinds};
+use embed::{Embedding, Kinds, WIDTH};
 use layers::Matrix;
 use lexical::Attributes;
 use std::ops::Range;
 use std::sync::LazyLock;
 use steps::Scorer;
-use tokenizer::Tokenizer;
+use tokenizer::{Pieces, Tokenizer};
 
 static BUNDLED: LazyLock<Syntax> = LazyLock::new(|| {
     let bytes = include_bytes!("../../../data/syntax/en.bin");
@@ -64,9 +64,11 @@ pub struct Syntax {
     namer: Scorer,
 }
 
-/// What is kept between texts to be quick: vectors of words met before. It never changes a result.
+/// What is kept between texts to be quick: how pieces were split, and the vectors of words met before. It never changes
+/// a result. It is for one model; a thread does well to keep one for all that it reads.
 #[derive(Debug, Default)]
 pub struct SyntaxMemory {
+    pieces: Pieces,
     kinds: Kinds,
     names_kinds: Kinds,
 }
@@ -142,37 +144,56 @@ impl Syntax {
 
     /// Parses a text with what is remembered of others: quicker, and the same.
     pub fn parse_with<'t>(&self, text: &'t str, memory: &mut SyntaxMemory) -> Parsed<'t> {
-        let raw = self.tokenizer.tokens(text);
+        self.parsed(text, memory, true)
+    }
+
+    /// As [`Syntax::parse_with`], but looks for no names and amounts: half the work.
+    pub fn tree_with<'t>(&self, text: &'t str, memory: &mut SyntaxMemory) -> Parsed<'t> {
+        self.parsed(text, memory, false)
+    }
+
+    fn parsed<'t>(&self, text: &'t str, memory: &mut SyntaxMemory, named: bool) -> Parsed<'t> {
+        let raw = self.tokenizer.tokens(text, &mut memory.pieces);
         let attributes: Vec<Attributes> = raw.iter().map(|token| token.attributes).collect();
         let spaces: Vec<bool> = attributes.iter().map(Attributes::is_space).collect();
         let vectors = self.embedding.vectors(&attributes, &mut memory.kinds);
         let tags = self.tag(&vectors, &spaces);
-        let arcs = parser::parse(&self.parser, &self.arcs, &vectors, raw.len());
+        let (heads, labels) = self.tree(&vectors, &spaces);
+        let starts = tree::starts(&heads);
+        let label = |label: u16| self.labels[usize::from(label)];
+        let mut entities = Vec::new();
+        if named {
+            let vectors = self.names_embedding.vectors(&attributes, &mut memory.names_kinds);
+            let found = names::find(&self.namer, &self.naming, &vectors, &spaces, &starts);
+            entities = found.into_iter().map(|(tokens, of)| Entity { tokens, label: label(of) }).collect();
+        }
+        let tokens = raw.into_iter().enumerate().map(|(at, raw)| SyntaxToken {
+            bytes: raw.bytes,
+            tag: tags[at],
+            head: heads[at],
+            label: label(labels[at]),
+            begins: starts.contains(&at),
+        });
+        Parsed { text, tokens: tokens.collect(), entities }
+    }
+
+    /// The head and the label of each token.
+    fn tree(&self, vectors: &[f32], spaces: &[bool]) -> (Vec<usize>, Vec<u16>) {
+        let arcs = parser::parse(&self.parser, &self.arcs, vectors, spaces.len());
         let mut heads: Vec<usize> =
             arcs.heads.iter().enumerate().map(|(at, head)| head.unwrap_or(at)).collect();
         let labels = arcs.labels.iter().zip(&arcs.heads);
         let mut labels: Vec<u16> = labels.map(|(label, head)| head.map_or(self.root, |_| *label)).collect();
         let lifted: Vec<_> = labels.iter().map(|label| self.lifted[usize::from(*label)]).collect();
-        tree::put_back(&mut heads, &mut labels, &lifted, &spaces);
-        let starts = tree::starts(&heads);
-        let vectors = self.names_embedding.vectors(&attributes, &mut memory.names_kinds);
-        let entities = names::find(&self.namer, &self.naming, &vectors, &spaces, &starts);
-        let tokens = raw.into_iter().enumerate().map(|(at, raw)| SyntaxToken {
-            bytes: raw.bytes,
-            tag: tags[at],
-            head: heads[at],
-            label: self.labels[usize::from(labels[at])],
-            begins: starts.contains(&at),
-        });
-        let label = |label: u16| self.labels[usize::from(label)];
-        let entities = entities.into_iter().map(|(tokens, of)| Entity { tokens, label: label(of) });
-        Parsed { text, tokens: tokens.collect(), entities: entities.collect() }
+        tree::put_back(&mut heads, &mut labels, &lifted, spaces);
+        (heads, labels)
     }
 
     fn tag(&self, vectors: &[f32], spaces: &[bool]) -> Vec<&'static str> {
         let mut scores = Vec::new();
-        self.tagger.apply(vectors, &mut scores);
-        let best = scores.chunks_exact(self.tags.len()).map(|row| steps::best(row, |_| true).unwrap_or(0));
+        self.tagger.apply(vectors, WIDTH, &mut scores);
+        let rows = scores.chunks_exact(self.tagger.width()).map(|row| &row[..self.tags.len()]);
+        let best = rows.map(|row| steps::best(row, |_| true).unwrap_or(0));
         best.zip(spaces).map(|(best, space)| if *space { "_SP" } else { self.tags[best] }).collect()
     }
 }

@@ -34,6 +34,13 @@ pub(crate) struct Raw {
     pub(crate) attributes: Attributes,
 }
 
+/// The most pieces of which the tokens are kept, and how long such a piece may be.
+const PIECES_MAX: usize = 8_192;
+const KEPT_BYTES_MAX: usize = 64;
+
+/// The tokens of pieces met before, no blank behind them: most of what is written has been written before.
+pub(crate) type Pieces = HashMap<String, Vec<Raw>>;
+
 /// A token before its attributes are known.
 struct Cut {
     bytes: Range<usize>,
@@ -42,9 +49,8 @@ struct Cut {
 
 impl Tokenizer {
     /// The tokens of a text, in order.
-    pub(crate) fn tokens(&self, text: &str) -> Vec<Raw> {
-        let mut cuts: Vec<Cut> = Vec::with_capacity(text.len() / 5 + 1);
-        let mut spaced: Vec<bool> = Vec::with_capacity(cuts.capacity());
+    pub(crate) fn tokens(&self, text: &str, pieces: &mut Pieces) -> Vec<Raw> {
+        let mut tokens: Vec<Raw> = Vec::with_capacity(text.len() / 5 + 1);
         let mut start = 0;
         let mut in_space = text.chars().next().is_some_and(is_space);
         for (at, c) in text.char_indices() {
@@ -52,29 +58,46 @@ impl Tokenizer {
                 continue;
             }
             if start < at {
-                self.piece(text, start..at, &mut cuts);
+                self.put(&text[start..at], start, pieces, &mut tokens);
             }
-            spaced.resize(cuts.len(), false);
             start = at;
             if c == ' ' {
-                if let Some(last) = spaced.last_mut() {
-                    *last = true;
+                if let Some(last) = tokens.last_mut() {
+                    last.attributes.put_blank_behind();
                 }
                 start += 1;
             }
             in_space = !in_space;
         }
         if start < text.len() {
-            self.piece(text, start..text.len(), &mut cuts);
+            self.put(&text[start..], start, pieces, &mut tokens);
         }
-        spaced.resize(cuts.len(), false);
-        cuts.into_iter().zip(spaced).map(|(cut, space)| self.raw(text, cut, space)).collect()
+        tokens
     }
 
-    fn raw(&self, text: &str, cut: Cut, space: bool) -> Raw {
-        let word = &text[cut.bytes.clone()];
+    /// Puts the tokens of a piece, which is all white space or holds none.
+    fn put(&self, piece: &str, start: usize, pieces: &mut Pieces, tokens: &mut Vec<Raw>) {
+        let moved = |raw: &Raw| Raw { bytes: raw.bytes.start + start..raw.bytes.end + start, ..raw.clone() };
+        if let Some(known) = pieces.get(piece) {
+            tokens.extend(known.iter().map(moved));
+            return;
+        }
+        let cuts = self.split(piece).into_iter();
+        let split: Vec<Raw> = cuts.map(|cut| self.raw(piece, cut)).collect();
+        tokens.extend(split.iter().map(moved));
+        if piece.len() > KEPT_BYTES_MAX {
+            return;
+        }
+        if pieces.len() == PIECES_MAX {
+            pieces.clear();
+        }
+        pieces.insert(piece.to_owned(), split);
+    }
+
+    fn raw(&self, piece: &str, cut: Cut) -> Raw {
+        let word = &piece[cut.bytes.clone()];
         let norm = cut.norm.unwrap_or_else(|| self.norm(word));
-        Raw { attributes: Attributes::of(word, norm, space), bytes: cut.bytes }
+        Raw { attributes: Attributes::of(word, norm), bytes: cut.bytes }
     }
 
     /// The key of a word's norm: the model's own, that of a mark, or the word in lower case.
@@ -88,21 +111,22 @@ impl Tokenizer {
         }
     }
 
-    /// Splits a piece, which is all white space or holds none.
-    fn piece(&self, text: &str, bytes: Range<usize>, cuts: &mut Vec<Cut>) {
-        let piece = &text[bytes.clone()];
-        if self.put_special(piece, bytes.start, cuts) {
-            return;
+    /// Splits a piece: as a special case, not at all, or by the patterns.
+    fn split(&self, piece: &str) -> Vec<Cut> {
+        let (mut cuts, all) = (Vec::new(), 0..piece.len());
+        if self.put_special(piece, 0, &mut cuts) {
+            return cuts;
         }
         let plain =
             piece.bytes().all(|b| b.is_ascii_alphabetic()) || piece.bytes().all(|b| b.is_ascii_digit());
         if plain || piece.chars().count() > PIECE_CHARS_MAX || piece.chars().all(is_space) {
-            cuts.push(Cut { bytes, norm: None });
-            return;
+            cuts.push(Cut { bytes: all, norm: None });
+            return cuts;
         }
-        let (core, suffixes) = self.peel(text, bytes, cuts);
-        self.core(text, core, cuts);
+        let (core, suffixes) = self.peel(piece, all, &mut cuts);
+        self.core(piece, core, &mut cuts);
         cuts.extend(suffixes.into_iter().rev().map(|bytes| Cut { bytes, norm: None }));
+        cuts
     }
 
     fn put_special(&self, piece: &str, start: usize, cuts: &mut Vec<Cut>) -> bool {

@@ -39,6 +39,13 @@ pub(super) fn run(arguments: &[String]) -> Result<()> {
     large(&toll, scratch.path())
 }
 
+/// One row: a build of the program on one thread.
+pub(super) fn one_thread(name: &str, toll: &Path, folder: &Path, files: &[PathBuf]) -> Result<()> {
+    println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB/s", "MB/CPU-s", "documents/s", "peak MB");
+    row(name, size(files)?, files.len(), &read(toll, &[folder.to_owned()], 1)?);
+    Ok(())
+}
+
 fn large(toll: &Path, scratch: &Path) -> Result<()> {
     println!("\none large file");
     println!("{:28} {:>8} {:>10} {:>12} {:>9}", "", "MB/s", "MB/CPU-s", "documents/s", "peak MB");

@@ -38,6 +38,12 @@ impl Model {
     }
 }
 
+/// A document's number in another division: the low digits, which say what is left out together, are mixed with the
+/// higher ones.
+pub(super) fn shuffled(document: usize, division: usize) -> usize {
+    document + document / PARTS * division
+}
+
 /// The strength of shrinkage that serves best on what was left out, with the chance and truth of each sample there.
 pub(super) fn judge(samples: &[Sample]) -> (f64, Vec<(f64, bool)>) {
     let judged = SHRINKAGES.map(|shrinkage| (shrinkage, left_out(samples, shrinkage)));

@@ -45,7 +45,7 @@ fn share(right: impl Iterator<Item = bool>) -> f64 {
 }
 
 /// How often a right claim has a higher chance than a wrong one; ties count half.
-fn area(judged: &[(f64, bool)]) -> f64 {
+pub(super) fn area(judged: &[(f64, bool)]) -> f64 {
     let of = |wanted: bool| judged.iter().filter(move |(_, right)| *right == wanted).map(|(c, _)| *c);
     let pairs = (of(true).count() * of(false).count()).max(1) as f64;
     let won = |right: f64| -> f64 {

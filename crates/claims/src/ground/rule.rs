@@ -152,14 +152,8 @@ rules! {
     InList "in-list" "it stands in an item of a list or a row of a table",
     InQuote "in-quote" "it stands in quoted words",
     // What the second reader thinks; none fires where the program is built without it.
-    TreeAgrees "tree-agrees" "the second reader bears it out",
-    TreeSilent "tree-silent" "the second reader has nothing to say of it",
-    TreeOtherKind "tree-other-kind" "the second reader takes the number for a date, a time, money, a share or a rank",
-    TreeOtherNoun "tree-other-noun" "the second reader ties the number to another noun",
-    TreeUntied "tree-untied" "the second reader does not tie it to the word that says what happened",
-    TreeOtherVoice "tree-other-voice" "the second reader takes the doer for the one it befell, or the other way round",
-    TreeUnsaid "tree-unsaid" "the second reader sees it negated or only possible",
-    NameCrossed "name-crossed" "the second reader sees a longer name across the edge of these words",
+    TreePassive "tree-passive" "the second reader sees them as those to whom it was done",
+    TreeApart "tree-apart" "the second reader sees them apart from the word that says what happened",
     // Quotes and positions.
     DirectQuote "direct-quote" "quotation marks enclose the words",
     IndirectQuote "indirect-quote" "a verb of saying governs the clause",

@@ -1,7 +1,7 @@
 //! The second reader: what a statistical parser makes of the sentences that hold figures.
 //!
-//! It never changes a claim. Where its tree does not bear out what the grammar said, that is a rule that fired,
-//! which `toll explain` shows. Must not: be asked before the grammar is done.
+//! It never changes a claim. What its tree says of one is a rule that fired, which `toll explain` shows and which
+//! confidence may be learnt for. Must not: be asked before the grammar is done.
 
 mod seen;
 #[cfg(test)]
@@ -9,88 +9,41 @@ mod tests;
 
 use crate::document::Document;
 use crate::figure::part::Bounded;
-use crate::ground::{Field, Fired, Rule};
-use crate::scope::FigureScope;
-use crate::speech::Voice;
+use crate::ground::{Field, Fired};
 use seen::Sight;
-use std::ops::Range;
+use std::cell::RefCell;
 use syntax::{Syntax, SyntaxMemory};
-use vocabulary::Modality;
 
-/// What the grammar settled about one figure that stands.
-pub(crate) struct Asked<'s> {
-    /// The figure's number among all that were found.
-    pub(crate) at: usize,
-    /// How it is said.
-    pub(crate) modality: Modality,
-    /// Its place.
-    pub(crate) scope: &'s FigureScope,
-    /// Who vouches for it.
-    pub(crate) voices: &'s [&'s Voice],
+thread_local! {
+    /// Words met in other sections and documents: it makes parsing quicker and changes nothing.
+    static MEMORY: RefCell<SyntaxMemory> = RefCell::default();
 }
 
-/// What the second reader thinks of a figure.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Opinion {
-    /// The tree bears it out.
-    Agrees,
-    /// The tree has nothing to say of it.
-    Silent,
-    /// The tree says otherwise: which rules fired, on which tokens.
-    Differs(Vec<Fired>),
+/// The rule that fired for each figure asked about, where one did, in their order. Each sentence is parsed once.
+pub(crate) fn opinions(document: &Document, found: &[Bounded], asked: &[usize]) -> Vec<Option<Fired>> {
+    let alike = |one: &usize, other: &usize| found[*one].mention.sentence == found[*other].mention.sentence;
+    asked.chunk_by(alike).flat_map(|here| of_sentence(document, found, here)).collect()
 }
 
-impl Opinion {
-    /// The opinion as rules that fired.
-    pub(crate) fn fired(self) -> Vec<Fired> {
-        let bare = |rule| vec![Fired { field: Field::Setting, rule, words: None }];
-        match self {
-            Opinion::Agrees => bare(Rule::TreeAgrees),
-            Opinion::Silent => bare(Rule::TreeSilent),
-            Opinion::Differs(fired) => fired,
-        }
-    }
-}
-
-/// One opinion for each figure asked about, in their order. Each sentence is parsed once.
-pub(crate) fn opinions(document: &Document, found: &[Bounded], asked: &[Asked]) -> Vec<Opinion> {
-    let mut memory = SyntaxMemory::default();
-    let mut opinions = Vec::with_capacity(asked.len());
-    let mut from = 0;
-    while from < asked.len() {
-        let sentence = found[asked[from].at].mention.sentence;
-        let here =
-            asked[from..].iter().take_while(|asked| found[asked.at].mention.sentence == sentence).count();
-        let tokens = document.sentences[sentence].tokens.clone();
-        let bytes = document.bytes(tokens);
-        let parsed = Syntax::bundled().parse_with(&document.text[bytes.clone()], &mut memory);
-        let sight = Sight { document, parsed: &parsed, first: bytes.start };
-        opinions
-            .extend(asked[from..from + here].iter().map(|asked| opinion(&sight, &found[asked.at], asked)));
-        from += here;
-    }
-    opinions
-}
-
-fn opinion(sight: &Sight, figure: &Bounded, asked: &Asked) -> Opinion {
-    let core =
-        [sight.kind(figure), sight.noun(figure), sight.cue(figure), sight.manner(figure, asked.modality)];
-    let differ = |(rule, words): &(Rule, Range<usize>)| Fired {
-        field: Field::Setting,
-        rule: *rule,
-        words: Some(words.clone()),
+/// The same for the figures of one sentence.
+fn of_sentence(document: &Document, found: &[Bounded], asked: &[usize]) -> Vec<Option<Fired>> {
+    let sentence = &document.sentences[found[asked[0]].mention.sentence].tokens;
+    // A tree can tell something where people and what happened to them are two things of one sentence.
+    let is_tied = |at: &usize| {
+        let cue = found[*at].bound.cue;
+        sentence.contains(&cue) && !found[*at].mention.tokens.contains(&cue)
     };
-    let mut fired: Vec<Fired> =
-        core.iter().filter_map(|seen| seen.as_ref()?.as_ref().err()).map(differ).collect();
-    let place = asked.scope.place.clone().map(|words| (Field::Where, words));
-    let speakers = asked.voices.iter().map(|voice| (Field::Speaker, voice.speaker.clone()));
-    for (field, words) in place.into_iter().chain(speakers) {
-        if sight.crosses(&words) {
-            fired.push(Fired { field, rule: Rule::NameCrossed, words: Some(words) });
-        }
+    if !asked.iter().any(is_tied) {
+        return vec![None; asked.len()];
     }
-    if !fired.is_empty() {
-        return Opinion::Differs(fired);
-    }
-    if core.iter().flatten().any(Result::is_ok) { Opinion::Agrees } else { Opinion::Silent }
+    let bytes = document.bytes(sentence.clone());
+    let text = &document.text[bytes.clone()];
+    let parsed = MEMORY.with_borrow_mut(|memory| Syntax::bundled().tree_with(text, memory));
+    let sight = Sight { document, parsed: &parsed, first: bytes.start };
+    asked.iter().map(|at| opinion(&sight, &found[*at])).collect()
+}
+
+fn opinion(sight: &Sight, figure: &Bounded) -> Option<Fired> {
+    let cue = figure.bound.cue;
+    sight.tie(figure).map(|rule| Fired { field: Field::Setting, rule, words: Some(cue..cue + 1) })
 }

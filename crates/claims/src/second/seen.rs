@@ -1,7 +1,7 @@
 //! One sentence as the tree shows it, held against what the grammar said.
 //!
-//! Each question answers `None` where the tree has nothing to say, `Ok` where it bears the grammar out, and `Err` with
-//! the rule and the tokens where it does not. Must not: search beyond the sentence.
+//! Only what was seen to go with right or wrong readings is asked: `docs/second-reader.md` tells what else was tried.
+//! Must not: search beyond the sentence.
 
 use crate::document::Document;
 use crate::figure::bind::How;
@@ -11,15 +11,11 @@ use crate::figure::part::Bounded;
 use crate::ground::Rule;
 use std::ops::Range;
 use syntax::Parsed;
-use vocabulary::Modality;
 
-/// What the tree says of one thing.
-pub(super) type Seen = Option<Result<(), (Rule, Range<usize>)>>;
-
-/// Entities that count no people.
-const NO_PEOPLE: [&str; 5] = ["DATE", "TIME", "MONEY", "PERCENT", "ORDINAL"];
-/// Labels between a number and the noun that it counts.
-const COUNTING: [&str; 7] = ["nummod", "quantmod", "compound", "advmod", "amod", "det", "nmod"];
+/// Labels at which a clause begins that hangs under another.
+const CLAUSES: [&str; 5] = ["relcl", "acl", "advcl", "ccomp", "parataxis"];
+/// From how many steps through the tree on two words stand apart, where neither hangs under the other.
+const APART_STEPS: usize = 6;
 
 /// A sentence and its tree.
 pub(super) struct Sight<'s> {
@@ -30,7 +26,7 @@ pub(super) struct Sight<'s> {
 }
 
 impl Sight<'_> {
-    /// The tree's tokens that a range of the document's tokens covers.
+    /// The tree's tokens that a range of the document's tokens covers; none outside the sentence.
     fn tokens(&self, tokens: &Range<usize>) -> Range<usize> {
         let bytes = self.document.bytes(tokens.clone());
         let all = &self.parsed.tokens;
@@ -48,113 +44,56 @@ impl Sight<'_> {
     fn above(&self, token: usize) -> Vec<usize> {
         let mut path = vec![token];
         let mut at = token;
-        while self.parsed.tokens[at].head != at && path.len() <= self.parsed.tokens.len() {
+        while self.parsed.tokens[at].head != at {
             at = self.parsed.tokens[at].head;
             path.push(at);
         }
         path
     }
 
-    /// The word that stands for the figure: its number in digits or words.
-    fn number(&self, figure: &Bounded) -> Option<usize> {
-        if figure.mention.kind != MentionKind::Counted {
-            return None;
-        }
-        self.tokens(&figure.mention.tokens).find(|token| self.parsed.tokens[*token].tag == "CD")
+    /// The first token of a phrase that hangs under none of it.
+    fn top(&self, phrase: &Range<usize>) -> Option<usize> {
+        let own = self.tokens(phrase);
+        let head = |token: usize| self.parsed.tokens[token].head;
+        own.clone().find(|token| head(*token) == *token || !own.contains(&head(*token)))
     }
 
-    fn noun_of(&self, figure: &Bounded) -> Option<usize> {
-        match figure.mention.noun.head {
+    /// The word that stands for those whom a figure counts: the noun, or the number, or what its words hang under.
+    fn people(&self, figure: &Bounded) -> Option<usize> {
+        let mention = &figure.mention;
+        let noun = match mention.noun.head {
             Head::Person(at) | Head::Fate(at) | Head::Unknown(at) => self.one(at),
             Head::None => None,
-        }
-    }
-
-    /// Whether the number is one of people at all, and not a date, a time, a sum of money or a share.
-    pub(super) fn kind(&self, figure: &Bounded) -> Seen {
-        let number = self.number(figure)?;
-        let entity = self.parsed.entities.iter().find(|entity| entity.tokens.contains(&number))?;
-        match entity.label {
-            "CARDINAL" => Some(Ok(())),
-            label if NO_PEOPLE.contains(&label) => {
-                Some(Err((Rule::TreeOtherKind, figure.mention.tokens.clone())))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether the number counts the noun that the grammar gave it.
-    pub(super) fn noun(&self, figure: &Bounded) -> Seen {
-        let (number, noun) = (self.number(figure)?, self.noun_of(figure)?);
-        let path = self.above(number);
-        if number == noun || path.contains(&noun) || self.above(noun).contains(&number) {
-            return Some(Ok(()));
-        }
-        let counting = |token: &&usize| COUNTING.contains(&self.parsed.tokens[**token].label);
-        let climbed = path.iter().take_while(counting).count();
-        let counted = *path.get(climbed)?;
-        let noun_like = climbed > 0 && self.parsed.tokens[counted].tag.starts_with("NN");
-        noun_like.then(|| Err((Rule::TreeOtherNoun, figure.mention.tokens.clone())))
-    }
-
-    /// Whether the word that says what happened governs the figure, or hangs under it, in the voice it was read in.
-    pub(super) fn cue(&self, figure: &Bounded) -> Seen {
-        let bound = &figure.bound;
-        if !matches!(bound.how, How::Object | How::Subject) {
-            return None;
-        }
-        let cue = self.one(bound.cue)?;
-        let people = self.noun_of(figure).or_else(|| self.number(figure))?;
-        let words = bound.cue..bound.cue + 1;
-        let path = self.above(people);
-        let Some(under) = path.iter().position(|token| *token == cue) else {
-            let hangs = self.above(cue).contains(&people);
-            let joined = path.iter().any(|token| self.above(cue).contains(token) && !self.is_root(*token));
-            return Some(if hangs || joined { Ok(()) } else { Err((Rule::TreeUntied, words)) });
         };
-        let role = self.parsed.tokens[*path.get(under.checked_sub(1)?)?].label;
-        let other = match bound.how {
-            How::Object => role == "nsubj",
-            _ => role == "dobj",
-        };
-        Some(if other { Err((Rule::TreeOtherVoice, words)) } else { Ok(()) })
+        let counted = mention.kind == MentionKind::Counted;
+        let number = |token: &usize| counted && self.parsed.tokens[*token].tag == "CD";
+        noun.or_else(|| self.tokens(&mention.tokens).find(number)).or_else(|| self.top(&mention.tokens))
     }
 
-    fn is_root(&self, token: usize) -> bool {
-        self.parsed.tokens[token].head == token
-    }
-
-    /// Whether what is asserted stands under "not", or under a word of possibility.
-    pub(super) fn manner(&self, figure: &Bounded, modality: Modality) -> Seen {
-        if modality != Modality::Asserted || figure.mention.kind != MentionKind::Counted {
-            return None;
-        }
+    /// How the tree ties people to the word that says what happened to them, where that tells anything.
+    pub(super) fn tie(&self, figure: &Bounded) -> Option<Rule> {
         let cue = self.one(figure.bound.cue)?;
-        let child =
-            |(at, _): &(usize, &syntax::SyntaxToken)| self.parsed.tokens[*at].head == cue && *at != cue;
-        let children = || self.parsed.tokens.iter().enumerate().filter(child);
-        let negated = children().any(|(_, token)| token.label == "neg");
-        let possible = children().any(|(at, token)| {
-            token.tag == "MD"
-                && matches!(self.parsed.words(at), "could" | "may" | "might" | "would" | "should")
-        });
-        (negated || possible).then(|| Err((Rule::TreeUnsaid, figure.bound.cue..figure.bound.cue + 1)))
-    }
-
-    /// Whether a name of the tree runs over an edge of the words.
-    pub(super) fn crosses(&self, words: &Range<usize>) -> bool {
-        let own = self.tokens(words);
-        if words.is_empty() || own.is_empty() {
-            return false;
+        if self.tokens(&figure.mention.tokens).contains(&cue) {
+            return None;
         }
-        let bytes = self.document.bytes(words.clone());
-        let inside = bytes.start >= self.first && bytes.end <= self.first + self.parsed.text().len();
-        let crossed = |name: &Range<usize>| {
-            let meets = name.start < own.end && own.start < name.end;
-            let holds = own.start <= name.start && name.end <= own.end;
-            let held = name.start <= own.start && own.end <= name.end;
-            meets && !holds && !held
+        let (people, cue) = (self.above(self.people(figure)?), self.above(cue));
+        let label = |token: usize| self.parsed.tokens[token].label;
+        // Where the two ways up meet: so many steps from the people, so many from the cue.
+        let meet = people
+            .iter()
+            .enumerate()
+            .find_map(|(steps, token)| Some((steps, cue.iter().position(|other| other == token)?)));
+        let (passive, apart) = match meet {
+            None => (false, true),
+            Some((0, 0)) => (false, false),
+            Some((steps, 0)) => (label(people[steps - 1]) == "nsubjpass", false),
+            // "half of the women were below 25": what is taken for the predicate stands within the subject.
+            Some((0, steps)) => (false, figure.bound.how == How::Subject && label(cue[steps - 1]) == "prep"),
+            Some((own, steps)) => {
+                let clause = people[..own].iter().any(|token| CLAUSES.contains(&label(*token)));
+                (false, clause || own + steps >= APART_STEPS)
+            }
         };
-        inside && self.parsed.entities.iter().any(|entity| crossed(&entity.tokens))
+        passive.then_some(Rule::TreePassive).or(apart.then_some(Rule::TreeApart))
     }
 }

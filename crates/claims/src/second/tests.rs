@@ -3,15 +3,16 @@
 
 use super::*;
 use crate::figure;
+use crate::ground::Rule;
 use crate::lexicon::Lexicon;
 use crate::reader::{Reader, taken};
-use syntax::{Entity, Parsed};
+use syntax::Parsed;
 use vocabulary::{Digest, Gazetteer, Source};
 
-const TEXT: &str = "The shelling killed nine people in Sample Town on Monday.";
+const TEXT: &str = "In Sample Town nine people were killed on Monday.";
 
-/// What the second reader thinks of the figure of [`TEXT`], asserted in the place "Sample Town", under its tree as bent.
-fn under(bend: impl FnOnce(&mut Parsed)) -> Opinion {
+/// What the second reader thinks of the figure of [`TEXT`] under its tree as bent.
+fn under(bend: impl FnOnce(&mut Parsed)) -> Option<Rule> {
     let reader = Reader::new(Gazetteer::bundled());
     let lexicon: &Lexicon = &reader.english.lexicon;
     let document = Document::new(TEXT, lexicon);
@@ -19,105 +20,62 @@ fn under(bend: impl FnOnce(&mut Parsed)) -> Opinion {
     assert_eq!(found.len(), 1);
     let mut parsed = Syntax::bundled().parse(TEXT);
     bend(&mut parsed);
-    let sample = word(&parsed, "Sample");
-    let scope = FigureScope { place: Some(sample..sample + 2), ..FigureScope::default() };
-    let asked = Asked { at: 0, modality: Modality::Asserted, scope: &scope, voices: &[] };
-    opinion(&Sight { document: &document, parsed: &parsed, first: 0 }, &found[0], &asked)
-}
-
-/// The number of a word of [`TEXT`]; its tokens are the same to both readers.
-fn word(parsed: &Parsed, word: &str) -> usize {
-    (0..parsed.tokens.len()).find(|at| parsed.words(*at) == word).unwrap()
+    let sight = Sight { document: &document, parsed: &parsed, first: 0 };
+    opinion(&sight, &found[0]).map(|fired| fired.rule)
 }
 
 fn hang(parsed: &mut Parsed, token: &str, head: &str, label: &'static str) {
-    let (token, head) = (word(parsed, token), word(parsed, head));
+    let word = |word: &str| (0..parsed.tokens.len()).find(|at| parsed.words(*at) == word).unwrap();
+    let (token, head) = (word(token), word(head));
     parsed.tokens[token].head = head;
     parsed.tokens[token].label = label;
 }
 
-fn differs(opinion: Opinion) -> Vec<Rule> {
-    match opinion {
-        Opinion::Differs(fired) => fired.into_iter().map(|fired| fired.rule).collect(),
-        other => panic!("{other:?}"),
-    }
+#[test]
+fn the_subject_of_a_passive_is_borne_out() {
+    assert_eq!(under(|_| ()), Some(Rule::TreePassive));
 }
 
 #[test]
-fn the_tree_as_it_is_bears_the_figure_out() {
-    let own = |parsed: &mut Parsed| {
-        // No name may cross the place, whatever the model makes of an invented town.
-        parsed.entities.retain(|entity| entity.label == "CARDINAL");
-    };
-    assert_eq!(under(own), Opinion::Agrees);
+fn nothing_is_said_of_an_object_or_of_one_who_does_it() {
+    assert_eq!(under(|parsed| hang(parsed, "people", "killed", "dobj")), None);
+    assert_eq!(under(|parsed| hang(parsed, "people", "killed", "nsubj")), None);
 }
 
 #[test]
-fn a_number_that_is_a_time_counts_nobody() {
-    let bent = under(|parsed| {
-        let nine = word(parsed, "nine");
-        parsed.entities = vec![Entity { tokens: nine..nine + 1, label: "TIME" }];
-    });
-    assert_eq!(differs(bent), [Rule::TreeOtherKind]);
+fn people_of_another_sentence_stand_apart() {
+    assert_eq!(under(|parsed| hang(parsed, "people", "people", "ROOT")), Some(Rule::TreeApart));
 }
 
 #[test]
-fn a_number_under_another_noun_is_told() {
-    let bent = under(|parsed| {
-        parsed.entities.clear();
-        hang(parsed, "nine", "Town", "nummod");
-    });
-    assert_eq!(differs(bent), [Rule::TreeOtherNoun]);
-}
-
-#[test]
-fn people_apart_from_the_verb_are_told() {
-    let bent = under(|parsed| {
-        parsed.entities.clear();
-        hang(parsed, "people", "people", "ROOT");
-    });
-    assert_eq!(differs(bent), [Rule::TreeUntied]);
-}
-
-#[test]
-fn people_who_do_it_are_told_from_people_whom_it_befalls() {
-    let bent = under(|parsed| {
-        parsed.entities.clear();
-        hang(parsed, "people", "killed", "nsubj");
-    });
-    assert_eq!(differs(bent), [Rule::TreeOtherVoice]);
-}
-
-#[test]
-fn what_hangs_under_not_is_told() {
-    let bent = under(|parsed| {
-        parsed.entities.clear();
-        hang(parsed, "Monday", "killed", "neg");
-    });
-    assert_eq!(differs(bent), [Rule::TreeUnsaid]);
-}
-
-#[test]
-fn a_name_over_the_edge_of_the_place_is_told_and_one_around_it_is_not() {
-    let named = |first: &str, last: &str| {
+fn people_of_another_clause_stand_apart() {
+    let beside = |label| {
         under(|parsed| {
-            let tokens = word(parsed, first)..word(parsed, last) + 1;
-            parsed.entities = vec![Entity { tokens, label: "GPE" }];
+            hang(parsed, "killed", "In", "pcomp");
+            hang(parsed, "In", "In", "ROOT");
+            hang(parsed, "people", "In", label);
         })
     };
-    assert_eq!(differs(named("Town", "Monday")), [Rule::NameCrossed]);
-    assert_eq!(named("Sample", "Town"), Opinion::Agrees);
-    assert_eq!(named("in", "on"), Opinion::Agrees);
+    assert_eq!(beside("relcl"), Some(Rule::TreeApart));
+    assert_eq!(beside("dobj"), None);
+}
+
+#[test]
+fn a_predicate_within_its_subject_stands_apart() {
+    let bent = under(|parsed| {
+        hang(parsed, "people", "people", "ROOT");
+        hang(parsed, "killed", "people", "prep");
+    });
+    assert_eq!(bent, Some(Rule::TreeApart));
 }
 
 #[test]
 fn a_reading_is_the_same_whatever_the_second_reader_thinks() {
-    // Put the other way round, the parser does not tie the children to the verb.
-    let text = "Killed were 12 children and their teacher.";
+    let text = "In Sample Town nine people were killed on Monday.";
     let source = Source::unread("report.txt", Digest::of(text.as_bytes()), "en");
     let (reading, grounds) = Reader::new(Gazetteer::bundled()).explain(text, source);
     let rules: Vec<&str> = grounds.figures[0].iter().map(|ground| ground.rule).collect();
-    assert!(rules.contains(&"tree-untied"), "{rules:?}");
+    assert!(rules.contains(&"tree-passive"), "{rules:?}");
     let figure = &reading.figures[0];
-    assert_eq!((figure.passage.text(), figure.scope.status.word()), ("12 children", "killed"));
+    assert_eq!((figure.passage.text(), figure.scope.status.word()), ("nine people", "killed"));
 }
