@@ -206,8 +206,7 @@ fn site_of_title(
     let site = head.into_iter().find(|at| {
         let phrase = document.is(*at, Class::Event) && document.folded(*at).contains(' ');
         let apart = document.is(*at, Class::PlaceNoun) && document.is(at + 1, Class::Event);
-        (phrase || apart)
-            && (apart || title.is_none_or(|title| !title.contains(at)))
+        (apart || phrase && title.is_none_or(|title| !title.contains(at)))
             && !(*at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::PlaceNoun))
     })?;
     let named = |p: &&Locative| {
