@@ -39,7 +39,16 @@ pub fn reading(path: &str, published: &str, publisher: &str, figures: &[&str]) -
         })
         .collect();
     let (quotes, positions, dates, places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    Reading { source, figures, quotes, positions, dates, references: Vec::new(), places, warnings: Vec::new() }
+    Reading {
+        source,
+        figures,
+        quotes,
+        positions,
+        dates,
+        references: Vec::new(),
+        places,
+        warnings: Vec::new(),
+    }
 }
 
 fn figure(id: String, passage: Passage) -> Figure {

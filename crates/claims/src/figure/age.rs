@@ -122,7 +122,7 @@ pub(super) fn behind_name(document: &Document, at: usize, end: usize) -> Option<
 
 /// "her grandson Asif, seven": a number behind the comma behind one person is that person's age. The token after it.
 pub(super) fn of_last(document: &Document, last: &mut Mention, k: usize, end: usize) -> Option<usize> {
-    let one = matches!(last.kind, MentionKind::Single | MentionKind::Named) && last.count.high() == Some(1);
+    let one = last.is_one() && last.count.high() == Some(1);
     if !one || last.outer.end + 1 != k || !document.reads(k - 1, ",") {
         return None;
     }

@@ -200,7 +200,7 @@ fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Boun
 
 /// "They pulled a girl from the rubble, but she died on the way": a pronoun takes one person up as the subject.
 fn taken_up_as_subject(document: &Document, mention: &Mention) -> Option<Bound> {
-    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named) && !mention.definite;
+    let single = mention.is_one() && !mention.definite;
     let end = document.sentences[mention.sentence].tokens.end;
     let pronoun = (mention.outer.end..end).take(TAKEN_UP_REACH).find(|k| {
         let joins =
@@ -448,17 +448,14 @@ pub(super) fn is_speaker(document: &Document, mention: &Mention) -> bool {
         let verb = document.is(b, Class::Say) && !document.is(b, Class::Participle);
         verb && b > 0 && document.tokens[b - 1].kind == Kind::Mark
     });
-    let closes = document
-        .tokens
-        .get(mention.outer.end)
-        .is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::Pronoun));
+    let closes = document.ends(mention.outer.end) || document.is(mention.outer.end, Class::Pronoun);
     said && mention.count.high() == Some(1) && closes
 }
 
 /// Whether the mention is the subject of a verb of saying: straight before it, or with what tells a single one apart
 /// in between.
 fn says_so(document: &Document, mention: &Mention) -> bool {
-    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
+    let single = mention.is_one();
     if mention.outer.start > 0 && document.is(mention.outer.start - 1, Class::Active) {
         return false;
     }
@@ -489,7 +486,7 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
             && !matches!(document.folded(b), "of" | "with" | "to")
             && !document.reads(b, "for")
     });
-    let named = matches!(mention.kind, MentionKind::Named | MentionKind::Single);
+    let named = mention.is_one();
     // "resulted in 56 civilians dying"
     let dying = document.is(mention.outer.end, Class::Suffered)
         && document.folded(mention.outer.end).ends_with("ing");

@@ -145,7 +145,7 @@ fn whole_end(document: &Document, start: usize, end: usize) -> usize {
     while k < end && k < start + WHOLE_MAX {
         let classes = document.tokens[k].classes;
         // "a third of the district's 90,000 inhabitants"
-        if document.reads(k, "'s") || document.reads(k, "\u{2019}s") || document.reads(k, "'") {
+        if document.owns(k) {
             k += 1;
             continue;
         }

@@ -341,7 +341,7 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
         && !gap.is_empty()
         && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
     let same = |other: &usize| figures[*other].bound.status == figure.bound.status;
-    let single = matches!(figure.mention.kind, MentionKind::Single | MentionKind::Named);
+    let single = figure.mention.is_one();
     let whole =
         figure.whole.filter(same).filter(|w| figures[*w].mention.sentence + 2 >= figure.mention.sentence);
     // "1,127 were known to have died, up from 870"

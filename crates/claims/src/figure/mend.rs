@@ -170,9 +170,7 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
     let forces = traits::POLICE | traits::COMBATANT;
     // "were picked up by police": who did it stands behind.
     let doer = bound.cue + 1..bound.cue + 1 + 4 * usize::from(document.reads(bound.cue + 1, "by"));
-    let police = (first..bound.cue)
-        .chain(doer)
-        .any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
+    let police = (first..bound.cue).chain(doer).any(|k| document.has_trait(k, forces));
     let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
     if picked && police {
         return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };

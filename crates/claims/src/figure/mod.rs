@@ -195,11 +195,8 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
     }
     let sentence = mention.sentence;
     let end = document.sentences[sentence].tokens.end;
-    let next = figures[at + 1..]
-        .iter()
-        .map(|f| &f.mention)
-        .find(|m| matches!(m.kind, MentionKind::Single | MentionKind::Named))
-        .map_or(end, |m| m.tokens.start + 1);
+    let next =
+        figures[at + 1..].iter().map(|f| &f.mention).find(|m| m.is_one()).map_or(end, |m| m.tokens.start + 1);
     let first = document
         .sentences
         .get(sentence + 1)

@@ -246,8 +246,7 @@ impl Phrase<'_, '_> {
                 && !self.document.tokens[k + 1].capital)
             && !self.document.is(k + 1, Class::Person);
         // "a pair of shoes"
-        let of = self.document.value(k, Class::Person).is_some_and(|bits| bits & traits::COUPLE != 0)
-            && self.document.reads(k + 1, "of");
+        let of = self.document.has_trait(k, traits::COUPLE) && self.document.reads(k + 1, "of");
         let of_place = of_place || of && !(k + 2..k + 4).any(|n| self.document.is(n, Class::Person));
         let describes = describes || of_place;
         if describes && k + 1 < self.limit && !self.document.folded(k).ends_with('s') {

@@ -227,10 +227,9 @@ fn listed_next(
     mention: &Mention,
     figures: &[Bounded],
 ) -> Option<(Bound, Option<usize>)> {
-    let single = |m: &Mention| matches!(m.kind, MentionKind::Single | MentionKind::Named);
     let last = figures
         .last()
-        .filter(|f| f.mention.sentence == mention.sentence && single(&f.mention) && single(mention))?;
+        .filter(|f| f.mention.sentence == mention.sentence && f.mention.is_one() && mention.is_one())?;
     let gap = last.mention.outer.end..mention.outer.start;
     let verbs = [Class::Be, Class::Have, Class::Say, Class::Active, Class::Suffered, Class::Verb];
     let plain = gap.len() <= 8 && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));

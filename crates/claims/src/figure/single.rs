@@ -127,7 +127,7 @@ pub(super) fn single(
     // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
     let tokens = k..with_name(document, noun.end, end);
     // "in her mother's arms": what is hers is spoken of, not she.
-    let owner = matches!(document.folded(tokens.end), "'s" | "'");
+    let owner = document.owns(tokens.end);
     (!owner).then(|| one(tokens, noun))
 }
 
@@ -154,8 +154,8 @@ fn describes_thing(document: &Document, head: usize, end: usize) -> bool {
 /// "A fisherman's body": whose the body is says who was found.
 fn body_of(document: &Document, noun: &Noun, head: usize) -> Option<Noun> {
     let body = noun.end + 1;
-    let owned = matches!(document.folded(noun.end), "'s" | "'") && !is_plural(document, head);
-    let remains = document.value(body, Class::Person).is_some_and(|bits| bits & traits::BODIES != 0);
+    let owned = document.owns(noun.end) && !is_plural(document, head);
+    let remains = document.has_trait(body, traits::BODIES);
     (owned && remains).then(|| Noun { traits: noun.traits | traits::BODIES, end: body + 1, ..noun.clone() })
 }
 

@@ -125,7 +125,7 @@ impl<'t, 'd> Table<'t, 'd> {
         let line = self.document.blocks[row].tokens.clone();
         let first = mentions.partition_point(|m| m.tokens.start < line.start);
         let last = mentions.partition_point(|m| m.tokens.start < line.end);
-        let counts = |m: &Mention| !matches!(m.kind, MentionKind::Named | MentionKind::Single);
+        let counts = |m: &Mention| !m.is_one();
         let numbered =
             |cell: &Range<usize>| mentions[first..last].iter().any(|m| counts(m) && leads(m, cell));
         if cells.len() > 1 && cells.iter().all(|cell| !has_number(self.document, cell)) {

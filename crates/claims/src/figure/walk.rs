@@ -196,7 +196,7 @@ impl Walk<'_, '_> {
         self.mentions
             .iter()
             .enumerate()
-            .position(|(at, m)| at != self.at && m.outer.start <= k && k < m.outer.end.max(m.tokens.end))
+            .position(|(at, m)| at != self.at && m.outer.start <= k && k < m.end())
     }
 
     /// Over another mention: one that is joined to this, or that hangs on a preposition.
@@ -215,7 +215,7 @@ impl Walk<'_, '_> {
             return enclosed(self.document, before, self.end);
         }
         self.crossed += 1;
-        (self.crossed < JOINED_MAX).then(|| next.outer.end.max(next.tokens.end))
+        (self.crossed < JOINED_MAX).then(|| next.end())
     }
 
     /// What a verb says whose subject the mention is, alone or by its object.
@@ -501,7 +501,7 @@ impl Walk<'_, '_> {
         // "when two bombers struck": what is done to places is done by them where nothing says that it was done to them.
         let by = self.document.is(k + 1, Class::Preposition) || self.document.is(k + 1, Class::Adverb);
         // "24 insurgents captured"
-        let ends = self.document.tokens.get(k + 1).is_none_or(|t| t.kind != Kind::Word);
+        let ends = self.document.ends(k + 1);
         let by = by || ends && status == Status::Captured;
         if self.document.is(k, Class::Assault) && !by {
             return Step::Stop;

@@ -100,7 +100,7 @@ pub(super) fn narrower<'p>(places: &'p [Locative], document: &Document, wide: &'
             && !p.is_care
             && p.tokens.end + 2 == wide.tokens.start
             && document.words(p.tokens.end) == ","
-            && p.tokens.clone().any(|at| document.tokens[at].capital)
+            && document.has_capital(&p.tokens)
     });
     near.unwrap_or(wide)
 }

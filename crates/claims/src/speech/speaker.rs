@@ -161,7 +161,7 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     {
         return Sort::Many;
     }
-    match head.clone().any(|k| document.tokens[k].capital && document.tokens[k].kind == Kind::Word) {
+    match head.clone().any(|k| document.is_capital(k)) {
         true if joined => Sort::Many,
         true => Sort::Name,
         false

@@ -418,8 +418,7 @@ fn is_modifier(document: &Document, at: usize, end: usize) -> bool {
 
 /// "At the chief's camp Daniel Ewart": the name after a phrase of place that has no comma.
 fn trailing_name(document: &Document, part: &Range<usize>) -> Option<usize> {
-    let name = |k: usize| document.tokens[k].capital && document.tokens[k].kind == Kind::Word;
-    let start = (part.start..part.end).rev().take_while(|&k| name(k)).last()?;
+    let start = (part.start..part.end).rev().take_while(|&k| document.is_capital(k)).last()?;
     let before = start.checked_sub(1).filter(|&k| k > part.start)?;
     let noun = document.tokens[before].kind == Kind::Word
         && !document.tokens[before].classes.has_any(&[

@@ -72,8 +72,7 @@ fn bare_month(document: &Document, at: usize, after: usize, month: u8) -> Option
     }
     let led = at > 0 && document.tokens[at - 1].classes.meets(LEADS);
     let doubtful = token.classes.has(Class::Modal) || token.classes.has(Class::Verb);
-    let name = document.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.capital)
-        || document.is(at + 1, Class::Say);
+    let name = document.is_capital(at + 1) || document.is(at + 1, Class::Say);
     (led || !doubtful && !name).then(|| expression(document, at..at + 1, Shape::Month(None, month), None))
 }
 
@@ -239,7 +238,7 @@ pub(super) fn season(document: &Document, at: usize) -> Option<Expression> {
     }
     let start = the_before(document, at);
     let led = start.checked_sub(1).is_some_and(|before| document.is(before, Class::TimeLink));
-    (led && (start < at || document.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Word)))
+    (led && (start < at || document.ends(at + 1)))
         .then(|| expression(document, start..at + 1, Shape::Season(None, code), None))
 }
 
