@@ -1,7 +1,7 @@
 //! Figures: from tokens to numbers of people with what happened to them.
 //!
 //! `mention` collects what may count people, `bind` finds what happened to them, `part` ties parts to wholes,
-//! `manner` says how it is said. Must not: resolve time, place or speaker; it is handed those.
+//! `manner` says how it is said, and `running` how it is counted. Must not: resolve time, place or speaker; it is handed those.
 
 mod age;
 mod ahead;
@@ -33,10 +33,12 @@ mod object;
 mod outcome;
 mod own;
 pub(crate) mod part;
+pub(crate) mod running;
 mod sequel;
 mod sibling;
 mod single;
 mod split;
+mod superseded;
 mod table;
 mod testimony;
 mod total;

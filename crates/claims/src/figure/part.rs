@@ -10,9 +10,9 @@ use super::joined::is_general;
 use super::lean::{
     all_of, before_that, beside_part, gapped, left_out, named_of_found, of_fate, taken_again, told_of,
 };
-use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
 use super::sibling;
+use super::superseded::superseded;
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
