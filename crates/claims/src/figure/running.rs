@@ -30,12 +30,9 @@ pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Cou
     for at in (1..figures.len()).rev() {
         let later = counts[at].filter(|(counts, _)| *counts == Counts::Cumulative);
         let (before, after) = (&figures[at - 1], &figures[at]);
-        let gap = before.mention.outer.end..after.mention.outer.start;
-        let beside = before.mention.sentence == after.mention.sentence
-            && !gap.is_empty()
-            && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
         let part = after.whole == Some(at - 1) && before.mention.sentence == after.mention.sentence;
-        let beside = beside || part && later.is_some_and(|(_, rule)| rule == Rule::RunningTotal);
+        let beside = are_beside(document, before, after)
+            || part && later.is_some_and(|(_, rule)| rule == Rule::RunningTotal);
         let same = before.bound.status == after.bound.status
             && (part || before.bound.cue > before.mention.outer.end);
         if let (None, Some((later, _)), true) = (counts[at - 1], later, beside && same) {
@@ -45,14 +42,19 @@ pub(crate) fn counts(document: &Document, figures: &[Bounded]) -> Vec<Option<Cou
     counts
 }
 
+/// "40 dead and 12 wounded": nothing but "and" and commas stands between two figures of a sentence.
+fn are_beside(document: &Document, before: &Bounded, after: &Bounded) -> bool {
+    let mut gap = before.mention.outer.end..after.mention.outer.start;
+    before.mention.sentence == after.mention.sentence
+        && !gap.is_empty()
+        && gap.all(|k| document.is(k, Class::And) || document.reads(k, ","))
+}
+
 /// The figure whose manner of counting holds for this one too: what it is joined to, a part of, or stands beside.
 fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize> {
     let figure = &figures[at];
     let previous = at.checked_sub(1)?;
-    let gap = figures[previous].mention.outer.end..figure.mention.outer.start;
-    let beside = figures[previous].mention.sentence == figure.mention.sentence
-        && !gap.is_empty()
-        && gap.clone().all(|k| document.is(k, Class::And) || document.reads(k, ","));
+    let beside = are_beside(document, &figures[previous], figure);
     let same = |other: &usize| figures[*other].bound.status == figure.bound.status;
     let single = figure.mention.is_one();
     let whole =

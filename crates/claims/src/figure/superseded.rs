@@ -69,13 +69,18 @@ fn given_before(document: &Document, figure: &Bounded, first: usize) -> Option<u
     let earlier =
         earlier.filter(|e| !matches!(document.folded(*e), "compared with" | "compared to" | "instead of"))?;
     let speech = (earlier..start).any(|k| {
-        document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report])
+        says(document, k)
             || matches!(document.folded(k), "numbered" | "given" | "put" | "stood at" | "was" | "were")
     });
     // "who at one point numbered 110, are down to 38": the number behind the first is not the earlier one.
     let another = (earlier..start).any(|k| document.tokens[k].kind == Kind::Number);
     let clause = another && (earlier..start).any(|k| document.is(k, Class::Be));
     (speech && !clause && start - earlier < 12).then_some(earlier)
+}
+
+/// "said", "put", "spoke of": a word by which a number is given.
+fn says(document: &Document, k: usize) -> bool {
+    document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report])
 }
 
 /// "earlier", "Initial reports": words for what was said before.
@@ -105,12 +110,10 @@ const ERROR_REACH: usize = 8;
 
 /// "had first announced that eight …", "had on Monday spoken of …": said before another number was.
 fn pluperfect(document: &Document, before: Range<usize>) -> Option<usize> {
-    let said = |k: usize| document.tokens[k].classes.has_any(&[Class::Say, Class::Rival, Class::Report]);
-    let had = before
-        .clone()
-        .rev()
-        .find(|k| document.reads(*k, "had") && (*k + 1..*k + 6).any(|n| n < before.end && said(n)))?;
-    let verb = (had + 1..before.end).find(|k| said(*k))?;
+    let had = before.clone().rev().find(|k| {
+        document.reads(*k, "had") && (*k + 1..*k + 6).any(|n| n < before.end && says(document, n))
+    })?;
+    let verb = (had + 1..before.end).find(|k| says(document, *k))?;
     let marked = (had.saturating_sub(1)..before.end + 6).take(16).any(|k| {
         document.tokens[k].classes.has_any(&[Class::Weekday, Class::RelativeDay])
             || matches!(document.folded(k), "first" | "earlier" | "initially" | "originally" | "previously")
@@ -133,9 +136,7 @@ fn corrected(document: &Document, figure: &Bounded) -> Option<usize> {
     let heading = sentence.block.checked_sub(1).map(|b| document.blocks[b].tokens.clone());
     let cue = opens(block.tokens.clone()).or_else(|| heading.and_then(opens))?;
     let before = sentence.tokens.start..figure.mention.outer.start;
-    let said = before
-        .clone()
-        .find(|k| document.tokens[*k].classes.has_any(&[Class::Say, Class::Rival, Class::Report]))?;
+    let said = before.clone().find(|k| says(document, *k))?;
     let own = (sentence.tokens.start..said).any(|k| {
         let word = document.folded(k);
         word == "we"
