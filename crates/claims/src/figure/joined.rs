@@ -3,9 +3,10 @@
 //! Must not: lean over a verb of its own.
 
 use super::ahead::is_noun_here;
-use super::bind::{Bound, How, is_speaker};
+use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind};
 use super::noun::Head;
+use super::speaks::is_speaker;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
