@@ -265,6 +265,5 @@ pub(super) fn is_one_of(document: &Document, number: &number::Number, k: usize) 
         && k > 0
         && (document.is(k - 1, Class::Be) || matches!(document.folded(k - 1), "every" | "each"))
         && document.reads(number.tokens.end, "of")
-        && (document.tokens.get(next).is_some_and(|t| t.kind == Kind::Number)
-            || document.is(next, Class::Cardinal))
+        && (document.tokens[next].kind == Kind::Number || document.is(next, Class::Cardinal))
 }

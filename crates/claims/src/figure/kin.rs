@@ -72,7 +72,7 @@ pub(super) fn owned(
         && !is_plural(document, head)
         && !noun.other
         && noun.traits & (traits::BODIES | traits::FAMILIES) == 0
-        && document.tokens.get(noun.end).is_some_and(|t| t.classes.has_any(&harmed));
+        && document.tokens[noun.end].classes.has_any(&harmed);
     plain.then(|| Mention {
         definite: true,
         outer: k..noun.end,

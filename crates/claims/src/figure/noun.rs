@@ -296,14 +296,14 @@ impl Phrase<'_, '_> {
 fn labels(document: &Document, k: usize) -> bool {
     document.is(k, Class::Label)
         && document.tokens[k].capital
-        && document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number)
+        && document.tokens[k + 1].kind == Kind::Number
         && document.is(k + 2, Class::Person)
         && !is_many(document, k + 2)
 }
 
 /// "off-duty", "part-time": the words of a compound before the noun are one, whatever each is alone.
 fn in_compound(document: &Document, k: usize) -> bool {
-    let glued = |t: usize| document.tokens.get(t).is_some_and(|t| t.glued);
+    let glued = |t: usize| document.tokens[t].glued;
     (k.saturating_sub(1)..k + 2).any(|hyphen| {
         document.reads(hyphen, "-")
             && glued(hyphen)

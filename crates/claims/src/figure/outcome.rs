@@ -75,7 +75,7 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
 /// "with serious leg injuries", "in an induced coma", "in a serious but stable condition"
 pub(super) fn has_wound(document: &Document, k: usize) -> bool {
     let within = |n: &usize| {
-        (document.tokens.get(*n).is_some_and(|t| t.kind == Kind::Word) || document.reads(*n, "-"))
+        (document.tokens[*n].kind == Kind::Word || document.reads(*n, "-"))
             && !document.tokens[*n].classes.has_any(&[Class::Preposition, Class::Be])
     };
     let inner = |n: usize| matches!(document.folded(n), "coma" | "condition");

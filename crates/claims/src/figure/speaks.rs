@@ -35,9 +35,7 @@ fn says_so(document: &Document, mention: &Mention) -> bool {
     // "A trader who fled to the coast said …"
     let clause = single && document.reads(first, "who");
     let verb = (first..first + reach)
-        .take_while(|k| {
-            document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word) || document.reads(*k, "'s")
-        })
+        .take_while(|k| document.tokens[*k].kind == Kind::Word || document.reads(*k, "'s"))
         .take_while(|k| {
             let told = [Class::Be, Class::Have, Class::But];
             !document.tokens[*k].classes.has_any(&told) && (clause || !document.is(*k, Class::Suffered))

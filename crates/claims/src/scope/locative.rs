@@ -362,7 +362,7 @@ fn is_seat(document: &Document, at: usize) -> bool {
 fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
     let says = Classes::of(&[Class::Say, Class::SayNoun, Class::Report]);
     let comma = usize::from(document.words(end) == ",");
-    let verb = document.tokens.get(end + comma).is_some_and(|t| t.classes.meets(says));
+    let verb = document.tokens[end + comma].classes.meets(says);
     let noun = at.checked_sub(1).filter(|_| verb && document.value(at, Class::Preposition) != Some(OF))?;
     // "the Police Command in Holm" sits there; "police in Holm" are of it.
     let one = document.tokens[noun].capital && document.value(noun, Class::BodyNoun) == Some(ONE);

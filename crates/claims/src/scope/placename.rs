@@ -86,7 +86,7 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
         let stop = document.words(at) == "."
             && token.glued
             && document.is(at - 1, Class::Abbreviation)
-            && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+            && document.tokens[at + 1].kind == Kind::Number;
         let place_noun = document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
         let name = token.kind == Kind::Word
             && token.capital
@@ -200,7 +200,7 @@ fn is_plural_owner(document: &Document, at: usize) -> bool {
     let mark = document.tokens.get(at).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark));
     mark && matches!(document.words(at), "'" | "\u{2019}")
         && document.folded(at - 1).ends_with('s')
-        && document.tokens.get(at + 1).is_some_and(|t| t.capital)
+        && document.tokens[at + 1].capital
 }
 
 /// "Holm and Berg", behind "between".

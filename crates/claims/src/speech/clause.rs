@@ -194,8 +194,7 @@ pub(super) fn time_phrase(document: &Document, preposition: usize, end: usize) -
         timed |= time;
         at += 1;
         // "14 March", "March 3, 2015".
-        let day = document.tokens.get(at).is_some_and(|n| n.kind == Kind::Number)
-            && document.is(at - 1, Class::Month);
+        let day = document.tokens[at].kind == Kind::Number && document.is(at - 1, Class::Month);
         at += usize::from(day && at < end);
     }
     timed.then_some(at)
