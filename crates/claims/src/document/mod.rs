@@ -146,6 +146,16 @@ impl<'t> Document<'t> {
         self.tokens[tokens.clone()].iter().any(|token| token.capital)
     }
 
+    /// Whether the token is a pronoun that is the subject of its verb: "he", "they".
+    pub(crate) fn is_subject_pronoun(&self, token: usize) -> bool {
+        self.value(token, Class::Pronoun) == Some(0)
+    }
+
+    /// Whether the token is a relative pronoun: "who".
+    pub(crate) fn is_relative(&self, token: usize) -> bool {
+        self.value(token, Class::Pronoun) == Some(2)
+    }
+
     /// Whether the token makes an owner of what stands before it: "'s", or the apostrophe behind a plural.
     pub(crate) fn owns(&self, token: usize) -> bool {
         matches!(self.folded(token), "'s" | "'")

@@ -206,4 +206,4 @@ const ADULT_FROM: u64 = 18;
 const ELDERLY_FROM: u64 = 60;
 
 /// The greatest age that is taken for one.
-const OLDEST: u64 = 115;
+pub(super) const OLDEST: u64 = 115;

@@ -9,7 +9,18 @@ use super::noun::Head;
 use super::speaks::is_speaker;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
-use crate::lexicon::{Class, traits};
+use crate::lexicon::{Class, Classes, traits};
+
+/// The verbs of a predicate.
+const VERBS: Classes = Classes::of(&[
+    Class::Be,
+    Class::Have,
+    Class::Active,
+    Class::Say,
+    Class::Passive,
+    Class::Suffered,
+    Class::Modal,
+]);
 
 /// "eight people, six marines and two soldiers, died"; "91 people: 78 soldiers and …": what stands behind a comma
 /// or colon and sums to the number before it is its parts.
@@ -300,15 +311,7 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
         if is_noun_here(document, k) {
             return false;
         }
-        classes.has_any(&[
-            Class::Be,
-            Class::Have,
-            Class::Active,
-            Class::Say,
-            Class::Passive,
-            Class::Suffered,
-            Class::Modal,
-        ]) || classes.has_any(&[Class::Verb, Class::But]) && !classes.has(Class::Person)
+        classes.meets(VERBS) || classes.has_any(&[Class::Verb, Class::But]) && !classes.has(Class::Person)
     });
     let at_hand = last.has_any(&[Class::And, Class::Approx, Class::Adverb, Class::Not])
         || document.tokens[to - 1].kind == Kind::Mark
@@ -325,24 +328,13 @@ fn verb_said_once(document: &Document, gap: std::ops::Range<usize>) -> bool {
     };
     let from = gap.clone().rfind(|k| joint(*k)).map_or(gap.end, |k| k + 1);
     let subject = from..gap.end;
-    let verbs = [
-        Class::Be,
-        Class::Have,
-        Class::Active,
-        Class::Say,
-        Class::Passive,
-        Class::Suffered,
-        Class::Modal,
-        Class::Including,
-        Class::Verb,
-        Class::Revision,
-        Class::Pronoun,
-    ];
+    let others = [Class::Including, Class::Verb, Class::Revision, Class::Pronoun];
+    let ends = |classes: Classes| classes.meets(VERBS) || classes.has_any(&others);
     let last = document.tokens[gap.end.saturating_sub(1)].classes;
     let noun = !last.has_any(&[Class::Preposition, Class::Adverb, Class::Determiner, Class::More]);
     let words = subject.clone().all(|k| {
         document.tokens[k].kind == Kind::Word
-            && (!document.tokens[k].classes.has_any(&verbs) || document.is(k, Class::Event))
+            && (!ends(document.tokens[k].classes) || document.is(k, Class::Event))
     });
     (1..=SUBJECT_MAX).contains(&subject.len()) && from > gap.start && noun && words
 }

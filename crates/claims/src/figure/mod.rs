@@ -104,8 +104,7 @@ fn said_again(document: &Document, mentions: &[Mention], bound: &mut [Option<Bou
 /// "killed: 148; of which women: 37": a labelled number is a part of the one before that is none.
 fn tie_labelled(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
     for (part, whole) in labelled {
-        let find = |start: usize| figures.binary_search_by_key(&start, |f| f.mention.tokens.start).ok();
-        if let (Some(part), Some(whole)) = (find(*part), find(*whole)) {
+        if let (Some(part), Some(whole)) = (part::starting(figures, *part), part::starting(figures, *whole)) {
             figures[part].tie_to(whole, Rule::WholeNamed);
         }
     }

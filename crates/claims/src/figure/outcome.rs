@@ -157,7 +157,7 @@ pub(super) fn together(document: &Document, cue: usize, first: Status) -> Option
         let next = k + 1 + usize::from(!and && document.is(k + 1, Class::And));
         let joint = next - 1;
         // "who were killed or who disappeared"
-        let next = next + usize::from(document.value(next, Class::Pronoun) == Some(2));
+        let next = next + usize::from(document.is_relative(next));
         let Some(fate) = fate_alone(document, next) else { break };
         either |= document.reads(joint, "or");
         all |= document.reads(joint, "and");

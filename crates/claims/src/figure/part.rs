@@ -60,6 +60,11 @@ impl Bounded {
     }
 }
 
+/// The figure whose mention begins at a token.
+pub(super) fn starting(figures: &[Bounded], token: usize) -> Option<usize> {
+    figures.binary_search_by_key(&token, |f| f.mention.tokens.start).ok()
+}
+
 /// How far before a number the words that set it beside another may stand, in tokens.
 const COMPARED_REACH: usize = 10;
 
@@ -268,7 +273,7 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let said = said || among && mention.outer.start > sentence.start + 1;
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
-        && document.value(sentence.start, Class::Pronoun) == Some(0);
+        && document.is_subject_pronoun(sentence.start);
     if !(said || listed) {
         return None;
     }

@@ -5,7 +5,7 @@
 use super::bind::{Bound, How};
 use super::label::Label;
 use super::mention::{Mention, MentionKind};
-use super::part::{Bounded, fits};
+use super::part::{Bounded, fits, starting};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -276,7 +276,7 @@ impl Tables {
     /// Ties the rows to the rows that they are parts of, and the rows of a column to what they add up to.
     pub(super) fn tie(&self, figures: &mut [Bounded]) {
         for column in &self.columns {
-            let at = |start: usize| figures.binary_search_by_key(&start, |f| f.mention.tokens.start).ok();
+            let at = |start: usize| starting(figures, start);
             let rows: Vec<(Entry, usize)> =
                 column.iter().filter_map(|entry| Some((*entry, at(entry.start)?))).collect();
             let wholes: Vec<Option<usize>> = rows.iter().map(|(e, _)| e.whole.and_then(at)).collect();

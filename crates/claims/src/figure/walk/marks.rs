@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
         }
         let age =
             document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number && document.reads(k + 2, ","));
-        let relative = document.value(k + 1, Class::Pronoun) == Some(2) && next.has(Class::Pronoun);
+        let relative = document.is_relative(k + 1);
         if next.has(Class::Including) || age || relative {
             if let Some(after) = enclosed(document, k, self.end) {
                 return Step::On(after);

@@ -309,9 +309,9 @@ impl Walk<'_, '_> {
             self.foreign = Some(k);
             return Step::On(k + 1);
         }
-        let relative = document.value(k, Class::Pronoun) == Some(2) && classes.has(Class::Pronoun);
+        let relative = document.is_relative(k);
         // "the 40 fishermen it seized"
-        let whom = document.value(k, Class::Pronoun) == Some(0) && {
+        let whom = document.is_subject_pronoun(k) && {
             let verb = k + 1 + usize::from(document.is(k + 1, Class::Have));
             document.is(verb, Class::Active) && !takes_noun(document, verb + 1)
         };
