@@ -248,7 +248,7 @@ fn has_room(document: &Document, verb: usize) -> bool {
 /// "Zenith, which holds 900": a number of places, where nobody was held before it.
 fn is_capacity(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let place = bound.cue.checked_sub(1).is_some_and(|k| {
-        document.tokens[k].classes.has_any(&[Class::Modal, Class::PlaceNoun]) || document.value(k, Class::Pronoun) == Some(2)
+        document.tokens[k].classes.has_any(&[Class::Modal, Class::PlaceNoun]) || document.is_relative(k)
     });
     let holds = document.folded(bound.cue).starts_with("hold") && bound.status == Status::Captured;
     place && holds && mention.is_bare()
