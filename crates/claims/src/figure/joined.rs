@@ -104,6 +104,7 @@ fn sums(mentions: &[Mention], whole: usize, first: usize) -> bool {
     })
 }
 
+/// Whether a mention is still among the parts of a whole: up to it they do not outgrow the whole, and they add up to it.
 fn listed_under(mentions: &[Mention], whole: usize, at: usize) -> bool {
     mentions[whole + 1..=at].iter().filter(|m| !m.noun.of_them).map(|m| m.count.low()).sum::<u64>()
         <= mentions[whole].count.low()

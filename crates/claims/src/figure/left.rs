@@ -39,6 +39,7 @@ pub(super) fn behind(document: &Document, mentions: &[Mention], at: usize) -> Op
     None
 }
 
+/// Harm that those who are left bear.
 fn grave(status: Status) -> bool {
     matches!(
         status,

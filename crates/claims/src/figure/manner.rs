@@ -94,6 +94,7 @@ fn thought_so(document: &Document, k: usize) -> bool {
     ["thought to ", "believed to "].iter().any(|lead| document.folded(k).starts_with(lead))
 }
 
+/// Whether a comma, colon or semicolon parts two tokens.
 fn stops_between(document: &Document, from: usize, to: usize) -> bool {
     (from.min(to)..to.max(from))
         .any(|k| matches!(document.words(k), ";" | "," | ":") && document.tokens[k].kind == Kind::Mark)

@@ -65,6 +65,7 @@ fn inherits(document: &Document, figures: &[Bounded], at: usize) -> Option<usize
     whole.or(compared).or(joined).or_else(|| Some(previous).filter(|_| beside && !single))
 }
 
+/// What the words around a figure say of how it is counted: "another 12", "so far", "in the past 24 hours".
 fn own_counts(document: &Document, figures: &[Bounded], at: usize) -> Option<Counts> {
     let figure = &figures[at];
     let noun = &figure.mention.noun;

@@ -165,6 +165,7 @@ fn numbers(document: &Document, k: usize, first: usize) -> bool {
     })
 }
 
+/// Whether a token belongs to a mention.
 fn in_mention(mentions: &[Mention], k: usize) -> bool {
     mentions.iter().any(|m| m.outer.contains(&k))
 }

@@ -73,6 +73,7 @@ fn returned_to(
     (head && !is_named_event(document)).then_some(salient)
 }
 
+/// The place of the title, of its site or of the lead, whichever says it most surely.
 fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let site = |p: &&Locative| {
         p.is_named

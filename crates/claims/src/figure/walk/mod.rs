@@ -107,6 +107,7 @@ enum Step {
 }
 
 impl Walk<'_, '_> {
+    /// Walks from a token to the predicate, or to what was held back when the clause ends.
     fn run(mut self, start: usize) -> Option<Predicate> {
         let document = self.document;
         let mut k = start;
@@ -173,6 +174,7 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The other mention that a token lies in.
     fn mention_at(&self, k: usize) -> Option<usize> {
         self.mentions
             .iter()
@@ -199,6 +201,7 @@ impl Walk<'_, '_> {
         (self.crossed < JOINED_MAX).then(|| next.end())
     }
 
+    /// What one token does to the walk.
     fn step(&mut self, k: usize) -> Step {
         let (document, classes) = (self.document, self.document.tokens[k].classes);
         if let Some(from) = self.foreign {
