@@ -3,9 +3,9 @@
 //! Must not: find anything. Each word of a claim is cut from the text here, or worked out before.
 
 use crate::document::Document;
-use crate::figure::manner::Counted;
 use crate::figure::part::Bounded;
-use crate::figure::{self, manner};
+use crate::figure::running::Counted;
+use crate::figure::{self, manner, running};
 use crate::ground::{self, Fired, Ground, Grounds, Said, Sureness, Target};
 use crate::places;
 use crate::scope::{self, FigureScope, Subject};
@@ -69,7 +69,7 @@ impl Page<'_, '_> {
     /// Settles all about the figures, before they are cut into claims.
     pub(crate) fn settle<'f>(&'f self, found: &'f [Bounded], day: Option<Day>) -> Settled<'f> {
         let document = self.document;
-        let counts = manner::counts(document, found);
+        let counts = running::counts(document, found);
         let modality: Vec<_> = found.iter().map(|f| self.modality(f, found)).collect();
         let subjects: Vec<Subject> = (0..found.len())
             .map(|at| Subject::of(&found[at], counts[at].map(|(counts, _)| counts), modality[at].0))

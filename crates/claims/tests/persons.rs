@@ -38,6 +38,10 @@ fn names_of_every_shape() {
     check("Ludwig van der Meer, 45, is missing.", &["Ludwig van der Meer | missing | adult"]);
     check("José Luis Ortega y Díaz, 70, died in the blast.", &["José Luis Ortega y Díaz | killed | elderly"]);
     check("Abu Bakr al-Hamadi, 29, was killed by a mine.", &["Abu Bakr al-Hamadi | killed | adult"]);
+}
+
+#[test]
+fn names_with_ages_and_in_lists() {
     check("Tom Baker, 34, was shot outside a bar.", &["Tom Baker | killed | adult"]);
     check("Seven-year-old Amina was still under the rubble.", &["Seven-year-old Amina | missing | child"]);
     check(

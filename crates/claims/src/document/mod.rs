@@ -130,6 +130,42 @@ impl<'t> Document<'t> {
         self.lexicon.entry(entry).value(class).filter(|_| whole)
     }
 
+    /// Whether no word stands at a token, so that what stood before is at its end; out of range it is.
+    pub(crate) fn ends(&self, token: usize) -> bool {
+        self.tokens[token].kind != Kind::Word
+    }
+
+    /// Whether the token is a word with a capital, as a part of a name is.
+    pub(crate) fn is_capital(&self, token: usize) -> bool {
+        let token = &self.tokens[token];
+        token.kind == Kind::Word && token.capital
+    }
+
+    /// Whether one of the tokens has a capital, as in a phrase that names somebody or a place.
+    pub(crate) fn has_capital(&self, tokens: &Range<usize>) -> bool {
+        self.tokens[tokens.clone()].iter().any(|token| token.capital)
+    }
+
+    /// Whether the token is a pronoun that is the subject of its verb: "he", "they".
+    pub(crate) fn is_subject_pronoun(&self, token: usize) -> bool {
+        self.value(token, Class::Pronoun) == Some(0)
+    }
+
+    /// Whether the token is a relative pronoun: "who".
+    pub(crate) fn is_relative(&self, token: usize) -> bool {
+        self.value(token, Class::Pronoun) == Some(2)
+    }
+
+    /// Whether the token makes an owner of what stands before it: "'s", or the apostrophe behind a plural.
+    pub(crate) fn owns(&self, token: usize) -> bool {
+        matches!(self.folded(token), "'s" | "'")
+    }
+
+    /// Whether the token is a noun for people with one of these traits.
+    pub(crate) fn has_trait(&self, token: usize, traits: u16) -> bool {
+        self.value(token, Class::Person).is_some_and(|own| own & traits != 0)
+    }
+
     /// Whether the token's folded words are these.
     pub(crate) fn reads(&self, token: usize, words: &str) -> bool {
         // Bytes, which ask for no bounds of characters: this is asked more often than anything else.

@@ -52,7 +52,7 @@ pub(super) fn after(document: &Document, k: usize) -> Option<(u64, usize)> {
     // "in his 50s"
     let digits = |at: usize| {
         let text = document.words(at);
-        let glued = document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.reads(at + 1, "s");
+        let glued = document.tokens[at + 1].glued && document.reads(at + 1, "s");
         let years: u64 = text.strip_suffix('s').unwrap_or(text).parse().ok()?;
         (years < 120 && (glued || text.ends_with('s'))).then_some((years, at + 1 + usize::from(glued)))
     };
@@ -122,7 +122,7 @@ pub(super) fn behind_name(document: &Document, at: usize, end: usize) -> Option<
 
 /// "her grandson Asif, seven": a number behind the comma behind one person is that person's age. The token after it.
 pub(super) fn of_last(document: &Document, last: &mut Mention, k: usize, end: usize) -> Option<usize> {
-    let one = matches!(last.kind, MentionKind::Single | MentionKind::Named) && last.count.high() == Some(1);
+    let one = last.is_one() && last.count.high() == Some(1);
     if !one || last.outer.end + 1 != k || !document.reads(k - 1, ",") {
         return None;
     }
@@ -187,7 +187,7 @@ pub(super) fn bracket(document: &Document, k: usize, end: usize) -> Option<(u16,
     let at = k + 1 + usize::from(document.reads(k + 1, "-"));
     let word = (at < end).then(|| document.folded(at))?;
     let named = BRACKETS.iter().find(|(name, _)| *name == word).map(|(_, years)| (*years, at + 1));
-    let glued = document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.reads(at + 1, "s");
+    let glued = document.tokens[at + 1].glued && document.reads(at + 1, "s");
     let (years, after) =
         named.or_else(|| cardinal(document, at, end).filter(|_| glued).map(|(years, to)| (years, to + 1)))?;
     let bits = match under {
@@ -206,4 +206,4 @@ const ADULT_FROM: u64 = 18;
 const ELDERLY_FROM: u64 = 60;
 
 /// The greatest age that is taken for one.
-const OLDEST: u64 = 115;
+pub(super) const OLDEST: u64 = 115;

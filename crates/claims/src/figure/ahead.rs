@@ -59,7 +59,7 @@ pub(super) fn is_noun_here(document: &Document, k: usize) -> bool {
 
 /// Whether a noun phrase begins at a token, or a name.
 pub(super) fn number_or_noun(document: &Document, k: usize) -> bool {
-    takes_noun(document, k) || document.tokens.get(k).is_some_and(|t| t.kind == Kind::Word && t.capital)
+    takes_noun(document, k) || document.is_capital(k)
 }
 
 /// The token after the comma that closes what a comma opened, where the clause's predicate stands right behind it.

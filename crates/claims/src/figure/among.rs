@@ -56,7 +56,7 @@ fn among_behind(document: &Document, mentions: &[Mention], at: usize) -> Option<
         ("made" | "make", Some("up")) | ("account" | "accounted", Some("for"))
     );
     let whole = (behind + 2..behind + 2 + MAKES_UP_REACH)
-        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
+        .take_while(|k| document.tokens[*k].kind == Kind::Word)
         .find_map(|k| Some((k, status(document, k, Class::Toll)?)))
         .filter(|_| makes);
     whole.map(|(cue, status)| bound(status, cue))

@@ -80,7 +80,7 @@ pub(super) fn fate_at(document: &Document, k: usize) -> Option<Status> {
     if matches!(document.folded(k), "victims" | "victim") {
         return Some(Status::Killed);
     }
-    if document.value(k, Class::Person).is_some_and(|bits| bits & crate::lexicon::traits::BODIES != 0) {
+    if document.has_trait(k, crate::lexicon::traits::BODIES) {
         return Some(Status::Exhumed);
     }
     let classes = [Class::Toll, Class::Fate, Class::State, Class::FateWeak, Class::Passive];

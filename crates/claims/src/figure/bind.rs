@@ -13,9 +13,11 @@ use super::mend::{
 };
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
-use super::object::{is_passive_here, object};
+use super::object::object;
 use super::outcome;
 use super::own::weak;
+use super::speaks::is_speaker;
+use super::taken_up::{taken_up, taken_up_as_subject, with_them};
 use super::total::{rival, toll};
 use super::{left, limb, naming, sequel, split, testimony, walk};
 use crate::document::{BlockKind, Document, Kind};
@@ -54,9 +56,6 @@ pub(crate) struct Bound {
     /// The rule that then changed what happened, where one did.
     pub(crate) mended: Option<Rule>,
 }
-
-/// How far behind a single speaker the verb of saying may stand, in tokens.
-const SPEAKER_REACH: usize = 9;
 
 /// Binds the mentions of one sentence; one slot each. `given` is what its row says of each, `before` the fate that
 /// the text spoke of last.
@@ -170,59 +169,6 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
         None => bound,
     })
 }
-
-/// "separated 47 men from the column and shot them": a pronoun takes the mention up again.
-fn taken_up(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
-    let mention = &mentions[at];
-    let next = mentions.get(at + 1).map(|m| m.outer.start);
-    let end = next.unwrap_or(document.sentences[mention.sentence].tokens.end);
-    let many = mention.count.high() != Some(1);
-    let pronoun = |k: usize| {
-        let word = document.folded(k);
-        let ends = document.tokens.get(k + 1).is_none_or(|t| {
-            t.kind != Kind::Word
-                || t.classes.has_any(&[Class::Preposition, Class::And, Class::But, Class::Adverb])
-        });
-        if many { word == "them" } else { matches!(word, "him" | "her") && ends }
-    };
-    let governed = mention.outer.start > document.sentences[mention.sentence].tokens.start && {
-        let before = document.tokens[mention.outer.start - 1].classes;
-        // "A wall collapsed on a sweeper, killing her."
-        let onto = matches!(document.folded(mention.outer.start - 1), "on" | "onto" | "into" | "over");
-        before.has_any(&[Class::Verb, Class::Active]) || before == Default::default() || onto
-    };
-    let cue = (mention.outer.end..end)
-        .take(TAKEN_UP_REACH)
-        .find(|k| status(document, *k, Class::Active).is_some() && pronoun(k + 1))?;
-    let status = status(document, cue, Class::Active).filter(|_| governed && mention.is_people())?;
-    Some(Bound { status, how: How::Object, cue, rule: Rule::TakenUp, mended: None })
-}
-
-/// "They pulled a girl from the rubble, but she died on the way": a pronoun takes one person up as the subject.
-fn taken_up_as_subject(document: &Document, mention: &Mention) -> Option<Bound> {
-    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named) && !mention.definite;
-    let end = document.sentences[mention.sentence].tokens.end;
-    let pronoun = (mention.outer.end..end).take(TAKEN_UP_REACH).find(|k| {
-        let joins =
-            document.tokens[*k - 1].classes.has_any(&[Class::And, Class::But]) || document.reads(*k - 1, ",");
-        joins && matches!(document.folded(*k), "he" | "she")
-    })?;
-    let verb = (pronoun + 1..end)
-        .find(|k| !document.tokens[*k].classes.has_any(&[Class::Have, Class::Adverb, Class::Be]))?;
-    let passive = || status(document, verb, Class::Passive).filter(|_| document.is(verb - 1, Class::Be));
-    let status = status(document, verb, Class::Suffered).or_else(passive)?;
-    let grave = matches!(status, Status::Killed | Status::Injured) && !mention.has(traits::BODIES);
-    (single && grave).then_some(Bound {
-        status,
-        how: How::Subject,
-        cue: verb,
-        rule: Rule::TakenUp,
-        mended: None,
-    })
-}
-
-/// How far behind a mention the pronoun that takes it up may stand, in tokens.
-const TAKEN_UP_REACH: usize = 14;
 
 /// "lists 1,340 persons as disappeared", "has 12 men down as missing".
 fn listed_as(document: &Document, mention: &Mention) -> Option<Bound> {
@@ -438,48 +384,6 @@ fn tells_apart(document: &Document, mentions: &[Mention], at: usize) -> bool {
     })
 }
 
-/// "…, said one survivor.", "…, a doctor at the clinic said": who stands beside a verb of saying speaks.
-pub(super) fn is_speaker(document: &Document, mention: &Mention) -> bool {
-    if says_so(document, mention) {
-        return true;
-    }
-    let before = mention.outer.start.checked_sub(1);
-    let said = before.is_some_and(|b| {
-        let verb = document.is(b, Class::Say) && !document.is(b, Class::Participle);
-        verb && b > 0 && document.tokens[b - 1].kind == Kind::Mark
-    });
-    let closes = document
-        .tokens
-        .get(mention.outer.end)
-        .is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::Pronoun));
-    said && mention.count.high() == Some(1) && closes
-}
-
-/// Whether the mention is the subject of a verb of saying: straight before it, or with what tells a single one apart
-/// in between.
-fn says_so(document: &Document, mention: &Mention) -> bool {
-    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
-    if mention.outer.start > 0 && document.is(mention.outer.start - 1, Class::Active) {
-        return false;
-    }
-    let first = mention.outer.end;
-    let reach = if single { SPEAKER_REACH } else { 1 };
-    // "A trader who fled to the coast said …"
-    let clause = single && document.reads(first, "who");
-    let verb = (first..first + reach)
-        .take_while(|k| {
-            document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word) || document.reads(*k, "'s")
-        })
-        .take_while(|k| {
-            let told = [Class::Be, Class::Have, Class::But];
-            !document.tokens[*k].classes.has_any(&told) && (clause || !document.is(*k, Class::Suffered))
-        })
-        .find(|k| document.is(*k, Class::Say));
-    // "were told to leave" says nothing.
-    let bidden = |verb: usize| document.folded(verb).contains(' ') && document.reads(verb + 1, "to");
-    verb.is_some_and(|verb| !document.is(verb, Class::Passive) && !bidden(verb))
-}
-
 /// The predicate whose subject the mention is; what hangs on a preposition is no subject.
 pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound> {
     let mention = &mentions[at];
@@ -489,7 +393,7 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
             && !matches!(document.folded(b), "of" | "with" | "to")
             && !document.reads(b, "for")
     });
-    let named = matches!(mention.kind, MentionKind::Named | MentionKind::Single);
+    let named = mention.is_one();
     // "resulted in 56 civilians dying"
     let dying = document.is(mention.outer.end, Class::Suffered)
         && document.folded(mention.outer.end).ends_with("ing");
@@ -503,16 +407,4 @@ pub(super) fn subject(document: &Document, mentions: &[Mention], at: usize) -> O
         rule: Rule::PredicateBehind,
         mended: None,
     })
-}
-
-/// "She was wounded together with her three sons": what befell somebody befell those with her.
-fn with_them(document: &Document, mention: &Mention) -> Option<Bound> {
-    let with = mention.outer.start.checked_sub(1)?;
-    let joins = ["with", "alongside"].iter().any(|word| document.folded(with).ends_with(word));
-    let first = document.sentences[mention.sentence].tokens.start;
-    let along = with.checked_sub(1).filter(|k| matches!(document.folded(*k), "together" | "along"));
-    let cue = along.unwrap_or(with).checked_sub(1).filter(|k| *k >= first && joins && mention.is_people())?;
-    let passive = || status(document, cue, Class::Passive).filter(|_| is_passive_here(document, cue, first));
-    let status = status(document, cue, Class::Suffered).or_else(passive)?;
-    Some(Bound { status, how: How::Subject, cue, rule: Rule::JoinedOn, mended: None })
 }

@@ -30,7 +30,7 @@ pub(super) fn whole(document: &Document, noun: &mut Noun, end: usize, gazetteer:
         }
         // "a third of those killed were children"
         let told = document.reads(k, "of those")
-            && document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&[Class::Passive, Class::State]));
+            && document.tokens[k + 1].classes.has_any(&[Class::Passive, Class::State]);
         if told && document.is(k + 2, Class::Be) {
             complement_of(document, noun, k + 2, end, gazetteer);
         }
@@ -145,7 +145,7 @@ fn whole_end(document: &Document, start: usize, end: usize) -> usize {
     while k < end && k < start + WHOLE_MAX {
         let classes = document.tokens[k].classes;
         // "a third of the district's 90,000 inhabitants"
-        if document.reads(k, "'s") || document.reads(k, "\u{2019}s") || document.reads(k, "'") {
+        if document.owns(k) {
             k += 1;
             continue;
         }

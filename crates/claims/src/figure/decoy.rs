@@ -98,7 +98,7 @@ pub(super) fn is_age(document: &Document, k: usize, number: &number::Number, nou
         && document.reads(k - 1, ",")
         && (document.tokens[k - 2].capital
             || document.tokens[k - 2].classes.has_any(&[Class::Person, Class::Kin]));
-    let closes = document.tokens.get(number.tokens.end).is_none_or(|t| t.kind != Kind::Word);
+    let closes = document.ends(number.tokens.end);
     bare && before && closes
 }
 
@@ -192,8 +192,7 @@ fn counts_up(document: &Document, number: usize) -> bool {
 /// "Bulletin 4", "Count 2", "Odra 12": a number behind a name or a word for a label tells one from another.
 fn is_label(document: &Document, number: &number::Number, before: usize) -> bool {
     let noun = document.tokens.get(number.tokens.end).map(|t| t.classes).unwrap_or_default();
-    let named =
-        number.digits && document.tokens[before].capital && document.tokens[before].kind == Kind::Word;
+    let named = number.digits && document.is_capital(before);
     let pupil = noun.has(Class::Person) && !super::single::is_plural(document, number.tokens.end);
     let labelled =
         document.is(before, Class::Label) && (pupil || !noun.has_any(&[Class::Person, Class::Fate]));
@@ -221,8 +220,8 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
     let counted = number.count.named() < 100
         && document.tokens[before].classes.has_any(&[Class::Person, Class::Kin])
         && super::single::is_plural(document, before);
-    let bare =
-        next.is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::Preposition, Class::And]));
+    let bare = document.ends(number.tokens.end)
+        || document.tokens[number.tokens.end].classes.has_any(&[Class::Preposition, Class::And]);
     // "13 were under five and 20 over 60"
     let beside = document.tokens[before].kind == Kind::Number || document.is(before, Class::Cardinal);
     let over = beside && bare && matches!(document.folded(k), "over" | "under" | "above" | "below");
@@ -231,7 +230,7 @@ fn is_age_bound(document: &Document, number: &number::Number, k: usize, before: 
         && number.digits
         && (13..100).contains(&number.count.low())
         && k > 2
-        && next.is_none_or(|t| t.kind != Kind::Word)
+        && document.ends(number.tokens.end)
         && (document.is(k - 3, Class::Indefinite) || document.is(k.saturating_sub(4), Class::Indefinite))
         && (document.is(k - 2, Class::Person) || document.tokens[k - 2].classes == Default::default());
     // "The boy of six was killed"
@@ -266,6 +265,5 @@ pub(super) fn is_one_of(document: &Document, number: &number::Number, k: usize) 
         && k > 0
         && (document.is(k - 1, Class::Be) || matches!(document.folded(k - 1), "every" | "each"))
         && document.reads(number.tokens.end, "of")
-        && (document.tokens.get(next).is_some_and(|t| t.kind == Kind::Number)
-            || document.is(next, Class::Cardinal))
+        && (document.tokens[next].kind == Kind::Number || document.is(next, Class::Cardinal))
 }

@@ -33,7 +33,7 @@ pub(super) fn things_of(document: &Document, whose: usize) -> Option<usize> {
     let noun = (whose + 1..whose + 4).find(thing).filter(|_| document.reads(whose, "whose"))?;
     let be = (noun + 1..noun + 4).find(|k| document.is(*k, Class::Be))?;
     (be + 1..be + 4)
-        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
+        .take_while(|k| document.tokens[*k].kind == Kind::Word)
         .find(|k| document.is(*k, Class::Passive) || document.folded(*k).ends_with("ed"))
 }
 

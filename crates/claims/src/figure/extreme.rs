@@ -16,8 +16,6 @@ use vocabulary::Count;
 
 /// How far the predicate stands behind the superlative, in tokens.
 const REACH: usize = 8;
-/// The greatest age that is taken for one.
-const OLDEST: u64 = 115;
 
 /// "The youngest was thirteen": nobody is named, and the age tells of one of them.
 pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention> {
@@ -36,8 +34,8 @@ pub(super) fn alone(document: &Document, k: usize, end: usize) -> Option<Mention
     }
     let old =
         document.reads(after, "years old") || document.reads(after, "years") || document.reads(after, "year");
-    let closes = document.tokens.get(after).is_none_or(|t| t.kind != Kind::Word || t.classes.has(Class::And));
-    (years <= OLDEST && (closes || old)).then(|| {
+    let closes = document.ends(after) || document.is(after, Class::And);
+    (years <= age::OLDEST && (closes || old)).then(|| {
         let noun = Noun { head: Head::Person(k + 1), traits: age::traits_of(years), ..Noun::empty(k + 2) };
         Mention { outer: k..after, ..Mention::of(MentionKind::Single, Count::exact(1), k..k + 2, noun) }
     })
@@ -49,7 +47,7 @@ pub(super) fn of_many(
     mention: &Mention,
     figures: &[Bounded],
 ) -> Option<(Bound, Option<usize>)> {
-    let one = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
+    let one = mention.is_one();
     let words = one.then(|| told(document, mention)).flatten()?;
     // "The youngest to perish": of whom it is said, the words tell.
     let fate = words.clone().find_map(|k| {

@@ -3,12 +3,24 @@
 //! Must not: lean over a verb of its own.
 
 use super::ahead::is_noun_here;
-use super::bind::{Bound, How, is_speaker};
+use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind};
 use super::noun::Head;
+use super::speaks::is_speaker;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
-use crate::lexicon::{Class, traits};
+use crate::lexicon::{Class, Classes, traits};
+
+/// The verbs of a predicate.
+const VERBS: Classes = Classes::of(&[
+    Class::Be,
+    Class::Have,
+    Class::Active,
+    Class::Say,
+    Class::Passive,
+    Class::Suffered,
+    Class::Modal,
+]);
 
 /// "eight people, six marines and two soldiers, died"; "91 people: 78 soldiers and …": what stands behind a comma
 /// or colon and sums to the number before it is its parts.
@@ -22,7 +34,7 @@ pub(super) fn listed_part(
     let previous = at.checked_sub(1)?;
     let before = &mentions[previous];
     let cue = bound[previous]?;
-    let gap = before.outer.end.max(before.tokens.end)..mention.outer.start;
+    let gap = before.end()..mention.outer.start;
     let mark = if gap.is_empty() { "" } else { document.words(gap.end - 1) };
     let opens = matches!(mark, ":" | "(" | "\u{2013}" | "\u{2014}")
         || mark == "," && gap.len() == 1 && is_general(document, before);
@@ -92,6 +104,7 @@ fn sums(mentions: &[Mention], whole: usize, first: usize) -> bool {
     })
 }
 
+/// Whether a mention is still among the parts of a whole: up to it they do not outgrow the whole, and they add up to it.
 fn listed_under(mentions: &[Mention], whole: usize, at: usize) -> bool {
     mentions[whole + 1..=at].iter().filter(|m| !m.noun.of_them).map(|m| m.count.low()).sum::<u64>()
         <= mentions[whole].count.low()
@@ -106,95 +119,116 @@ pub(super) fn joined(
     at: usize,
 ) -> Option<Bound> {
     let mention = &mentions[at];
-    let start = mention.tokens.start;
-    let ends = document.tokens.get(mention.outer.end).is_none_or(|t| t.kind != Kind::Word);
-    let described =
-        ends && mention.is_bare() && start > 0 && document.value(start - 1, Class::Including) == Some(1);
     // "up from the 12 reported on Monday": what was reported is no speaker.
-    let before = mention.outer.start.saturating_sub(1);
-    let corrected = document.reads(before, "not") && before > 0 && document.reads(before - 1, ",");
-    let compared = mention.outer.start > 0 && (document.is(before, Class::Revision) || corrected);
-    if is_speaker(document, mention) && !compared
-        || described && !document.tokens[start].capital && document.folded(start - 1).starts_with("of")
-    {
+    let speaks = is_speaker(document, mention) && !is_compared(document, mention);
+    if speaks || is_age_of_them(document, mention) {
         return None;
     }
     let previous = (0..at).rev().find(|p| bound[*p].is_some())?;
-    let bound_to = bound[previous]?;
-    let from = mentions[previous].outer.end.max(mentions[previous].tokens.end);
-    let beside = mention.noun.of_them && mentions[previous].noun.of_them && document.is(from, Class::And);
-    if beside {
-        return Some(Bound { how: How::Joined(previous), rule: Rule::PartBeside, ..bound_to });
+    let before = &mentions[previous];
+    let fate = bound[previous]?;
+    let like = |how: How, rule: Rule| Some(Bound { how, rule, ..fate });
+    let gap = before.end()..mention.outer.start;
+    if mention.noun.of_them && before.noun.of_them && document.is(gap.start, Class::And) {
+        return like(How::Joined(previous), Rule::PartBeside);
     }
-    if mentions[previous].kind == MentionKind::Nobody && mention.kind == MentionKind::Counted {
+    if before.kind == MentionKind::Nobody && mention.kind == MentionKind::Counted {
         return None;
     }
-    let part = mention.noun.of_them
-        || is_grade(document, mention)
-        || included(document, from, mention.outer.start)
-        || among_after(document, mention);
-    let loose = mention.is_bare() || mention.is_people();
-    if part {
-        return Some(Bound { how: How::Part(previous), rule: Rule::Included, ..bound_to });
+    if is_part(document, mention, gap.start) {
+        return like(How::Part(previous), Rule::Included);
     }
-    let start = mention.outer.start;
     if let Some(pair) = respective(document, mentions, bound, at) {
         return Some(pair);
     }
-    // "(37,460 households)", "in 6,290 households", right behind what it says again in another unit.
-    let families = document.reads(from, "in") && mention.has(traits::FAMILIES);
-    if (document.reads(from, "(") && loose || families) && start == from + 1 {
-        return Some(Bound { how: How::Joined(previous), rule: Rule::Bracketed, ..bound_to });
+    if let Some(rule) = said_again(document, mention, gap.start) {
+        return like(How::Joined(previous), rule);
     }
-    if compared && loose && !matches!(mention.kind, MentionKind::Single | MentionKind::Named) {
-        return Some(Bound { how: How::Joined(previous), rule: Rule::Compared, ..bound_to });
-    }
-    let single = matches!(mention.kind, MentionKind::Single | MentionKind::Named);
-    let own_verb = document
-        .tokens
-        .get(mention.outer.end)
-        .is_some_and(|t| t.classes.has_any(&[Class::Be, Class::Have, Class::Say, Class::Rival]));
-    let copula = single && document.is(mention.outer.end, Class::Be);
-    // "40 have been released and nine charged": a participle of another kind is its own predicate.
-    let next = mention.outer.end;
-    let otherwise = mention.is_bare()
-        && document.folded(next).ends_with("ed")
-        && !document.tokens[next].classes.has_any(&[
-            Class::Passive,
-            Class::Active,
-            Class::Suffered,
-            Class::State,
-        ]);
-    let own_verb = own_verb || otherwise;
-    if !loose || own_verb && !copula {
+    if has_own_predicate(document, mention) {
         return None;
     }
+    if let Some(rule) = shares(document, before, mention, &fate) {
+        return like(How::Joined(previous), rule);
+    }
+    beside_part(document, mentions, bound, at)
+}
+
+/// "up from the 12 of Monday", "40, not 30": a number that another is held against.
+fn is_compared(document: &Document, mention: &Mention) -> bool {
+    let Some(before) = mention.outer.start.checked_sub(1) else { return false };
+    let corrected = document.reads(before, "not") && before > 0 && document.reads(before - 1, ",");
+    document.is(before, Class::Revision) || corrected
+}
+
+/// "40 pupils, most of them nine": how old they are.
+fn is_age_of_them(document: &Document, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let Some(before) = start.checked_sub(1) else { return false };
+    mention.is_bare()
+        && document.ends(mention.outer.end)
+        && document.value(before, Class::Including) == Some(1)
+        && !document.tokens[start].capital
+        && document.folded(before).starts_with("of")
+}
+
+/// "three of them", "two seriously", "including a child": a mention is a part of the one that ends at `from`.
+fn is_part(document: &Document, mention: &Mention, from: usize) -> bool {
+    mention.noun.of_them
+        || is_grade(document, mention)
+        || included(document, from, mention.outer.start)
+        || among_after(document, mention)
+}
+
+/// "150,000 people (37,460 households)", "in 6,290 households", "40 dead, up from 30": a number says again, in another unit or of another
+/// day, what the one that ends at `from` says. The rule is that which tells so.
+fn said_again(document: &Document, mention: &Mention, from: usize) -> Option<Rule> {
+    let loose = mention.is_bare() || mention.is_people();
+    let families = document.reads(from, "in") && mention.has(traits::FAMILIES);
+    if (document.reads(from, "(") && loose || families) && mention.outer.start == from + 1 {
+        return Some(Rule::Bracketed);
+    }
+    (loose && is_compared(document, mention) && !mention.is_one()).then_some(Rule::Compared)
+}
+
+/// "Four were freed and nine have a lawyer": what has a predicate of its own takes no fate from the mention before it,
+/// and neither does a thing.
+fn has_own_predicate(document: &Document, mention: &Mention) -> bool {
+    let next = mention.outer.end;
+    let classes = document.tokens[next].classes;
+    let verb = classes.has_any(&[Class::Be, Class::Have, Class::Say, Class::Rival]);
+    // "40 have been released and nine charged": a participle of another kind is its own predicate.
+    let told = [Class::Passive, Class::Active, Class::Suffered, Class::State];
+    let otherwise = mention.is_bare() && document.folded(next).ends_with("ed") && !classes.has_any(&told);
+    let copula = mention.is_one() && classes.has(Class::Be);
+    let loose = mention.is_bare() || mention.is_people();
+    !loose || (verb || otherwise) && !copula
+}
+
+/// "20 dead and 30 more", "Shelling took 58 lives, landmines 34": a mention shares the predicate of the one before.
+/// The rule is that which tells so.
+fn shares(document: &Document, before: &Mention, mention: &Mention, fate: &Bound) -> Option<Rule> {
+    let (from, start) = (before.end(), mention.outer.start);
+    let subject = fate.how == How::Subject;
     // "was killed with his wife and four children"
-    let with = bound_to.how == How::Subject
-        && start == bound_to.cue + 2
+    let with = subject
+        && start == fate.cue + 2
         && matches!(document.folded(start - 1), "with" | "alongside" | "along with" | "together with");
-    if with {
-        return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
+    let after_cue = if subject { from.max(fate.cue + 1) } else { from };
+    if with || gap_joins(document, after_cue, start, mention.is_one()) {
+        return Some(Rule::JoinedOn);
     }
-    let after_cue = if bound_to.how == How::Subject { from.max(bound_to.cue + 1) } else { from };
-    if gap_joins(document, after_cue, start, single) {
-        return Some(Bound { how: How::Joined(previous), rule: Rule::JoinedOn, ..bound_to });
-    }
-    let ends = ends || document.is(next, Class::And);
+    let ends = document.ends(mention.outer.end) || document.is(mention.outer.end, Class::And);
     let many = |m: &Mention| m.kind == MentionKind::Counted;
-    let counted = many(&mentions[previous]) && many(mention) && mention.is_bare() && ends;
+    let counted = many(before) && many(mention) && mention.is_bare() && ends;
     // "the army speaks of 12, the rebels of 30"
-    let verb = document.folded(bound_to.cue).rsplit(' ').next().unwrap_or_default();
+    let verb = document.folded(fate.cue).rsplit(' ').next().unwrap_or_default();
     let same = document.is(start - 1, Class::Preposition) && document.reads(start - 1, verb);
     let gap = from..start - usize::from(same);
     // "11 people died on the first day, on the second four"
     let fronted = (gap.start + 1..gap.end).any(|k| {
         document.is(k, Class::Preposition) && (document.reads(k - 1, ",") || document.is(k - 1, Class::And))
     });
-    if counted && (bound_to.how != How::Subject || fronted) && verb_said_once(document, gap) {
-        return Some(Bound { how: How::Joined(previous), rule: Rule::VerbSaidOnce, ..bound_to });
-    }
-    beside_part(document, mentions, bound, at)
+    (counted && (!subject || fronted) && verb_said_once(document, gap)).then_some(Rule::VerbSaidOnce)
 }
 
 /// "17 injured, two seriously": how badly tells a part of them.
@@ -278,15 +312,7 @@ fn gap_joins(document: &Document, from: usize, to: usize, close: bool) -> bool {
         if is_noun_here(document, k) {
             return false;
         }
-        classes.has_any(&[
-            Class::Be,
-            Class::Have,
-            Class::Active,
-            Class::Say,
-            Class::Passive,
-            Class::Suffered,
-            Class::Modal,
-        ]) || classes.has_any(&[Class::Verb, Class::But]) && !classes.has(Class::Person)
+        classes.meets(VERBS) || classes.has_any(&[Class::Verb, Class::But]) && !classes.has(Class::Person)
     });
     let at_hand = last.has_any(&[Class::And, Class::Approx, Class::Adverb, Class::Not])
         || document.tokens[to - 1].kind == Kind::Mark
@@ -303,24 +329,13 @@ fn verb_said_once(document: &Document, gap: std::ops::Range<usize>) -> bool {
     };
     let from = gap.clone().rfind(|k| joint(*k)).map_or(gap.end, |k| k + 1);
     let subject = from..gap.end;
-    let verbs = [
-        Class::Be,
-        Class::Have,
-        Class::Active,
-        Class::Say,
-        Class::Passive,
-        Class::Suffered,
-        Class::Modal,
-        Class::Including,
-        Class::Verb,
-        Class::Revision,
-        Class::Pronoun,
-    ];
+    let others = [Class::Including, Class::Verb, Class::Revision, Class::Pronoun];
+    let ends = |classes: Classes| classes.meets(VERBS) || classes.has_any(&others);
     let last = document.tokens[gap.end.saturating_sub(1)].classes;
     let noun = !last.has_any(&[Class::Preposition, Class::Adverb, Class::Determiner, Class::More]);
     let words = subject.clone().all(|k| {
         document.tokens[k].kind == Kind::Word
-            && (!document.tokens[k].classes.has_any(&verbs) || document.is(k, Class::Event))
+            && (!ends(document.tokens[k].classes) || document.is(k, Class::Event))
     });
     (1..=SUBJECT_MAX).contains(&subject.len()) && from > gap.start && noun && words
 }

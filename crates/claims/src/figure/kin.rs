@@ -35,10 +35,9 @@ const ENDS: Classes = Classes::of(&[
 /// "Miss Orr's twin sister, Faith", "a neighbour's husband", "the mayor's daughter".
 pub(super) fn kin_of(document: &Document, k: usize, end: usize) -> Option<Mention> {
     let opens = document.tokens[k].classes.has_any(&[Class::Indefinite, Class::Determiner, Class::Title])
-        || document.tokens[k].capital && document.tokens[k].kind == Kind::Word;
+        || document.is_capital(k);
     let last = end.min(k + 1 + OWNER_WORDS_MAX);
-    let own = |t: &usize| matches!(document.folded(*t), "'s" | "'");
-    let mark = if opens { (k + 1..last).find(own)? } else { return None };
+    let mark = if opens { (k + 1..last).find(|t| document.owns(*t))? } else { return None };
     let word = |t: usize| {
         let token = &document.tokens[t];
         (token.kind == Kind::Word || document.words(t) == "." || document.words(t) == "-")
@@ -60,7 +59,7 @@ pub(super) fn owned(
 ) -> Option<Mention> {
     let article = document.value(k, Class::Determiner) == Some(0);
     let last = end.min(k + 1 + OWNER_WORDS_MAX);
-    let mark = (k + 1..last).find(|t| matches!(document.folded(*t), "'s" | "'")).filter(|_| article)?;
+    let mark = (k + 1..last).find(|t| document.owns(*t)).filter(|_| article)?;
     let word = |t: usize| {
         document.tokens[t].kind == Kind::Word
             && (!document.tokens[t].classes.meets(ENDS) || document.is(t, Class::Person))
@@ -73,7 +72,7 @@ pub(super) fn owned(
         && !is_plural(document, head)
         && !noun.other
         && noun.traits & (traits::BODIES | traits::FAMILIES) == 0
-        && document.tokens.get(noun.end).is_some_and(|t| t.classes.has_any(&harmed));
+        && document.tokens[noun.end].classes.has_any(&harmed);
     plain.then(|| Mention {
         definite: true,
         outer: k..noun.end,
@@ -95,8 +94,8 @@ pub(super) fn kin_beside(
     end: usize,
 ) -> Option<Mention> {
     let last = last.filter(|last| last.kind == MentionKind::Single && last.outer.end + 1 == k)?;
-    let owned = document.is(last.tokens.start, Class::Possessive)
-        || last.tokens.clone().any(|t| matches!(document.folded(t), "'s" | "'"));
+    let owned =
+        document.is(last.tokens.start, Class::Possessive) || last.tokens.clone().any(|t| document.owns(t));
     let joined = document.is(k - 1, Class::And) || document.reads(k - 1, ",");
     let kin = kin_at(document, k, end).filter(|_| owned && joined)?;
     Some(one(document, k, kin, end))

@@ -49,7 +49,7 @@ pub(super) fn taken_again(
             && figure.mention.count.low() > mention.count.low()
             && may_hold(figure.bound.status, bound.status)
     };
-    let relative = document.value(mention.outer.end, Class::Pronoun) == Some(2);
+    let relative = document.is_relative(mention.outer.end);
     let like = figures[last].whole;
     if relative {
         return None;

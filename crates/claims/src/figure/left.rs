@@ -19,12 +19,12 @@ pub(super) fn behind(document: &Document, mentions: &[Mention], at: usize) -> Op
         return None;
     }
     let end = document.sentences[mention.sentence].tokens.end;
-    let mut k = mention.outer.end.max(mention.tokens.end);
+    let mut k = mention.end();
     let limit = end.min(k + REACH);
     while k < limit {
-        let within = mentions.iter().find(|m| m.outer.start <= k && k < m.outer.end.max(m.tokens.end));
+        let within = mentions.iter().find(|m| m.outer.start <= k && k < m.end());
         if let Some(other) = within {
-            k = other.outer.end.max(other.tokens.end);
+            k = other.end();
             continue;
         }
         let state = status(document, k, Class::State).or_else(|| status(document, k, Class::Passive));
@@ -39,6 +39,7 @@ pub(super) fn behind(document: &Document, mentions: &[Mention], at: usize) -> Op
     None
 }
 
+/// Harm that those who are left bear.
 fn grave(status: Status) -> bool {
     matches!(
         status,
@@ -81,7 +82,7 @@ fn leaves(document: &Document, mentions: &[Mention], at: usize) -> bool {
             return true;
         }
         let Some(previous) = before.checked_sub(1).map(|p| &mentions[p]) else { return false };
-        let gap = previous.outer.end.max(previous.tokens.end)..start;
+        let gap = previous.end()..start;
         if gap.is_empty() || !gap.clone().all(|k| joins(document, k)) {
             return false;
         }

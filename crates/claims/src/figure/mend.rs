@@ -170,9 +170,7 @@ pub(super) fn carried_off(document: &Document, mention: &Mention, bound: Bound) 
     let forces = traits::POLICE | traits::COMBATANT;
     // "were picked up by police": who did it stands behind.
     let doer = bound.cue + 1..bound.cue + 1 + 4 * usize::from(document.reads(bound.cue + 1, "by"));
-    let police = (first..bound.cue)
-        .chain(doer)
-        .any(|k| document.value(k, Class::Person).is_some_and(|bits| bits & forces != 0));
+    let police = (first..bound.cue).chain(doer).any(|k| document.has_trait(k, forces));
     let picked = document.folded(bound.cue).starts_with("pick") && bound.status == Status::Affected;
     if picked && police {
         return Bound { status: Status::Captured, mended: Some(Rule::ByForces), ..bound };
@@ -247,6 +245,15 @@ fn has_room(document: &Document, verb: usize) -> bool {
         && matches!(document.folded(verb - 1), "can" | "could")
 }
 
+/// "Zenith, which holds 900": a number of places, where nobody was held before it.
+fn is_capacity(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let place = bound.cue.checked_sub(1).is_some_and(|k| {
+        document.tokens[k].classes.has_any(&[Class::Modal, Class::PlaceNoun]) || document.is_relative(k)
+    });
+    let holds = document.folded(bound.cue).starts_with("hold") && bound.status == Status::Captured;
+    place && holds && mention.is_bare()
+}
+
 /// "searching for two gunmen" tells of no victims.
 fn is_hunted(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     let sought = ["suspect", "suspects", "survivors", "bodies", "assailants", "attackers", "robbers"];
@@ -288,88 +295,106 @@ fn is_so_called(document: &Document, mention: &Mention, bound: &Bound) -> bool {
     bound.status == Status::Identified && mention.kind == MentionKind::Single && called
 }
 
-/// Words that take only lives, bodies or kin do not govern other nouns.
+/// Words that take only lives, bodies or kin do not govern other nouns: "left two widows", but not "left two villages".
 pub(super) fn suits(document: &Document, mention: &Mention, bound: &Bound) -> bool {
-    let noun = |words: &[&str]| matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)));
     let object = bound.how == How::Object;
     if object && document.is(bound.cue, Class::TakesLives) && bound.status == Status::Killed {
-        let event = (0..bound.cue).rev().take(12).any(|k| document.is(k, Class::Event));
-        return noun(&["lives", "life"])
-            || event && mention.is_bare()
-            || document.folded(bound.cue).starts_with("t")
-                && document.reads(bound.cue.saturating_sub(1), "it");
+        return loses_lives(document, mention, bound);
     }
-    // "the count reached 19" gives nobody anything.
-    let first = document.sentences[mention.sentence].tokens.start;
-    let counted =
-        || (first..bound.cue).any(|k| document.tokens[k].classes.has_any(&[Class::Total, Class::Toll]));
-    if object && mention.is_bare() && document.folded(bound.cue).starts_with("reach") && counted() {
-        return false;
-    }
-    // "Children accounted for 210 of the dead" kills nobody.
-    // "Zenith, which holds 900": a number of places, where nobody was held before it.
-    let place = bound.cue.checked_sub(1).is_some_and(|k| {
-        let subject = document.tokens[k].classes;
-        subject.has_any(&[Class::Modal, Class::PlaceNoun]) || document.value(k, Class::Pronoun) == Some(2)
-    });
-    let rooms = place && document.folded(bound.cue).starts_with("hold") && object && mention.is_bare();
-    if rooms && bound.status == Status::Captured {
-        return false;
-    }
-    let accounts = document.folded(bound.cue).starts_with("account") && object;
-    if accounts && !mention.has(traits::COMBATANT) {
+    if object && (reaches_count(document, mention, bound) || makes_up(document, mention, bound)) {
         return false;
     }
     if is_running(document, mention, bound) || is_so_called(document, mention, bound) {
         return false;
     }
-    if object && (has_room(document, bound.cue) || is_hunted(document, mention, bound)) {
+    let room = || has_room(document, bound.cue) || is_capacity(document, mention, bound);
+    if object && (room() || is_hunted(document, mention, bound)) {
         return false;
     }
     if object && document.is(bound.cue, Class::NeedsKin) {
-        return noun(&[
-            "widows",
-            "widow",
-            "orphans",
-            "orphan",
-            "children",
-            "child",
-            "sons",
-            "daughters",
-            "wife",
-            "husband",
-            "mother",
-            "families",
-            "family",
-        ]);
+        return is_called(document, mention, &LEFT_BEHIND);
     }
     if document.is(bound.cue, Class::NeedsBodies) && bound.status == Status::Exhumed {
-        let alive = found_alive(document, mention, *bound).status == Status::Affected;
-        return alive
-            || noun(&["victims", "victim"])
-            || mention.has(traits::BODIES)
-            || heads_remains(document, mention)
-            || bound.how == How::Subject && mention.is_bare()
-            || mention.noun.of_whole.is_some()
-            || mention.noun.of_them;
+        return are_remains(document, mention, bound);
     }
     if bound.status == Status::Identified && document.is(bound.cue, Class::Deed) {
         return is_established(document, mention);
     }
     match mention.noun.head {
-        Head::Unknown(token) => {
-            let word = document.folded(token);
-            let many = word.ends_with('s') && mention.count.high() != Some(1);
-            let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
-            let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
-            // "destroyed nine targets": what is done to places as well needs people to be done to; drums "packed with
-            // shrapnel" are not hurt.
-            let many = many
-                && !document.is(bound.cue, Class::Preposition)
-                && !document.is(bound.cue, Class::Assault)
-                && !document.folded(bound.cue).ends_with("out of action");
-            hurt && many || grave && noun::names_doers(word)
-        }
+        Head::Unknown(token) => is_hurt(document, mention, bound, token),
         _ => true,
     }
+}
+
+/// Whether the noun for people is one of these words.
+fn is_called(document: &Document, mention: &Mention, words: &[&str]) -> bool {
+    matches!(mention.noun.head, Head::Person(token) if words.contains(&document.folded(token)))
+}
+
+/// Those whom a death leaves: "left two widows".
+const LEFT_BEHIND: [&str; 13] = [
+    "widows",
+    "widow",
+    "orphans",
+    "orphan",
+    "children",
+    "child",
+    "sons",
+    "daughters",
+    "wife",
+    "husband",
+    "mother",
+    "families",
+    "family",
+];
+
+/// "claimed 12 lives", "the fire claimed 12", "it took 12".
+fn loses_lives(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let event = (0..bound.cue).rev().take(EVENT_REACH).any(|k| document.is(k, Class::Event));
+    let it = document.reads(bound.cue.saturating_sub(1), "it");
+    is_called(document, mention, &["lives", "life"])
+        || event && mention.is_bare()
+        || document.folded(bound.cue).starts_with("t") && it
+}
+
+/// How far before the verb the event that takes lives may stand, in tokens.
+const EVENT_REACH: usize = 12;
+
+/// "the count reached 19" gives nobody anything.
+fn reaches_count(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    let first = document.sentences[mention.sentence].tokens.start;
+    mention.is_bare()
+        && document.folded(bound.cue).starts_with("reach")
+        && (first..bound.cue).any(|k| document.tokens[k].classes.has_any(&[Class::Total, Class::Toll]))
+}
+
+/// "Children accounted for 210 of the dead" kills nobody; "police accounted for four gunmen" does.
+fn makes_up(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    document.folded(bound.cue).starts_with("account") && !mention.has(traits::COMBATANT)
+}
+
+/// "found 12 bodies", "dug up 40 victims", "found three of them": what was found is dead, or is said to be alive.
+fn are_remains(document: &Document, mention: &Mention, bound: &Bound) -> bool {
+    found_alive(document, mention, *bound).status == Status::Affected
+        || is_called(document, mention, &["victims", "victim"])
+        || mention.has(traits::BODIES)
+        || heads_remains(document, mention)
+        || bound.how == How::Subject && mention.is_bare()
+        || mention.noun.of_whole.is_some()
+        || mention.noun.of_them
+}
+
+/// "killed four beekeepers": whether a noun that is not known, at `token`, is one for people, by what was done.
+fn is_hurt(document: &Document, mention: &Mention, bound: &Bound, token: usize) -> bool {
+    let word = document.folded(token);
+    let hurt = matches!(bound.status, Status::Killed | Status::Injured | Status::Casualties);
+    let grave = hurt || matches!(bound.status, Status::Captured | Status::Missing | Status::Released);
+    // "destroyed nine targets": what is done to places as well needs people to be done to; drums "packed with
+    // shrapnel" are not hurt.
+    let many = word.ends_with('s')
+        && mention.count.high() != Some(1)
+        && !document.is(bound.cue, Class::Preposition)
+        && !document.is(bound.cue, Class::Assault)
+        && !document.folded(bound.cue).ends_with("out of action");
+    hurt && many || grave && noun::names_doers(word)
 }

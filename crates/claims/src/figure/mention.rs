@@ -78,6 +78,16 @@ impl Mention {
         matches!(self.noun.head, Head::Person(_)) || self.noun.other || self.noun.of_them
     }
 
+    /// One person, by a noun or by name.
+    pub(crate) fn is_one(&self) -> bool {
+        matches!(self.kind, MentionKind::Single | MentionKind::Named)
+    }
+
+    /// The token behind it and all that belongs to it.
+    pub(crate) fn end(&self) -> usize {
+        self.outer.end.max(self.tokens.end)
+    }
+
     /// Whether the noun has a trait.
     pub(crate) fn has(&self, bit: u16) -> bool {
         self.noun.traits & bit != 0
@@ -150,7 +160,7 @@ pub(crate) fn find(document: &Document, taken: &[bool], gazetteer: &'static Gaze
                     }
                     let start = outer_start(document, mention.tokens.start, range.start);
                     mention.outer.start = start.min(mention.outer.start);
-                    k = mention.outer.end.max(mention.tokens.end).max(k + 1);
+                    k = mention.end().max(k + 1);
                     mentions.push(mention);
                 }
                 None => k += 1,
@@ -176,8 +186,10 @@ const SAID_BEFORE_MAX: usize = 200;
 /// "One of the freed, Sgt. Kolt, …": a second phrase for the same one person is taken into the first.
 fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
     let one = |m: &Mention| m.count.high() == Some(1) && m.count.low() == 1;
-    let single = matches!(next.kind, MentionKind::Single | MentionKind::Named);
-    if last.sentence != next.sentence || !one(last) || !single || !document.reads(next.tokens.start - 1, ",")
+    if last.sentence != next.sentence
+        || !one(last)
+        || !next.is_one()
+        || !document.reads(next.tokens.start - 1, ",")
     {
         return false;
     }
@@ -198,8 +210,7 @@ fn takes_in(document: &Document, last: &mut Mention, next: &Mention) -> bool {
         || document.is(last.tokens.start, Class::Determiner)
         // "Lena Orr's husband, an engineer, …"
         || last.tokens.clone().any(|t| document.reads(t, "'s"));
-    let closes = document.tokens.get(next.outer.end).is_none_or(|t| t.kind != Kind::Word)
-        || document.is(next.outer.end, Class::Pronoun);
+    let closes = document.ends(next.outer.end) || document.is(next.outer.end, Class::Pronoun);
     let plain = plain && !(kin && closes && document.is(next.tokens.start, Class::Indefinite));
     // "The driver, a 45-year-old man, and three passengers": who has an article of his own is told, not listed.
     let told = last.definite && adjacent && document.is(next.tokens.start, Class::Indefinite);

@@ -1,7 +1,7 @@
 //! Figures: from tokens to numbers of people with what happened to them.
 //!
 //! `mention` collects what may count people, `bind` finds what happened to them, `part` ties parts to wholes,
-//! `manner` says how it is said. Must not: resolve time, place or speaker; it is handed those.
+//! `manner` says how it is said, and `running` how it is counted. Must not: resolve time, place or speaker; it is handed those.
 
 mod age;
 mod ahead;
@@ -33,11 +33,15 @@ mod object;
 mod outcome;
 mod own;
 pub(crate) mod part;
+pub(crate) mod running;
 mod sequel;
 mod sibling;
 mod single;
+mod speaks;
 mod split;
+mod superseded;
 mod table;
+mod taken_up;
 mod testimony;
 mod total;
 mod trade;
@@ -100,8 +104,7 @@ fn said_again(document: &Document, mentions: &[Mention], bound: &mut [Option<Bou
 /// "killed: 148; of which women: 37": a labelled number is a part of the one before that is none.
 fn tie_labelled(figures: &mut [Bounded], labelled: &[(usize, usize)]) {
     for (part, whole) in labelled {
-        let find = |start: usize| figures.binary_search_by_key(&start, |f| f.mention.tokens.start).ok();
-        if let (Some(part), Some(whole)) = (find(*part), find(*whole)) {
+        if let (Some(part), Some(whole)) = (part::starting(figures, *part), part::starting(figures, *whole)) {
             figures[part].tie_to(whole, Rule::WholeNamed);
         }
     }
@@ -195,11 +198,8 @@ fn sex_of_pronoun(document: &Document, figures: &[Bounded], at: usize) -> Option
     }
     let sentence = mention.sentence;
     let end = document.sentences[sentence].tokens.end;
-    let next = figures[at + 1..]
-        .iter()
-        .map(|f| &f.mention)
-        .find(|m| matches!(m.kind, MentionKind::Single | MentionKind::Named))
-        .map_or(end, |m| m.tokens.start + 1);
+    let next =
+        figures[at + 1..].iter().map(|f| &f.mention).find(|m| m.is_one()).map_or(end, |m| m.tokens.start + 1);
     let first = document
         .sentences
         .get(sentence + 1)

@@ -65,8 +65,7 @@ fn is_particle(document: &Document, k: usize) -> bool {
 fn is_surname(document: &Document, k: usize) -> bool {
     let token = &document.tokens[k];
     let next = document.tokens.get(k + 1).map(|t| t.classes).unwrap_or_default();
-    let dated =
-        document.reads(k + 1, ",") && document.tokens.get(k + 2).is_some_and(|t| t.kind == Kind::Number);
+    let dated = document.reads(k + 1, ",") && document.tokens[k + 2].kind == Kind::Number;
     let noun = token.classes.has_any(&[Class::Person, Class::Month]) && !token.classes.has(Class::BodyNoun);
     token.capital
         && !token.shouted
@@ -212,7 +211,7 @@ const TRADE_WORDS_MAX: usize = 4;
 fn age_behind_trade(document: &Document, at: usize) -> Option<u64> {
     let plain = |t: usize| document.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
     let comma = (at + 1..at + 5).find(|t| document.reads(*t, ",")).filter(|_| document.reads(at, ","))?;
-    let number = document.tokens.get(comma + 1).is_some_and(|t| t.kind == Kind::Number);
+    let number = document.tokens[comma + 1].kind == Kind::Number;
     let trade = comma > at + 1 && (at + 1..comma).all(plain) && number;
     trade.then(|| age::beside(document, comma + 1, document.tokens.len())).flatten().map(|(years, _)| years)
 }
@@ -243,7 +242,7 @@ fn hangs_on(document: &Document, before: usize, described: bool) -> bool {
 /// Whether a capitalised name is one of a body, a place or an event.
 fn names_thing(document: &Document, name: Range<usize>) -> bool {
     let things = [Class::BodyNoun, Class::PlaceNoun, Class::Event, Class::Troop];
-    let next = name.end..name.end + usize::from(document.tokens.get(name.end).is_some_and(|t| t.capital));
+    let next = name.end..name.end + usize::from(document.tokens[name.end].capital);
     name.chain(next).any(|t| document.tokens[t].classes.has_any(&things))
 }
 

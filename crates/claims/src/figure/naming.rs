@@ -17,7 +17,7 @@ const LEAD_MAX: usize = 2;
 
 /// The fate of one who stands in a list of names behind the word that gives them, or behind an inverted predicate.
 pub(super) fn behind(document: &Document, mention: &Mention) -> Option<Bound> {
-    let one = matches!(mention.kind, MentionKind::Named | MentionKind::Single);
+    let one = mention.is_one();
     let named = || named_as(document, mention).or_else(|| listed(document, mention)).filter(|_| one);
     inverted(document, mention).or_else(named)
 }

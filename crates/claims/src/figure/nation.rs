@@ -9,8 +9,9 @@ use vocabulary::{Gazetteer, PlaceKind};
 
 /// The words at a token that name a people, as the gazetteer has them: one or two.
 pub(super) fn known(document: &Document, k: usize, gazetteer: &'static Gazetteer) -> Option<Range<usize>> {
-    let capital = |t: usize| document.tokens.get(t).is_some_and(|t| t.capital && t.kind == Kind::Word);
-    let two = capital(k) && capital(k + 1) && gazetteer.demonym(document.slice(k..k + 2)).is_some();
+    let two = document.is_capital(k)
+        && document.is_capital(k + 1)
+        && gazetteer.demonym(document.slice(k..k + 2)).is_some();
     let one = || document.people(k, gazetteer).is_some();
     if two { Some(k..k + 2) } else { one().then_some(k..k + 1) }
 }
@@ -72,8 +73,7 @@ pub(super) fn behind(
     let start = k + 1;
     let name = start + usize::from(document.reads(start, "the"));
     let limit = end.min(name + COUNTRY_WORDS_MAX);
-    let capital = |t: &usize| document.tokens[*t].capital && document.tokens[*t].kind == Kind::Word;
-    let to = (name..limit).take_while(capital).last().filter(|_| from)? + 1;
+    let to = (name..limit).take_while(|t| document.is_capital(*t)).last().filter(|_| from)? + 1;
     // "servicemen of the Imerian army"
     if name > start
         && let Some(people) = at(document, name, gazetteer)

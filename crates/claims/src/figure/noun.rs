@@ -246,8 +246,7 @@ impl Phrase<'_, '_> {
                 && !self.document.tokens[k + 1].capital)
             && !self.document.is(k + 1, Class::Person);
         // "a pair of shoes"
-        let of = self.document.value(k, Class::Person).is_some_and(|bits| bits & traits::COUPLE != 0)
-            && self.document.reads(k + 1, "of");
+        let of = self.document.has_trait(k, traits::COUPLE) && self.document.reads(k + 1, "of");
         let of_place = of_place || of && !(k + 2..k + 4).any(|n| self.document.is(n, Class::Person));
         let describes = describes || of_place;
         if describes && k + 1 < self.limit && !self.document.folded(k).ends_with('s') {
@@ -297,14 +296,14 @@ impl Phrase<'_, '_> {
 fn labels(document: &Document, k: usize) -> bool {
     document.is(k, Class::Label)
         && document.tokens[k].capital
-        && document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number)
+        && document.tokens[k + 1].kind == Kind::Number
         && document.is(k + 2, Class::Person)
         && !is_many(document, k + 2)
 }
 
 /// "off-duty", "part-time": the words of a compound before the noun are one, whatever each is alone.
 fn in_compound(document: &Document, k: usize) -> bool {
-    let glued = |t: usize| document.tokens.get(t).is_some_and(|t| t.glued);
+    let glued = |t: usize| document.tokens[t].glued;
     (k.saturating_sub(1)..k + 2).any(|hyphen| {
         document.reads(hyphen, "-")
             && glued(hyphen)

@@ -43,7 +43,7 @@ pub(crate) fn at(document: &Document, start: usize, end: usize) -> Option<Number
         return None;
     }
     let (precision, next) = approximators(document, start, end)?;
-    let digits = document.tokens.get(next).is_some_and(|t| t.kind == Kind::Number);
+    let digits = document.tokens[next].kind == Kind::Number;
     let done =
         |to: usize, count: Count, kind: NumberKind| Some(Number { tokens: start..to, count, kind, digits });
     if let Some((low, to)) = vague(document, next, end) {

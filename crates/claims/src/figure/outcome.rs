@@ -75,7 +75,7 @@ pub(super) fn outcome(document: &Document, k: usize) -> Option<Status> {
 /// "with serious leg injuries", "in an induced coma", "in a serious but stable condition"
 pub(super) fn has_wound(document: &Document, k: usize) -> bool {
     let within = |n: &usize| {
-        (document.tokens.get(*n).is_some_and(|t| t.kind == Kind::Word) || document.reads(*n, "-"))
+        (document.tokens[*n].kind == Kind::Word || document.reads(*n, "-"))
             && !document.tokens[*n].classes.has_any(&[Class::Preposition, Class::Be])
     };
     let inner = |n: usize| matches!(document.folded(n), "coma" | "condition");
@@ -157,7 +157,7 @@ pub(super) fn together(document: &Document, cue: usize, first: Status) -> Option
         let next = k + 1 + usize::from(!and && document.is(k + 1, Class::And));
         let joint = next - 1;
         // "who were killed or who disappeared"
-        let next = next + usize::from(document.value(next, Class::Pronoun) == Some(2));
+        let next = next + usize::from(document.is_relative(next));
         let Some(fate) = fate_alone(document, next) else { break };
         either |= document.reads(joint, "or");
         all |= document.reads(joint, "and");

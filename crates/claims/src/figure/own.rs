@@ -2,9 +2,10 @@
 //!
 //! Must not: outweigh a verb; it is asked last.
 
-use super::bind::{Bound, How, is_speaker};
+use super::bind::{Bound, How};
 use super::mention::{Mention, MentionKind, status};
 use super::noun::Head;
+use super::speaks::is_speaker;
 use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};

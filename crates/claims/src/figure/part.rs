@@ -10,9 +10,9 @@ use super::joined::is_general;
 use super::lean::{
     all_of, before_that, beside_part, gapped, left_out, named_of_found, of_fate, taken_again, told_of,
 };
-use super::manner::superseded;
 use super::mention::{Mention, MentionKind};
 use super::sibling;
+use super::superseded::superseded;
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -58,6 +58,11 @@ impl Bounded {
     pub(super) fn untie(&mut self) {
         (self.whole, self.tied) = (None, None);
     }
+}
+
+/// The figure whose mention begins at a token.
+pub(super) fn starting(figures: &[Bounded], token: usize) -> Option<usize> {
+    figures.binary_search_by_key(&token, |f| f.mention.tokens.start).ok()
 }
 
 /// How far before a number the words that set it beside another may stand, in tokens.
@@ -227,10 +232,9 @@ fn listed_next(
     mention: &Mention,
     figures: &[Bounded],
 ) -> Option<(Bound, Option<usize>)> {
-    let single = |m: &Mention| matches!(m.kind, MentionKind::Single | MentionKind::Named);
     let last = figures
         .last()
-        .filter(|f| f.mention.sentence == mention.sentence && single(&f.mention) && single(mention))?;
+        .filter(|f| f.mention.sentence == mention.sentence && f.mention.is_one() && mention.is_one())?;
     let gap = last.mention.outer.end..mention.outer.start;
     let verbs = [Class::Be, Class::Have, Class::Say, Class::Active, Class::Suffered, Class::Verb];
     let plain = gap.len() <= 8 && !gap.clone().any(|k| document.tokens[k].classes.has_any(&verbs));
@@ -269,7 +273,7 @@ fn among_them(document: &Document, mention: &Mention, figures: &[Bounded]) -> Op
     let said = said || among && mention.outer.start > sentence.start + 1;
     let listed = mention.kind == MentionKind::Named
         && document.is(before, Class::Be)
-        && document.value(sentence.start, Class::Pronoun) == Some(0);
+        && document.is_subject_pronoun(sentence.start);
     if !(said || listed) {
         return None;
     }

@@ -19,89 +19,127 @@ pub(super) fn single(
     end: usize,
     gazetteer: &'static Gazetteer,
 ) -> Option<Mention> {
-    if let Some(definite) = definite(document, k, end, gazetteer) {
-        return Some(definite);
+    if let Some(told) = definite(document, k, end, gazetteer).or_else(|| headed(document, k, end, gazetteer))
+    {
+        return Some(told);
     }
-    if let Some(headed) = headed(document, k, end, gazetteer) {
-        return Some(headed);
-    }
-    // "One died; the other is in intensive care."
-    let harmed = [Class::Be, Class::Passive, Class::Suffered];
-    let other = document.reads(k, "the") && document.reads(k + 1, "other");
-    if other && document.tokens[k + 2].classes.has_any(&harmed) {
+    if is_other(document, k) {
         return Some(Mention { outer: k..k + 2, ..one(k + 1..k + 2, Noun::empty(k + 2)) });
     }
-    let possessive = document.is(k, Class::Possessive);
-    let indefinite = document.is(k, Class::Indefinite);
-    let ordinal = document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal);
-    let another = document.reads(k, "another");
-    if !(possessive || indefinite || ordinal || another) {
-        return None;
-    }
-    if let Some(group) = indefinite.then(|| group_of(document, k, end, gazetteer)).flatten() {
+    let opening = Opening::at(document, k)?;
+    if let Some(group) = opening.indefinite.then(|| group_of(document, k, end, gazetteer)).flatten() {
         return Some(group);
     }
-    let start = k + usize::from(ordinal && indefinite && document.is(k + 1, Class::Ordinal));
-    let mut noun = noun::at(document, start + 1, end, gazetteer);
+    let start = k + usize::from(opening.indefinite && document.is(k + 1, Class::Ordinal));
     let aged = age::before(document, k + 1);
-    if let Some((years, after)) = aged {
-        noun = noun::at(document, after, end, gazetteer);
-        if let Some(noun) = noun.as_mut() {
-            noun.traits = age::of_age(noun.traits, years);
-        }
+    let mut noun = noun::at(document, aged.map_or(start + 1, |(_, after)| after), end, gazetteer)?;
+    if let Some((years, _)) = aged {
+        noun.traits = age::of_age(noun.traits, years);
     }
-    let mut noun = noun?;
     // "the second journalist to be killed": an ordinal counts those before.
-    if ordinal && !indefinite && ["to", "to be"].iter().any(|to| document.reads(noun.end, to)) {
+    let counts = opening.ordinal && !opening.indefinite;
+    if counts && ["to", "to be"].iter().any(|to| document.reads(noun.end, to)) {
         return None;
     }
-    // "A 62-year-old ferryman": who has an age is a person, whatever the trade.
+    noun.head = told_person(document, &noun, aged, end);
+    if let Head::Unknown(word) = noun.head
+        && opening.indefinite
+        && is_office(document, word, noun.end)
+    {
+        noun.head = Head::Person(word);
+        return Some(Mention { definite: true, ..one(k..noun.end, noun) });
+    }
+    match noun.head {
+        Head::Person(head) => person(document, k, head, noun, end),
+        head => stands_alone(document, k, head, opening).then(|| one(k..start + 1, Noun::empty(start + 1))),
+    }
+}
+
+/// What a phrase for one person begins with: "her", "a", "the second", "another".
+#[derive(Clone, Copy)]
+struct Opening {
+    /// "her".
+    possessive: bool,
+    /// "a".
+    indefinite: bool,
+    /// "the second", "a second".
+    ordinal: bool,
+    /// "another".
+    another: bool,
+}
+
+impl Opening {
+    /// The opening that stands at a token.
+    fn at(document: &Document, k: usize) -> Option<Opening> {
+        let indefinite = document.is(k, Class::Indefinite);
+        let opening = Opening {
+            possessive: document.is(k, Class::Possessive),
+            indefinite,
+            ordinal: document.is(k, Class::Ordinal) || indefinite && document.is(k + 1, Class::Ordinal),
+            another: document.reads(k, "another"),
+        };
+        (opening.possessive || indefinite || opening.ordinal || opening.another).then_some(opening)
+    }
+}
+
+/// What is said of a victim right behind the phrase: "was", "killed", "died".
+const HARMED: [Class; 3] = [Class::Be, Class::Passive, Class::Suffered];
+
+/// "One died; the other is in intensive care."
+fn is_other(document: &Document, k: usize) -> bool {
+    document.reads(k, "the")
+        && document.reads(k + 1, "other")
+        && document.tokens[k + 2].classes.has_any(&HARMED)
+}
+
+/// The head of a noun phrase, a person where what stands around it tells that it is one.
+fn told_person(document: &Document, noun: &Noun, aged: Option<(u64, usize)>, end: usize) -> Head {
     match (noun.head, aged) {
-        (Head::Unknown(word), Some(_)) => noun.head = Head::Person(word),
+        // "A 62-year-old ferryman": who has an age is a person, whatever the trade.
+        (Head::Unknown(word), Some(_)) => Head::Person(word),
         // "A bricklayer died": English names people by what they do; a capital names a thing so called.
         (Head::Unknown(word), None) if is_trade(document.folded(word)) && !document.tokens[word].capital => {
-            noun.head = Head::Person(word);
+            Head::Person(word)
         }
-        (Head::None, Some((_, after))) if !noun.of_them => noun.head = Head::Person(after - 1),
-        _ => {}
+        // "a mail carrier, Boyd Fenner, 49": who has a name and an age is a person.
+        (Head::Unknown(word), None) if is_named_with_age(document, noun.end, end) => Head::Person(word),
+        (Head::None, Some((_, after))) if !noun.of_them => Head::Person(after - 1),
+        (head, _) => head,
     }
-    // "a nutrition officer was shot": named by what they do, though the pack does not know it for a person.
-    if let Head::Unknown(word) = noun.head
-        && indefinite
-        && document.is(word, Class::SpeakerNoun)
+}
+
+/// ", Boyd Fenner, 49": whether a name and an age stand behind a noun phrase.
+fn is_named_with_age(document: &Document, comma: usize, end: usize) -> bool {
+    document.reads(comma, ",")
+        && is_name(document, comma + 1)
+        && age::behind_name(document, run(document, comma + 1, end), end).is_some()
+}
+
+/// "a nutrition officer was shot": named by what they do, though the pack does not know it for a person.
+fn is_office(document: &Document, word: usize, next: usize) -> bool {
+    document.is(word, Class::SpeakerNoun)
         && !document.folded(word).starts_with("source")
-        && document.tokens[noun.end].classes.has_any(&[
+        && document.tokens[next].classes.has_any(&[
             Class::Be,
             Class::Suffered,
             Class::Passive,
             Class::Preposition,
         ])
-    {
-        noun.head = Head::Person(word);
-        return Some(Mention { definite: true, ..one(k..noun.end, noun) });
-    }
-    // "a mail carrier, Boyd Fenner, 49": who has a name and an age is a person.
-    if let Head::Unknown(word) = noun.head
-        && document.reads(noun.end, ",")
-        && is_name(document, noun.end + 1)
-        && age::behind_name(document, run(document, noun.end + 1, end), end).is_some()
-    {
-        noun.head = Head::Person(word);
-    }
-    let Head::Person(head) = noun.head else {
-        let left_out = matches!(noun.head, Head::None | Head::Fate(_));
-        // "One was confirmed dead and another was missing"
-        let next = [Class::Be, Class::Passive, Class::Suffered];
-        let other = another && document.tokens[k + 1].classes.has_any(&next);
-        let alone = (ordinal && document.folded(k).starts_with('a') || other) && left_out;
-        let noun = Noun::empty(start + 1);
-        return alone.then(|| one(k..start + 1, noun));
-    };
-    if describes_thing(document, head, noun.end) {
-        return None;
-    }
+}
+
+/// "One was confirmed dead and another was missing", "a third died": an opening that needs no noun.
+fn stands_alone(document: &Document, k: usize, head: Head, opening: Opening) -> bool {
+    let other = opening.another && document.tokens[k + 1].classes.has_any(&HARMED);
+    let third = opening.ordinal && document.folded(k).starts_with('a');
+    (third || other) && matches!(head, Head::None | Head::Fate(_))
+}
+
+/// "her husband, Kenneth, 71", "a fisherman's body": the person whom a noun at `head` names, with what the words
+/// behind it tell; nobody where it names a thing, a part of the body or several people.
+fn person(document: &Document, k: usize, head: usize, mut noun: Noun, end: usize) -> Option<Mention> {
+    let possessive = document.is(k, Class::Possessive);
     // "held his hand": a part of the body.
-    if possessive && document.is(head, Class::Limb) {
+    if describes_thing(document, head, noun.end) || possessive && document.is(head, Class::Limb) {
         return None;
     }
     if let Some(body) = body_of(document, &noun, head) {
@@ -113,9 +151,7 @@ pub(super) fn single(
     if possessive && !related && !joined || is_plural(document, head) && !is_pair(document, k, head) {
         return None;
     }
-    if related {
-        noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
-    }
+    noun.traits |= document.value(head, Class::Kin).unwrap_or(0);
     if let Some((years, after)) =
         age::after(document, noun.end).filter(|age| !age::is_brood(document, head, age.0))
     {
@@ -127,8 +163,7 @@ pub(super) fn single(
     // "her husband Kenneth", "his wife, Lorraine": the name belongs to the phrase.
     let tokens = k..with_name(document, noun.end, end);
     // "in her mother's arms": what is hers is spoken of, not she.
-    let owner = matches!(document.folded(tokens.end), "'s" | "'");
-    (!owner).then(|| one(tokens, noun))
+    (!document.owns(tokens.end)).then(|| one(tokens, noun))
 }
 
 /// "a rebel depot", "a Syrian airbase", "a rebel-held town": the noun for people only describes what follows.
@@ -154,8 +189,8 @@ fn describes_thing(document: &Document, head: usize, end: usize) -> bool {
 /// "A fisherman's body": whose the body is says who was found.
 fn body_of(document: &Document, noun: &Noun, head: usize) -> Option<Noun> {
     let body = noun.end + 1;
-    let owned = matches!(document.folded(noun.end), "'s" | "'") && !is_plural(document, head);
-    let remains = document.value(body, Class::Person).is_some_and(|bits| bits & traits::BODIES != 0);
+    let owned = document.owns(noun.end) && !is_plural(document, head);
+    let remains = document.has_trait(body, traits::BODIES);
     (owned && remains).then(|| Noun { traits: noun.traits | traits::BODIES, end: body + 1, ..noun.clone() })
 }
 

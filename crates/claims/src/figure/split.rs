@@ -18,7 +18,7 @@ const SECOND_MAX: usize = 3;
 pub(super) fn around(document: &Document, mention: &Mention) -> Option<Bound> {
     let first = document.sentences[mention.sentence].tokens.start;
     let verb = (first..mention.outer.start).rev().find(|k| !document.is(*k, Class::Adverb))?;
-    let from = mention.outer.end.max(mention.tokens.end);
+    let from = mention.end();
     if document.tokens[verb].kind != Kind::Word || document.is(from, Class::And) {
         return None;
     }

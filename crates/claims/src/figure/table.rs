@@ -5,7 +5,7 @@
 use super::bind::{Bound, How};
 use super::label::Label;
 use super::mention::{Mention, MentionKind};
-use super::part::{Bounded, fits};
+use super::part::{Bounded, fits, starting};
 use crate::document::{BlockKind, Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
@@ -125,7 +125,7 @@ impl<'t, 'd> Table<'t, 'd> {
         let line = self.document.blocks[row].tokens.clone();
         let first = mentions.partition_point(|m| m.tokens.start < line.start);
         let last = mentions.partition_point(|m| m.tokens.start < line.end);
-        let counts = |m: &Mention| !matches!(m.kind, MentionKind::Named | MentionKind::Single);
+        let counts = |m: &Mention| !m.is_one();
         let numbered =
             |cell: &Range<usize>| mentions[first..last].iter().any(|m| counts(m) && leads(m, cell));
         if cells.len() > 1 && cells.iter().all(|cell| !has_number(self.document, cell)) {
@@ -276,7 +276,7 @@ impl Tables {
     /// Ties the rows to the rows that they are parts of, and the rows of a column to what they add up to.
     pub(super) fn tie(&self, figures: &mut [Bounded]) {
         for column in &self.columns {
-            let at = |start: usize| figures.binary_search_by_key(&start, |f| f.mention.tokens.start).ok();
+            let at = |start: usize| starting(figures, start);
             let rows: Vec<(Entry, usize)> =
                 column.iter().filter_map(|entry| Some((*entry, at(entry.start)?))).collect();
             let wholes: Vec<Option<usize>> = rows.iter().map(|(e, _)| e.whole.and_then(at)).collect();

@@ -22,7 +22,7 @@ pub(super) fn of_themselves(document: &Document, mentions: &[Mention], at: usize
     let harmed =
         |s: &Status| matches!(s, Status::Injured | Status::Captured | Status::Displaced | Status::Affected);
     let own = (verb + 1..verb + SELF_REACH)
-        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
+        .take_while(|k| document.tokens[*k].kind == Kind::Word)
         .find(|k| matches!(document.folded(*k), "they" | "being" | "having" | "having been"));
     let by_verb = || outcome::by_object(document, verb).map(|status| (status, verb));
     let (status, cue) = own

@@ -26,27 +26,44 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
     }
     let first = document.sentences[mention.sentence].tokens.start;
     let before = mention.outer.start.checked_sub(1).filter(|b| *b >= first)?;
-    // "taking to 11 the number known to have died"; "the count of the injured, 63, was right"
-    let apart = document.reads(before, ",") && before > first;
-    // "the number killed in air strikes, 240, was lower"
-    let stops = [Class::Be, Class::Have, Class::Say, Class::But, Class::Suffered, Class::Including];
-    let count = (first..before)
-        .rev()
-        .take(APART_REACH)
-        .take_while(|k| {
-            document.tokens[*k].kind == Kind::Word && !document.tokens[*k].classes.has_any(&stops)
-        })
-        .find_map(|k| Some((k, status(document, k, Class::Toll)?)))
-        .filter(|(k, _)| apart && (*k + 1 == before || document.reads(mention.outer.end, ",")));
-    if let Some((cue, status)) = count {
-        return Some(Bound { status, how: How::Toll, cue, rule: Rule::TollApart, mended: None });
+    if let Some((cue, status)) = count_apart(document, mention, first) {
+        return Some(by_count(status, cue, Rule::TollApart));
     }
     let to = document.folded(before).ends_with("to");
     let behind = mention.outer.end + usize::from(document.is(mention.outer.end, Class::Determiner));
     if let Some(status) = status(document, behind, Class::Toll).filter(|_| to) {
-        return Some(Bound { status, how: How::Toll, cue: behind, rule: Rule::TollBehind, mended: None });
+        return Some(by_count(status, behind, Rule::TollBehind));
     }
-    let leads = document.tokens[before].classes.has_any(&[
+    if !leads(document, mention, first) {
+        return None;
+    }
+    let (cue, status) = count_before(document, mentions, at, first)?;
+    Some(by_count(status, cue, Rule::TollBefore))
+}
+
+/// What a count tells of its number.
+fn by_count(status: Status, cue: usize, rule: Rule) -> Bound {
+    Bound { status, how: How::Toll, cue, rule, mended: None }
+}
+
+/// "the count of the injured, 63, was right", "the number killed in air strikes, 240, was lower": the count that a
+/// comma tells its number apart from, and whom it counts.
+fn count_apart(document: &Document, mention: &Mention, first: usize) -> Option<(usize, Status)> {
+    let before = mention.outer.start - 1;
+    let apart = document.reads(before, ",") && before > first;
+    let stops = [Class::Be, Class::Have, Class::Say, Class::But, Class::Suffered, Class::Including];
+    (first..before)
+        .rev()
+        .take(APART_REACH)
+        .take_while(|k| !document.ends(*k) && !document.tokens[*k].classes.has_any(&stops))
+        .find_map(|k| Some((k, status(document, k, Class::Toll)?)))
+        .filter(|(k, _)| apart && (*k + 1 == before || document.reads(mention.outer.end, ",")))
+}
+
+/// "the toll rose to 58", "deaths: 12": whether the word before a number leads from its count to it.
+fn leads(document: &Document, mention: &Mention, first: usize) -> bool {
+    let before = mention.outer.start - 1;
+    document.tokens[before].classes.has_any(&[
         Class::Preposition,
         Class::Be,
         Class::Cumulative,
@@ -59,38 +76,50 @@ pub(super) fn toll(document: &Document, mentions: &[Mention], at: usize) -> Opti
         Class::Rival,
         Class::Adverb,
         Class::But,
-    ]) || document.tokens[mention.outer.start].classes.has(Class::ApproxVerb)
+    ]) || document.is(mention.outer.start, Class::ApproxVerb)
         || document.reads(before, ":")
         || comes_to(document.folded(before))
-        || numbers(document, before, first);
-    if !leads {
-        return None;
-    }
-    let brought = mention.is_bare()
+        || numbers(document, before, first)
+}
+
+/// "put the wounded at 40", "fatalities now number 77": whether a bare number is what something comes to.
+fn is_brought(document: &Document, mention: &Mention, first: usize) -> bool {
+    let before = mention.outer.start - 1;
+    mention.is_bare()
         && (matches!(document.folded(before), "to" | "at" | "from" | "as" | ":")
             || comes_to(document.folded(before))
             || document.is(before, Class::Cumulative)
             || document.is(before, Class::ApproxVerb)
             || document.is(mention.outer.start, Class::ApproxVerb)
-            || numbers(document, before, first));
-    let mut k = before + 1;
-    while k > first && before + 1 - k < REACH {
-        k -= 1;
+            || numbers(document, before, first))
+}
+
+/// "the toll of the flood, which began on Monday, is now 58": the nearest count before a number, and whom it counts.
+fn count_before(
+    document: &Document,
+    mentions: &[Mention],
+    at: usize,
+    first: usize,
+) -> Option<(usize, Status)> {
+    let mention = &mentions[at];
+    let before = mention.outer.start - 1;
+    let brought = is_brought(document, mention, first);
+    for k in (first..=before).rev().take(REACH) {
         // "deaths fell from 510 to 260", "put the wounded at 40": the fate itself is what is counted.
         // "Displaced families: 1,450": the label says of whom as well.
         let label = document.reads(before, ":") && (k..before).any(|n| document.is(n, Class::Person));
         let fate =
             || status(document, k, Class::Fate).filter(|_| brought && !label && !in_mention(mentions, k));
-        if let Some(status) =
-            status(document, k, Class::Toll).filter(|_| !fate_of_another(document, mentions, k)).or_else(fate)
-        {
-            return Some(Bound { status, how: How::Toll, cue: k, rule: Rule::TollBefore, mended: None });
+        let count = status(document, k, Class::Toll)
+            .filter(|_| !fate_of_another(document, mentions, k))
+            .or_else(fate);
+        if let Some(status) = count {
+            return Some((k, status));
         }
         // "the number of members of the force killed in the country"
-        if let Some((cue, status)) =
-            counted_fate(document, k, before).filter(|_| brought || mention.is_people())
-        {
-            return Some(Bound { status, how: How::Toll, cue, rule: Rule::TollBefore, mended: None });
+        let counted = counted_fate(document, k, before).filter(|_| brought || mention.is_people());
+        if counted.is_some() {
+            return counted;
         }
         if matches!(document.words(k), ";" | ":" | ".") && k != before {
             return None;
@@ -136,6 +165,7 @@ fn numbers(document: &Document, k: usize, first: usize) -> bool {
     })
 }
 
+/// Whether a token belongs to a mention.
 fn in_mention(mentions: &[Mention], k: usize) -> bool {
     mentions.iter().any(|m| m.outer.contains(&k))
 }
@@ -170,28 +200,22 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
         (first..cue).rev().take(near).find(|k| document.is(*k, Class::Total)).filter(|_| brought && counts);
     if let Some(total) = total {
         let fate = (first..total).rev().find_map(|k| status(document, k, Class::Fate));
-        return Some(Bound {
-            status: fate.or(last)?,
-            how: How::Toll,
-            cue: total,
-            rule: Rule::TotalAgain,
-            mended: None,
-        });
+        return Some(by_count(fate.or(last)?, total, Rule::TotalAgain));
     }
     // "it was twenty-six", "it now stands at 17", "corrected this to 166"
-    let closes = document.tokens[mention.outer.end].kind != crate::document::Kind::Word;
+    let closes = document.ends(mention.outer.end);
     let states = document.is(cue, Class::Be) || document.is(cue, Class::Cumulative);
     let thing = (first..cue).rev().find(|k| !document.is(*k, Class::Adverb));
     let it = thing.is_some_and(|k| matches!(document.folded(k), "it" | "this" | "that"));
     if mention.is_bare() && closes && it && (states || word == "to") {
-        return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::TotalAgain, mended: None });
+        return Some(by_count(last?, cue, Rule::TotalAgain));
     }
     // "Most of the dead were evacuees, but they also included several guards."
     let included =
         document.value(cue, Class::Including) == Some(0) && document.folded(cue).starts_with("includ");
     let they = (first..cue).rev().find(|k| !document.is(*k, Class::Adverb));
     if included && they.is_some_and(|k| matches!(document.folded(k), "they" | "these" | "those")) {
-        return Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::Include, mended: None });
+        return Some(by_count(last?, cue, Rule::Include));
     }
     let cue = if is_quote(document, cue) || document.is(cue, Class::Be) { cue.checked_sub(1)? } else { cue };
     // "Officially nine died. Locals say 30."
@@ -199,12 +223,12 @@ pub(super) fn rival(document: &Document, mention: &Mention, last: Option<Status>
     let says = matches!(document.folded(cue), "say" | "says" | "said")
         && harm
         && mention.is_bare()
-        && document.tokens[mention.outer.end].kind != crate::document::Kind::Word;
+        && document.ends(mention.outer.end);
     let said = document.is(cue, Class::Rival) || says;
     let plain = matches!(mention.noun.head, Head::Person(token) if matches!(document.folded(token), "people" | "persons" | "individuals" | "victims" | "families" | "households"));
     let among = document.folded(mention.outer.end).starts_with("among th") && mention.is_people();
     let people = mention.is_bare() || among || plain && mention.kind == MentionKind::Counted;
     let single = mention.count.high() == Some(1);
     (said && people && !single).then_some(())?;
-    Some(Bound { status: last?, how: How::Toll, cue, rule: Rule::RivalCount, mended: None })
+    Some(by_count(last?, cue, Rule::RivalCount))
 }

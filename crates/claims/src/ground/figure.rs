@@ -4,10 +4,10 @@
 
 use super::{Field, Fired, Rule};
 use crate::document::{BlockKind, Document, Kind};
-use crate::figure::manner::Counted;
 use crate::figure::mention::MentionKind;
 use crate::figure::noun::Head;
 use crate::figure::part::Bounded;
+use crate::figure::running::Counted;
 use crate::scope::FigureScope;
 use crate::speech::Voice;
 use std::ops::Range;

@@ -4,7 +4,7 @@
 //! from the word for what happened. Must not: drop a word from a clause that could change what it says.
 
 use crate::document::{Document, Kind};
-use crate::figure::mention::{Mention, MentionKind};
+use crate::figure::mention::Mention;
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -67,7 +67,7 @@ pub(super) fn without_aside(
     let gap = if before { mention.outer.end..cue } else { cue + 1..mention.outer.start };
     let (open, close) = aside(document, &gap)?;
     let within = open + 1..close;
-    let counts = |m: &Mention| !matches!(m.kind, MentionKind::Single | MentionKind::Named);
+    let counts = |m: &Mention| !m.is_one();
     let counted = mentions.iter().any(|m| counts(m) && m.tokens.start < close && open < m.tokens.end);
     // "12 nurses, had they stayed, died": an aside that supposes is none.
     let opens = [Class::And, Class::Including, Class::Be, Class::Have, Class::Modal];

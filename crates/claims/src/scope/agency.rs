@@ -113,10 +113,7 @@ fn acting(document: &Document, phrase: Range<usize>) -> Option<Range<usize>> {
 
 /// The apostrophe of "the army's", "the rebels'".
 fn is_possessive(document: &Document, at: usize) -> bool {
-    let token = &document.tokens[at];
-    token.kind == Kind::Mark
-        && token.glued
-        && matches!(document.folded(at), "'s" | "\u{2019}s" | "'" | "\u{2019}")
+    document.tokens[at].glued && document.owns(at)
 }
 
 /// "Police fired rubber bullets, injuring 50", "The militia killed nine and wounded 30": the subject of the clause
@@ -230,9 +227,7 @@ fn before_apposition(document: &Document, verb: usize, start: usize) -> usize {
 /// Who acts in a sentence that tells of an event without a number: fighters, soldiers, police before a verb.
 pub(super) fn actor(document: &Document, moments: &Moments, sentence: usize) -> Option<Range<usize>> {
     let tokens = document.sentences[sentence].tokens.clone();
-    let armed = |at: usize| {
-        document.value(at, Class::Person).is_some_and(|bits| bits & (traits::COMBATANT | traits::POLICE) != 0)
-    };
+    let armed = |at: usize| document.has_trait(at, traits::COMBATANT | traits::POLICE);
     let head = tokens.clone().find(|at| armed(*at) && !counted(document, moments, *at))?;
     let mut end = head + 1;
     // "irregulars of the Front", "gunmen on motorbikes": what belongs to the name of the doer.
@@ -337,7 +332,7 @@ pub(super) fn acts(document: &Document, phrase: &Range<usize>) -> bool {
         phrase.clone().find(|at| document.value(*at, Class::Preposition) == Some(OF)).unwrap_or(phrase.end);
     let head = head.saturating_sub(1).max(phrase.start);
     let craft = CRAFT.contains(&document.folded(head));
-    let families = |at| document.value(at, Class::Person).is_some_and(|bits| bits & traits::FAMILIES != 0);
+    let families = |at| document.has_trait(at, traits::FAMILIES);
     let deed = has(Class::Event) || has(Class::Weapon);
     let deed = deed && !document.is(head, Class::Person) && !craft;
     let other = pronoun || deed || has(Class::CarePlace) || has(Class::Zero) || has(Class::Including);

@@ -74,7 +74,7 @@ pub(super) fn place(
                 .any(|at| document.tokens[at].classes.meets(TELLS))
     };
     let usable = || back().filter(|p| !p.is_care && (here || dated_item || heads(p) || tells(p)));
-    let named = |p: &&Locative| p.tokens.clone().any(|at| document.tokens[at].capital);
+    let named = |p: &&Locative| document.has_capital(&p.tokens);
     usable().find(named).or_else(|| usable().next()).map(|p| p.tokens.clone())
 }
 
@@ -129,7 +129,7 @@ pub(super) fn goes_on(
         }
         None => scene(document, places, figure.sentence),
     };
-    let place = place.filter(|p| p.clone().any(|at| document.tokens[at].capital))?;
+    let place = place.filter(|p| document.has_capital(p))?;
     let words = document.slice(place.clone());
     let one = told.all(|(_, s)| s.place.clone().is_none_or(|other| document.slice(other) == words));
     one.then_some(place)

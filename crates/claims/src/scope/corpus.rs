@@ -4,7 +4,7 @@
 
 use super::{FigureScope, Subject, resolve};
 use crate::document::Document;
-use crate::figure::{self, manner};
+use crate::figure::{self, manner, running};
 use crate::time;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ fn score(name: &str, text: &str, gold: &Value, tally: &mut Tally) {
     let mut taken = vec![false; document.tokens.len()];
     timexes.iter().flat_map(|t| t.tokens.clone()).for_each(|at| taken[at] = true);
     let found = figure::find(&document, &taken, vocabulary::Gazetteer::bundled());
-    let counts = manner::counts(&document, &found);
+    let counts = running::counts(&document, &found);
     let subjects: Vec<Subject> = (0..found.len())
         .map(|at| {
             Subject::of(

@@ -3,47 +3,33 @@
 //!
 //! Must not: fill in where the figure plainly belongs elsewhere.
 
+use super::apart::{
+    LONG_AGO_DAYS, is_foreign, is_long, is_long_ago, is_near, is_one_of_many, is_past, is_remembrance,
+    is_week_of,
+};
 use super::locative::Locative;
 use super::main_event::MainEvent;
 use super::moment::Moments;
-use super::role::Role;
+use super::scene::{day_of_scene, is_hours_later, scene_before};
 use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
-use super::{agency, before, means};
+use super::{agency, before};
 use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
-use vocabulary::{Counts, Day, Edtf, Modality, Status};
+use vocabulary::{Counts, Edtf, Modality, Status};
 
-/// How far from the main event a time may lie and still be of its place, in days.
-const SAME_PLACE_DAYS: i32 = 7;
-/// How long ago the main event must be for the finding of remains not to be of its day.
-const LONG_AGO_DAYS: i32 = 60;
-/// How long ago the main event must be for days near publication to be days of remembrance.
-const REMEMBERED_DAYS: i32 = 300;
-/// How long the time of a document that counts over a period is at least, in days.
-const PERIOD_DAYS: i32 = 6;
 /// The value of "may" among the modals.
 const MAY: u16 = 0;
 /// The value of "feared" among the modals.
 const FEAR: u16 = 2;
 /// The value of "later" among the steps of time.
-const LATER: u16 = 2;
-/// Within how many tokens of its beginning a sentence says how much later it is.
-const LATER_TOKENS: usize = 4;
-/// Within how many tokens of its beginning a sentence points back.
-const POINT_TOKENS: usize = 4;
-/// How many sentences a happening told of reaches on.
-const SCENE_SENTENCES: usize = 3;
-
+pub(super) const LATER: u16 = 2;
 /// How far before the word of a fate the word stands that says that it lasts, in tokens.
 const STATE_TOKENS: usize = 3;
 /// Words that say who is taken, or held.
 const HOLDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Lasting]);
-
-/// Words by which a sentence tells of a happening.
-const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
 
 /// For each kin, the scope of the first figure that has a time of its own.
 struct Firsts {
@@ -169,130 +155,6 @@ impl Around<'_> {
     }
 }
 
-/// The happening, other than the main one, that the sentences just before in the paragraph told of.
-fn scene_before(
-    document: &Document,
-    moments: &Moments,
-    places: &[Locative],
-    main: &MainEvent,
-    (figures, settled): (&[Subject], &[FigureScope]),
-    at: usize,
-) -> Option<FigureScope> {
-    let figure = &figures[at];
-    let block = document.sentences[figure.sentence].block;
-    let kin = Kin::of(figure.status);
-    let told = figures[..at].iter().rposition(|f| f.sentence < figure.sentence);
-    if points_back(document, figure.sentence) {
-        let near = told.filter(|told| figure.sentence - figures[*told].sentence <= SCENE_SENTENCES);
-        return near.map(|told| settled[told].clone()).filter(|scope| scope.when.is_some());
-    }
-    for s in (figure.sentence.saturating_sub(SCENE_SENTENCES)..figure.sentence).rev() {
-        if document.sentences[s].block != block {
-            return None;
-        }
-        if let Some(told) = told.filter(|told| figures[*told].sentence == s) {
-            let scope = &settled[told];
-            // What befell people over some days of their own: the camp of another summer.
-            let harmed = matches!(figure.status, Status::Killed | Status::Injured | Status::Casualties);
-            let lasts = harmed && scope.when.is_some_and(is_long);
-            let other = scope.when.is_some_and(|when| {
-                let apart = !is_near(main, when) || is_elsewhere(document, main, scope) || lasts;
-                let one = is_one_of_many(main, when) && leans_back(document, figure);
-                let other = is_foreign(main, when) && apart || one;
-                other && !is_to_come(moments, when)
-            });
-            let apart = is_elsewhere(document, main, scope)
-                || scope.when.is_some_and(|when| is_one_of_many(main, when));
-            let shared = Kin::of(figures[told].status) == kin || lasts || apart && kin != Kin::Remains;
-            return (other && shared).then(|| scope.clone());
-        }
-        if let Some(scene) = scene_of(document, moments, places, main, s) {
-            return Some(scene);
-        }
-    }
-    None
-}
-
-/// "Another 18", "two of the girls", "their driver": words that go on with what was just told of.
-fn leans_back(document: &Document, figure: &Subject) -> bool {
-    let leans = Classes::of(&[Class::More, Class::Pronoun, Class::Possessive, Class::There]);
-    let start = document.sentences[figure.sentence].tokens.start;
-    let mut words = start..figure.tokens.end;
-    words.any(|at| {
-        document.tokens[at].classes.meets(leans) || document.reads(at, "of") && document.reads(at + 1, "the")
-    })
-}
-
-/// "In that episode", "this attack": the happening just told of.
-fn points_back(document: &Document, sentence: usize) -> bool {
-    let tokens = document.sentences[sentence].tokens.clone();
-    tokens.take(POINT_TOKENS).any(|at| {
-        let that = document.is(at, Class::That) || matches!(document.folded(at), "this" | "that");
-        that && (document.is(at + 1, Class::Event) || document.is(at + 2, Class::Event))
-    })
-}
-
-/// The day that the paragraph told of last.
-fn day_of_scene(document: &Document, moments: &Moments, sentence: usize) -> Option<Edtf> {
-    let block = document.sentences[sentence].block;
-    let here = |at: usize| document.sentences[at].block == block && at < sentence;
-    let last = moments.all().iter().rev().find(|m| here(m.sentence) && m.role == Role::Event)?.value;
-    last.filter(|day| day.as_day().is_some())
-}
-
-/// "Hours later a second bomb went off": of the day that is told of.
-fn is_hours_later(document: &Document, sentence: usize) -> bool {
-    let tokens = document.sentences[sentence].tokens.clone();
-    let mut start = tokens.start..tokens.end.min(tokens.start + LATER_TOKENS);
-    start.any(|at| document.is(at, Class::TimeUnit) && document.value(at + 1, Class::TimeStep) == Some(LATER))
-}
-
-/// Whether a scope's own words place it elsewhere than the main event.
-fn is_elsewhere(document: &Document, main: &MainEvent, scope: &FigureScope) -> bool {
-    let said = matches!(scope.rules.place, Some(Rule::WhereSaid | Rule::WhereOfScene));
-    let words = |place: &std::ops::Range<usize>| -> Vec<&str> {
-        place.clone().filter(|at| document.tokens[*at].capital).map(|at| document.folded(at)).collect()
-    };
-    let Some((here, there)) = scope.place.as_ref().zip(main.place.as_ref()) else { return false };
-    let (here, there) = (words(here), words(there));
-    said && !here.is_empty() && !here.iter().any(|word| there.contains(word))
-}
-
-/// The happening that a sentence without figures tells of, where it is not the main one.
-fn scene_of(
-    document: &Document,
-    moments: &Moments,
-    places: &[Locative],
-    main: &MainEvent,
-    sentence: usize,
-) -> Option<FigureScope> {
-    let here = moments.in_sentence(sentence);
-    let tells =
-        document.sentences[sentence].tokens.clone().any(|at| document.tokens[at].classes.meets(TELLS));
-    let when = here
-        .iter()
-        .find(|m| m.role == Role::Event && m.value.is_some())
-        .and_then(|m| m.value)
-        .filter(|when| tells || is_one_of_many(main, *when))?;
-    let is_main = here.iter().any(|m| m.value == main.when);
-    if is_main || is_remembrance(moments, main, when) || is_to_come(moments, when) {
-        return None;
-    }
-    let first = places.partition_point(|p| p.sentence < sentence);
-    let mut near = places[first..].iter().take_while(|p| p.sentence == sentence);
-    let place = near.find(|p| !p.is_care).map(|p| p.tokens.clone());
-    let words = |place: &Option<std::ops::Range<usize>>| place.clone().map(|p| document.slice(p));
-    let elsewhere = place.is_some() && words(&place) != words(&main.place);
-    let means = means::of_sentence(document, sentence);
-    let other = is_foreign(main, when) || is_one_of_many(main, when);
-    (other || elsewhere && when.as_day().is_some()).then(|| FigureScope {
-        when: Some(when),
-        place,
-        means,
-        ..FigureScope::default()
-    })
-}
-
 /// Harm that could befall: not feared to have befallen.
 fn is_vague(document: &Document, figure: &Subject) -> bool {
     let feared = || {
@@ -308,14 +170,6 @@ fn is_vague(document: &Document, figure: &Subject) -> bool {
         })
     };
     figure.modality == Modality::Expected && figure.status != Status::Missing && !feared() && !befallen()
-}
-
-fn is_past(moments: &Moments, when: Edtf) -> bool {
-    moments.published.zip(when.last_day()).is_some_and(|(now, then)| then < now)
-}
-
-fn is_to_come(moments: &Moments, when: Edtf) -> bool {
-    moments.published.zip(when.first_day()).is_some_and(|(now, then)| then > now)
 }
 
 fn inherit(scope: &mut FigureScope, from: &FigureScope, (when, place): (Rule, Rule)) {
@@ -508,63 +362,6 @@ fn is_anywhere(document: &Document, main: &MainEvent, figure: &Subject, vague: b
 fn is_suspected(document: &Document, figure: &Subject) -> bool {
     let sentence = document.sentences[figure.sentence].tokens.clone();
     sentence.into_iter().any(|at| document.is(at, Class::Suspicion))
-}
-
-fn is_long_ago(moments: &Moments, main: &MainEvent) -> bool {
-    match (moments.published, main.when.and_then(Edtf::last_day)) {
-        (Some(now), Some(then)) => then.days_until(now) > LONG_AGO_DAYS,
-        _ => true,
-    }
-}
-
-/// Whether a time is not that of the main event, or a much longer one.
-fn is_foreign(main: &MainEvent, when: Edtf) -> bool {
-    main.when.is_some_and(|of_main| !of_main.overlaps(when) || is_longer(of_main, when))
-}
-
-/// Whether a time is the week in which the day of the main event lies.
-fn is_week_of(main: &MainEvent, when: Edtf) -> bool {
-    let days = when.first_day().zip(when.last_day()).map(|(first, last)| first.days_until(last));
-    days == Some(6) && main.when.is_some_and(|day| day.as_day().is_some() && when.contains(day))
-}
-
-/// Whether a time is a short one within the long period that a document is about: one of its many happenings.
-fn is_one_of_many(main: &MainEvent, when: Edtf) -> bool {
-    let length =
-        |when: Edtf| when.first_day().zip(when.last_day()).map(|(first, last)| first.days_until(last));
-    let long = main.when.and_then(length).is_some_and(|days| days > SAME_PLACE_DAYS);
-    let short = length(when).is_some_and(|days| days <= 1);
-    long && short
-}
-
-fn is_longer(of_main: Edtf, when: Edtf) -> bool {
-    of_main
-        .first_day()
-        .zip(when.first_day())
-        .is_some_and(|(main, when)| when.days_until(main) > LONG_AGO_DAYS)
-}
-
-/// Whether a time is a period of a week or more.
-fn is_long(when: Edtf) -> bool {
-    matches!(when, Edtf::Interval(..))
-        && when
-            .first_day()
-            .zip(when.last_day())
-            .is_some_and(|(first, last)| first.days_until(last) >= PERIOD_DAYS)
-}
-
-fn is_near(main: &MainEvent, when: Edtf) -> bool {
-    let Some(of_main) = main.when.filter(|of_main| !is_longer(*of_main, when)) else { return false };
-    let apart = |a: Option<Day>, b: Option<Day>| a.zip(b).map_or(i32::MAX, |(a, b)| a.days_until(b).abs());
-    apart(of_main.last_day(), when.first_day()).min(apart(when.last_day(), of_main.first_day()))
-        <= SAME_PLACE_DAYS
-}
-
-/// Whether a time near publication is one of remembering what happened long before.
-fn is_remembrance(moments: &Moments, main: &MainEvent, when: Edtf) -> bool {
-    let Some((now, then)) = moments.published.zip(main.when.and_then(Edtf::last_day)) else { return false };
-    let recent = when.first_day().is_some_and(|first| first.days_until(now) <= LONG_AGO_DAYS);
-    then.days_until(now) > REMEMBERED_DAYS && recent
 }
 
 /// Whether a harm that is only feared or planned stands beside a date that is past: the date of the warning.

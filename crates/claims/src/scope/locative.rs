@@ -161,8 +161,7 @@ fn leading(document: &Document, at: usize) -> Option<u16> {
     let verb = || {
         let last = document.last_of_phrase(at)?;
         let into = matches!(last, "into" | "through" | "off" | "in" | "at" | "from" | "over");
-        let named = (at + 1..at + 6).any(|t| document.tokens.get(t).is_some_and(|t| t.capital))
-            || document.is(at + 1, Class::Indefinite);
+        let named = document.has_capital(&(at + 1..at + 6)) || document.is(at + 1, Class::Indefinite);
         let joined = document.is(at, Class::And) && last == "in";
         (into && named && (joined || document.tokens[at].classes.meets(VERBS))).then_some(PLAIN)
     };
@@ -198,7 +197,7 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     let phrase = name_at(document, at + 1, end).or_else(body)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
-    let named = phrase.clone().any(|t| document.tokens[t].capital);
+    let named = document.has_capital(&phrase);
     if kind == ABOVE && !(named && is_of_flight(document, at)) {
         return None;
     }
@@ -245,7 +244,7 @@ fn is_of_flight(document: &Document, over: usize) -> bool {
 
 /// "Across the river, Holm has 14 dead": on its other side.
 fn is_across(document: &Document, at: usize, phrase: &Range<usize>) -> bool {
-    let named = phrase.clone().any(|t| document.tokens[t].capital);
+    let named = document.has_capital(phrase);
     let land = phrase.clone().any(|t| document.is(t, Class::RegionNoun));
     document.reads(at, "across") && document.words(phrase.end) == "," && !named && !land
 }
@@ -276,11 +275,7 @@ fn is_distance(document: &Document, of: usize) -> bool {
 
 /// "of Gdynia in Poland": where somebody is from.
 fn is_origin(document: &Document, at: usize) -> bool {
-    let name = (0..at)
-        .rev()
-        .take(3)
-        .take_while(|t| document.tokens[*t].capital && document.tokens[*t].kind == Kind::Word)
-        .last();
+    let name = (0..at).rev().take(3).take_while(|t| document.is_capital(*t)).last();
     // "the toll of Cyclone Ida in Holm": an event, and where it was.
     if name.is_some_and(|name| (name..at).any(|t| document.is(t, Class::Event))) {
         return false;
@@ -367,7 +362,7 @@ fn is_seat(document: &Document, at: usize) -> bool {
 fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
     let says = Classes::of(&[Class::Say, Class::SayNoun, Class::Report]);
     let comma = usize::from(document.words(end) == ",");
-    let verb = document.tokens.get(end + comma).is_some_and(|t| t.classes.meets(says));
+    let verb = document.tokens[end + comma].classes.meets(says);
     let noun = at.checked_sub(1).filter(|_| verb && document.value(at, Class::Preposition) != Some(OF))?;
     // "the Police Command in Holm" sits there; "police in Holm" are of it.
     let one = document.tokens[noun].capital && document.value(noun, Class::BodyNoun) == Some(ONE);

@@ -65,7 +65,7 @@ fn returned_to(
     let sentence = document.sentence_of(chosen.start);
     let block = document.sentences[sentence].block;
     let lead = told.sentences[1].unwrap_or_default();
-    let named = chosen.clone().any(|at| document.tokens[at].capital);
+    let named = document.has_capital(chosen);
     let site = chosen.clone().any(|at| document.is(at, Class::PlaceNoun));
     let near = block < TITLE_BLOCKS || sentence <= lead || site;
     let salient = salient::place(document, places).filter(|_| !(named && near))?;
@@ -73,6 +73,7 @@ fn returned_to(
     (head && !is_named_event(document)).then_some(salient)
 }
 
+/// The place of the title, of its site or of the lead, whichever says it most surely.
 fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let site = |p: &&Locative| {
         p.is_named
@@ -90,7 +91,7 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     if let Some(site) = site_in_lead(document, places, told, title.as_ref()) {
         return Some(site);
     }
-    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+    let named = |place: &Range<usize>| document.has_capital(place);
     match title {
         // "the sister who made a theatre of a chapel": what has no name yields to a name.
         Some(title) if !named(&title) => told_in_text(document, places, told).filter(named).or(Some(title)),
@@ -113,7 +114,6 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
         }
         Some(title) => Some(title),
         None => {
-            let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
             let text = told_in_text(document, places, told);
             let ours = |place: &Range<usize>| document.is(place.start, Class::Possessive);
             let text_named = text.clone().filter(named).or_else(|| of_body(document, told));
@@ -156,15 +156,13 @@ fn is_land(document: &Document, name: &Range<usize>) -> bool {
 fn of_body(document: &Document, told: &Told) -> Option<Range<usize>> {
     let until = told.sentences[1]? + BODY_SENTENCES;
     let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| {
-        let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
-        f.sentence < until && s.place.as_ref().is_some_and(named)
+        f.sentence < until && s.place.as_ref().is_some_and(|place| document.has_capital(place))
     });
     let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
     let body = Classes::of(&[Class::BodyNoun, Class::SpeakerNoun]);
     let of = head.clone().rev().find(|at| {
         document.value(*at, Class::Preposition).is_some()
-            && name_at(document, at + 1, head.end)
-                .is_some_and(|n| n.clone().any(|t| document.tokens[t].capital))
+            && name_at(document, at + 1, head.end).is_some_and(|n| document.has_capital(&n))
     })?;
     let speaks = head.clone().any(|at| at < of && document.tokens[at].classes.meets(body));
     let name = name_at(document, of + 1, head.end)?;
@@ -191,8 +189,7 @@ fn of_lead(document: &Document, places: &[Locative], told: &Told) -> Option<Rang
     if in_list || told.figures.iter().any(|f| counted(&f)) {
         return None;
     }
-    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
-    of_sentence(document, places, lead, told.near).filter(named)
+    of_sentence(document, places, lead, told.near).filter(|place| document.has_capital(place))
 }
 
 /// "Bridge collapse in Holm": the bridge, where the text names it.
@@ -213,7 +210,7 @@ fn site_of_title(
         !p.in_title
             && p.tokens.len() > 1
             && document.folded(p.tokens.end - 1) == noun(site)
-            && p.tokens.clone().any(|at| document.tokens[at].capital)
+            && document.has_capital(&p.tokens)
     };
     places.iter().find(named).map(|p| p.tokens.clone())
 }
@@ -236,7 +233,7 @@ fn site_in_lead(
     let of_site = |p: &&Locative| {
         p.sentence == lead
             && !p.is_care
-            && p.tokens.clone().any(|at| document.tokens[at].capital)
+            && document.has_capital(&p.tokens)
             && p.tokens.clone().any(|at| nouns.contains(&document.folded(at)))
     };
     places.iter().find(of_site).map(|p| p.tokens.clone())
@@ -278,8 +275,7 @@ fn open_harm<'e>(told: &Told<'e>) -> Option<&'e Subject> {
 fn is_scattered(document: &Document, told: &Told) -> bool {
     let Some(lead) = told.sentences[1] else { return false };
     let near = told.figures.iter().zip(told.own).filter(|(f, _)| f.sentence < lead + LEAD_SENTENCES);
-    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
-    let places = near.filter_map(|(_, s)| s.place.clone()).filter(named);
+    let places = near.filter_map(|(_, s)| s.place.clone()).filter(|place| document.has_capital(place));
     let names: BTreeSet<&str> = places.map(|place| document.slice(place)).collect();
     names.len() >= SCATTERED_PLACES
 }
@@ -288,11 +284,15 @@ fn is_scattered(document: &Document, told: &Told) -> bool {
 /// were found is not the place of all.
 fn is_named_event(document: &Document) -> bool {
     let Some(head) = document.blocks.first().filter(|b| b.kind == BlockKind::Heading) else { return false };
-    let capital = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital);
     let lower = |at: &usize| document.tokens[*at].kind == Kind::Word && !document.tokens[*at].capital;
     let sentence_case = head.tokens.clone().filter(lower).count() >= LOWER_WORDS;
-    let beside = |at: usize| at > head.tokens.start && capital(at - 1) || capital(at + 1);
-    sentence_case && head.tokens.clone().any(|at| document.is(at, Class::Event) && capital(at) && beside(at))
+    let beside =
+        |at: usize| at > head.tokens.start && document.is_capital(at - 1) || document.is_capital(at + 1);
+    sentence_case
+        && head
+            .tokens
+            .clone()
+            .any(|at| document.is(at, Class::Event) && document.is_capital(at) && beside(at))
 }
 
 /// The place of the first harms, where those that have one are all of the same place.

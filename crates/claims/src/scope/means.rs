@@ -93,7 +93,7 @@ fn is_strike(document: &Document, at: usize) -> bool {
     let word = document.folded(at);
     let strikes = ["strike", "strikes", "bombing", "bombings", "bombardment", "bombardments"];
     let harms = (at + 1..at + 4)
-        .take_while(|k| document.tokens.get(*k).is_some_and(|t| t.kind == Kind::Word))
+        .take_while(|k| document.tokens[*k].kind == Kind::Word)
         .any(|k| document.tokens[k].classes.has_any(&[Class::Active, Class::That, Class::Personal]));
     let suffered =
         (at.saturating_sub(4)..at).any(|k| matches!(document.folded(k), "in" | "by" | "under" | "from"));

@@ -228,12 +228,16 @@ fn bears(document: &Document, end: usize, only: Option<u16>) -> bool {
     let mut clause = near.take_while(|at| !matches!(document.words(*at), "." | ";" | ":"));
     clause.any(|at| match document.value(at, Class::Bears) {
         Some(REPORT) => {
-            let aux = |t: usize| document.is(t, Class::Have) || document.is(t, Class::Adverb);
-            only.is_none() && (end..at).all(aux) && is_number(document, at + 1)
+            only.is_none() && (end..at).all(|at| is_auxiliary(document, at)) && is_number(document, at + 1)
         }
         Some(value) => only.is_none_or(|only| only == value),
         None => false,
     })
+}
+
+/// "has", "recently": what stands before the verb.
+fn is_auxiliary(document: &Document, at: usize) -> bool {
+    document.is(at, Class::Have) || document.is(at, Class::Adverb)
 }
 
 fn is_number(document: &Document, at: usize) -> bool {
@@ -276,8 +280,7 @@ fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
 fn region(document: &Document, at: usize) -> Option<Range<usize>> {
     let noun = at + 1;
     let article = document.value(at, Class::Determiner) == Some(THE) && document.is(noun, Class::RegionNoun);
-    let aux = |t: &usize| document.is(*t, Class::Have) || document.is(*t, Class::Adverb);
-    let verb = (noun + 1..document.tokens.len()).find(|t| !aux(t))?;
+    let verb = (noun + 1..document.tokens.len()).find(|at| !is_auxiliary(document, *at))?;
     (article && document.is(verb, Class::Bears)).then_some(at..noun + 1)
 }
 

@@ -5,6 +5,7 @@
 //! Must not: give a figure that belongs to another happening the time or place of the main one.
 
 mod agency;
+mod apart;
 mod before;
 #[cfg(test)]
 mod corpus;
@@ -24,6 +25,7 @@ mod place_tests;
 mod placename;
 mod role;
 mod salient;
+mod scene;
 mod section;
 mod since;
 #[cfg(test)]

@@ -54,8 +54,6 @@ const BEGUN_TOKENS: usize = 8;
 const LASTING_TOKENS: usize = 10;
 /// How many blocks of a report that says as of when it stands may say since when it counts.
 const HEAD_BLOCKS: usize = 8;
-/// The value of "which" among the pronouns.
-const RELATIVE: u16 = 2;
 /// Words of harm that are deeds.
 pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
 /// Whether a day is the one on which what is still counted began.
@@ -254,8 +252,7 @@ fn is_told_of_compared(document: &Document, figure: &Subject, moment: &Moment) -
     let mut between = moment.tokens.end..figure.tokens.start;
     moment.role == Role::Compared
         && between.any(|at| {
-            document.value(at, Class::Pronoun) == Some(RELATIVE)
-                || matches!(document.folded(at), "that" | "which" | "when" | "in which")
+            document.is_relative(at) || matches!(document.folded(at), "that" | "which" | "when" | "in which")
         })
 }
 
@@ -334,10 +331,8 @@ fn is_of_matrix(document: &Document, figure: &Subject, moment: &Moment) -> bool 
     if moment.tokens.end > start {
         return false;
     }
-    let relative = (moment.tokens.end..start).find(|at| {
-        document.value(*at, Class::Pronoun) == Some(RELATIVE)
-            || matches!(document.words(*at), "that" | "which")
-    });
+    let relative = (moment.tokens.end..start)
+        .find(|at| document.is_relative(*at) || matches!(document.words(*at), "that" | "which"));
     let event = relative.filter(|at| *at > 0 && document.is(at - 1, Class::Event));
     let apart = |event: usize| {
         (moment.tokens.end..event).filter(|at| document.is(*at, Class::Preposition)).count() > 0

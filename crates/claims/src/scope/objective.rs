@@ -136,7 +136,7 @@ fn subject(document: &Document, deed: usize, start: usize) -> Option<Range<usize
 
 /// "when forces seized Holm in March": a deed whose object is a name.
 pub(super) fn is_done_to_name(document: &Document, deed: usize) -> bool {
-    let named = document.tokens.get(deed + 1).is_some_and(|next| next.kind == Kind::Word && next.capital);
+    let named = document.is_capital(deed + 1);
     document.is(deed, Class::Assault) && document.value(deed, Class::Assault) != Some(NOUN) && named
 }
 

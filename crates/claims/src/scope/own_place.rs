@@ -12,8 +12,6 @@ use std::ops::Range;
 
 /// The value of "of" among the prepositions.
 const OF: u16 = 0;
-/// The value of "who" and "which" among the pronouns.
-const RELATIVE: u16 = 2;
 /// How many places back a place that is pointed to is looked for.
 const NEAR_PLACES: usize = 24;
 /// How many figures around one are asked whether a place is theirs.
@@ -100,7 +98,7 @@ pub(super) fn narrower<'p>(places: &'p [Locative], document: &Document, wide: &'
             && !p.is_care
             && p.tokens.end + 2 == wide.tokens.start
             && document.words(p.tokens.end) == ","
-            && p.tokens.clone().any(|at| document.tokens[at].capital)
+            && document.has_capital(&p.tokens)
     });
     near.unwrap_or(wide)
 }
@@ -118,7 +116,7 @@ fn is_aside(document: &Document, figure: &Subject, place: &Locative) -> bool {
     let sentence = document.sentences[place.sentence].tokens.clone();
     let comma = |at: usize| document.words(at) == ",";
     let before = (sentence.start + 1..place.tokens.start).rev().take_while(|at| !comma(*at));
-    let Some(open) = before.last().filter(|at| document.value(*at, Class::Pronoun) == Some(RELATIVE)) else {
+    let Some(open) = before.last().filter(|at| document.is_relative(*at)) else {
         return false;
     };
     let close = (place.tokens.end..sentence.end).find(|at| comma(*at)).unwrap_or(sentence.end);

@@ -86,7 +86,7 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
         let stop = document.words(at) == "."
             && token.glued
             && document.is(at - 1, Class::Abbreviation)
-            && document.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Number);
+            && document.tokens[at + 1].kind == Kind::Number;
         let place_noun = document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace);
         let name = token.kind == Kind::Word
             && token.capital
@@ -187,11 +187,10 @@ fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<us
 /// "Khan Sebir": a name that begins with a word for people, where the list of places holds it.
 fn titled_name(document: &Document, at: usize, end: usize) -> Option<usize> {
     let title = Classes::of(&[Class::SpeakerNoun, Class::Title, Class::Person]);
-    let capital = |at: &usize| document.tokens[*at].kind == Kind::Word && document.tokens[*at].capital;
-    if !document.tokens[at].classes.meets(title) || !capital(&at) {
+    if !document.tokens[at].classes.meets(title) || !document.is_capital(at) {
         return None;
     }
-    let last = (at..end.min(at + TITLED_TOKENS)).take_while(capital).last()?;
+    let last = (at..end.min(at + TITLED_TOKENS)).take_while(|at| document.is_capital(*at)).last()?;
     let known = |last: &usize| Gazetteer::bundled().lookup(document.slice(at..last + 1)).next().is_some();
     (at + 1..=last).rev().find(known).map(|last| last + 1)
 }
@@ -201,7 +200,7 @@ fn is_plural_owner(document: &Document, at: usize) -> bool {
     let mark = document.tokens.get(at).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark));
     mark && matches!(document.words(at), "'" | "\u{2019}")
         && document.folded(at - 1).ends_with('s')
-        && document.tokens.get(at + 1).is_some_and(|t| t.capital)
+        && document.tokens[at + 1].capital
 }
 
 /// "Holm and Berg", behind "between".
@@ -209,7 +208,7 @@ pub(super) fn pair(document: &Document, start: usize, end: usize) -> Option<Rang
     let first = name_at(document, start, end)?;
     let and = document.is(first.end, Class::And).then_some(first.end)?;
     let second = name_at(document, and + 1, end)?;
-    let named = |place: &Range<usize>| place.clone().any(|at| document.tokens[at].capital);
+    let named = |place: &Range<usize>| document.has_capital(place);
     (named(&first) || named(&second)).then_some(start..second.end)
 }
 
@@ -253,7 +252,7 @@ pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) ->
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
         let of = document.value(last, Class::Preposition) == Some(OF);
-        let named = |more: &Range<usize>| more.clone().any(|at| document.tokens[at].capital) || !site || of;
+        let named = |more: &Range<usize>| document.has_capital(more) || !site || of;
         let more = name_at(document, last + 1, end).map(|more| of_name(document, more, end));
         last = more.filter(named).map_or(last, |more| more.end);
     }
@@ -345,8 +344,7 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
 fn known_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> {
     let comma = line.clone().rev().find(|at| document.words(*at) == ",")?;
     let name = comma + 1..line.end;
-    let capital =
-        name.clone().all(|at| document.tokens[at].kind == Kind::Word && document.tokens[at].capital);
+    let capital = name.clone().all(|at| document.is_capital(at));
     let known = || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some();
     (capital && !name.is_empty() && known()).then(|| name.clone())
 }

@@ -3,7 +3,7 @@
 //! Must not: take a heading for a place that no list of places knows, unless it is a label of its own paragraph.
 
 use super::locative::Locative;
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{BlockKind, Document};
 use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Gazetteer;
@@ -60,8 +60,7 @@ impl Sections {
 
 /// Whether a heading is nothing but the name of a place.
 fn is_place(document: &Document, heading: &Range<usize>) -> bool {
-    let words =
-        heading.clone().all(|at| document.tokens[at].kind == Kind::Word && document.tokens[at].capital);
+    let words = heading.clone().all(|at| document.is_capital(at));
     words
         && heading.len() <= HEADING_WORDS
         && (ends_in_kind(document, heading)

@@ -131,9 +131,7 @@ fn counted(document: &Document, cue: &Cue) -> bool {
     let near = cue.after..cue.ground.end.min(cue.after + 3);
     let end = cue.ground.end.min(cue.after + 12);
     let other = |k: usize| {
-        is_mark(document, k, &[",", ";", ":"])
-            || document.is(k, Class::That)
-            || document.value(k, Class::Pronoun) == Some(2)
+        is_mark(document, k, &[",", ";", ":"]) || document.is(k, Class::That) || document.is_relative(k)
     };
     let stop = (cue.after..end).find(|&k| other(k)).unwrap_or(end);
     let finite = ((cue.after + 1).min(stop)..stop)

@@ -56,7 +56,7 @@ fn speaks_for_many(document: &Document, speaker: &Speaker) -> bool {
 /// "The allegation … is not credible", "These claims are false", "That is a lie".
 fn verdict(document: &Document, tokens: &Range<usize>) -> Option<Range<usize>> {
     let claim = |k: usize| {
-        document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun])
+        document.tokens[k].classes.meets(clause::RECORDS)
             || matches!(
                 document.folded(k),
                 "accusation" | "accusations" | "charge" | "charges" | "allegations"

@@ -3,11 +3,14 @@
 //! Must not: know who speaks.
 
 use crate::document::{Document, Kind, Sentence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use std::ops::Range;
 
 /// How far into a block a dateline or a clock time may reach, in tokens.
 const DATELINE_TOKENS_MAX: usize = 18;
+
+/// What is written down, and what is counted: "report", "registers", "figures", "count".
+pub(super) const RECORDS: Classes = Classes::of(&[Class::RecordNoun, Class::CountNoun]);
 
 /// Words that can be the verb of a clause.
 const VERBAL: &[Class] = &[
@@ -65,7 +68,7 @@ pub(super) fn is_possessive(document: &Document, token: usize) -> bool {
         return false;
     };
     // "He's calling for": a verb.
-    if token > 0 && document.value(token - 1, Class::Pronoun) == Some(0) {
+    if token > 0 && document.is_subject_pronoun(token - 1) {
         return false;
     }
     let length = t.end - t.start;
@@ -194,8 +197,7 @@ pub(super) fn time_phrase(document: &Document, preposition: usize, end: usize) -
         timed |= time;
         at += 1;
         // "14 March", "March 3, 2015".
-        let day = document.tokens.get(at).is_some_and(|n| n.kind == Kind::Number)
-            && document.is(at - 1, Class::Month);
+        let day = document.tokens[at].kind == Kind::Number && document.is(at - 1, Class::Month);
         at += usize::from(day && at < end);
     }
     timed.then_some(at)

@@ -145,9 +145,7 @@ fn stops_phrase(document: &Document, at: usize, noun: bool, ceiling: usize) -> b
         let next_noun = document.tokens.get(at + 1).is_some_and(|n| {
             n.classes.has_any(&[Class::SpeakerNoun, Class::BodyNoun, Class::RecordNoun, Class::CountNoun])
         });
-        let names = at > 0
-            && document.tokens[at - 1].capital
-            && document.tokens.get(at + 1).is_some_and(|n| n.capital);
+        let names = at > 0 && document.tokens[at - 1].capital && document.tokens[at + 1].capital;
         !(next_noun || names)
     };
     let second = noun

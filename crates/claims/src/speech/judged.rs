@@ -22,14 +22,13 @@ pub(super) fn rejected(document: &Document, tokens: Range<usize>) -> Option<usiz
 /// "Claims on local radio that more than 30 people have died are untrue": told by the radio, and denied.
 pub(super) fn of_claims(document: &Document, cues: &[Cue], voices: &mut Vec<Voice>) {
     for token in 1..document.tokens.len() {
-        let of = document.reads(token, "of")
-            && document.tokens[token - 1].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let of = document.reads(token, "of") && document.tokens[token - 1].classes.meets(clause::RECORDS);
         if !document.is(token, Class::That) && !of {
             continue;
         }
         let ground = clause::ground(document, token);
         let start = token.saturating_sub(8).max(ground.start);
-        let records = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let records = |k: usize| document.tokens[k].classes.meets(clause::RECORDS);
         let stretch = (start..token).rev().take_while(|&k| {
             (records(k) || !clause::verbal(document, k)) && !is_mark(document, k, &[";", ":", "."])
         });

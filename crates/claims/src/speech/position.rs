@@ -157,7 +157,7 @@ fn fits(document: &Document, cue: &Cue, stance: Stance, object: &Range<usize>) -
     }
     let dismisses = document.folded(cue.token).starts_with("dismiss");
     if stance == Stance::Denies && dismisses {
-        let claims = |k: usize| document.tokens[k].classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let claims = |k: usize| document.tokens[k].classes.meets(clause::RECORDS);
         return object.clone().take(8).any(claims);
     }
     let years =

@@ -123,8 +123,7 @@ fn mentioned(document: &Document, tokens: Range<usize>, wanted: Wanted) -> Optio
             }
         } else if named {
             let mut end = at;
-            while end < tokens.end && document.tokens[end].capital && document.tokens[end].kind == Kind::Word
-            {
+            while end < tokens.end && document.is_capital(end) {
                 end += 1;
             }
             let found = speaker::understand(document, at..end, None);

@@ -70,7 +70,7 @@ pub(super) fn stop(document: &Document, cues: &[Cue], at: usize) -> usize {
 fn relative(document: &Document, cue: &Cue) -> bool {
     let (group, _, _) = super::subject::verb_group(document, cue.token, cue.ground.start);
     group >= cue.ground.start + 2
-        && document.value(group - 1, Class::Pronoun) == Some(2)
+        && document.is_relative(group - 1)
         && is_mark(document, group - 2, &[",", "—", "–"])
 }
 
@@ -239,11 +239,10 @@ fn finite_twice(document: &Document, tokens: Range<usize>) -> bool {
 fn small_clause(document: &Document, cue: &Cue, at: usize, stop: usize) -> Option<usize> {
     let joins = |k: usize| {
         matches!(document.folded(k), "after" | "before" | "when" | "because" | "since" | "while")
-            || is_mark(document, k, &[","]) && document.value(k + 1, Class::Pronoun) == Some(2)
+            || is_mark(document, k, &[","]) && document.is_relative(k + 1)
     };
     // "confirmed the sentences of the men who killed 12".
-    let relative =
-        |k: usize| document.value(k, Class::Pronoun) == Some(2) && !finite_twice(document, k..stop);
+    let relative = |k: usize| document.is_relative(k) && !finite_twice(document, k..stop);
     let end = (at + 1..stop).find(|&k| joins(k) || relative(k))?;
     let numbered = (at..stop.min(at + 3))
         .any(|k| document.tokens[k].kind == Kind::Number || document.is(k, Class::Cardinal));
@@ -267,7 +266,7 @@ fn headline(document: &Document, cue: &Cue, tokens: Range<usize>) -> bool {
 
 /// A clause of a kind that the verbs of the lexicon do not show: it opens with a subject pronoun.
 fn cue_like(document: &Document, at: usize, mark: usize) -> bool {
-    (at..mark).next().is_some_and(|k| document.value(k, Class::Pronoun) == Some(0))
+    (at..mark).next().is_some_and(|k| document.is_subject_pronoun(k))
 }
 
 fn opens_quote(document: &Document, at: usize) -> bool {
@@ -285,7 +284,7 @@ fn that_after(document: &Document, at: usize, stop: usize) -> Option<usize> {
             return (!links).then_some(k);
         }
         let t = &document.tokens[k];
-        let subject = document.value(k, Class::Pronoun) == Some(0);
+        let subject = document.is_subject_pronoun(k);
         if is_mark(document, k, &[";", ":"])
             || is_quote_mark(document, k)
             || subject
@@ -302,7 +301,7 @@ fn past_hearer(document: &Document, start: usize, stop: usize) -> usize {
     let mut at = start;
     while at < stop {
         let classes = document.tokens[at].classes;
-        let subject = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
+        let subject = classes.has(Class::Pronoun) && document.is_subject_pronoun(at);
         let opens = |k: usize| {
             document.tokens[k].classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
         };

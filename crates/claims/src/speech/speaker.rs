@@ -2,7 +2,7 @@
 //!
 //! Must not: look beyond the phrase.
 
-use super::clause::is_possessive;
+use super::clause::{RECORDS, is_possessive};
 use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
@@ -115,7 +115,7 @@ fn head_region(document: &Document, tokens: Range<usize>) -> Range<usize> {
         .find(|&k| {
             let t = &document.tokens[k];
             t.classes.has(Class::Preposition)
-                || t.classes.has(Class::Pronoun) && document.value(k, Class::Pronoun) == Some(2)
+                || t.classes.has(Class::Pronoun) && document.is_relative(k)
                 || t.kind == Kind::Mark && matches!(document.words(k), "(" | ",")
         })
         .unwrap_or(tokens.end);
@@ -161,7 +161,7 @@ fn sort(document: &Document, tokens: &Range<usize>, head: &Range<usize>) -> Sort
     {
         return Sort::Many;
     }
-    match head.clone().any(|k| document.tokens[k].capital && document.tokens[k].kind == Kind::Word) {
+    match head.clone().any(|k| document.is_capital(k)) {
         true if joined => Sort::Many,
         true => Sort::Name,
         false
@@ -191,7 +191,7 @@ fn sort_of_word(document: &Document, k: usize) -> Option<Sort> {
             _ => Sort::Person(sex_of(document, Some(k..k + 1))),
         },
         _ if classes.has(Class::BodyNoun) => Sort::Body,
-        _ if classes.has_any(&[Class::RecordNoun, Class::CountNoun]) => Sort::Record,
+        _ if classes.meets(RECORDS) => Sort::Record,
         _ if classes.has_any(&[Class::Person, Class::Kin, Class::Title]) => {
             let plural = document.folded(k).ends_with('s') && !keeps_title(document, k);
             let many = plural || matches!(document.folded(k), "people" | "men" | "women");

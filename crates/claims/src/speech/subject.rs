@@ -62,7 +62,7 @@ fn contraction(document: &Document, token: usize) -> bool {
     token > 0
         && document.tokens[token].glued
         && document.reads(token, "'s")
-        && document.value(token - 1, Class::Pronoun) == Some(0)
+        && document.is_subject_pronoun(token - 1)
 }
 
 pub(super) fn is_adverb(document: &Document, token: usize) -> bool {
@@ -99,7 +99,7 @@ pub(super) fn before(document: &Document, group: usize, floor: usize) -> Option<
     }
     while parts.len() < PARTS_MAX {
         let left = part_start(document, floor, right);
-        let relative = is_relative(document, left);
+        let relative = document.is_relative(left);
         let clause = !relative && !parts.is_empty() && has_own_verb(document, left..right);
         if left == right || clause {
             break;
@@ -131,9 +131,7 @@ fn before_relative(document: &Document, group: usize, floor: usize) -> Option<Su
     let relative = who - usize::from(comma);
     let noun = |k: &usize| {
         let t = &document.tokens[*k];
-        let cites = t.classes.has(Class::Report)
-            && !t.capital
-            && !t.classes.has_any(&[Class::RecordNoun, Class::CountNoun]);
+        let cites = t.classes.has(Class::Report) && !t.capital && !t.classes.meets(clause::RECORDS);
         let word = t.kind == Kind::Word || t.glued && !is_comma(document, *k);
         let by = comma
             && (matches!(document.folded(*k), "by" | "to" | "from" | "with")
@@ -193,10 +191,6 @@ fn is_comma(document: &Document, token: usize) -> bool {
     is_mark(document, token, &[",", "—", "–"])
 }
 
-fn is_relative(document: &Document, token: usize) -> bool {
-    document.value(token, Class::Pronoun) == Some(2)
-}
-
 /// What stands between commas before a verb, where it is no clause of its own: "who asked not to be named",
 /// "a farmer", "speaking from Hesh".
 fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<usize>> {
@@ -206,7 +200,7 @@ fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<us
             || is_mark(document, k, &[";", ":"])
     })?;
     let start = open + 1;
-    let clause = document.value(start, Class::Pronoun) == Some(0);
+    let clause = document.is_subject_pronoun(start);
     (is_comma(document, open) && start < right && open > floor && !clause).then_some(start..right)
 }
 
@@ -214,8 +208,7 @@ fn insertion(document: &Document, floor: usize, right: usize) -> Option<Range<us
 pub(super) fn has_own_verb(document: &Document, tokens: Range<usize>) -> bool {
     for k in tokens {
         let classes = document.tokens[k].classes;
-        if is_relative(document, k) || classes.has_any(&[Class::Participle, Class::AccordingTo, Class::That])
-        {
+        if document.is_relative(k) || classes.has_any(&[Class::Participle, Class::AccordingTo, Class::That]) {
             return false;
         }
         if verbal(document, k) {
@@ -255,7 +248,7 @@ fn is_phrase(document: &Document, part: &Range<usize>, alone: bool) -> bool {
     let classes = document.tokens[first].classes;
     let opens_other = classes.has(Class::Preposition)
         || classes.has_any(&[Class::RelativeDay, Class::But, Class::AccordingTo, Class::Channel])
-        || classes.has(Class::Pronoun) && document.value(first, Class::Pronoun) == Some(2)
+        || classes.has(Class::Pronoun) && document.is_relative(first)
         || classes.has(Class::Participle)
         || part.len() > 1 && is_gerund(document, first)
         || verbal(document, first) && !document.tokens[first].capital
@@ -318,7 +311,7 @@ fn part_start(document: &Document, floor: usize, right: usize) -> usize {
 /// "an official who asked not to be named": the verb's subject is the relative pronoun.
 fn in_relative(document: &Document, verb: usize, floor: usize) -> bool {
     let (group, _, _) = verb_group(document, verb, floor);
-    group > floor + 1 && is_relative(document, group - 1) && !is_comma(document, group - 2)
+    group > floor + 1 && document.is_relative(group - 1) && !is_comma(document, group - 2)
 }
 
 fn capital_name(t: &crate::document::Token) -> bool {
@@ -371,13 +364,12 @@ pub(super) fn strip(document: &Document, tokens: Range<usize>) -> Range<usize> {
             break;
         }
     }
-    let subject =
-        |k: &usize| document.value(*k, Class::Pronoun) == Some(0) && !document.is(*k - 1, Class::Preposition);
+    let subject = |k: &usize| document.is_subject_pronoun(*k) && !document.is(*k - 1, Class::Preposition);
     start = (start + 1..tokens.end).rev().find(subject).unwrap_or(start);
     let mut end = tokens.end;
     for at in start + 1..tokens.end {
         let classes = document.tokens[at].classes;
-        let relative = classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(2);
+        let relative = classes.has(Class::Pronoun) && document.is_relative(at);
         let timed = classes.has(Class::Preposition)
             && clause::time_phrase(document, at, tokens.end) == Some(tokens.end);
         // "officials speaking on condition of anonymity".
@@ -418,8 +410,7 @@ fn is_modifier(document: &Document, at: usize, end: usize) -> bool {
 
 /// "At the chief's camp Daniel Ewart": the name after a phrase of place that has no comma.
 fn trailing_name(document: &Document, part: &Range<usize>) -> Option<usize> {
-    let name = |k: usize| document.tokens[k].capital && document.tokens[k].kind == Kind::Word;
-    let start = (part.start..part.end).rev().take_while(|&k| name(k)).last()?;
+    let start = (part.start..part.end).rev().take_while(|&k| document.is_capital(k)).last()?;
     let before = start.checked_sub(1).filter(|&k| k > part.start)?;
     let noun = document.tokens[before].kind == Kind::Word
         && !document.tokens[before].classes.has_any(&[
@@ -450,7 +441,7 @@ fn after_leading_phrase(document: &Document, start: usize, end: usize) -> usize 
     for at in start + 2..limit {
         let classes = document.tokens[at].classes;
         let opens = classes.has_any(&[Class::Determiner, Class::Indefinite, Class::Possessive])
-            || classes.has(Class::Pronoun) && document.value(at, Class::Pronoun) == Some(0);
+            || classes.has(Class::Pronoun) && document.is_subject_pronoun(at);
         if opens && !document.is(at - 1, Class::Preposition) {
             found = at;
         }
@@ -489,9 +480,7 @@ pub(super) fn of_clause(document: &Document, floor: usize, before_token: usize) 
     while at < before_token {
         let report = document.is(at, Class::Report) && !clause::noun_expected(document, at);
         let first = verbal(document, at) || report;
-        let relative = at > floor
-            && document.is(at - 1, Class::Pronoun)
-            && document.value(at - 1, Class::Pronoun) == Some(2);
+        let relative = at > floor && document.is(at - 1, Class::Pronoun) && document.is_relative(at - 1);
         if first && !relative && at > floor {
             let (group, _, _) = verb_group(document, at, floor);
             if let Some(found) = before(document, group, floor) {

@@ -79,13 +79,13 @@ fn is_noun(document: &Document, token: usize, group: usize, bound: bool, ground:
     let counted = plural && token > ground.start && document.tokens[token - 1].kind == Kind::Number;
     // "two cemetery registers and images": a plural noun among others.
     let listed = plural
-        && t.classes.has_any(&[Class::RecordNoun, Class::CountNoun])
+        && t.classes.meets(clause::RECORDS)
         && (document.is(token + 1, Class::And)
             || document.is(token + 1, Class::Preposition)
             || clause::verbal(document, token + 1));
     // "said that reports that nine had died were false".
     let opens = plural
-        && t.classes.has_any(&[Class::RecordNoun, Class::CountNoun])
+        && t.classes.meets(clause::RECORDS)
         && (token == ground.start
             || document.tokens[token - 1].classes.has_any(&[
                 Class::That,

@@ -326,6 +326,6 @@ fn continues(document: &Document, start: usize, end: usize, same_block: bool) ->
             && matches!(document.folded(start + 1), "these" | "those" | "them" | "the");
     let names = document.reads(start, "they")
         && document.is(start + 1, Class::Be)
-        && document.tokens.get(start + 2).is_some_and(|t| t.capital);
+        && document.tokens[start + 2].capital;
     same_block && (bare || of_them) || names
 }

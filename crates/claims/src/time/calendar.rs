@@ -72,8 +72,7 @@ fn bare_month(document: &Document, at: usize, after: usize, month: u8) -> Option
     }
     let led = at > 0 && document.tokens[at - 1].classes.meets(LEADS);
     let doubtful = token.classes.has(Class::Modal) || token.classes.has(Class::Verb);
-    let name = document.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.capital)
-        || document.is(at + 1, Class::Say);
+    let name = document.is_capital(at + 1) || document.is(at + 1, Class::Say);
     (led || !doubtful && !name).then(|| expression(document, at..at + 1, Shape::Month(None, month), None))
 }
 
@@ -215,7 +214,7 @@ fn last_year(document: &Document, at: usize, first: i16) -> Option<(i16, usize)>
         2 if dash => first - first % 100 + number,
         _ => return None,
     };
-    let counted = document.tokens.get(at + 3).is_some_and(|t| t.classes.meets(COUNTED));
+    let counted = document.tokens[at + 3].classes.meets(COUNTED);
     (last > first && last - first <= 200 && !counted).then_some((last, at + 3))
 }
 
@@ -239,7 +238,7 @@ pub(super) fn season(document: &Document, at: usize) -> Option<Expression> {
     }
     let start = the_before(document, at);
     let led = start.checked_sub(1).is_some_and(|before| document.is(before, Class::TimeLink));
-    (led && (start < at || document.tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Word)))
+    (led && (start < at || document.ends(at + 1)))
         .then(|| expression(document, start..at + 1, Shape::Season(None, code), None))
 }
 
@@ -255,7 +254,7 @@ pub(super) fn fixed_day(document: &Document, at: usize) -> Option<Expression> {
 pub(super) fn week(document: &Document, at: usize) -> Option<Expression> {
     let week = plain_number(document, at + 1).filter(|week| (1..=53).contains(week))? as u8;
     // "During the week 37 civilians were killed"
-    if document.tokens.get(at + 2).is_some_and(|t| t.classes.meets(COUNTED)) {
+    if document.tokens[at + 2].classes.meets(COUNTED) {
         return None;
     }
     let of = at + 2 + usize::from(is_of(document, at + 2));
@@ -357,7 +356,7 @@ fn range_after(document: &Document, end: usize, first: u8) -> Option<(u8, usize)
     let joined =
         token.glued && matches!(document.words(end), "-" | "–") || link_at(document, end) == Some(Link::To);
     let (last, end) = day_after(document, end + 1).filter(|_| joined)?;
-    let counted = document.tokens.get(end).is_some_and(|t| t.classes.meets(COUNTED));
+    let counted = document.tokens[end].classes.meets(COUNTED);
     (last > first && !counted).then_some((last, end))
 }
 
@@ -378,7 +377,7 @@ fn year_after(document: &Document, at: usize) -> (Option<i16>, Option<usize>) {
     let comma = at < document.tokens.len() && document.words(at) == ",";
     let at = at + usize::from(comma);
     let at = at + usize::from(is_wrap(document, at));
-    let counts = comma && document.tokens.get(at + 1).is_some_and(|t| t.classes.meets(COUNTED));
+    let counts = comma && document.tokens[at + 1].classes.meets(COUNTED);
     match year_at(document, at).filter(|_| !counts) {
         Some(year) => (Some(year), Some(at + 1)),
         None => (None, None),
@@ -403,8 +402,7 @@ fn day_number(document: &Document, at: usize) -> Option<u8> {
 
 /// Whether letters of a kind are glued to the figures at a token: "14th", "1990s".
 fn has_suffix(document: &Document, at: usize, kind: u16) -> bool {
-    document.tokens.get(at + 1).is_some_and(|t| t.glued)
-        && document.value(at + 1, Class::NumberSuffix) == Some(kind)
+    document.tokens[at + 1].glued && document.value(at + 1, Class::NumberSuffix) == Some(kind)
 }
 
 /// The figures that the token at `at` is, or that it is the ordinal suffix of.
@@ -420,7 +418,7 @@ pub(super) fn before_suffix(document: &Document, at: usize) -> Option<usize> {
 }
 
 fn is_glued_stop(document: &Document, at: usize) -> bool {
-    document.tokens.get(at + 1).is_some_and(|t| t.glued) && document.words(at + 1) == "."
+    document.tokens[at + 1].glued && document.words(at + 1) == "."
 }
 
 /// Whether a token is a line end within a paragraph.

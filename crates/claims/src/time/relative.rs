@@ -262,7 +262,7 @@ pub(super) fn event_after(document: &Document, from: usize) -> Words {
         })
     };
     let articles = Classes::of(&[Class::Determiner, Class::Possessive, Class::Indefinite]);
-    let article = document.tokens.get(from).is_some_and(|t| t.classes.meets(articles));
+    let article = document.tokens[from].classes.meets(articles);
     let mut at = from + usize::from(article);
     let first = at;
     while is_word(at) && (document.tokens[at].capital || document.tokens[at].kind == Kind::Number) {

@@ -13,8 +13,6 @@ use vocabulary::{DateKind, Day, Edtf, Point};
 
 /// How far behind a word of comparison a year may stand, in tokens.
 const COMPARED_TOKENS: usize = 8;
-/// The value of "which" among the pronouns.
-const RELATIVE: u16 = 2;
 /// How far around a date a word of the future is looked for, in tokens.
 const CLAUSE_TOKENS: usize = 16;
 
@@ -102,7 +100,7 @@ fn is_beside(document: &Document, expression: &Expression, last: usize) -> bool 
         let compared = [" from", " with", " to"].iter().any(|ending| words.ends_with(ending));
         document.is(at, Class::Revision) && (compared || matches!(words, "against" | "versus"))
     };
-    let relative = |at: usize| document.value(at, Class::Pronoun) == Some(RELATIVE);
+    let relative = |at: usize| document.is_relative(at);
     match expression.shape {
         Shape::Shifted(Shift::Previous, unit) if unit >= Unit::Week => true,
         Shape::Year(_) | Shape::Shifted(_, Unit::Year) => {

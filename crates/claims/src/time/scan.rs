@@ -60,7 +60,7 @@ fn triggered(document: &Document, at: usize, floor: usize) -> Option<Expression>
 
 /// Whether months stand before days in this document, as its named months tell.
 fn is_american(document: &Document) -> bool {
-    let number = |at: usize| document.tokens.get(at).is_some_and(|t| t.kind == Kind::Number);
+    let number = |at: usize| document.tokens[at].kind == Kind::Number;
     let mut lead = 0i32;
     for at in 0..document.tokens.len() {
         if document.is(at, Class::Month) {

@@ -5,9 +5,11 @@
 //! follows ("were freed"); death is not overtaken by what is done with the dead.
 //! Must not: look left of the mention.
 
+mod marks;
+mod predicate;
+
 use super::ahead::{enclosed, is_noun_here, number_or_noun, takes_noun};
 use super::mention::{Mention, status};
-use super::object::is_saving;
 use super::sequel;
 use super::{ending, limb, outcome};
 use crate::document::{Document, Kind};
@@ -75,6 +77,7 @@ fn is_whole(document: &Document, mention: &Mention) -> bool {
     mention.outer.start > 0 && document.reads(mention.outer.start - 1, "of")
 }
 
+/// A walk on its way.
 struct Walk<'a, 't> {
     document: &'a Document<'t>,
     mentions: &'a [Mention],
@@ -91,14 +94,20 @@ struct Walk<'a, 't> {
     negated: bool,
 }
 
+/// What a token does to a walk.
 enum Step {
+    /// It is the predicate.
     Found(Status),
+    /// It may be, unless a finite one follows.
     Held(Status),
+    /// The walk goes on at a token.
     On(usize),
+    /// It ends the clause.
     Stop,
 }
 
 impl Walk<'_, '_> {
+    /// Walks from a token to the predicate, or to what was held back when the clause ends.
     fn run(mut self, start: usize) -> Option<Predicate> {
         let document = self.document;
         let mut k = start;
@@ -152,33 +161,6 @@ impl Walk<'_, '_> {
         self.held
     }
 
-    /// "were led away and not seen since": those taken whom nobody saw again are missing.
-    fn never_seen(&self, cue: usize) -> bool {
-        let document = self.document;
-        let rest = cue + 1..self.end.min(cue + STATE_REACH + 2);
-        let rest = rest.start..rest.clone().find(|k| self.mention_at(*k).is_some()).unwrap_or(rest.end);
-        let joined = rest.clone().any(|k| document.is(k, Class::And));
-        let unseen = rest.clone().any(|k| {
-            let word = document.folded(k);
-            let back = ["seen", "not return", "missing", "found"].iter().any(|end| word.contains(end))
-                || word.starts_with("never ");
-            status(document, k, Class::Suffered).is_some() && back
-                || document.is(k, Class::Not) && (k + 1..k + 4).any(|n| document.is(n, Class::Trace))
-        });
-        joined && unseen
-    }
-
-    /// "have never been recovered": what is denied to the dead leaves them missing; other harm denied is none.
-    fn negated(&self, status: Status, cue: usize) -> Option<Status> {
-        match status {
-            // "was not located until December": it was, then.
-            _ if !self.negated || self.document.reads(cue + 1, "until") => Some(status),
-            Status::Exhumed | Status::Identified => Some(Status::Missing),
-            Status::Affected if is_saving(self.document, cue) => Some(Status::Killed),
-            _ => None,
-        }
-    }
-
     /// A later predicate wins over one held back, but the dead stay dead.
     fn prefer(&self, later: Predicate) -> Predicate {
         match self.held {
@@ -192,11 +174,12 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// The other mention that a token lies in.
     fn mention_at(&self, k: usize) -> Option<usize> {
         self.mentions
             .iter()
             .enumerate()
-            .position(|(at, m)| at != self.at && m.outer.start <= k && k < m.outer.end.max(m.tokens.end))
+            .position(|(at, m)| at != self.at && m.outer.start <= k && k < m.end())
     }
 
     /// Over another mention: one that is joined to this, or that hangs on a preposition.
@@ -215,30 +198,17 @@ impl Walk<'_, '_> {
             return enclosed(self.document, before, self.end);
         }
         self.crossed += 1;
-        (self.crossed < JOINED_MAX).then(|| next.outer.end.max(next.tokens.end))
+        (self.crossed < JOINED_MAX).then(|| next.end())
     }
 
-    /// What a verb says whose subject the mention is, alone or by its object.
-    fn suffered(&self, k: usize) -> Option<Status> {
-        let own = status(self.document, k, Class::Suffered).filter(|_| !self.takes_object(k));
-        // "escaped with bruises", "survived with a bullet in the shoulder"
-        let light = own.is_some_and(|s| matches!(s, Status::Released | Status::Affected));
-        let hurt = || outcome::depictive(self.document, k + 1).filter(|s| light && *s == Status::Injured);
-        // "32 and 115 others, several sustaining injuries": a participle tells of the last alone.
-        let far = self.crossed > 0 && self.document.folded(k).ends_with("ing");
-        // "1,200 families arrived in the camp"
-        let came = self.document.value(k, Class::Home) == Some(2);
-        let housed = || outcome::outcome(self.document, k + 1).filter(|s| came && *s == Status::Displaced);
-        outcome::by_object(self.document, k).filter(|_| !far).or_else(hurt).or_else(housed).or(own)
-    }
-
+    /// What one token does to the walk.
     fn step(&mut self, k: usize) -> Step {
         let (document, classes) = (self.document, self.document.tokens[k].classes);
         if let Some(from) = self.foreign {
             return self.after_foreign(k, from);
         }
         if let Some(status) = self.suffered(k) {
-            return if self.relative { Step::Held(status) } else { Step::Found(status) };
+            return self.told(status);
         }
         if limb::is_lost(document, k) {
             return Step::Found(Status::Injured);
@@ -257,7 +227,7 @@ impl Walk<'_, '_> {
                 .or_else(under)
                 .or_else(tended);
             if let Some(status) = state {
-                return if self.relative { Step::Held(status) } else { Step::Found(status) };
+                return self.told(status);
             }
         }
         if let Some(step) = self.outcome(k) {
@@ -303,73 +273,14 @@ impl Walk<'_, '_> {
         self.word(k)
     }
 
-    /// What follows from where people end up, and from what is not seen of them.
-    fn outcome(&mut self, k: usize) -> Option<Step> {
-        let document = self.document;
-        // "has not been seen since": no sign of life. Who "has not heard from" others is not missed.
-        let passive = ["seen", "heard", "traced"].iter().any(|word| document.folded(k).starts_with(word));
-        if self.negated && document.is(k, Class::Trace) && (self.be || !passive) {
-            self.negated = false;
-            return Some(if self.relative {
-                Step::Held(Status::Missing)
-            } else {
-                Step::Found(Status::Missing)
-            });
-        }
-        // "11 children were taken, and …": nothing says where.
-        let alone = document
-            .tokens
-            .get(k + 1)
-            .is_none_or(|t| t.kind != Kind::Word || t.classes.has_any(&[Class::And, Class::But]))
-            || matches!(
-                document.folded(k + 1),
-                "by" | "from" | "that" | "on" | "during" | "at" | "when" | "with"
-            );
-        if self.be && !self.negated && document.reads(k, "taken") && alone {
-            return Some(Step::Found(Status::Captured));
-        }
-        if let Some(status) = outcome::depictive(document, k).filter(|_| !self.be) {
-            return Some(Step::Held(status));
-        }
-        // "Six people taken to hospital after the crash"
-        if !self.be && document.value(k, Class::Recovery) == Some(2) && !takes_noun(document, k + 1) {
-            let brought = outcome::within(document, k + 1..self.end.min(k + STATE_REACH));
-            if let Some((_, status)) = brought {
-                return Some(Step::Held(status));
-            }
-        }
-        None
+    /// What a relative clause says is held back until the main clause has said its own: "captives who were beaten died".
+    fn told(&self, status: Status) -> Step {
+        if self.relative { Step::Held(status) } else { Step::Found(status) }
     }
 
-    /// A verb that takes its victim as its object: it ends the walk, but for those that are its object themselves.
-    fn active(&mut self, k: usize) -> Step {
-        // "300 forced from homes by flood"
-        let driven = !self.have && !takes_noun(self.document, k + 1);
-        if let Some(Status::Displaced) = outcome::outcome(self.document, k + 1).filter(|_| driven) {
-            return Step::Held(Status::Displaced);
-        }
-        if self.relative { self.relative_object(k) } else { Step::Stop }
-    }
-
+    /// Whether an auxiliary was passed: "have", "were".
     fn verb_seen(&self) -> bool {
         self.be || self.have
-    }
-
-    /// What a verb of another kind leaves of the walk; nothing where it is only the participle of a clause without its
-    /// "that were": "18 passengers of a bus caught behind the tanker had died", "ten people taken on Sunday were freed".
-    fn finite(&self, k: usize) -> Option<Step> {
-        let document = self.document;
-        let participle = ["en", "wn"].iter().any(|end| document.folded(k).ends_with(end));
-        let behind = k > self.mentions[self.at].outer.end || participle;
-        if behind && document.is(k + 1, Class::Preposition) {
-            return None;
-        }
-        // "31 came out alive"
-        let alive = outcome::within(document, k + 1..self.end.min(k + ALIVE_REACH))
-            .filter(|(_, status)| *status == Status::Affected)
-            .map(|(_, status)| Step::Found(status));
-        let ends = (k + 1..self.end.min(k + STATE_REACH)).find_map(|n| outcome::depictive(document, n));
-        Some(alive.or(ends.map(Step::Held)).unwrap_or(Step::Stop))
     }
 
     /// Words that are neither harm nor small verbs.
@@ -401,9 +312,9 @@ impl Walk<'_, '_> {
             self.foreign = Some(k);
             return Step::On(k + 1);
         }
-        let relative = document.value(k, Class::Pronoun) == Some(2) && classes.has(Class::Pronoun);
+        let relative = document.is_relative(k);
         // "the 40 fishermen it seized"
-        let whom = document.value(k, Class::Pronoun) == Some(0) && {
+        let whom = document.is_subject_pronoun(k) && {
             let verb = k + 1 + usize::from(document.is(k + 1, Class::Have));
             document.is(verb, Class::Active) && !takes_noun(document, verb + 1)
         };
@@ -428,7 +339,7 @@ impl Walk<'_, '_> {
         }
         if classes.has(Class::And) {
             let goes_on = [Class::Be, Class::Have, Class::Passive, Class::Suffered, Class::Adverb];
-            let next = document.tokens.get(k + 1).is_some_and(|t| t.classes.has_any(&goes_on));
+            let next = document.tokens[k + 1].classes.has_any(&goes_on);
             let more = next || number_or_noun(document, k + 1) || self.subject_goes_on(k + 1);
             return if more { Step::On(k + 1) } else { Step::Stop };
         }
@@ -448,148 +359,5 @@ impl Walk<'_, '_> {
                     && !(classes.has_any(&stops) && !classes.has(Class::Person) && !classes.has_any(&verb))
             })
             .any(|k| k > from && document.tokens[k].classes.has_any(&verb))
-    }
-
-    /// "were marched over the pass into captivity": the state ends a predicate of another kind.
-    fn after_foreign(&mut self, k: usize, from: usize) -> Step {
-        let document = self.document;
-        if let Some(status) = ending::ends_up(document, k, from, self.be) {
-            return Step::Found(status);
-        }
-        // "were ferried to a clinic", "were led out alive"
-        if let Some(status) = outcome::outcome(document, k).filter(|_| self.be || self.have) {
-            return Step::Found(status);
-        }
-        let stops = document.tokens[k].kind == Kind::Mark
-            || document.tokens[k].classes.has_any(&[Class::And, Class::But]);
-        if k - from > STATE_REACH || stops { Step::Stop } else { Step::On(k + 1) }
-    }
-
-    /// "that the militia rounded up": the mention is what the relative clause's verb takes.
-    fn relative_object(&mut self, k: usize) -> Step {
-        // "the families that brought the claim"
-        if self.document.is(k, Class::TakesLives) && self.document.folded(k).starts_with("claim") {
-            return Step::Stop;
-        }
-        match status(self.document, k, Class::Active) {
-            Some(status) if !takes_noun(self.document, k + 1) => Step::Held(status),
-            // "Dozens who had reached the rafts died": what they did is no end of the clause.
-            Some(_) => {
-                (self.relative, self.have) = (false, false);
-                Step::On(k + 1)
-            }
-            None => Step::Stop,
-        }
-    }
-
-    /// A participle is the subject's fate after a form of "to be", or bare where nothing follows that it takes.
-    fn participle(&mut self, k: usize, status: Status) -> Step {
-        // "the 40 fishermen it seized"
-        if self.relative && !self.verb_seen() && self.document.is(k, Class::Active) {
-            return self.relative_object(k);
-        }
-        if self.be {
-            return if self.relative { Step::Held(status) } else { Step::Found(status) };
-        }
-        if self.have {
-            return if self.relative && !takes_noun(self.document, k + 1) {
-                Step::Held(status)
-            } else {
-                Step::Stop
-            };
-        }
-        // "when two bombers struck": what is done to places is done by them where nothing says that it was done to them.
-        let by = self.document.is(k + 1, Class::Preposition) || self.document.is(k + 1, Class::Adverb);
-        // "24 insurgents captured"
-        let ends = self.document.tokens.get(k + 1).is_none_or(|t| t.kind != Kind::Word);
-        let by = by || ends && status == Status::Captured;
-        if self.document.is(k, Class::Assault) && !by {
-            return Step::Stop;
-        }
-        let active = self.document.is(k, Class::Active);
-        let next = &self.document.tokens[k + 1];
-        let name = next.capital && (next.classes == Default::default() || next.classes.has(Class::Title));
-        if active && (takes_noun(self.document, k + 1) || name) {
-            return Step::Stop;
-        }
-        Step::Held(status)
-    }
-
-    /// "lost three men": the subject is not the victim of a verb that has an object.
-    fn takes_object(&self, k: usize) -> bool {
-        self.document.is(k, Class::Active) && takes_noun(self.document, k + 1)
-    }
-
-    /// "are among the missing", "is among the dead".
-    fn among(&self, k: usize) -> Option<Status> {
-        let document = self.document;
-        let among = document.is(k, Class::Including) && document.folded(k).starts_with("among");
-        among.then(|| super::among::among_whom(document, k)).flatten()
-    }
-
-    /// Marks: brackets and commas enclose what a walk may pass; stops end it.
-    fn mark(&mut self, k: usize) -> Step {
-        match self.document.words(k) {
-            "(" | "[" => {
-                let close = (k..self.end).find(|c| matches!(self.document.words(*c), ")" | "]"));
-                close.map_or(Step::Stop, |c| Step::On(c + 1))
-            }
-            "—" | "–" if !self.be => match enclosed(self.document, k, self.end) {
-                Some(after) => Step::On(after),
-                None => self.comma(k),
-            },
-            "," if !self.be => self.comma(k),
-            "\"" | "\u{201C}" | "\u{201D}" | "'" | "-" => Step::On(k + 1),
-            _ => Step::Stop,
-        }
-    }
-
-    /// After a comma the clause goes on where the comma encloses something, or where more subjects follow.
-    fn comma(&mut self, k: usize) -> Step {
-        let document = self.document;
-        let next = document.tokens.get(k + 1).map(|t| t.classes).unwrap_or_default();
-        let one_more = document
-            .tokens
-            .get(k + 2)
-            .is_some_and(|t| t.classes.has_any(&[Class::Possessive, Class::Indefinite]));
-        if next.has(Class::And) && one_more && self.held.is_none() {
-            return Step::On(k + 2);
-        }
-        // "98 people, none of whom survived"
-        let none = document.is(k + 1, Class::Zero) && document.reads(k + 2, "of whom");
-        if none && (k + 3..self.end.min(k + 7)).any(|n| document.is(n, Class::Alive)) {
-            return Step::Found(Status::Killed);
-        }
-        // "88 people, all of whom died"
-        if document.reads(k + 1, "all") && document.reads(k + 2, "of whom") {
-            self.relative = true;
-            return Step::On(k + 3);
-        }
-        let age =
-            document.tokens.get(k + 1).is_some_and(|t| t.kind == Kind::Number && document.reads(k + 2, ","));
-        let relative = document.value(k + 1, Class::Pronoun) == Some(2) && next.has(Class::Pronoun);
-        if next.has(Class::Including) || age || relative {
-            if let Some(after) = enclosed(document, k, self.end) {
-                return Step::On(after);
-            }
-            if relative && document.reads(k + 1, "who") {
-                self.relative = true;
-                return Step::On(k + 2);
-            }
-            return Step::Stop;
-        }
-        if (next.has_any(&[Class::Be, Class::Passive, Class::Have, Class::Suffered])
-            || outcome::by_object(document, k + 1).is_some())
-            && !(next.has(Class::Active) && takes_noun(document, k + 2))
-        {
-            return Step::On(k + 1);
-        }
-        if matches!(document.folded(k + 1), "those" | "these") {
-            return Step::Stop;
-        }
-        if number_or_noun(document, k + 1) && self.held.is_none() {
-            return Step::On(k + 1);
-        }
-        enclosed(document, k, self.end).map_or(Step::Stop, Step::On)
     }
 }
