@@ -187,7 +187,7 @@ fn weight(
     weight -= if is_of_remembrance(moments, moment) { 4 } else { 0 };
     weight += weight_of_precision(moment.value);
     weight += if is_reported_month(document, moment) { 4 } else { 0 };
-    weight += if is_lead && is_of_event(document, moment) { 2 } else { 0 };
+    weight += if is_lead && !vague && is_of_event(document, moment) { 2 } else { 0 };
     let far = 2 * moment.sentence > document.sentences.len() && !early && !remembered;
     weight -= if far { 2 } else { 0 };
     let block = |sentence: usize| document.sentences[sentence].block;
@@ -337,8 +337,13 @@ fn refined(moments: &Moments, vague: Edtf) -> Edtf {
         Role::Since if week => m.begins,
         _ => None,
     };
-    let day = |value: &Edtf| value.as_day().is_some() && vague.contains(*value);
-    let sharper = moments.all().iter().filter_map(told).find(day);
+    // "In the night of 25 to 26 February" is as sharp as a day.
+    let night = |value: &Edtf| {
+        let ends = value.first_day().zip(value.last_day());
+        ends.is_some_and(|(first, last)| (0..=1).contains(&first.days_until(last)))
+    };
+    let sharp = |value: &Edtf| (value.as_day().is_some() || night(value)) && vague.contains(*value);
+    let sharper = moments.all().iter().filter_map(told).find(sharp);
     sharper.unwrap_or(vague)
 }
 

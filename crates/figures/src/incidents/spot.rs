@@ -3,7 +3,7 @@
 //! | place | time | taken as |
 //! | --- | --- | --- |
 //! | none | none | its whole's; without a whole, the document's main incident |
-//! | none | none, a running total | where most figures are of the main incident: a place not said, undated |
+//! | none | none, a running total of harm | where most figures are of the main incident: a place not said, undated |
 //! | none | meets the main one | the main place, that time; where few figures are of the main incident: not said where |
 //! | none | later than the main one | the main incident, for what follows an incident (released, exhumed, ...) and additions |
 //! | none | another | a place not said, told of with the main place: a recalled event |
@@ -102,7 +102,7 @@ impl<'c> SpotReader<'c> {
         let aftermath = consequence && !matches!(scope.status, Status::Captured | Status::Displaced);
         let added = scope.counts == Some(Counts::New);
         match (self.place(item), self.when(item)) {
-            (None, None) if self.mainly && scope.counts == Some(Counts::Cumulative) => {
+            (None, None) if self.mainly && !aftermath && scope.counts == Some(Counts::Cumulative) => {
                 Spot { anchor: self.beside(), when: None }
             }
             (None, None) => self.main,
