@@ -37,6 +37,10 @@ impl Opening {
             .take(LEAD_MAX)
             .find(|k| document.tokens[*k].kind == Kind::Word)
             .unwrap_or(sentence.start);
+        // "27 of them have been identified": the number is the part's own.
+        if first > mention.outer.start {
+            return None;
+        }
         let them =
             document.value(first, Class::Including) == Some(1) && document.folded(first).starts_with("of ");
         if !them && !document.reads(first, "of") {

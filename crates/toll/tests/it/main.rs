@@ -9,6 +9,7 @@ mod ledger;
 mod model;
 mod properties;
 mod read;
+mod readme;
 mod same;
 mod serve;
 mod stub;
