@@ -125,6 +125,10 @@ pub(super) fn named(
     let (described, first, mut bits) = description(document, after, sentence.end);
     let at = run(document, first, sentence.end);
     let words = (first..at).filter(|t| is_name(document, *t) || is_surname(document, *t)).count();
+    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
+    if words == 0 || !opens_a_word {
+        return None;
+    }
     let behind = age::behind_name(document, at, sentence.end);
     let trade = age_behind_trade(document, at);
     let titled = described || age.is_some() || trade.is_some();
@@ -137,8 +141,10 @@ pub(super) fn named(
         && (k == sentence.start + 1
             || document.tokens[k - 2].classes.has_any(&[Class::Including, Class::And, Class::Active]));
     let hangs = k > sentence.start && hangs_on(document, k - 1, described) && age.is_none() && !article;
-    let long_enough = words >= 2 || words > 0 && (titled || dated);
-    let opens_a_word = document.words(k).chars().next().is_some_and(char::is_alphanumeric);
+    let long_enough = words >= 2 || titled || dated;
+    if !long_enough {
+        return None;
+    }
     let thing = names_thing(document, first..at) || is_place(document, first..at, gazetteer);
     let thing = thing && !aged;
     // "known as “El Zurdo”": another name for one who was named.
@@ -151,7 +157,7 @@ pub(super) fn named(
     }
     // "the funeral of Sgt Lou Merrick, who was killed in Helm"
     let told = document.reads(at, ",") && document.reads(at + 1, "who");
-    if !long_enough || hangs && !dated && !told || !opens_a_word || thing {
+    if hangs && !dated && !told || thing {
         return None;
     }
     if let Some(years) = age.or(behind.map(|(years, _)| years)).or(trade) {
