@@ -4,7 +4,7 @@
 //! document is read by sections in one [`Session`]: what the first section tells of the document (its day, its
 //! title) holds for the later ones. Must not: read files, the clock or the network.
 
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use crate::figure;
 use crate::ground::Grounds;
 use crate::packs::{self, Pack};
@@ -155,8 +155,7 @@ impl Session<'_> {
 
 /// The first line, where it is a heading.
 fn title(document: &Document) -> Option<String> {
-    let first = document.blocks.first().filter(|block| block.kind == BlockKind::Heading)?;
-    Some(document.slice(first.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(document.slice(document.title()?).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The tokens that belong to dates and lengths of time, which count nobody.

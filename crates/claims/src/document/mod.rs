@@ -135,6 +135,17 @@ impl<'t> Document<'t> {
         self.tokens[token].kind != Kind::Word
     }
 
+    /// Whether a sentence stands in a heading.
+    pub(crate) fn in_heading(&self, sentence: usize) -> bool {
+        self.blocks[self.sentences[sentence].block].kind == BlockKind::Heading
+    }
+
+    /// The tokens of the first line, where it is a heading: the document's title.
+    pub(crate) fn title(&self) -> Option<Range<usize>> {
+        let first = self.blocks.first().filter(|block| block.kind == BlockKind::Heading)?;
+        Some(first.tokens.clone())
+    }
+
     /// Whether the token is a word with a capital, as a part of a name is.
     pub(crate) fn is_capital(&self, token: usize) -> bool {
         let token = &self.tokens[token];

@@ -20,7 +20,7 @@ use super::speaks::is_speaker;
 use super::taken_up::{taken_up, taken_up_as_subject, with_them};
 use super::total::{rival, toll};
 use super::{left, limb, naming, sequel, split, testimony, walk};
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Document, Kind};
 use crate::ground::Rule;
 use crate::lexicon::{Class, traits};
 use vocabulary::Status;
@@ -140,7 +140,7 @@ fn direct(document: &Document, mentions: &[Mention], at: usize) -> Option<Bound>
     let grave = matches!(bound.status, Status::Killed | Status::Injured | Status::Captured | Status::Missing);
     let plain =
         matches!(bound.rule, Rule::PredicateBehind | Rule::VerbBefore | Rule::StateBehind | Rule::Among);
-    let heading = document.blocks[document.sentences[mentions[at].sentence].block].kind == BlockKind::Heading;
+    let heading = document.in_heading(mentions[at].sentence);
     if mentions[at].definite && !((grave || heading) && plain) {
         return None;
     }

@@ -7,7 +7,7 @@ use super::mention::{self, Mention, MentionKind};
 use super::name::{is_name, run, with_name};
 use super::noun::{self, Head, Noun};
 use super::number;
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Document, Kind};
 use crate::lexicon::{Class, traits};
 use std::ops::Range;
 use vocabulary::{Count, Gazetteer, Status};
@@ -284,9 +284,9 @@ fn headed(document: &Document, k: usize, end: usize, gazetteer: &'static Gazette
     if !(document.tokens[k].capital || document.tokens[k].classes.has_any(&nouns)) {
         return None;
     }
-    let sentence = &document.sentences[document.sentence_of(k)];
-    let heading = document.blocks[sentence.block].kind == BlockKind::Heading
-        && !sentence.tokens.clone().any(|t| document.words(t) == "|");
+    let at = document.sentence_of(k);
+    let sentence = &document.sentences[at];
+    let heading = document.in_heading(at) && !sentence.tokens.clone().any(|t| document.words(t) == "|");
     let before = k.checked_sub(1).filter(|_| k > sentence.tokens.start);
     let free = before.is_none_or(|b| {
         document.tokens[b].kind == Kind::Mark && !document.reads(b, "-")

@@ -92,7 +92,8 @@ pub(super) fn settle(
         let kin = Kin::of(figure.status);
         let shared =
             |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
-        if is_vague(document, figure) {
+        let vague = is_vague(document, figure);
+        if vague {
             scope.set_when(scope.when.filter(|when| !is_past(moments, *when)), Rule::WhenSaid);
         } else if let Some((_, from)) = whole.filter(|(whole, _)| shared(whole)) {
             inherit(&mut scope, from, (Rule::WhenOfWhole, Rule::WhereOfWhole));
@@ -114,7 +115,6 @@ pub(super) fn settle(
                 scope.set_place(Some(place), rule);
             }
         }
-        let vague = is_vague(document, figure);
         fill(document, &mut scope, moments, main, figure, &firsts, (foreign, vague));
         settled.push(scope);
     }
@@ -202,9 +202,9 @@ fn fill(
     let of_main = scope.when.is_some() && scope.when == main.when;
     if harmed && of_main {
         scope.take_means(&main.means);
-    }
-    if harmed && of_main && !agency::has_other_doer(document, figure) {
-        scope.take_doer(&main.by);
+        if !agency::has_other_doer(document, figure) {
+            scope.take_doer(&main.by);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
 
 use super::moment::Moments;
-use super::placename::{LAND, THE, extended, fragment, name_at, pair, titled};
+use super::placename::{LAND, THE, extended, fragment, is_direction, name_at, pair, titled};
 use super::{mention, objective};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -77,8 +77,8 @@ const MOURN_TOKENS: usize = 6;
 const BODY_TOKENS: usize = 4;
 /// How many tokens a byline has at most.
 const BYLINE_TOKENS: usize = 12;
-/// How many lines of the head may name the place of what follows.
-const TITLE_BLOCKS: usize = 3;
+/// How many lines the head of a document has at most: a place in them is that of what follows.
+pub(super) const TITLE_BLOCKS: usize = 3;
 
 /// All phrases that say where, in order.
 pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
@@ -268,9 +268,7 @@ fn is_measure(document: &Document, at: usize, phrase: &Range<usize>) -> bool {
 
 /// "75 km east of Holm", "a town south of Holm": how something lies, not where it happened.
 fn is_distance(document: &Document, of: usize) -> bool {
-    let word = document.folded(of - 1);
-    let direction = ["north", "south", "east", "west"].iter().any(|end| word.ends_with(end));
-    direction && !(of > 1 && document.value(of - 2, Class::Determiner) == Some(THE))
+    is_direction(document, of - 1) && !(of > 1 && document.value(of - 2, Class::Determiner) == Some(THE))
 }
 
 /// "of Gdynia in Poland": where somebody is from.

@@ -73,20 +73,20 @@ pub(super) fn find(
     });
     let live = is_live(document);
     // Live coverage is of its own day, whatever its items recall.
-    let told = |m: &&Moment| !live || lead == Some(m.sentence) || in_heading(document, m);
+    let told = |m: &&Moment| !live || lead == Some(m.sentence) || document.in_heading(m.sentence);
     let chosen = best.filter(|(weight, _)| *weight >= WEIGHT_MIN).map(|(_, m)| m).filter(told);
     let mut event = MainEvent::default();
     let mut sentence = lead;
     let mut near = None;
     let head_period = moments.period.filter(|period| {
         let here = |m: &&Moment| m.role == Role::Since && m.value == Some(*period);
-        moments.all().iter().take(HEAD_MOMENTS).filter(here).any(|m| in_heading(document, m))
+        moments.all().iter().take(HEAD_MOMENTS).filter(here).any(|m| document.in_heading(m.sentence))
     });
     if let Some(period) = head_period.or(moments.period.filter(|_| moments.stands_at.is_some())) {
         event.when = Some(period);
     } else if let Some(moment) = chosen {
         // The week in a report's heading is the one that it counts over.
-        let reported = in_heading(document, moment) && is_reported_week(moment);
+        let reported = document.in_heading(moment.sentence) && is_reported_week(moment);
         event.when = moment.value.map(|value| if reported { value } else { refined(moments, value) });
         sentence = Some(moment.sentence);
         near = Some(moment.tokens.start);
@@ -209,7 +209,7 @@ fn is_reported_month(document: &Document, moment: &Moment) -> bool {
     let block = document.blocks[document.sentences[moment.sentence].block].tokens.clone();
     let reports = [Class::DocumentNoun, Class::CountNoun, Class::RecordNoun];
     period
-        && in_heading(document, moment)
+        && document.in_heading(moment.sentence)
         && block
             .clone()
             .any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
@@ -238,13 +238,14 @@ fn is_within_since(document: &Document, moment: &Moment) -> bool {
 
 /// What speaks for a time that stands in a heading, or is said again in one.
 fn weight_of_heading(document: &Document, moments: &Moments, moment: &Moment) -> i32 {
-    let own = match in_heading(document, moment) {
+    let own = match document.in_heading(moment.sentence) {
         true if is_reported_week(moment) => 3,
         true => 1,
         false => 0,
     };
     let again = |m: &&Moment| m.value == moment.value && m.tokens != moment.tokens;
-    let headed = moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| in_heading(document, m));
+    let headed =
+        moments.all().iter().take(HEAD_MOMENTS).filter(again).any(|m| document.in_heading(m.sentence));
     let told = moment.value.is_some_and(|value| Some(value) != moments.published.map(Edtf::day));
     own + if headed && told { 2 } else { 0 }
 }
@@ -354,11 +355,6 @@ fn lead_sentence(document: &Document) -> Option<usize> {
         let issued = document.is(s.tokens.start, Class::Issued);
         running(document.blocks[s.block].kind) && s.tokens.len() >= LEAD_TOKENS && !issued
     })
-}
-
-fn in_heading(document: &Document, moment: &Moment) -> bool {
-    let block = document.sentences[moment.sentence].block;
-    document.blocks[block].kind == BlockKind::Heading
 }
 
 /// Whether the document is told item by item, each under its time of day.

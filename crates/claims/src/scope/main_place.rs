@@ -2,7 +2,7 @@
 //!
 //! Must not: look at dates; which sentence tells of the main event is found before.
 
-use super::locative::{Locative, is_byline};
+use super::locative::{Locative, TITLE_BLOCKS, is_byline};
 use super::own_place::{named_before, narrower};
 use super::placename::name_at;
 use super::{FigureScope, Kin, Subject, salient};
@@ -23,8 +23,6 @@ const LOWER_WORDS: usize = 2;
 const BODY_SENTENCES: usize = 3;
 /// How many tokens the line that says where a text was written from has at most.
 const DATELINE_TOKENS: usize = 14;
-/// How many blocks the head of a document has at most.
-const TITLE_BLOCKS: usize = 3;
 /// How many tokens a place stands at most behind the event that it is of: "the earthquake that has laid waste to".
 const EVENT_TOKENS: usize = 18;
 
@@ -158,7 +156,7 @@ fn of_body(document: &Document, told: &Told) -> Option<Range<usize>> {
     let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| {
         f.sentence < until && s.place.as_ref().is_some_and(|place| document.has_capital(place))
     });
-    let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let head = document.title()?;
     let body = Classes::of(&[Class::BodyNoun, Class::SpeakerNoun]);
     let of = head.clone().rev().find(|at| {
         document.value(*at, Class::Preposition).is_some()
@@ -198,7 +196,7 @@ fn site_of_title(
     places: &[Locative],
     title: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
-    let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let head = document.title()?;
     let noun = |at: usize| document.folded(at).split(' ').next().unwrap_or_default();
     let site = head.into_iter().find(|at| {
         let phrase = document.is(*at, Class::Event) && document.folded(*at).contains(' ');
@@ -224,7 +222,7 @@ fn site_in_lead(
 ) -> Option<Range<usize>> {
     let title = title?;
     let lead = told.sentences[1]?;
-    let head = document.blocks.first().filter(|b| b.kind == BlockKind::Heading)?.tokens.clone();
+    let head = document.title()?;
     let site = |at: usize| document.is(at, Class::PlaceNoun) && !document.is(at, Class::RegionNoun);
     let nouns: Vec<&str> = head
         .filter(|at| site(*at) && !title.contains(at) && !document.tokens[*at].capital)
@@ -283,16 +281,12 @@ fn is_scattered(document: &Document, told: &Told) -> bool {
 /// "Ridge Fire toll climbs": where the title tells of an event by a name of its own, the place where some of its dead
 /// were found is not the place of all.
 fn is_named_event(document: &Document) -> bool {
-    let Some(head) = document.blocks.first().filter(|b| b.kind == BlockKind::Heading) else { return false };
+    let Some(head) = document.title() else { return false };
     let lower = |at: &usize| document.tokens[*at].kind == Kind::Word && !document.tokens[*at].capital;
-    let sentence_case = head.tokens.clone().filter(lower).count() >= LOWER_WORDS;
-    let beside =
-        |at: usize| at > head.tokens.start && document.is_capital(at - 1) || document.is_capital(at + 1);
+    let sentence_case = head.clone().filter(lower).count() >= LOWER_WORDS;
+    let beside = |at: usize| at > head.start && document.is_capital(at - 1) || document.is_capital(at + 1);
     sentence_case
-        && head
-            .tokens
-            .clone()
-            .any(|at| document.is(at, Class::Event) && document.is_capital(at) && beside(at))
+        && head.clone().any(|at| document.is(at, Class::Event) && document.is_capital(at) && beside(at))
 }
 
 /// The place of the first harms, where those that have one are all of the same place.

@@ -4,7 +4,7 @@
 
 use super::locative::Locative;
 use super::objective;
-use super::placename::THE;
+use super::placename::{THE, is_direction};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
@@ -259,10 +259,10 @@ fn owns_site(document: &Document, end: usize) -> bool {
 
 /// "30 km north of Holm": by its distance from a place.
 fn side(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
-    let word = document.folded(at);
-    let side = ["north", "south", "east", "west"].iter().any(|side| word.ends_with(side));
     let of = document.reads(at + 1, "of") && !(at > 0 && document.words(at - 1) == ",");
-    let name = (side && of).then(|| run(document, at + 2, end)).filter(|name| !name.is_empty())?;
+    let name = (is_direction(document, at) && of)
+        .then(|| run(document, at + 2, end))
+        .filter(|name| !name.is_empty())?;
     Some(at..name.end)
 }
 

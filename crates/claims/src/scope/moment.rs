@@ -100,7 +100,7 @@ impl Moments {
             match role {
                 Role::AsOf if head => moments.stands_at = moments.stands_at.or(value),
                 Role::Since
-                    if document.blocks[document.sentences[sentence].block].kind == BlockKind::Heading
+                    if document.in_heading(sentence)
                         || moments.stands_at.is_some()
                             && document.sentences[sentence].block < HEAD_BLOCKS
                         || document.sentences[sentence]

@@ -287,6 +287,12 @@ pub(super) fn fragment(document: &Document, sentence: Range<usize>) -> Option<Ra
     (short && noun && extended(document, named.clone(), sentence.end).end == words.end).then_some(words)
 }
 
+/// "north", "south-east": a point of the compass.
+pub(super) fn is_direction(document: &Document, at: usize) -> bool {
+    let word = document.folded(at);
+    ["north", "south", "east", "west"].iter().any(|point| word.ends_with(point))
+}
+
 /// The place of a title: "Holm floods", "Holm: what we know". Weaker than a phrase with a preposition.
 pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<usize>> {
     let is_name = |at: usize| {

@@ -3,7 +3,7 @@
 //! Names are weighed by how often they return, whether they stand in the head, whether a preposition of place leads to
 //! them and whether the list of places knows them. Must not: choose a name that has none of the last three.
 
-use super::locative::Locative;
+use super::locative::{Locative, TITLE_BLOCKS};
 use super::placename::name_at;
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -12,8 +12,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use vocabulary::Gazetteer;
 
-/// How many lines of the head are weighed as such.
-const HEAD_BLOCKS: usize = 3;
 /// The least weight that is a place of the document.
 const LEAST: u32 = 5;
 /// What a name in the head, behind a preposition of place and in the list of places weighs.
@@ -114,7 +112,7 @@ fn note(
         known.first = name.clone();
     }
     known.times += 1;
-    known.head |= document.sentences[sentence].block < HEAD_BLOCKS;
+    known.head |= document.sentences[sentence].block < TITLE_BLOCKS;
     let sentence_start = document.sentences[sentence].tokens.start;
     known.inside |= name.start > sentence_start
         && document.blocks[document.sentences[sentence].block].kind != BlockKind::Heading;

@@ -4,7 +4,7 @@
 
 use super::clause::{self, has_number, has_verb, is_mark, is_quote_mark};
 use super::cue::{Act, Cue};
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
 
@@ -256,8 +256,7 @@ fn small_clause(document: &Document, cue: &Cue, at: usize, stop: usize) -> Optio
 
 /// "Army Says 12 Dead": in a heading capitals and left-out verbs hide the clause.
 fn headline(document: &Document, cue: &Cue, tokens: Range<usize>) -> bool {
-    let sentence = &document.sentences[document.sentence_of(cue.token)];
-    document.blocks[sentence.block].kind == BlockKind::Heading
+    document.in_heading(document.sentence_of(cue.token))
         && has_number(document, tokens.clone())
         && tokens
             .into_iter()

@@ -9,7 +9,7 @@ use super::follow;
 use super::relay;
 use super::speaker::{self, Sort, Speaker};
 use super::subject::{self, Subject};
-use crate::document::{BlockKind, Document, Kind};
+use crate::document::{Document, Kind};
 use crate::lexicon::Class;
 use std::ops::Range;
 use vocabulary::Stance;
@@ -70,8 +70,7 @@ pub(super) fn read(
 /// Whether the word is a noun or an adjective here.
 fn is_noun(document: &Document, token: usize, group: usize, bound: bool, ground: &Range<usize>) -> bool {
     let t = &document.tokens[token];
-    let heading =
-        || document.blocks[document.sentences[document.sentence_of(token)].block].kind == BlockKind::Heading;
+    let heading = || document.in_heading(document.sentence_of(token));
     let plural = document.folded(token).ends_with('s');
     // "denied reports that": after a verb the plural is its object.
     let object = plural && group > ground.start && clause::verbal(document, group - 1);
