@@ -31,6 +31,7 @@ mod cluster;
 mod judge;
 mod normalise;
 mod records;
+pub mod values;
 
 pub use cluster::persons;
 pub use normalise::Name;

@@ -88,3 +88,13 @@ pub const MODEL_WAIT_SECONDS: u64 = 120;
 pub const MODEL_WAIT_SECONDS_MAX: u64 = 3600;
 /// The most failures in a row after which a model is asked nothing more.
 pub const MODEL_FAILURES_MAX: usize = 3;
+/// The longest cell of a list that is read as a date, an age or a sex, in bytes; a longer one is not.
+pub const CELL_BYTES_MAX: usize = 120;
+/// The most numbers and words in such a cell.
+pub const CELL_PARTS_MAX: usize = 16;
+/// The most distinct values of a column that are looked at to tell what it holds.
+pub const COLUMN_SAMPLE_MAX: usize = 2000;
+/// The most rows that are looked at to tell whether one column repeats others.
+pub const ROW_SAMPLE_MAX: usize = 2000;
+/// The most places of one kind that a check of a list names; the rest are counted.
+pub const LIST_PLACES_MAX: usize = 1000;

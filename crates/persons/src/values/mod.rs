@@ -1,0 +1,105 @@
+//! The values of a list, read by what their column holds, once for each distinct one.
+//!
+//! [`dates`], [`ages`], [`sexes`], [`statuses`] and [`numbers`] read a whole column: what they give is indexed by the code of
+//! the distinct value (`column.codes()[row]`), and code 0, the empty cell, is always unknown. [`When`] is what dates are held
+//! against each other as, and [`When::against`] tells how they are alike.
+//!
+//! ```
+//! use persons::values::{DateMatch, ages, dates};
+//! use vocabulary::{ColumnUse, Field, List};
+//! // Fictional.
+//! let list = List::of_rows("dead.csv", &["born", "age"], [["12.05.1987", "26"], ["5/12/1987", "99"], ["1987", ""]]);
+//! let [born, age] = list.columns() else { unreachable!() };
+//! let read = dates(born, &ColumnUse::of(Field::Born));
+//! let at = |row: usize| read[born.codes()[row] as usize];
+//! assert_eq!(at(0).against(at(1), 0), DateMatch::Swapped);
+//! assert_eq!(at(0).against(at(2), 0), DateMatch::Compatible);
+//! let unknown = ColumnUse { unknown: vec!["99".into()], ..ColumnUse::of(Field::Age) };
+//! assert_eq!(ages(age, &unknown)[2], None);
+//! ```
+//!
+//! Must not: look at more than one column, or weigh anything.
+
+mod ages;
+mod calendars;
+mod coded;
+mod compare;
+mod dates;
+mod lexicon;
+mod numbers;
+pub(crate) mod scan;
+mod style;
+mod tables;
+mod when;
+
+pub use ages::{AGE_YEARS_MAX, Years, read_age};
+pub use coded::{read_sex, read_status, sexes};
+pub use compare::{DateMatch, age_gap, born_from_age};
+pub use dates::{DateRead, DateRemark, read_date};
+pub use numbers::{is_placeholder_number, read_number};
+pub use style::DateStyle;
+pub(crate) use style::{Shown, spread};
+pub use when::{ABOUT_YEARS, When};
+
+pub(crate) use lexicon::index;
+use vocabulary::{Column, ColumnUse, Status};
+
+/// The dates of a column, by code.
+pub fn dates(column: &Column, used: &ColumnUse) -> Vec<When> {
+    let style = DateStyle::of(column, used);
+    by_code(column, used, |value| Some(read_date(value, &style).when), When::UNKNOWN)
+}
+
+/// The ages of a column, by code.
+pub fn ages(column: &Column, used: &ColumnUse) -> Vec<Option<Years>> {
+    by_code(column, used, |value| Some(read_age(value)), None)
+}
+
+/// What happened to the persons of a column, by code.
+pub fn statuses(column: &Column, used: &ColumnUse) -> Vec<Option<Status>> {
+    by_code(column, used, |value| Some(read_status(value)), None)
+}
+
+/// The numbers of a column, by code; numbers that stand for none are left out.
+pub fn numbers(column: &Column, used: &ColumnUse) -> Vec<Option<String>> {
+    let read = |value: &str| Some(read_number(value).filter(|number| !is_placeholder_number(number)));
+    by_code(column, used, read, None)
+}
+
+/// The dates of a list whose year, month and day stand in columns of their own, by row. A part whose column is lacking is
+/// not known.
+///
+/// ```
+/// use persons::values::dates_of_parts;
+/// use vocabulary::List;
+/// let list = List::of_rows("l", &["y", "m", "d"], [["1987", "5", "12"], ["87", "2", "31"], ["1987", "May", ""]]);
+/// let [y, m, d] = list.columns() else { unreachable!() };
+/// let dates = dates_of_parts(list.rows(), Some(y), Some(m), Some(d));
+/// let shown: Vec<String> = dates.iter().map(|date| date.to_string()).collect();
+/// assert_eq!(shown, ["1987-05-12", "1987-02", "1987-05"]);
+/// ```
+pub fn dates_of_parts(rows: usize, year: Option<&Column>, month: Option<&Column>, day: Option<&Column>) -> Vec<When> {
+    let year = year.map(|column| (column.codes(), part_by_code(column, |value| style::year_part(value))));
+    let month = month.map(|column| (column.codes(), part_by_code(column, |value| style::month_part(value))));
+    let day = day.map(|column| (column.codes(), part_by_code(column, |value| style::day_part(value))));
+    let part = |of: &Option<(&[u32], Vec<u16>)>, row: usize| {
+        of.as_ref().and_then(|(codes, read)| codes.get(row).map(|code| read[*code as usize])).unwrap_or(0)
+    };
+    let date = |row| {
+        let (year, month, day) = (part(&year, row), part(&month, row) as u8, part(&day, row) as u8);
+        let kept = || When::of(year, month, 0).map(When::amended);
+        When::of(year, month, day).or_else(kept).unwrap_or(When::UNKNOWN)
+    };
+    (0..rows).map(date).collect()
+}
+
+fn part_by_code(column: &Column, read: impl Fn(&str) -> Option<u16>) -> Vec<u16> {
+    column.distinct_values().map(|value| read(value).unwrap_or(0)).collect()
+}
+
+/// Each distinct value read, those that mean "unknown" left out.
+fn by_code<T: Clone>(column: &Column, used: &ColumnUse, read: impl Fn(&str) -> Option<T>, unknown: T) -> Vec<T> {
+    let means_unknown = |value: &str| value.is_empty() || used.unknown.iter().any(|code| code.trim() == value);
+    let one = |value: &str| if means_unknown(value) { None } else { read(value) };
+    column.distinct_values().map(|value| one(value).unwrap_or_else(|| unknown.clone())).collect()
+}

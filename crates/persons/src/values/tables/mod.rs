@@ -1,0 +1,7 @@
+//! The words by which cells are read, language by language.
+//!
+//! Must not: hold logic.
+
+pub(super) mod coded;
+pub(super) mod months;
+pub(super) mod words;
