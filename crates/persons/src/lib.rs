@@ -28,6 +28,7 @@
 //! Must not: be bold. What is not clearly one stays apart, and no id holds a name.
 
 mod cluster;
+pub mod columns;
 mod judge;
 mod normalise;
 mod records;

@@ -95,6 +95,6 @@ pub const CELL_PARTS_MAX: usize = 16;
 /// The most distinct values of a column that are looked at to tell what it holds.
 pub const COLUMN_SAMPLE_MAX: usize = 2000;
 /// The most rows that are looked at to tell whether one column repeats others.
-pub const ROW_SAMPLE_MAX: usize = 2000;
+pub const ROW_SAMPLE_MAX: usize = 20_000;
 /// The most places of one kind that a check of a list names; the rest are counted.
 pub const LIST_PLACES_MAX: usize = 1000;

@@ -56,15 +56,22 @@ pub fn read_age(cell: &str) -> Option<Years> {
         return None;
     }
     let decade = cell.trim_end().strip_suffix("'s").or_else(|| cell.trim_end().strip_suffix("s"));
-    if let Some(tens) = decade.and_then(|tens| tens.parse::<u8>().ok()).filter(|tens| tens % 10 == 0 && *tens < 120) {
+    if let Some(tens) =
+        decade.and_then(|tens| tens.parse::<u8>().ok()).filter(|tens| tens % 10 == 0 && *tens < 120)
+    {
         return Some(Years { low: tens, high: tens + 9 });
     }
     let parts = scan::parts(cell)?;
     let about = cell.contains(['~', '≈', '?'])
         || parts.iter().any(|part| matches!(part, Part::Word(word) if lexicon::is_about(word)));
     let years = of_parts(cell, &parts)?;
-    let (low, high) = if about { (years.low.saturating_sub(2), years.high + 2) } else { (years.low, years.high) };
-    let (low, high) = if cell.trim_start().starts_with(['<', '>', '≤', '≥']) { bound(cell, years) } else { (low, high) };
+    let (low, high) =
+        if about { (years.low.saturating_sub(2), years.high + 2) } else { (years.low, years.high) };
+    let (low, high) = if cell.trim_start().starts_with(['<', '>', '≤', '≥']) {
+        bound(cell, years)
+    } else {
+        (low, high)
+    };
     (high <= AGE_YEARS_MAX + 2 && low <= high).then_some(Years { low, high: high.min(AGE_YEARS_MAX) })
 }
 
@@ -107,7 +114,9 @@ fn of_parts(cell: &str, parts: &[Part<'_>]) -> Option<Years> {
 fn is_decimal(cell: &str) -> bool {
     let mut before = [' ', ' '];
     cell.chars().any(|c| {
-        let found = matches!(before[1], '.' | ',' | '٫') && scan::digit(before[0]).is_some() && scan::digit(c).is_some();
+        let found = matches!(before[1], '.' | ',' | '٫')
+            && scan::digit(before[0]).is_some()
+            && scan::digit(c).is_some();
         before = [before[1], c];
         found
     })
@@ -120,7 +129,9 @@ mod tests {
 
     #[test]
     fn what_is_no_age_is_refused() {
-        for cell in ["", "-1", "126", "340", "Asa Thorne", "40-30", "1987-05-12", "99999999999", "12 13 14", "x"] {
+        for cell in
+            ["", "-1", "126", "340", "Asa Thorne", "40-30", "1987-05-12", "99999999999", "12 13 14", "x"]
+        {
             assert_eq!(read_age(cell), None, "{cell}");
         }
     }

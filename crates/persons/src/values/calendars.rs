@@ -40,7 +40,9 @@ pub(crate) fn to_gregorian(calendar: Calendar, year: u16, month: u8, day: u8) ->
 /// How many months a year has; `None` for years that no list can mean.
 fn months_in_year(calendar: Calendar, year: u16) -> Option<u8> {
     match calendar {
-        Calendar::Hebrew if (3_800..=9_000).contains(&year) => Some(if hebrew_leap(year.into()) { 13 } else { 12 }),
+        Calendar::Hebrew if (3_800..=9_000).contains(&year) => {
+            Some(if hebrew_leap(year.into()) { 13 } else { 12 })
+        }
         Calendar::Hebrew => None,
         _ => (1..=3_000).contains(&year).then_some(12),
     }
@@ -55,7 +57,10 @@ fn month_start(calendar: Calendar, year: u16, month: u8) -> Option<i64> {
         Calendar::Hijri => HIJRI_EPOCH + 354 * (y - 1) + (3 + 11 * y) / 30 + 29 * (m - 1) + m / 2,
         Calendar::Persian if month == 13 => return month_start(calendar, year + 1, 1),
         Calendar::Persian => {
-            PERSIAN_EPOCH - 1 + 365 * (y - 1) + (8 * y + 21) / 33 + if m <= 7 { 31 * (m - 1) } else { 30 * (m - 1) + 6 }
+            PERSIAN_EPOCH - 1
+                + 365 * (y - 1)
+                + (8 * y + 21) / 33
+                + if m <= 7 { 31 * (m - 1) } else { 30 * (m - 1) + 6 }
         }
         Calendar::Hebrew => hebrew_month_start(y, m),
     })

@@ -125,7 +125,9 @@ fn vague(a: When, b: When) -> DateMatch {
         (1, false, false) => DateMatch::YearOffByOne,
         (0, false, true) if a.month().and(b.month()).is_some() => DateMatch::SameMonth,
         (0, ..) if from_a == to_a && from_b == to_b => DateMatch::SameYear,
-        (_, false, false) if from_a == to_a && from_b == to_b && one_slip(from_a, from_b) => DateMatch::OneSlip,
+        (_, false, false) if from_a == to_a && from_b == to_b && one_slip(from_a, from_b) => {
+            DateMatch::OneSlip
+        }
         _ => DateMatch::Different,
     }
 }

@@ -74,7 +74,8 @@ pub fn read_date(cell: &str, style: &DateStyle) -> DateRead {
     let plain = plain.as_ref();
     let about = plain.contains(['~', '≈', '%']);
     let doubted = plain.contains(['?', '؟', '%']) && !plain.contains("??");
-    let read = edtf(plain).map_or_else(|| by_parts(without_time(plain), style), |when| DateRead::of(Some(when)));
+    let read =
+        edtf(plain).map_or_else(|| by_parts(without_time(plain), style), |when| DateRead::of(Some(when)));
     let when = if about { read.when.about() } else { read.when };
     let when = if doubted { when.doubted() } else { when };
     DateRead { when, ..read }
@@ -83,9 +84,8 @@ pub fn read_date(cell: &str, style: &DateStyle) -> DateRead {
 /// The commonest form, `YYYY-MM-DD`, where it is a date.
 fn quick(cell: &[u8], style: &DateStyle) -> Option<DateRead> {
     let [a, b, c, d, b'-', e, f, b'-', g, h] = cell else { return None };
-    let two = |x: &u8, y: &u8| {
-        (x.is_ascii_digit() && y.is_ascii_digit()).then(|| (x - b'0') * 10 + (y - b'0'))
-    };
+    let two =
+        |x: &u8, y: &u8| (x.is_ascii_digit() && y.is_ascii_digit()).then(|| (x - b'0') * 10 + (y - b'0'));
     let year = u16::from(two(a, b)?) * 100 + u16::from(two(c, d)?);
     let (month, day) = (two(e, f)?, two(g, h)?);
     let plain = style.calendar == Calendar::Gregorian && year > 0 && month > 0 && day > 0;
@@ -128,7 +128,8 @@ fn edtf(text: &str) -> Option<When> {
 /// The text before a time of day.
 fn without_time(text: &str) -> &str {
     let Some(colon) = text.find(':') else {
-        let zulu = text.find('T').filter(|at| *at >= 8 && text[..*at].ends_with(|c: char| c.is_ascii_digit()));
+        let zulu =
+            text.find('T').filter(|at| *at >= 8 && text[..*at].ends_with(|c: char| c.is_ascii_digit()));
         return zulu.map_or(text, |at| &text[..at]);
     };
     let head = text[..colon].trim_end_matches(|c: char| c.is_ascii_digit());
@@ -146,7 +147,9 @@ struct Told {
 }
 
 fn by_parts(text: &str, style: &DateStyle) -> DateRead {
-    let Some(told) = scan::parts(text).and_then(|parts| tell(&parts, style)) else { return DateRead::UNREADABLE };
+    let Some(told) = scan::parts(text).and_then(|parts| tell(&parts, style)) else {
+        return DateRead::UNREADABLE;
+    };
     let calendar = told.month.map(|(calendar, ..)| calendar).or(told.era).unwrap_or(style.calendar);
     let read = match (told.month, told.numbers.as_slice()) {
         (Some((_, month, before)), numbers) => named_month(calendar, month, before, numbers, style),
@@ -169,7 +172,9 @@ fn tell(parts: &[Part<'_>], style: &DateStyle) -> Option<Told> {
             Part::Number(value, length) => told.numbers.push((value, length)),
             Part::Word(word) => {
                 let pair = match next {
-                    Some(Part::Word(second)) => lexicon::date_word(&format!("{word} {second}"), style.calendar),
+                    Some(Part::Word(second)) => {
+                        lexicon::date_word(&format!("{word} {second}"), style.calendar)
+                    }
                     _ => None,
                 };
                 at += usize::from(pair.is_some());
@@ -189,9 +194,16 @@ fn tell(parts: &[Part<'_>], style: &DateStyle) -> Option<Told> {
 }
 
 /// Numbers around the name of a month.
-fn named_month(calendar: Calendar, month: u8, before: usize, numbers: &[(u32, u8)], style: &DateStyle) -> DateRead {
+fn named_month(
+    calendar: Calendar,
+    month: u8,
+    before: usize,
+    numbers: &[(u32, u8)],
+    style: &DateStyle,
+) -> DateRead {
     let is_year = |(value, length): (u32, u8)| length >= 3 || value > 31;
-    let place = |year: u32| if calendar == Calendar::Hebrew { hebrew_place(year as u16, month) } else { month };
+    let place =
+        |year: u32| if calendar == Calendar::Hebrew { hebrew_place(year as u16, month) } else { month };
     let at = |year: (u32, u8), day: u32| {
         let full = full_year(calendar, year, style);
         dated(calendar, full, place(full.0).into(), day)
@@ -214,7 +226,8 @@ fn one_number(calendar: Calendar, (value, length): (u32, u8), style: &DateStyle)
             let front = (value / 10_000, value / 100 % 100, value % 100);
             let back = (value % 10_000, value / 10_000 % 100, value / 1_000_000);
             let ymd = dated(calendar, (front.0, false), front.1, front.2);
-            let (month, day) = if style.order == Some(DateOrder::Mdy) { (back.2, back.1) } else { (back.1, back.2) };
+            let (month, day) =
+                if style.order == Some(DateOrder::Mdy) { (back.2, back.1) } else { (back.1, back.2) };
             let dmy = dated(calendar, (back.0, false), month, day);
             let fits = |read: &DateRead| read.remark.is_none() && read.when.is_day();
             let late_first = matches!(style.order, Some(DateOrder::Dmy | DateOrder::Mdy));
@@ -229,7 +242,9 @@ fn one_number(calendar: Calendar, (value, length): (u32, u8), style: &DateStyle)
         6 if (1_800..=2_200).contains(&(value / 100)) && value % 100 <= 12 => {
             dated(calendar, (value / 100, false), value % 100, 0)
         }
-        5 if style.serial => DateRead::of(i32::try_from(value).ok().and_then(|days| When::of_days(days - 25_569))),
+        5 if style.serial => {
+            DateRead::of(i32::try_from(value).ok().and_then(|days| When::of_days(days - 25_569)))
+        }
         4 if value == 0 => DateRead::NOTHING,
         4 => dated(calendar, (value, false), 0, 0),
         _ => DateRead::UNREADABLE,
@@ -244,11 +259,8 @@ fn three_numbers(calendar: Calendar, [a, b, c]: [(u32, u8); 3], style: &DateStyl
         (false, true) => false,
         (false, false) => long(a) || (!long(c) && style.order == Some(DateOrder::Ymd)),
     };
-    let (year, first, second, day_first) = if year_first {
-        (a, b, c, false)
-    } else {
-        (c, a, b, style.order != Some(DateOrder::Mdy))
-    };
+    let (year, first, second, day_first) =
+        if year_first { (a, b, c, false) } else { (c, a, b, style.order != Some(DateOrder::Mdy)) };
     if [year, first, second].iter().all(|(value, _)| *value == 0) {
         return DateRead::NOTHING;
     }
@@ -268,7 +280,9 @@ fn full_year(calendar: Calendar, (value, length): (u32, u8), style: &DateStyle) 
     }
     let latest = u32::from(style.latest_year);
     match calendar {
-        Calendar::Gregorian if value + latest / 100 * 100 > latest => (value + latest / 100 * 100 - 100, true),
+        Calendar::Gregorian if value + latest / 100 * 100 > latest => {
+            (value + latest / 100 * 100 - 100, true)
+        }
         Calendar::Gregorian => (value + latest / 100 * 100, true),
         Calendar::Hijri | Calendar::Persian => (value + 1_300, true),
         Calendar::Hebrew => (value + 5_700, true),
@@ -277,7 +291,9 @@ fn full_year(calendar: Calendar, (value, length): (u32, u8), style: &DateStyle) 
 
 /// A date of its parts, with as much kept of an impossible one as can be.
 fn dated(calendar: Calendar, (year, short): (u32, bool), month: u32, day: u32) -> DateRead {
-    let (Ok(year), month, day) = (u16::try_from(year), part(month), part(day)) else { return DateRead::UNREADABLE };
+    let (Ok(year), month, day) = (u16::try_from(year), part(month), part(day)) else {
+        return DateRead::UNREADABLE;
+    };
     let short = short.then_some(DateRemark::ShortYear);
     if let Some(when) = to_gregorian(calendar, year, month, day) {
         return DateRead { when, remark: short };
@@ -286,9 +302,12 @@ fn dated(calendar: Calendar, (year, short): (u32, bool), month: u32, day: u32) -
         return DateRead::NOTHING;
     }
     let kept = |month, remark| {
-        to_gregorian(calendar, year, month, 0).map(|when| DateRead { when: when.amended(), remark: Some(remark) })
+        to_gregorian(calendar, year, month, 0)
+            .map(|when| DateRead { when: when.amended(), remark: Some(remark) })
     };
-    kept(month, DateRemark::NoSuchDay).or_else(|| kept(0, DateRemark::NoSuchMonth)).unwrap_or(DateRead::UNREADABLE)
+    kept(month, DateRemark::NoSuchDay)
+        .or_else(|| kept(0, DateRemark::NoSuchMonth))
+        .unwrap_or(DateRead::UNREADABLE)
 }
 
 /// A month or a day; what is too large for either stays too large.
@@ -352,7 +371,9 @@ mod tests {
 
     #[test]
     fn zeros_are_not_known() {
-        for (cell, when) in [("0000-00-00", ""), ("00000000", ""), ("1987-00-00", "1987"), ("00/05/1987", "1987-05")] {
+        for (cell, when) in
+            [("0000-00-00", ""), ("00000000", ""), ("1987-00-00", "1987"), ("00/05/1987", "1987-05")]
+        {
             let read = read_date(cell, &DateStyle::default());
             assert_eq!((read.when.to_string().as_str(), read.remark), (when, None), "{cell}");
         }

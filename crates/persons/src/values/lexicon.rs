@@ -49,7 +49,8 @@ static WORDS: LazyLock<HashMap<Key, Vec<Kind>>> = LazyLock::new(|| {
 });
 
 static UNITS: LazyLock<HashMap<Key, u16>> = LazyLock::new(|| {
-    let all = words::UNITS.iter().flat_map(|(parts, names)| names.iter().map(move |name| (key(name), *parts)));
+    let all =
+        words::UNITS.iter().flat_map(|(parts, names)| names.iter().map(move |name| (key(name), *parts)));
     // "a" and "m" and the like stand for one unit each; the first that is listed wins.
     all.rev().collect()
 });

@@ -41,7 +41,6 @@ pub use style::DateStyle;
 pub(crate) use style::{Shown, spread};
 pub use when::{ABOUT_YEARS, When};
 
-pub(crate) use lexicon::index;
 use vocabulary::{Column, ColumnUse, Status};
 
 /// The dates of a column, by code.
@@ -78,7 +77,12 @@ pub fn numbers(column: &Column, used: &ColumnUse) -> Vec<Option<String>> {
 /// let shown: Vec<String> = dates.iter().map(|date| date.to_string()).collect();
 /// assert_eq!(shown, ["1987-05-12", "1987-02", "1987-05"]);
 /// ```
-pub fn dates_of_parts(rows: usize, year: Option<&Column>, month: Option<&Column>, day: Option<&Column>) -> Vec<When> {
+pub fn dates_of_parts(
+    rows: usize,
+    year: Option<&Column>,
+    month: Option<&Column>,
+    day: Option<&Column>,
+) -> Vec<When> {
     let year = year.map(|column| (column.codes(), part_by_code(column, |value| style::year_part(value))));
     let month = month.map(|column| (column.codes(), part_by_code(column, |value| style::month_part(value))));
     let day = day.map(|column| (column.codes(), part_by_code(column, |value| style::day_part(value))));
@@ -98,8 +102,14 @@ fn part_by_code(column: &Column, read: impl Fn(&str) -> Option<u16>) -> Vec<u16>
 }
 
 /// Each distinct value read, those that mean "unknown" left out.
-fn by_code<T: Clone>(column: &Column, used: &ColumnUse, read: impl Fn(&str) -> Option<T>, unknown: T) -> Vec<T> {
-    let means_unknown = |value: &str| value.is_empty() || used.unknown.iter().any(|code| code.trim() == value);
+fn by_code<T: Clone>(
+    column: &Column,
+    used: &ColumnUse,
+    read: impl Fn(&str) -> Option<T>,
+    unknown: T,
+) -> Vec<T> {
+    let means_unknown =
+        |value: &str| value.is_empty() || used.unknown.iter().any(|code| code.trim() == value);
     let one = |value: &str| if means_unknown(value) { None } else { read(value) };
     column.distinct_values().map(|value| one(value).unwrap_or_else(|| unknown.clone())).collect()
 }

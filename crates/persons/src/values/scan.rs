@@ -24,9 +24,9 @@ pub(crate) fn digit(c: char) -> Option<u8> {
 
 /// Digit zero of each script whose people write lists with it; Unicode keeps the other nine behind it.
 const ZEROS: &[char] = &[
-    '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}', '\u{BE6}', '\u{C66}',
-    '\u{CE6}', '\u{D66}', '\u{DE6}', '\u{E50}', '\u{ED0}', '\u{F20}', '\u{1040}', '\u{1090}', '\u{17E0}',
-    '\u{1810}', '\u{FF10}',
+    '\u{660}', '\u{6F0}', '\u{7C0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{B66}', '\u{BE6}',
+    '\u{C66}', '\u{CE6}', '\u{D66}', '\u{DE6}', '\u{E50}', '\u{ED0}', '\u{F20}', '\u{1040}', '\u{1090}',
+    '\u{17E0}', '\u{1810}', '\u{FF10}',
 ];
 
 /// The cell with its digits in ASCII; borrowed where they are already.
@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn parts_are_cut_in_any_script() {
         use Part::{Number, Word};
-        assert_eq!(parts("12th May, 1987").unwrap(), [Number(12, 2), Word("th"), Word("May"), Number(1987, 4)]);
+        assert_eq!(
+            parts("12th May, 1987").unwrap(),
+            [Number(12, 2), Word("th"), Word("May"), Number(1987, 4)]
+        );
         assert_eq!(parts("١٢/٠٥/١٩٨٧").unwrap(), [Number(12, 2), Number(5, 2), Number(1987, 4)]);
         assert_eq!(parts("۳۵ سال").unwrap(), [Number(35, 2), Word("سال")]);
         assert_eq!(parts("  — ").unwrap(), []);

@@ -39,9 +39,8 @@ impl When {
     pub fn of(year: u16, month: u8, day: u8) -> Option<When> {
         let days = if month == 0 { 31 } else { days_in_month(year, month) };
         let known = year != 0 || month != 0 || day != 0;
-        (known && year <= YEAR_MAX && month <= 12 && day <= days).then(|| {
-            When(u32::from(year) << YEAR | u32::from(month) << MONTH | u32::from(day) << DAY)
-        })
+        (known && year <= YEAR_MAX && month <= 12 && day <= days)
+            .then(|| When(u32::from(year) << YEAR | u32::from(month) << MONTH | u32::from(day) << DAY))
     }
 
     /// One year among these, both included. `None` where they are crossed, beyond 1 to 9999, or more than 64.
@@ -209,7 +208,9 @@ impl fmt::Display for When {
         }
         match (self.year(), self.last_year()) {
             (Some(first), Some(last)) if first == last => write!(f, "{first:04}")?,
-            (Some(first), Some(last)) if last - first == 9 && first % 10 == 0 => write!(f, "{:03}X", first / 10)?,
+            (Some(first), Some(last)) if last - first == 9 && first % 10 == 0 => {
+                write!(f, "{:03}X", first / 10)?
+            }
             (Some(first), Some(last)) => write!(f, "{first:04}/{last:04}")?,
             _ => f.write_str("XXXX")?,
         }

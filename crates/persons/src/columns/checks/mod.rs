@@ -1,0 +1,3 @@
+//! What is impossible or suspicious in a list, and what makes it of no use.
+//!
+//! Must not: settle anything.
