@@ -99,7 +99,7 @@ fn calendar(column: &Column, contents: &Contents, draft: &mut Draft) -> Option<C
     }
     match (looked, long) {
         (40.., 3..) => Some(Calendar::Persian),
-        (200.., 0) => Some(Calendar::Hijri),
+        (150.., 0) => Some(Calendar::Hijri),
         _ => {
             draft
                 .remarks
@@ -281,7 +281,7 @@ fn ages_of_days(list: &List, rows: &[usize], uses: &[ColumnUse], drafts: &mut [D
         *sums.entry(birth.year()? + u16::from(years)).or_default() += 1;
         all += 1;
         let incident = incidents.as_ref()?[code(happened?, *row)];
-        Some(values::age_gap(years, birth, incident)? == 0)
+        Some(values::age_gap(years, birth, incident)? <= 1)
     }));
     let mut of = vec![columns[born].name().to_owned()];
     let share = match happened {

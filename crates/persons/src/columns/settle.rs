@@ -297,7 +297,9 @@ fn a_first_id(list: &List, contents: &[Contents], drafts: &mut [Draft], left_out
     else {
         return;
     };
-    let unnamed = draft.ground == Ground::Neither && !left_out.contains(&column.name());
+    let unnamed = draft.ground == Ground::Neither
+        && hear(column.name()).is_empty()
+        && !left_out.contains(&column.name());
     let coded = contents.digits > 0.95
         && contents.filled == list.rows()
         && contents.words < 1.1

@@ -141,7 +141,8 @@ fn vague(a: When, b: When) -> DateMatch {
 /// let (born, died) = (When::of(1987, 5, 12).unwrap(), When::of(2014, 1, 3).unwrap());
 /// assert_eq!(age_gap(26, born, died), Some(0));
 /// assert_eq!(age_gap(27, born, died), Some(1));
-/// assert_eq!(age_gap(27, When::of(1987, 0, 0).unwrap(), died), Some(1), "not 27 until its day of 2014");
+/// let only_year = When::of(1987, 0, 0).unwrap();
+/// assert_eq!((age_gap(27, only_year, died), age_gap(28, only_year, died)), (Some(0), Some(1)));
 /// assert_eq!(age_gap(27, When::UNKNOWN, died), None);
 /// ```
 pub fn age_gap(age: u8, born: When, happened: When) -> Option<u16> {
