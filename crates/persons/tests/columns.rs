@@ -374,8 +374,8 @@ fn orders_of_dates_are_found_by_majority_and_mixtures_told() {
 #[test]
 fn calendars_are_told_only_where_they_are_clear() {
     let dates = |header: &str, from: u32, days: u32| {
-        let values =
-            (0..300_u32).map(|n| (format!("{}/{:02}/{:02}", from + n % 60, 1 + n % 12, 1 + n * 7 % days), 1));
+        let values = (0..300_u32)
+            .map(|n| (format!("{}/{:02}/{:02}", from + n % 60, 1 + n % 12, 1 + (n * 7 + n / 60) % days), 1));
         column(header, values).columns.remove(0)
     };
     assert_eq!(dates("dob", 1320, 31).used.calendar, Some(Calendar::Persian));
