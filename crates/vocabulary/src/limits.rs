@@ -88,3 +88,11 @@ pub const MODEL_WAIT_SECONDS: u64 = 120;
 pub const MODEL_WAIT_SECONDS_MAX: u64 = 3600;
 /// The most failures in a row after which a model is asked nothing more.
 pub const MODEL_FAILURES_MAX: usize = 3;
+/// The most of a cell that is read as a name, in bytes.
+pub const NAME_BYTES_MAX: usize = 512;
+/// The most parts of a name that are compared.
+pub const NAME_PARTS_MAX: usize = 8;
+/// The most sounds of one part of a name that are compared.
+pub const NAME_SOUNDS_MAX: usize = 24;
+/// The most romanised letters of one part of a name that are kept.
+pub const NAME_LETTERS_MAX: usize = 24;
