@@ -64,18 +64,25 @@ pub fn apart(a: &Word, b: &Word) -> u32 {
         return 0;
     }
     let strange = (a.sure & !(b.sure | b.maybe)) | (b.sure & !(a.sure | a.maybe));
-    let heft = u32::from(a.heft.max(b.heft)).max(1);
+    let heft = heft(a, b);
     if strange.count_ones() > 2 + heft / 12 || a.count == 0 || b.count == 0 {
         return FAR;
     }
     let most = 8 * heft * (ALIKE + 1) / 1000 + 1;
     let left_out = &LEFT_OUT[usize::from(a.abjad) + usize::from(b.abjad)];
     let mut cost = cost(a.heard(), b.heard(), left_out, most);
-    if a.article != b.article && cost * 16 > 8 * heft {
-        let bare = |word: &Word| usize::from(word.article);
-        cost = cost.min(2 + self::cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
+    if a.prefix != b.prefix && cost > most / 3 {
+        let bare = |word: &Word| usize::from(word.prefix);
+        let missing = if a.prefix.max(b.prefix) > 2 { 8 } else { 2 };
+        cost = cost.min(missing + self::cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
     }
     (cost * 1000 / (8 * heft)).min(FAR)
+}
+
+/// Halves of letters of the heavier of two, by what both of their scripts write.
+fn heft(a: &Word, b: &Word) -> u32 {
+    let heft = if a.abjad == b.abjad { a.heft.max(b.heft) } else { a.bones.max(b.bones) };
+    u32::from(heft).max(1)
 }
 
 pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
@@ -88,7 +95,7 @@ pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
     if apart > CLOSE && a.known.row != 0 && a.known.row == b.known.row && a.known.short != b.known.short {
         return Likeness::ShortForm;
     }
-    let heft = u32::from(a.heft.max(b.heft));
+    let heft = heft(a, b);
     // One letter in six.
     let slip = heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
     match apart {

@@ -2,7 +2,7 @@
 //!
 //! Must not: guess. A part that might be a name stays, and a name is never emptied.
 
-use super::titles::*;
+use super::titles::Role;
 use super::word::Word;
 use vocabulary::limits::{NAME_BYTES_MAX, NAME_PARTS_MAX};
 use vocabulary::{NameOrder, fold};
@@ -55,9 +55,23 @@ struct Token {
     text: String,
     /// In lower case.
     lower: String,
+    /// What else it may be than a part.
+    role: Role,
     /// Whether a hyphen binds it to the next.
     bound: bool,
     kind: PartKind,
+}
+
+impl Token {
+    fn of(text: String, bound: bool, kind: PartKind) -> Token {
+        let lower = text.to_lowercase();
+        let role = Role::of(&lower);
+        Token { text, lower, role, bound, kind }
+    }
+
+    fn is(&self, role: Role) -> bool {
+        self.role.is(role)
+    }
 }
 
 impl Name {
@@ -190,7 +204,7 @@ fn split_aliases(cleaned: &str) -> (String, Vec<String>) {
         if known_as {
             here.retain(|word| !["known", "also"].contains(&word.to_lowercase().as_str()));
         }
-        if known_as || ALSO.contains(&lower.as_str()) {
+        if known_as || Role::of(&lower).is(Role::ALSO) {
             pieces.push(here.join(" "));
             here.clear();
         } else {
@@ -199,7 +213,12 @@ fn split_aliases(cleaned: &str) -> (String, Vec<String>) {
     }
     pieces.push(here.join(" "));
     for piece in pieces {
-        also.extend(piece.split(['/', '|', ';', '\\']).map(str::to_owned));
+        // "Son of/Anwar" is one name, and so is "N/A".
+        let mut cuts = piece.split(['/', '|', ';', '\\']).peekable();
+        while let Some(cut) = cuts.next() {
+            let son = Role::of(&plain(cut)).is(Role::CHILD_OF) && cuts.peek().is_some();
+            also.push(if son { cuts.next().unwrap_or_default().to_owned() } else { cut.to_owned() });
+        }
     }
     others.retain(|other| !is_remark(other));
     let mut also = also.into_iter().filter(|piece| piece.chars().any(char::is_alphabetic));
@@ -218,7 +237,7 @@ fn is_remark(words: &str) -> bool {
 fn tokens(written: &str) -> Vec<Token> {
     let mut pieces: Vec<&str> =
         written.split(',').filter(|piece| piece.chars().any(char::is_alphabetic)).collect();
-    if pieces.len() > 1 && pieces[1..].iter().all(|piece| SUFFIXES.contains(&plain(piece).as_str())) {
+    if pieces.len() > 1 && pieces[1..].iter().all(|piece| Role::of(&plain(piece)).is(Role::SUFFIXES)) {
         pieces.truncate(1);
     }
     let comma = pieces.len() > 1;
@@ -246,12 +265,11 @@ fn split_word(word: &str, kind: PartKind, tokens: &mut Vec<Token>) {
     let mut push = |text: &str, bound: bool| {
         let text: String = text.chars().filter(|ch| ch.is_alphabetic() || is_mark(*ch)).collect();
         if text.chars().any(char::is_alphabetic) {
-            let lower = text.to_lowercase();
-            tokens.push(Token { text, lower, bound, kind });
+            tokens.push(Token::of(text, bound, kind));
         }
     };
-    if TITLES.contains(&whole.as_str()) || whole.contains('"') {
-        tokens.push(Token { text: whole.clone(), lower: whole, bound: false, kind });
+    if whole.contains(['"', '-', '.']) && Role::of(&whole).is(Role::TITLES) {
+        tokens.push(Token::of(whole, false, kind));
         return;
     }
     let mut parts = word.split(['-', '.', '_']).filter(|part| !part.is_empty()).peekable();
@@ -268,95 +286,83 @@ fn is_mark(ch: char) -> bool {
 fn without_titles(tokens: &mut Vec<Token>) {
     let count = tokens.len();
     let title = |at: &usize| {
-        let lower = tokens[*at].lower.as_str();
-        TITLES.contains(&lower) || (count - at > 2 && TITLES_OR_NAMES.contains(&lower))
+        tokens[*at].is(Role::TITLES) || (count - at > 2 && tokens[*at].is(Role::TITLES_OR_NAMES))
     };
     let titles = (0..count).take_while(title).count();
     if titles < count {
         tokens.drain(..titles);
     }
-    while tokens.len() > 2 && SUFFIXES.contains(&tokens[tokens.len() - 1].lower.as_str()) {
+    while tokens.len() > 2 && tokens[tokens.len() - 1].is(Role::SUFFIXES) {
         tokens.pop();
     }
 }
 
-/// Joins what is one part though written in two: Abd al-Rahman, Abu Salim, Nur al-Din.
+/// Joins what is one part though written in two or three: Abd al-Rahman, Abu Salim, Nur al-Din.
 fn tie(tokens: &mut Vec<Token>) {
-    let article = |token: &Token| matches!(token.lower.as_str(), "al" | "el" | "ul" | "ال" | "аль" | "эль");
     let mut at = 0;
     while at + 1 < tokens.len() {
-        let mut next = at + 1;
-        if (article(&tokens[next])
-            || (tokens[next].bound && BOUND_ARTICLES.contains(&tokens[next].lower.as_str())))
-            && next + 1 < tokens.len()
-        {
-            next += 1;
-        }
-        let ahead = TIED_AHEAD.contains(&tokens[at].lower.as_str());
-        let back = TIED_BACK.contains(&tokens[next].lower.as_str())
-            && !article(&tokens[at])
-            && !CHILD_OF.contains(&tokens[at].lower.as_str());
+        let bound_article = tokens[at + 1].bound && tokens[at + 1].is(Role::BOUND_ARTICLES);
+        let article = tokens[at + 1].is(Role::ARTICLE) || bound_article;
+        let next = if article && at + 2 < tokens.len() { at + 2 } else { at + 1 };
+        let one_word = next == at + 2 && tokens[at].bound && tokens[at + 1].bound;
+        let ahead = tokens[at].is(Role::TIED_AHEAD) && !tokens[next].is(Role::TIED_AHEAD);
+        let no_name = Role::of(&tokens[at].lower);
+        let back = (tokens[next].is(Role::TIED_BACK) || one_word)
+            && !no_name.is(Role::ARTICLE)
+            && !no_name.is(Role::CHILD_OF)
+            && !no_name.is(Role::PARTICLES);
         if !ahead && !back {
             at += 1;
             continue;
         }
-        let servant = back
-            || tokens[at].lower.starts_with("abd")
-            || tokens[at].lower.starts_with("عبد")
-            || tokens[at].lower.starts_with("абд");
         // Within Abdulrahman the article is known; after Abu it would be in the way.
+        let servant = back || ["abd", "عبد", "абд"].iter().any(|abd| tokens[at].lower.starts_with(abd));
         let from = if servant { at + 1 } else { next };
         let mut text = tokens[at].text.clone();
         for token in &tokens[from..=next] {
             text.push_str(if servant { &token.text } else { bare(&token.text) });
         }
-        tokens[at].lower = text.to_lowercase();
-        tokens[at].text = text;
-        tokens[at].bound = tokens[next].bound;
+        let bound = tokens[next].bound;
+        let kind = tokens[at].kind;
+        tokens[at] = Token { role: Role::default(), ..Token::of(text, bound, kind) };
         tokens.drain(at + 1..=next);
-        // What was tied may be tied on to Allah or the faith, but not ahead again.
-        if !back {
-            let again = tokens.get(at + 1).is_some_and(|token| TIED_BACK.contains(&token.lower.as_str()));
-            at += usize::from(!again);
+        // The servant of God, the father of the light of the faith: once more, and only back.
+        if !back && !tokens.get(at + 1).is_some_and(|token| token.is(Role::TIED_BACK)) {
+            at += 1;
         }
     }
 }
 
 /// A word of the Arabic script without its article.
 fn bare(text: &str) -> &str {
-    if NO_ARTICLE.contains(&text) {
+    if Role::of(text).is(Role::NO_ARTICLE) {
         return text;
     }
     text.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(text)
 }
 
 fn without_particles(tokens: &mut Vec<Token>) {
-    let mut drop = vec![false; tokens.len()];
-    for at in 0..tokens.len() {
-        let lower = tokens[at].lower.as_str();
-        let next = tokens.get(at + 1);
-        let bound = tokens[at].bound
-            && BOUND_ARTICLES.contains(&lower)
-            && next.is_some_and(|next| next.lower.chars().next() == lower.chars().nth(1));
-        drop[at] = bound || [PARTICLES, CHILD_OF, OFFSPRING].iter().any(|words| words.contains(&lower));
-    }
+    let dropped = |at: usize| {
+        let token = &tokens[at];
+        let sun = token.bound
+            && token.is(Role::BOUND_ARTICLES)
+            && tokens.get(at + 1).is_some_and(|next| next.lower.chars().next() == token.lower.chars().nth(1));
+        sun || token.is(Role::PARTICLES) || token.is(Role::CHILD_OF) || token.is(Role::OFFSPRING)
+    };
+    let drop: Vec<bool> = (0..tokens.len()).map(dropped).collect();
     if drop.iter().filter(|drop| !**drop).count() < 2 {
         return;
     }
     for at in 0..tokens.len() {
-        let lower = tokens[at].lower.clone();
-        if CHILD_OF.contains(&lower.as_str()) && at > 0 && at + 1 < tokens.len() {
+        if tokens[at].is(Role::CHILD_OF) && at > 0 && at + 1 < tokens.len() {
             tokens[at + 1].kind = PartKind::Patronymic;
         }
-        if OFFSPRING.contains(&lower.as_str()) && at > 0 {
+        if tokens[at].is(Role::OFFSPRING) && at > 0 {
             tokens[at - 1].kind = PartKind::Patronymic;
         }
     }
-    let mut at = 0;
-    tokens.retain(|_| {
-        at += 1;
-        !drop[at - 1]
-    });
+    let mut drop = drop.into_iter();
+    tokens.retain(|_| !drop.next().unwrap_or(false));
 }
 
 /// Endings that make a father's name.

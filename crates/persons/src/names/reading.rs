@@ -199,6 +199,8 @@ fn settle_abjad(sounds: &mut Vec<Sound>) {
     {
         match *end {
             H => *end = TEH9,
+            // Many write the two forms of it alike.
+            YEH => *end = YEH9,
             E => *end = E9,
             _ => {}
         }

@@ -132,7 +132,7 @@ const NEAR: &[(&[Sound], &[Sound], u8)] = &[
     (&[YEH], &[A, O, U, UU], 14),
     (&[YEH], &[J], 8),
     (&[YEH9], &[I9, E9, Y, II, I, YEH], 0),
-    (&[YEH9], &[A9, ALIF], 1),
+    (&[YEH9], &[A9, ALIF], 2),
     (&[AYIN], &[A, AA, E, A0, E0, I0, O0, U0], 0),
     (&[AYIN], &[I, O, U, II, UU], 2),
     (&[AYIN], &[A9, E9], 3),
@@ -213,8 +213,8 @@ const NEAR: &[(&[Sound], &[Sound], u8)] = &[
     (&[BET], &[W, WAW], 3),
     (&[PE], &[P, F], 0),
     (&[PE], &[B, V], 5),
-    (&[M], &[N], 8),
-    (&[L], &[R], 9),
+    (&[M], &[N], 12),
+    (&[L], &[R], 12),
 ];
 const DZ: Sound = TS;
 

@@ -2,8 +2,70 @@
 //!
 //! All in lower case, without dots, in their own script. Must not: hold words that are as often names themselves.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a word is about a name; a word can be several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Role(u16);
+
+impl Role {
+    pub(super) const TITLES: Role = Role(1 << 0);
+    pub(super) const TITLES_OR_NAMES: Role = Role(1 << 1);
+    pub(super) const SUFFIXES: Role = Role(1 << 2);
+    pub(super) const PARTICLES: Role = Role(1 << 3);
+    pub(super) const BOUND_ARTICLES: Role = Role(1 << 4);
+    pub(super) const CHILD_OF: Role = Role(1 << 5);
+    pub(super) const OFFSPRING: Role = Role(1 << 6);
+    pub(super) const TIED_AHEAD: Role = Role(1 << 7);
+    pub(super) const TIED_BACK: Role = Role(1 << 8);
+    pub(super) const ALSO: Role = Role(1 << 9);
+    pub(super) const NO_ARTICLE: Role = Role(1 << 10);
+    pub(super) const ARTICLE: Role = Role(1 << 11);
+
+    /// What a word in lower case is.
+    pub(super) fn of(word: &str) -> Role {
+        if word.len() > LONGEST_BYTES { Role(0) } else { ROLES.get(word).copied().unwrap_or_default() }
+    }
+
+    /// Whether it is any of these.
+    pub(super) fn is(self, of: Role) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// No word of the tables is longer.
+const LONGEST_BYTES: usize = 32;
+
+/// Only looked up, never walked: its order plays no part.
+static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+    let mut roles: HashMap<&'static str, Role> = HashMap::new();
+    for (role, words) in [
+        (Role::TITLES, TITLES),
+        (Role::TITLES_OR_NAMES, TITLES_OR_NAMES),
+        (Role::SUFFIXES, SUFFIXES),
+        (Role::PARTICLES, PARTICLES),
+        (Role::BOUND_ARTICLES, BOUND_ARTICLES),
+        (Role::CHILD_OF, CHILD_OF),
+        (Role::OFFSPRING, OFFSPRING),
+        (Role::TIED_AHEAD, TIED_AHEAD),
+        (Role::TIED_BACK, TIED_BACK),
+        (Role::ALSO, ALSO),
+        (Role::NO_ARTICLE, NO_ARTICLE),
+        (Role::ARTICLE, ARTICLES),
+    ] {
+        for word in words {
+            roles.entry(word).or_default().0 |= role.0;
+        }
+    }
+    roles
+});
+
+/// The article of Arabic, alone.
+const ARTICLES: &[&str] = &["al", "el", "ul", "ال", "аль", "эль"];
+
 /// Words before a name.
-pub(super) const TITLES: &[&str] = &[
+const TITLES: &[&str] = &[
     // English.
     "mr",
     "mrs",
@@ -247,7 +309,7 @@ pub(super) const TITLES: &[&str] = &[
 ];
 
 /// Titles that are names as well: only before two other words.
-pub(super) const TITLES_OR_NAMES: &[&str] = &[
+const TITLES_OR_NAMES: &[&str] = &[
     "shahid",
     "shaheed",
     "شهيد",
@@ -268,7 +330,7 @@ pub(super) const TITLES_OR_NAMES: &[&str] = &[
 ];
 
 /// Words after a name.
-pub(super) const SUFFIXES: &[&str] = &[
+const SUFFIXES: &[&str] = &[
     "jr",
     "jnr",
     "junior",
@@ -290,32 +352,32 @@ pub(super) const SUFFIXES: &[&str] = &[
 ];
 
 /// Articles and small words within a name, which spellings add or leave out.
-pub(super) const PARTICLES: &[&str] = &[
+const PARTICLES: &[&str] = &[
     "al", "el", "ul", "il", "de", "da", "di", "del", "della", "la", "le", "las", "los", "van", "von", "der",
     "den", "dos", "das", "do", "du", "des", "ter", "ten", "zu", "af", "av", "al-", "ال", "آل", "аль", "эль",
     "де", "ван", "фон",
 ];
 
 /// An article before the letters that it takes the sound of: ash-Shami.
-pub(super) const BOUND_ARTICLES: &[&str] = &[
+const BOUND_ARTICLES: &[&str] = &[
     "ash", "as", "an", "ar", "ad", "at", "az", "adh", "ath", "es", "esh", "ech", "en", "er", "ed", "et",
     "ez", "ur", "us", "ud", "un", "аш", "ас", "ан", "ар", "ад", "ат", "аз",
 ];
 
 /// Son or daughter of the one that follows.
-pub(super) const CHILD_OF: &[&str] = &[
+const CHILD_OF: &[&str] = &[
     "ibn", "bin", "bint", "ben", "binti", "bn", "ould", "walad", "mint", "son of", "بن", "ابن", "إبن", "بنت",
     "ابنة", "ولد", "ибн", "бин", "бен", "бинт", "בן", "בת",
 ];
 
 /// Son or daughter of the one before.
-pub(super) const OFFSPRING: &[&str] = &[
+const OFFSPRING: &[&str] = &[
     "oglu", "oğlu", "ogly", "oghlu", "oghly", "uly", "uulu", "qizi", "qızı", "kizi", "kızı", "kyzy", "gizi",
     "qyzy", "оглы", "оглу", "кызы", "гызы", "улы", "уулу",
 ];
 
 /// Father of, mother of, servant of: one part with the name that follows.
-pub(super) const TIED_AHEAD: &[&str] = &[
+const TIED_AHEAD: &[&str] = &[
     "abu",
     "abou",
     "abo",
@@ -359,7 +421,7 @@ pub(super) const TIED_AHEAD: &[&str] = &[
 ];
 
 /// Of the faith, of God: one part with the name before.
-pub(super) const TIED_BACK: &[&str] = &[
+const TIED_BACK: &[&str] = &[
     "din",
     "deen",
     "dine",
@@ -383,7 +445,7 @@ pub(super) const TIED_BACK: &[&str] = &[
 ];
 
 /// What follows is another name of the same person.
-pub(super) const ALSO: &[&str] = &[
+const ALSO: &[&str] = &[
     "aka",
     "a.k.a",
     "a.k.a.",
@@ -411,7 +473,7 @@ pub(super) const ALSO: &[&str] = &[
 ];
 
 /// Names that begin with the letters of the Arabic article, and have none.
-pub(super) const NO_ARTICLE: &[&str] = &[
+const NO_ARTICLE: &[&str] = &[
     "الياس",
     "الهام",
     "الفت",

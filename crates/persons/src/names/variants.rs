@@ -2,6 +2,9 @@
 //!
 //! Must not: list what sound finds by itself, or a short form that is as often a name of its own.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Names of one origin that languages have moved far apart, romanised. Any two of a row are the same name.
 const VARIANTS: &[&[&str]] = &[
     &[
@@ -111,11 +114,26 @@ pub(super) struct Known {
     pub short: bool,
 }
 
+/// Only looked up, never walked: its order plays no part.
+static KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
+    let mut known: HashMap<&'static str, Known> = HashMap::new();
+    for (row, names) in (1..).zip(VARIANTS) {
+        for name in *names {
+            known.entry(name).or_default().variant = row;
+        }
+    }
+    for (row, (full, short)) in (1..).zip(SHORT) {
+        for (name, is_short) in
+            full.iter().map(|name| (name, false)).chain(short.iter().map(|name| (name, true)))
+        {
+            let entry = known.entry(name).or_default();
+            (entry.row, entry.short) = (row, is_short);
+        }
+    }
+    known
+});
+
 /// Looks a romanised name up.
 pub(super) fn find(letters: &str) -> Known {
-    let variant = VARIANTS.iter().position(|row| row.contains(&letters)).map_or(0, |at| at as u8 + 1);
-    let short = SHORT.iter().position(|row| row.1.contains(&letters));
-    let full = || SHORT.iter().position(|row| row.0.contains(&letters));
-    let row = short.or_else(full).map_or(0, |at| at as u8 + 1);
-    Known { variant, row, short: short.is_some() }
+    KNOWN.get(letters).copied().unwrap_or_default()
 }

@@ -185,7 +185,7 @@ impl<'n> Pairing<'n> {
                 Likeness::Same => 0,
                 Likeness::Initial => 120,
                 Likeness::ShortForm => 150,
-                _ => self.apart[a].min(DIFFERENT),
+                _ => lost_to(self.apart[a]),
             };
             *match level {
                 Likeness::Same => &mut like.same,
@@ -231,6 +231,11 @@ impl<'n> Pairing<'n> {
         }
         Some(self.level(a, Self::word(self.a, a), Self::word(self.b, b)))
     }
+}
+
+/// What a difference within a part costs of the score: beyond a slip it grows fast, as most such parts are of two names.
+fn lost_to(apart: u32) -> u32 {
+    (apart + apart.saturating_sub(100) * 3 / 2).min(DIFFERENT)
 }
 
 /// At how much two neighbours and one word are no longer one name.

@@ -26,12 +26,14 @@ pub struct Word {
     letters: [u8; NAME_LETTERS_MAX],
     pub(super) count: u8,
     letter_count: u8,
-    /// Halves of letters that carry weight.
+    /// Halves of letters, a short vowel within the word counting as one half.
     pub(super) heft: u8,
+    /// The same without what scripts without vowels leave out.
+    pub(super) bones: u8,
     pub(super) abjad: bool,
     pub(super) initial: bool,
-    /// How many sounds an article written together takes up at the beginning; 0 where there is none.
-    pub(super) article: u8,
+    /// How many sounds stand at its beginning that other spellings leave out; 0 where there are none.
+    pub(super) prefix: u8,
     /// Classes of consonants that stand in it: once in the lower half, again in the upper.
     pub(super) sure: u32,
     /// Classes that may be meant by letters read in several ways.
@@ -55,9 +57,10 @@ impl Word {
             count: read.sounds.len().min(NAME_SOUNDS_MAX) as u8,
             letter_count: read.letters.len().min(NAME_LETTERS_MAX) as u8,
             heft: 0,
+            bones: 0,
             abjad: read.abjad,
             initial: false,
-            article: 0,
+            prefix: 0,
             sure: 0,
             maybe: 0,
             known: variants::find(&read.letters),
@@ -66,10 +69,10 @@ impl Word {
         word.sounds[..count].copy_from_slice(&read.sounds[..count]);
         word.letters[..letters].copy_from_slice(&read.letters.as_bytes()[..letters]);
         word.initial = written.chars().filter(|ch| ch.is_alphabetic()).count() == 1;
-        word.article = article(&read);
+        word.prefix = prefix(&read);
         word.weigh();
         word.sound =
-            [skeleton(&read.sounds, false), skeleton(&read.sounds[usize::from(word.article)..], true)];
+            [skeleton(&read.sounds, false), skeleton(&read.sounds[usize::from(word.prefix)..], true)];
         word
     }
 
@@ -77,13 +80,17 @@ impl Word {
     fn weigh(&mut self) {
         let count = usize::from(self.count);
         for (at, &sound) in self.sounds[..count].iter().enumerate() {
-            self.heft += match sound {
-                A | E | I | O | U | ALIF | AYIN | TEH9 => 1,
-                H_SILENT => 0,
-                _ => 2,
+            let (heft, bones) = match sound {
+                A | E | I | O | U | AYIN => (1, 0),
+                ALIF | TEH9 => (1, 1),
+                H_SILENT => (0, 0),
+                A0..=U0 | A9..=U9 | ALIF0 | YEH9 => (2, 1),
+                _ => (2, 2),
             };
+            self.heft += heft;
+            self.bones += bones;
             // The article may be missing on the other side.
-            if at < usize::from(self.article) {
+            if at < usize::from(self.prefix) {
                 continue;
             }
             let bit = |class: u8| if class == 0 { 0 } else { 1u32 << class };
@@ -165,12 +172,21 @@ fn same_letter(ch: char) -> char {
     }
 }
 
-/// A Latin article written together with what it belongs to, which other spellings leave out: Almasri, Elsayed.
-fn article(read: &Read) -> u8 {
-    let sounds = &read.sounds;
-    let open = matches!(sounds.first(), Some(&A0 | &E0)) && sounds.get(1) == Some(&L);
-    let rest = sounds.get(2).is_some_and(|next| !is_vowel(*next) && *next != L);
-    u8::from(!read.abjad && open && rest && sounds.len() >= 6) * 2
+/// How many sounds stand before a name that other spellings write without them: an article (Almasri, Elsayed, التل), the
+/// father of (Abu Salim), the servant of (Abdulhakim).
+fn prefix(read: &Read) -> u8 {
+    let rest = |from: usize| read.sounds.get(from..).unwrap_or_default();
+    let full = |from: usize, least: usize| rest(from).len() >= least && !is_vowel(rest(from)[0]);
+    let prefix = match (read.abjad, read.sounds.as_slice()) {
+        (true, [ALIF0, L, ..]) if rest(2).len() >= 2 => 2,
+        (true, [ALIF0, B, WAW, ..]) if rest(3).len() >= 3 => 3,
+        (true, [AYIN, B, D, ..]) if rest(3).len() >= 3 => 3,
+        (false, [A0 | E0, L, next, ..]) if *next != L && full(2, 4) => 2,
+        (false, [A0, B, U | UU | O, ..]) if full(3, 3) => 3,
+        (false, [A0, B, D, ..]) if rest(3).len() >= 4 => 3,
+        _ => 0,
+    };
+    prefix
 }
 
 const CLASS_H: u8 = class(H);
