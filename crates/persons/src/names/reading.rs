@@ -50,6 +50,8 @@ pub(super) fn read(word: &str) -> Read {
     }
     servant(&mut read.sounds);
     faith(&mut read.sounds);
+    of_god(&mut read.sounds);
+    father(&mut read.sounds);
     read.sounds.truncate(NAME_SOUNDS_MAX);
     read
 }
@@ -239,4 +241,27 @@ fn faith(sounds: &mut Vec<Sound>) {
     if from >= 2 {
         sounds.drain(from..from + drop);
     }
+}
+
+/// Farajullah, Farajollah, فرج الله: likewise.
+fn of_god(sounds: &mut Vec<Sound>) {
+    let count = sounds.len();
+    let drop = match sounds.as_slice() {
+        [.., ALIF, L, L, TEH9] if count >= 6 => count - 4..count - 2,
+        [.., A | E | O | U, L, A, H_SILENT | H] if count >= 6 => count - 4..count - 3,
+        [.., O | U, L, A9] if count >= 5 => count - 3..count - 2,
+        _ => return,
+    };
+    sounds.drain(drop);
+}
+
+/// Abu al-Fadl, Abulfazl, Abolfazl, ابوالفضل: likewise.
+fn father(sounds: &mut Vec<Sound>) {
+    let drop = match sounds.as_slice() {
+        [ALIF0, B, WAW, ALIF, L, _, _, ..] => 3..5,
+        [A0, B, O | U | UU, A, L, _, _, ..] => 3..5,
+        [A0, B, O | U | UU, L, next, _, ..] if !is_vowel(*next) => 3..4,
+        _ => return,
+    };
+    sounds.drain(drop);
 }

@@ -25,7 +25,7 @@ const VARIANTS: &[&[&str]] = &[
     &["ahmad", "ahmed", "ahmet", "akhmed", "akhmad", "akhmet"],
     &["yusuf", "yousef", "youssef", "yosef", "iosif", "josef", "joseph", "jozef", "iosef", "ysf"],
     &["ibrahim", "abraham", "avraham", "ebrahim", "ibragim", "brahim"],
-    &["ishaq", "isaac", "yitzhak", "itzhak", "isaak", "eshaq"],
+    &["ishaq", "eshagh", "ishak", "ishaaq", "ashaq", "ashq", "isaac", "yitzhak", "itzhak", "isaak", "eshaq"],
     &["yaqub", "yakub", "jacob", "yaakov", "iakov", "jakob", "yakov"],
     &["musa", "moses", "moshe", "moussa", "mousa"],
     &["sulayman", "solomon", "suleiman", "shlomo", "suleyman", "soleiman"],

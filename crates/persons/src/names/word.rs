@@ -173,20 +173,21 @@ fn same_letter(ch: char) -> char {
 }
 
 /// How many sounds stand before a name that other spellings write without them: an article (Almasri, Elsayed, التل), the
-/// father of (Abu Salim), the servant of (Abdulhakim).
+/// father of (Abu Salim), the servant of (Abdulhakim), the son of
+/// (Benhadj).
 fn prefix(read: &Read) -> u8 {
     let rest = |from: usize| read.sounds.get(from..).unwrap_or_default();
     let full = |from: usize, least: usize| rest(from).len() >= least && !is_vowel(rest(from)[0]);
-    let prefix = match (read.abjad, read.sounds.as_slice()) {
+    match (read.abjad, read.sounds.as_slice()) {
         (true, [ALIF0, L, ..]) if rest(2).len() >= 2 => 2,
         (true, [ALIF0, B, WAW, ..]) if rest(3).len() >= 3 => 3,
         (true, [AYIN, B, D, ..]) if rest(3).len() >= 3 => 3,
         (false, [A0 | E0, L, next, ..]) if *next != L && full(2, 4) => 2,
         (false, [A0, B, U | UU | O, ..]) if full(3, 3) => 3,
         (false, [A0, B, D, ..]) if rest(3).len() >= 4 => 3,
+        (false, [B, E, N, ..]) if full(3, 3) => 3,
         _ => 0,
-    };
-    prefix
+    }
 }
 
 const CLASS_H: u8 = class(H);
