@@ -30,7 +30,7 @@ pub enum Likeness {
 }
 
 /// Differences in thousandths of the heavier word at which a level ends.
-const SAME_SOUND: u32 = 70;
+pub(super) const SAME_SOUND: u32 = 70;
 const CLOSE: u32 = 150;
 const ALIKE: u32 = 260;
 /// What no pair that is aligned exceeds.
@@ -124,36 +124,43 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
     if a.is_empty() || b.is_empty() {
         return a.iter().chain(b).map(|&sound| missing(sound)).sum();
     }
-    let mut rows = [[0u32; NAME_SOUNDS_MAX + 1]; 3];
     let width = b.len().min(NAME_SOUNDS_MAX);
+    let mut drops = [0u16; ROW];
+    let mut rows = [[0u16; ROW]; 3];
     for at in 0..width {
-        rows[0][at + 1] = rows[0][at] + missing(b[at]);
+        drops[at] = missing(b[at]) as u16;
+        rows[0][at + 1] = rows[0][at] + drops[at];
     }
-    let [mut before, mut above, mut row] = [2, 0, 1];
-    for (line, &left) in a.iter().enumerate() {
+    let [mut before, mut above, mut row] = rows;
+    let mut last_left = 0;
+    for &left in a {
         let instead = &INSTEAD[usize::from(left & 63)];
-        let drop = missing(left);
-        let mut last = rows[above][0] + drop;
-        rows[row][0] = last;
+        let drop = missing(left) as u16;
+        let mut last = above[0] + drop;
+        row[0] = last;
         let mut least = last;
+        let mut last_right = 0;
         for at in 0..width {
             let right = b[at];
-            let change = rows[above][at] + u32::from(instead[usize::from(right & 63)]);
-            let mut best = change.min(rows[above][at + 1] + drop).min(last + missing(right));
-            if line > 0 && at > 0 && left == b[at - 1] && a[line - 1] == right && left != right {
-                best = best.min(rows[before][at - 1] + SWAPPED);
+            let change = above[at] + u16::from(instead[usize::from(right & 63)]);
+            let mut best = change.min(above[at + 1] + drop).min(last + drops[at]);
+            if left == last_right && right == last_left && at > 0 {
+                best = best.min(before[at - 1] + SWAPPED);
             }
-            rows[row][at + 1] = best;
-            last = best;
+            row[at + 1] = best;
+            (last, last_right) = (best, right);
             least = least.min(best);
         }
-        if least > most {
-            return least;
+        if u32::from(least) > most {
+            return u32::from(least);
         }
+        last_left = left;
         (before, above, row) = (above, row, before);
     }
-    rows[above][width]
+    u32::from(above[width])
 }
 
+/// A row of the alignment, with room to spare so that no index needs a check.
+const ROW: usize = 32;
 /// What two letters cost that changed places.
-const SWAPPED: u32 = 12;
+const SWAPPED: u16 = 12;

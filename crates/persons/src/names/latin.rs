@@ -85,6 +85,8 @@ const TOGETHER: &[(&[u8], &[Sound])] = &[
     (b"ck", &[K]),
     (b"cz", &[CH]),
     (b"sz", &[SH]),
+    (b"sj", &[SH]),
+    (b"zj", &[ZH]),
     (b"ou", &[UU]),
     (b"oo", &[UU]),
     (b"ee", &[II]),

@@ -263,7 +263,8 @@ fn split_word(word: &str, kind: PartKind, tokens: &mut Vec<Token>) {
         return;
     }
     let mut push = |text: &str, bound: bool| {
-        let text: String = text.chars().filter(|ch| ch.is_alphabetic() || is_mark(*ch)).collect();
+        let text: String =
+            stroked(text).filter(|ch| ch.is_alphabetic() || *ch == '\'' || is_mark(*ch)).collect();
         if text.chars().any(char::is_alphabetic) {
             tokens.push(Token::of(text, bound, kind));
         }
@@ -276,6 +277,16 @@ fn split_word(word: &str, kind: PartKind, tokens: &mut Vec<Token>) {
     while let Some(part) = parts.next() {
         push(part, parts.peek().is_some() && !word.contains('.'));
     }
+}
+
+/// The letters of a word; of the apostrophes only those that make another letter of the Hebrew one before.
+fn stroked(text: &str) -> impl Iterator<Item = char> {
+    let mut before = ' ';
+    text.chars().filter(move |ch| {
+        let keep = *ch != '\'' || matches!(before, 'ג' | 'ז' | 'צ' | 'ץ' | 'ת');
+        before = *ch;
+        keep
+    })
 }
 
 /// Marks that belong to letters of scripts that cannot do without them.

@@ -31,8 +31,11 @@ pub(super) fn read(word: &str) -> Read {
         match scripts::letter(ch) {
             Some(letter) => {
                 read.latin(&mut latin);
-                let (taken, roman, sounds) =
-                    greek(&letters[at..]).unwrap_or((1, letter.roman, letter.sounds));
+                let (taken, roman, sounds) = together(&letters[at..], read.sounds.is_empty()).unwrap_or((
+                    1,
+                    letter.roman,
+                    letter.sounds,
+                ));
                 read.letters.push_str(roman);
                 read.sounds.extend_from_slice(sounds);
                 read.abjad |= scripts::is_abjad(ch);
@@ -119,20 +122,34 @@ fn marks(ch: char, rest: &[char], latin: &mut Vec<Mark>) {
     }
 }
 
-/// Two Greek letters that are read as one.
-fn greek(rest: &[char]) -> Option<(usize, &'static str, &'static [Sound])> {
+/// Two or three letters that are read as one.
+fn together(rest: &[char], first: bool) -> Option<(usize, &'static str, &'static [Sound])> {
+    let third = rest.get(2).copied().unwrap_or(' ');
     let row: (&'static str, &'static [Sound]) = match (rest.first()?, rest.get(1)?) {
-        ('ο' | 'ό', 'υ' | 'ύ') => ("ou", &[UU]),
+        // Greek.
+        ('ο', 'υ') => ("ou", &[UU]),
         ('α', 'ι') => ("e", &[E]),
         ('ε' | 'ο', 'ι') => ("i", &[I]),
         ('α', 'υ') => ("av", &[A, V]),
         ('ε', 'υ') => ("ev", &[E, V]),
-        ('μ', 'π') => ("b", &[B]),
-        ('ν', 'τ') => ("d", &[D]),
-        ('γ', 'κ') => ("g", &[G]),
-        ('γ', 'γ') => ("ng", &[N, G]),
+        ('μ', 'π') if first => ("b", &[B]),
+        ('μ', 'π') => ("mb", &[M, B]),
+        ('ν', 'τ') if first => ("d", &[D]),
+        ('ν', 'τ') => ("nt", &[N, T]),
+        ('γ', 'κ') if first => ("g", &[G]),
+        ('γ', 'κ' | 'γ') => ("ng", &[N, G]),
+        ('γ', 'ι') if matches!(third, 'α' | 'ο' | 'ω' | 'ε') => ("y", &[Y]),
         ('τ', 'ζ') => ("tz", &[J]),
         ('τ', 'σ') => ("ts", &[TS]),
+        // Armenian.
+        ('ո', 'ւ') => ("u", &[U]),
+        // Cyrillic.
+        ('д', 'ж') => ("dzh", &[J]),
+        // Hebrew, with a stroke.
+        ('צ' | 'ץ', '\'') => ("ch", &[CH]),
+        ('ז', '\'') => ("zh", &[ZH]),
+        ('ג', '\'') => ("j", &[J]),
+        ('ת', '\'') => ("th", &[TH]),
         _ => return None,
     };
     Some((2, row.0, row.1))
@@ -156,6 +173,7 @@ fn settle(sounds: &mut Vec<Sound>) {
             }
             (Some(U), U) | (Some(O), O) => *out.last_mut().expect("there is a last") = UU,
             (Some(A | E | O | U | UU | AA), I) => out.push(Y),
+            (Some(Y), E) if out.len() == 1 => *out.last_mut().expect("there is a last") = E,
             (Some(before), _) if before == sound => {}
             _ => out.push(sound),
         }
@@ -167,6 +185,7 @@ fn settle(sounds: &mut Vec<Sound>) {
             // Without a vowel beside it, y is one.
             Y if !vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = I,
             I if at == 0 && matches!(after, Some(A | O | U | UU | AA)) => out[at] = Y,
+            J_Y if vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = Y,
             II if vowel(after.as_ref()) || at + 1 == count => out[at] = I,
             _ => {}
         }
@@ -184,7 +203,7 @@ fn settle(sounds: &mut Vec<Sound>) {
 
 /// The same where most vowels are left out.
 fn settle_abjad(sounds: &mut Vec<Sound>) {
-    sounds.dedup_by(|a, b| a == b && matches!(*a, WAW | ALIF));
+    sounds.dedup_by(|a, b| a == b && matches!(*a, WAW | ALIF | YEH));
     let count = sounds.len();
     if let Some(first) = sounds.first_mut().filter(|first| **first == ALIF) {
         *first = ALIF0;
@@ -206,6 +225,28 @@ fn settle_abjad(sounds: &mut Vec<Sound>) {
             E => *end = E9,
             _ => {}
         }
+    }
+}
+
+/// Endings of family names that go by who bears them, and the ending that Georgian gives every name.
+fn endings(word: &str, sounds: &mut Vec<Sound>) {
+    let count = sounds.len();
+    match sounds.as_mut_slice() {
+        // Novakova, of Novak; Ivanova, of Ivanov.
+        [.., O, V, A9] if count > 5 && word.ends_with(['á', 'Á']) => sounds.truncate(count - 3),
+        [.., O | E, V | W, A9] if count >= 5 => sounds.truncate(count - 1),
+        // Dudinskaya, Dudinska, of Dudinsky.
+        [.., S | TS | C_K, K, A, Y | J_Y | I, A9] if count >= 6 => {
+            sounds.truncate(count - 2);
+            sounds[count - 3] = I9;
+        }
+        [.., S | TS | C_K, K, end @ A9] if count >= 6 => *end = I9,
+        [.., S | TS | C_K, K, I | E, Y | J_Y] if count >= 6 => {
+            sounds.truncate(count - 1);
+            sounds[count - 2] = I9;
+        }
+        [.., before, end @ I9] if !is_vowel(*before) && word.ends_with('ი') => *end = I,
+        _ => {}
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not: weigh a part by how common it is; that is for whoever knows the list.
 
-use super::alike::{FAR, Likeness, alike, apart, cost, grade};
+use super::alike::{FAR, Likeness, SAME_SOUND, alike, apart, cost, grade};
 use super::name::{Name, PartKind};
 use super::sounds::{LEFT_OUT, Sound};
 use super::word::Word;
@@ -104,20 +104,24 @@ impl<'n> Pairing<'n> {
         }
     }
 
-    /// The others, the most alike first.
+    /// The others, the most alike first; at once those that sound the same in the same place.
     fn aligned(&mut self) {
+        let (left, right) = (self.a.words().len(), self.b.words().len());
+        let mut tried = [FAR; NAME_PARTS_MAX];
+        for at in 0..left.min(right) {
+            if self.to[at] == NONE && self.from[at] == NONE {
+                tried[at] = rank(Self::word(self.a, at), Self::word(self.b, at));
+                if tried[at] <= SAME_SOUND {
+                    self.pair(at, at, tried[at]);
+                }
+            }
+        }
         let mut found = [(0u32, 0u8, 0u8); NAME_PARTS_MAX * NAME_PARTS_MAX];
         let mut count = 0;
-        for a in 0..self.a.words().len() {
-            if self.to[a] != NONE {
-                continue;
-            }
-            for b in 0..self.b.words().len() {
-                if self.from[b] != NONE {
-                    continue;
-                }
-                let (left, right) = (Self::word(self.a, a), Self::word(self.b, b));
-                let apart = rank(left, right);
+        for a in (0..left).filter(|a| self.to[*a] == NONE) {
+            for b in (0..right).filter(|b| self.from[*b] == NONE) {
+                let apart =
+                    if a == b { tried[a] } else { rank(Self::word(self.a, a), Self::word(self.b, b)) };
                 if apart < FAR {
                     // Of equals, those nearest to their places.
                     found[count] = (apart * 16 + a.abs_diff(b) as u32, a as u8, b as u8);
