@@ -22,7 +22,7 @@
 //! assert!(records(&[]).is_empty());
 //! ```
 //!
-//! The steps, each a module: `records` -> `normalise` -> `judge` -> `cluster`. A linkage engine that scores pairs
+//! The steps, each a module: `records` -> `names` -> `judge` -> `cluster`. A linkage engine that scores pairs
 //! takes its place between normalising and clustering.
 //!
 //! Must not: be bold. What is not clearly one stays apart, and no id holds a name.
@@ -30,10 +30,10 @@
 mod cluster;
 pub mod columns;
 mod judge;
-mod normalise;
+pub mod names;
 mod records;
 pub mod values;
 
 pub use cluster::persons;
-pub use normalise::Name;
+pub use names::Name;
 pub use records::records;

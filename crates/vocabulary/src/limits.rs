@@ -98,3 +98,11 @@ pub const COLUMN_SAMPLE_MAX: usize = 2000;
 pub const ROW_SAMPLE_MAX: usize = 20_000;
 /// The most places of one kind that a check of a list names; the rest are counted.
 pub const LIST_PLACES_MAX: usize = 1000;
+/// The most of a cell that is read as a name, in bytes.
+pub const NAME_BYTES_MAX: usize = 512;
+/// The most parts of a name that are compared.
+pub const NAME_PARTS_MAX: usize = 8;
+/// The most sounds of one part of a name that are compared.
+pub const NAME_SOUNDS_MAX: usize = 24;
+/// The most romanised letters of one part of a name that are kept.
+pub const NAME_LETTERS_MAX: usize = 24;
