@@ -4,6 +4,7 @@
 
 use crate::cage::Ended;
 use crate::formats::{READ, Unfit};
+use crate::lists::Fault;
 use std::io;
 use std::path::{Path, PathBuf};
 use vocabulary::limits;
@@ -66,6 +67,9 @@ pub enum Why {
     /// A foreign format, and there is no text to be had from it.
     #[error("{0}")]
     Unfit(Unfit),
+    /// There is no list to be had from it.
+    #[error("{0}")]
+    List(#[from] Fault),
     /// The caged parser gave no answer.
     #[error("{0}")]
     Caged(Ended),
@@ -145,6 +149,7 @@ impl Why {
             }
             Why::Sidecar { line, .. } => Some(format!("line {line}")),
             Why::Unfit(Unfit::Broken { place, .. }) => place.clone(),
+            Why::List(fault) => fault.line().map(|line| format!("line {line}")),
             _ => None,
         }
     }
@@ -163,6 +168,7 @@ impl Why {
             Why::Format { remedy, .. } => remedy,
             Why::Misnamed { .. } => "look at what it is, and name it so",
             Why::Unfit(unfit) => unfit.remedy(),
+            Why::List(fault) => fault.remedy(),
             Why::Caged(ended) if ended.is_passing() => "try again when the machine has less to do",
             Why::Caged(_) => {
                 "save it anew from the program it was made with, or as plain text; if it is a sound file, report this"

@@ -189,6 +189,11 @@ impl ColumnBuilder {
         ColumnBuilder { column: Column::new(name), known: Known::new(), last: 0 }
     }
 
+    /// The header of the column.
+    pub fn name(&self) -> &str {
+        self.column.name()
+    }
+
     /// Adds a cell; white space around it is no part of it.
     pub fn push(&mut self, cell: &str) {
         let code = self.code(cell);
