@@ -2,7 +2,7 @@
 //!
 //! Must not: end a batch. A refusal is a value; the next file is read.
 
-use crate::cage::Ended;
+use crate::cage::{Bounds, Ended};
 use crate::formats::{READ, Unfit};
 use crate::lists::Fault;
 use std::io;
@@ -71,8 +71,11 @@ pub enum Why {
     #[error("{0}")]
     List(#[from] Fault),
     /// The caged parser gave no answer.
-    #[error("{0}")]
+    #[error("{}", .0.told(&Bounds::DOCUMENT))]
     Caged(Ended),
+    /// The caged parser of a list gave no answer.
+    #[error("{}", .0.told(&Bounds::LIST))]
+    ListCaged(Ended),
     /// A foreign format that was not parsed yet: a fault of the program.
     #[error("it was to be read before it was parsed")]
     Unparsed,
@@ -138,7 +141,7 @@ impl Refusal {
 impl Why {
     /// Whether it may be otherwise at another time.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Why::Caged(ended) if ended.is_passing())
+        matches!(self, Why::Caged(ended) | Why::ListCaged(ended) if ended.is_passing())
     }
 
     /// Where in the file: "byte 1024", "line 3".
@@ -169,7 +172,12 @@ impl Why {
             Why::Misnamed { .. } => "look at what it is, and name it so",
             Why::Unfit(unfit) => unfit.remedy(),
             Why::List(fault) => fault.remedy(),
-            Why::Caged(ended) if ended.is_passing() => "try again when the machine has less to do",
+            Why::Caged(ended) | Why::ListCaged(ended) if ended.is_passing() => {
+                "try again when the machine has less to do"
+            }
+            Why::ListCaged(_) => {
+                "save it anew from the program it was made with, or as CSV; if it is a sound file, report this"
+            }
             Why::Caged(_) => {
                 "save it anew from the program it was made with, or as plain text; if it is a sound file, report this"
             }

@@ -47,7 +47,7 @@ pub const LIST_CAGE_CPU_SECONDS: u64 = 60;
 /// The longest it may take, in seconds.
 pub const LIST_CAGE_WALL_SECONDS: u64 = 120;
 /// The most that it may answer, in bytes.
-pub const LIST_ANSWER_BYTES_MAX: u64 = 4 << 30;
+pub const LIST_CAGE_ANSWER_BYTES_MAX: u64 = 4 << 30;
 /// The most that may be unpacked from a spreadsheet, in bytes.
 pub const LIST_UNPACKED_BYTES_MAX: u64 = 1 << 30;
 /// The most rows of a list.

@@ -58,6 +58,11 @@ impl List {
         &self.name
     }
 
+    /// The same list under another name.
+    pub fn named(self, name: impl Into<String>) -> List {
+        List { name: name.into(), ..self }
+    }
+
     /// How many rows it has.
     pub fn rows(&self) -> usize {
         self.rows
@@ -200,6 +205,34 @@ impl ColumnBuilder {
         self.column.codes.push(code);
     }
 
+    /// The code of a value, which is added to the distinct ones where it is not among them; no cell is added.
+    pub fn code(&mut self, cell: &str) -> u32 {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            return 0;
+        }
+        if self.column.distinct_value(self.last) == cell {
+            return self.last;
+        }
+        let hash = self.known.hash(cell);
+        self.last = self.known.find(&self.column, hash, cell).unwrap_or_else(|| {
+            let code = self.column.add_distinct(cell);
+            self.known.add(hash, code);
+            code
+        });
+        self.last
+    }
+
+    /// Adds cells by codes that [`ColumnBuilder::code`] gave; adds none, and says so, where one is of no value.
+    #[must_use]
+    pub fn push_codes(&mut self, codes: &[u32]) -> bool {
+        let sound = codes.iter().all(|code| (*code as usize) < self.column.distinct());
+        if sound {
+            self.column.codes.extend_from_slice(codes);
+        }
+        sound
+    }
+
     /// As many empty cells, in rows of which nothing is said.
     pub fn push_empty(&mut self, rows: usize) {
         self.column.codes.resize(self.column.codes.len() + rows, 0);
@@ -221,23 +254,6 @@ impl ColumnBuilder {
         self.column.ends.shrink_to_fit();
         self.column.codes.shrink_to_fit();
         self.column
-    }
-
-    fn code(&mut self, cell: &str) -> u32 {
-        let cell = cell.trim();
-        if cell.is_empty() {
-            return 0;
-        }
-        if self.column.distinct_value(self.last) == cell {
-            return self.last;
-        }
-        let hash = self.known.hash(cell);
-        self.last = self.known.find(&self.column, hash, cell).unwrap_or_else(|| {
-            let code = self.column.add_distinct(cell);
-            self.known.add(hash, code);
-            code
-        });
-        self.last
     }
 }
 

@@ -25,14 +25,18 @@
 mod delimited;
 mod dialect;
 mod fault;
+mod foreign;
 mod format;
 mod gather;
 mod header;
 mod input;
+mod parquet;
 mod remark;
 mod row;
+mod wire;
 
 pub use fault::Fault;
+pub(crate) use foreign::serve;
 pub use format::ListFormat;
 pub use remark::{Noticed, Place, Remark};
 
@@ -121,9 +125,8 @@ fn read(path: &Path, bytes: u64, cage: &Cage) -> Result<ListRead, Why> {
     }
     let mut read = match format {
         ListFormat::Delimited => delimited(path, &head)?,
-        _ => return Err(Fault::NoFormat { what: format.what().to_owned() }.into()),
+        _ => foreign::read(path, format, cage)?,
     };
-    let _ = cage;
     if let Some(named) = format.belies(path) {
         let mut remarks = Remarks::default();
         remarks.add(Noticed::Misnamed, 0, || format!("named as {named}, and {}", format.what()));
