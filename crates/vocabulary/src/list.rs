@@ -123,7 +123,7 @@ impl Column {
         if column.codes.iter().any(|code| *code >= distinct) {
             return None;
         }
-        let mut known = Known::new();
+        let mut known = Known::new(column.distinct());
         for code in 1..distinct {
             let value = column.distinct_value(code);
             let hash = known.hash(value);
@@ -184,14 +184,12 @@ impl Column {
 pub struct ColumnBuilder {
     column: Column,
     known: Known,
-    /// The code of the cell before: lists are often sorted.
-    last: u32,
 }
 
 impl ColumnBuilder {
     /// A column to be filled.
     pub fn new(name: impl Into<String>) -> ColumnBuilder {
-        ColumnBuilder { column: Column::new(name), known: Known::new(), last: 0 }
+        ColumnBuilder { column: Column::new(name), known: Known::new(0) }
     }
 
     /// The header of the column.
@@ -207,20 +205,17 @@ impl ColumnBuilder {
 
     /// The code of a value, which is added to the distinct ones where it is not among them; no cell is added.
     pub fn code(&mut self, cell: &str) -> u32 {
-        let cell = cell.trim();
+        let cell = trimmed(cell);
         if cell.is_empty() {
             return 0;
         }
-        if self.column.distinct_value(self.last) == cell {
-            return self.last;
-        }
         let hash = self.known.hash(cell);
-        self.last = self.known.find(&self.column, hash, cell).unwrap_or_else(|| {
-            let code = self.column.add_distinct(cell);
-            self.known.add(hash, code);
-            code
-        });
-        self.last
+        if let Some(code) = self.known.find(&self.column, hash, cell) {
+            return code;
+        }
+        let code = self.column.add_distinct(cell);
+        self.known.add(hash, code);
+        code
     }
 
     /// Adds cells by codes that [`ColumnBuilder::code`] gave; adds none, and says so, where one is of no value.
@@ -257,6 +252,14 @@ impl ColumnBuilder {
     }
 }
 
+/// A cell without the white space around it.
+fn trimmed(cell: &str) -> &str {
+    // Mostly there is none, and that is quickly seen.
+    let dense = |byte: Option<&u8>| byte.is_some_and(|byte| (0x21..0x7F).contains(byte));
+    let bytes = cell.as_bytes();
+    if dense(bytes.first()) && dense(bytes.last()) { cell } else { cell.trim() }
+}
+
 /// Which codes values have: a table of hashes that holds the values nowhere but in the column.
 struct Known {
     /// The upper half of a slot is of the hash, the lower the code; 0 is a free one, as is the empty value's code.
@@ -269,24 +272,36 @@ struct Known {
 const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Known {
-    fn new() -> Known {
-        Known { slots: vec![0; 16], used: 0, seed: RandomState::new().hash_one(ODD) }
+    /// A table with room for so many values.
+    fn new(values: usize) -> Known {
+        let slots = (values + values / 2 + 16).next_power_of_two();
+        Known { slots: vec![0; slots], used: 0, seed: RandomState::new().hash_one(ODD) }
     }
 
-    /// Eight bytes at a time; each product's halves are laid over each other.
+    /// Sixteen bytes at a time, the last of them overlapping: a product of the halves, itself folded in half.
     fn hash(&self, cell: &str) -> u32 {
+        let bytes = cell.as_bytes();
         let fold = |a: u64, b: u64| {
             let product = u128::from(a) * u128::from(b);
             (product as u64) ^ (product >> 64) as u64
         };
-        let key = self.seed | 1;
-        let (words, rest) = cell.as_bytes().as_chunks::<8>();
-        let mut hash = self.seed ^ (cell.len() as u64).wrapping_mul(ODD);
-        for word in words {
-            hash = fold(hash ^ u64::from_le_bytes(*word), key);
+        let (low, high) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(first), Some(last)) => (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()),
+                _ => bytes.iter().fold((0, 0), |(low, high), byte| (low << 8 | u64::from(*byte), high)),
+            },
+        };
+        let mut hash = self.seed;
+        if bytes.len() > 16 {
+            // Between the first eight bytes and the last.
+            for word in bytes[8..bytes.len() - 8].chunks(8) {
+                let word = word.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+                hash = fold(hash ^ word, ODD);
+            }
         }
-        let last = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        (fold(fold(hash ^ last, key), ODD) >> 32) as u32
+        let key = self.seed.rotate_left(32) ^ bytes.len() as u64;
+        (fold(fold(hash ^ low, key ^ high), ODD) >> 32) as u32
     }
 
     fn find(&self, column: &Column, hash: u32, cell: &str) -> Option<u32> {
@@ -305,9 +320,9 @@ impl Known {
     }
 
     fn add(&mut self, hash: u32, code: u32) {
-        // At most half of it is full, so that there is always a free one to end a search.
-        if self.used * 2 >= self.slots.len() {
-            let grown = vec![0; self.slots.len() * 4];
+        // At most two thirds of it are full, so that there is always a free one near to end a search.
+        if self.used * 3 >= self.slots.len() * 2 {
+            let grown = vec![0; self.slots.len() * 2];
             let old = std::mem::replace(&mut self.slots, grown);
             old.into_iter().filter(|slot| *slot != 0).for_each(|slot| self.put(slot));
         }
