@@ -46,7 +46,7 @@ impl Charset {
         matches!(self, Charset::Guessed(_))
     }
 
-    fn encoding(self) -> Option<&'static Encoding> {
+    pub(crate) fn encoding(self) -> Option<&'static Encoding> {
         match self {
             Charset::Utf8 => None,
             Charset::Utf16Le => Some(UTF_16LE),

@@ -2,8 +2,9 @@
 //!
 //! Must not: end a batch. A refusal is a value; the next file is read.
 
-use crate::cage::Ended;
+use crate::cage::{Bounds, Ended};
 use crate::formats::{READ, Unfit};
+use crate::lists::Fault;
 use std::io;
 use std::path::{Path, PathBuf};
 use vocabulary::limits;
@@ -66,9 +67,15 @@ pub enum Why {
     /// A foreign format, and there is no text to be had from it.
     #[error("{0}")]
     Unfit(Unfit),
-    /// The caged parser gave no answer.
+    /// There is no list to be had from it.
     #[error("{0}")]
+    List(#[from] Fault),
+    /// The caged parser gave no answer.
+    #[error("{}", .0.told(&Bounds::DOCUMENT))]
     Caged(Ended),
+    /// The caged parser of a list gave no answer.
+    #[error("{}", .0.told(&Bounds::LIST))]
+    ListCaged(Ended),
     /// A foreign format that was not parsed yet: a fault of the program.
     #[error("it was to be read before it was parsed")]
     Unparsed,
@@ -134,7 +141,7 @@ impl Refusal {
 impl Why {
     /// Whether it may be otherwise at another time.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Why::Caged(ended) if ended.is_passing())
+        matches!(self, Why::Caged(ended) | Why::ListCaged(ended) if ended.is_passing())
     }
 
     /// Where in the file: "byte 1024", "line 3".
@@ -145,6 +152,7 @@ impl Why {
             }
             Why::Sidecar { line, .. } => Some(format!("line {line}")),
             Why::Unfit(Unfit::Broken { place, .. }) => place.clone(),
+            Why::List(fault) => fault.line().map(|line| format!("line {line}")),
             _ => None,
         }
     }
@@ -163,7 +171,13 @@ impl Why {
             Why::Format { remedy, .. } => remedy,
             Why::Misnamed { .. } => "look at what it is, and name it so",
             Why::Unfit(unfit) => unfit.remedy(),
-            Why::Caged(ended) if ended.is_passing() => "try again when the machine has less to do",
+            Why::List(fault) => fault.remedy(),
+            Why::Caged(ended) | Why::ListCaged(ended) if ended.is_passing() => {
+                "try again when the machine has less to do"
+            }
+            Why::ListCaged(_) => {
+                "save it anew from the program it was made with, or as CSV; if it is a sound file, report this"
+            }
             Why::Caged(_) => {
                 "save it anew from the program it was made with, or as plain text; if it is a sound file, report this"
             }

@@ -38,6 +38,44 @@ pub const CAGE_WALL_SECONDS: u64 = 10;
 pub const CAGE_ANSWER_BYTES_MAX: usize = 128 << 20;
 /// The longest title, name or remark that is taken from it, in characters.
 pub const CAGE_WORDS_CHARS_MAX: usize = 500;
+/// The largest spreadsheet, Parquet or JSON file that is read as a list, in bytes: its parser holds it in memory.
+pub const LIST_FOREIGN_BYTES_MAX: u64 = 256 << 20;
+/// The most memory that the parser of such a file may ask for, in bytes of its address space.
+pub const LIST_CAGE_MEMORY_BYTES: u64 = 1 << 30;
+/// The most processor time it may take, in seconds.
+pub const LIST_CAGE_CPU_SECONDS: u64 = 60;
+/// The longest it may take, in seconds.
+pub const LIST_CAGE_WALL_SECONDS: u64 = 120;
+/// The most that it may answer, in bytes.
+pub const LIST_CAGE_ANSWER_BYTES_MAX: u64 = 4 << 30;
+/// The most that may be unpacked from a spreadsheet, in bytes.
+pub const LIST_UNPACKED_BYTES_MAX: u64 = 1 << 30;
+/// The most rows of a list.
+pub const LIST_ROWS_MAX: u64 = 100_000_000;
+/// The most columns of a list.
+pub const LIST_COLUMNS_MAX: usize = 1000;
+/// The most cells of a list.
+pub const LIST_CELLS_MAX: u64 = 1 << 29;
+/// The longest cell of a list, in bytes; a longer one is cut, and remarked on.
+pub const LIST_CELL_BYTES_MAX: usize = 32 << 10;
+/// The longest row of a list, in bytes.
+pub const LIST_ROW_BYTES_MAX: usize = 4 << 20;
+/// The most text of a list, in bytes.
+pub const LIST_TEXT_BYTES_MAX: u64 = 3 << 30;
+/// The longest name of a column, in characters; a longer one is cut, and remarked on.
+pub const LIST_HEADER_CHARS_MAX: usize = 200;
+/// The most rows at the top of a list among which the names of its columns are looked for.
+pub const LIST_HEADER_ROWS_MAX: usize = 64;
+/// How much of a list tells how it is written, in bytes.
+pub const LIST_SAMPLE_BYTES: usize = 256 << 10;
+/// The most lines that one row may run over before that is remarked on: a quotation mark may have swallowed them.
+pub const LIST_ROW_LINES_MAX: u64 = 50;
+/// The most lists in one file.
+pub const LIST_SHEETS_MAX: usize = 256;
+/// The deepest that objects of JSON become columns; what lies deeper is kept as it is written.
+pub const LIST_JSON_DEPTH_MAX: usize = 8;
+/// The most places that one remark on a list names; the others are counted.
+pub const LIST_PLACES_MAX: usize = 20;
 /// The most text that is read as one piece, in bytes; a larger document is read in sections, in bounded memory.
 pub const SECTION_BYTES_MAX: usize = 1 << 20;
 /// The largest sidecar or case file, in bytes.

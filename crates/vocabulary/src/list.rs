@@ -2,7 +2,6 @@
 //!
 //! Must not: know what a column means, or alter a value beyond taking the white space around it.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 /// A list of persons as received: a spreadsheet, a CSV file, the rows of a database.
@@ -59,6 +58,11 @@ impl List {
         &self.name
     }
 
+    /// The same list under another name.
+    pub fn named(self, name: impl Into<String>) -> List {
+        List { name: name.into(), ..self }
+    }
+
     /// How many rows it has.
     pub fn rows(&self) -> usize {
         self.rows
@@ -100,6 +104,35 @@ impl Column {
             builder.column.codes.push(code);
         }
         Some(builder.finish())
+    }
+
+    /// A column of its parts: the distinct values one after another, where each ends, and a code for each row. Nothing is
+    /// taken on trust: `None` where the first value is not the empty one, where one is not distinct, is cut within a
+    /// character or has white space around it, or where a code has no value.
+    pub fn of_parts(name: impl Into<String>, text: String, ends: Vec<u32>, codes: Vec<u32>) -> Option<Column> {
+        let whole = ends.first() == Some(&0) && ends.last().copied() == u32::try_from(text.len()).ok();
+        let sound = |pair: &[u32]| {
+            let value = text.get(pair[0] as usize..pair[1] as usize).unwrap_or_default();
+            !value.is_empty() && value.trim().len() == value.len()
+        };
+        if !whole || !ends.windows(2).all(sound) {
+            return None;
+        }
+        let column = Column { name: name.into(), text, ends, codes };
+        let distinct = column.distinct() as u32;
+        if column.codes.iter().any(|code| *code >= distinct) {
+            return None;
+        }
+        let mut known = Known::new(column.distinct());
+        for code in 1..distinct {
+            let value = column.distinct_value(code);
+            let hash = known.hash(value);
+            if known.find(&column, hash, value).is_some() {
+                return None;
+            }
+            known.add(hash, code);
+        }
+        Some(column)
     }
 
     /// Its header.
@@ -150,28 +183,54 @@ impl Column {
 /// Fills a column, cell by cell, in time that does not grow with what it holds.
 pub struct ColumnBuilder {
     column: Column,
-    /// The hash of a value, and the codes of those that have it.
-    known: HashMap<u64, Vec1, BuildPlain>,
-    hasher: RandomState,
-}
-
-/// One code, rarely more.
-enum Vec1 {
-    One(u32),
-    Many(Vec<u32>),
+    known: Known,
 }
 
 impl ColumnBuilder {
     /// A column to be filled.
     pub fn new(name: impl Into<String>) -> ColumnBuilder {
-        let column = Column::new(name);
-        ColumnBuilder { column, known: HashMap::default(), hasher: RandomState::new() }
+        ColumnBuilder { column: Column::new(name), known: Known::new(0) }
+    }
+
+    /// The header of the column.
+    pub fn name(&self) -> &str {
+        self.column.name()
     }
 
     /// Adds a cell; white space around it is no part of it.
     pub fn push(&mut self, cell: &str) {
         let code = self.code(cell);
         self.column.codes.push(code);
+    }
+
+    /// The code of a value, which is added to the distinct ones where it is not among them; no cell is added.
+    pub fn code(&mut self, cell: &str) -> u32 {
+        let cell = trimmed(cell);
+        if cell.is_empty() {
+            return 0;
+        }
+        let hash = self.known.hash(cell);
+        if let Some(code) = self.known.find(&self.column, hash, cell) {
+            return code;
+        }
+        let code = self.column.add_distinct(cell);
+        self.known.add(hash, code);
+        code
+    }
+
+    /// Adds cells by codes that [`ColumnBuilder::code`] gave; adds none, and says so, where one is of no value.
+    #[must_use]
+    pub fn push_codes(&mut self, codes: &[u32]) -> bool {
+        let sound = codes.iter().all(|code| (*code as usize) < self.column.distinct());
+        if sound {
+            self.column.codes.extend_from_slice(codes);
+        }
+        sound
+    }
+
+    /// As many empty cells, in rows of which nothing is said.
+    pub fn push_empty(&mut self, rows: usize) {
+        self.column.codes.resize(self.column.codes.len() + rows, 0);
     }
 
     /// How many cells it has so far.
@@ -191,60 +250,93 @@ impl ColumnBuilder {
         self.column.codes.shrink_to_fit();
         self.column
     }
-
-    fn code(&mut self, cell: &str) -> u32 {
-        let cell = cell.trim();
-        if cell.is_empty() {
-            return 0;
-        }
-        let hash = self.hasher.hash_one(cell);
-        let column = &mut self.column;
-        match self.known.entry(hash) {
-            std::collections::hash_map::Entry::Vacant(free) => {
-                let code = column.add_distinct(cell);
-                free.insert(Vec1::One(code));
-                code
-            }
-            std::collections::hash_map::Entry::Occupied(mut held) => {
-                let same = |code: &&u32| column.distinct_value(**code) == cell;
-                let found = match held.get() {
-                    Vec1::One(code) => Some(code).filter(same).copied(),
-                    Vec1::Many(codes) => codes.iter().find(same).copied(),
-                };
-                found.unwrap_or_else(|| {
-                    let code = column.add_distinct(cell);
-                    match held.get_mut() {
-                        Vec1::One(first) => *held.get_mut() = Vec1::Many(vec![*first, code]),
-                        Vec1::Many(codes) => codes.push(code),
-                    }
-                    code
-                })
-            }
-        }
-    }
 }
 
-/// Hashes what is a hash already.
-#[derive(Clone, Copy, Default)]
-struct BuildPlain;
-struct Plain(u64);
-
-impl BuildHasher for BuildPlain {
-    type Hasher = Plain;
-    fn build_hasher(&self) -> Plain {
-        Plain(0)
-    }
+/// A cell without the white space around it.
+fn trimmed(cell: &str) -> &str {
+    // Mostly there is none, and that is quickly seen.
+    let dense = |byte: Option<&u8>| byte.is_some_and(|byte| (0x21..0x7F).contains(byte));
+    let bytes = cell.as_bytes();
+    if dense(bytes.first()) && dense(bytes.last()) { cell } else { cell.trim() }
 }
 
-impl std::hash::Hasher for Plain {
-    fn finish(&self) -> u64 {
-        self.0
+/// Which codes values have: a table of hashes that holds the values nowhere but in the column.
+struct Known {
+    /// The upper half of a slot is of the hash, the lower the code; 0 is a free one, as is the empty value's code.
+    slots: Vec<u64>,
+    used: usize,
+    /// So that nobody can write a list whose values all fall into one slot. The order of codes does not depend on it.
+    seed: u64,
+}
+
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl Known {
+    /// A table with room for so many values.
+    fn new(values: usize) -> Known {
+        let slots = (values + values / 2 + 16).next_power_of_two();
+        Known { slots: vec![0; slots], used: 0, seed: RandomState::new().hash_one(ODD) }
     }
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.0 = self.0.rotate_left(8) ^ u64::from(byte));
+
+    /// Sixteen bytes at a time, the last of them overlapping: a product of the halves, itself folded in half.
+    fn hash(&self, cell: &str) -> u32 {
+        let bytes = cell.as_bytes();
+        let fold = |a: u64, b: u64| {
+            let product = u128::from(a) * u128::from(b);
+            (product as u64) ^ (product >> 64) as u64
+        };
+        let (low, high) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+                (Some(first), Some(last)) => (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()),
+                _ => bytes.iter().fold((0, 0), |(low, high), byte| (low << 8 | u64::from(*byte), high)),
+            },
+        };
+        let mut hash = self.seed;
+        if bytes.len() > 16 {
+            // Between the first eight bytes and the last.
+            for word in bytes[8..bytes.len() - 8].chunks(8) {
+                let word = word.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+                hash = fold(hash ^ word, ODD);
+            }
+        }
+        let key = self.seed.rotate_left(32) ^ bytes.len() as u64;
+        (fold(fold(hash ^ low, key ^ high), ODD) >> 32) as u32
     }
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
+
+    fn find(&self, column: &Column, hash: u32, cell: &str) -> Option<u32> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
+            }
+            if (slot >> 32) as u32 == hash && column.distinct_value(slot as u32) == cell {
+                return Some(slot as u32);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn add(&mut self, hash: u32, code: u32) {
+        // At most two thirds of it are full, so that there is always a free one near to end a search.
+        if self.used * 3 >= self.slots.len() * 2 {
+            let grown = vec![0; self.slots.len() * 2];
+            let old = std::mem::replace(&mut self.slots, grown);
+            old.into_iter().filter(|slot| *slot != 0).for_each(|slot| self.put(slot));
+        }
+        self.used += 1;
+        self.put(u64::from(hash) << 32 | u64::from(code));
+    }
+
+    fn put(&mut self, slot: u64) {
+        let mask = self.slots.len() - 1;
+        let mut at = (slot >> 32) as usize & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = slot;
     }
 }
 
@@ -271,5 +363,42 @@ mod tests {
         assert!(Column::of_codes("c", ["x"], [Some(1)]).is_none());
         let (one, two) = (Column::of_codes("a", ["x"], [Some(0)]), Column::of_codes("b", ["x"], []));
         assert!(List::of_columns("l", vec![one.unwrap(), two.unwrap()]).is_none());
+    }
+
+    #[test]
+    fn parts_that_do_not_fit_are_no_column() {
+        let of = |text: &str, ends: &[u32], codes: &[u32]| {
+            Column::of_parts("c", text.to_owned(), ends.to_vec(), codes.to_vec())
+        };
+        let column = of("ab\u{e9}", &[0, 1, 2, 4], &[3, 0, 1, 3]).unwrap();
+        assert_eq!((0..4).map(|row| column.value(row)).collect::<Vec<_>>(), ["\u{e9}", "", "a", "\u{e9}"]);
+        for (text, ends, codes) in [
+            ("ab", &[][..], &[][..]),
+            ("ab", &[1, 2], &[0]),
+            ("ab", &[0, 1], &[0]),
+            ("ab", &[0, 1, 3], &[0]),
+            ("ab", &[0, 2, 1, 2], &[0]),
+            ("ab", &[0, 1, 1, 2], &[0]),
+            ("aa", &[0, 1, 2], &[0]),
+            ("\u{e9}", &[0, 1, 2], &[0]),
+            ("a b", &[0, 2, 3], &[0]),
+            ("ab", &[0, 1, 2], &[3]),
+        ] {
+            assert!(of(text, ends, codes).is_none(), "{text} {ends:?} {codes:?}");
+        }
+    }
+
+    #[test]
+    fn many_values_keep_their_codes() {
+        let mut builder = ColumnBuilder::new("c");
+        for round in 0..2 {
+            for number in 0..20_000 {
+                builder.push(&format!("value {number}"));
+                assert_eq!(builder.column.codes.last(), Some(&(number + 1)), "{round}");
+            }
+        }
+        builder.push_empty(2);
+        let column = builder.finish();
+        assert_eq!((column.rows(), column.distinct(), column.value(40_001)), (40_002, 20_001, ""));
     }
 }

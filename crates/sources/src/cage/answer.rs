@@ -43,9 +43,10 @@ impl Answer {
 /// # Errors
 /// Where the cage cannot be built, the name is none, or nobody listens.
 pub fn serve(media: &str) -> io::Result<()> {
-    // What is said where it fails would only go to the terminal of whoever looks on.
-    std::panic::set_hook(Box::new(|_| {}));
-    let memory = File::open("/proc/self/status").ok();
+    if let Some(format) = crate::lists::ListFormat::named(media) {
+        return crate::lists::serve(format);
+    }
+    let memory = before();
     let walls = enter()?;
     let media = Media::named(media).ok_or(io::ErrorKind::InvalidInput)?;
     let mut bytes = Vec::new();
@@ -55,15 +56,23 @@ pub fn serve(media: &str) -> io::Result<()> {
         false => formats::parse(media, &bytes),
     };
     let sha256 = Digest::of(&bytes);
-    let answer = Answer { sha256, walls, peak_bytes: memory.and_then(peak), outcome };
+    let answer = Answer { sha256, walls, peak_bytes: peak(memory), outcome };
     let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
     out.write_all(MARK)?;
     serde_json::to_writer(&mut out, &answer)?;
     out.flush()
 }
 
+/// What a child does before it is caged: opens what tells its memory, where the system has that.
+pub(crate) fn before() -> Option<File> {
+    // What is said where it fails would only go to the terminal of whoever looks on.
+    std::panic::set_hook(Box::new(|_| {}));
+    File::open("/proc/self/status").ok()
+}
+
 /// The most memory held at once, as Linux tells it.
-fn peak(mut status: File) -> Option<u64> {
+pub(crate) fn peak(status: Option<File>) -> Option<u64> {
+    let mut status = status?;
     let mut told = String::new();
     status.rewind().ok()?;
     status.read_to_string(&mut told).ok()?;

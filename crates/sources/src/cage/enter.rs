@@ -2,10 +2,9 @@
 //!
 //! Must not: start anything or open anything afterwards; it could not.
 
-use super::Walls;
+use super::{Bounds, Walls};
 use rustix::process::{Resource, Rlimit, setrlimit};
 use std::io;
-use vocabulary::limits;
 
 /// Gives up all rights but to use some memory and time, to read what is open and to write to it. Where the system has
 /// no Landlock or no seccomp, the other walls stand and the answer says so. Call it before any other thread is started.
@@ -13,10 +12,15 @@ use vocabulary::limits;
 /// # Errors
 /// Where a limit cannot be set: nothing may be parsed then.
 pub fn enter() -> io::Result<Walls> {
+    enter_within(Bounds::DOCUMENT)
+}
+
+/// As [`enter`], within other bounds.
+pub(crate) fn enter_within(bounds: Bounds) -> io::Result<Walls> {
     let files = 16;
     for (resource, most) in [
-        (Resource::As, limits::CAGE_MEMORY_BYTES),
-        (Resource::Cpu, limits::CAGE_CPU_SECONDS),
+        (Resource::As, bounds.memory_bytes),
+        (Resource::Cpu, bounds.cpu_seconds),
         (Resource::Fsize, 0),
         (Resource::Nofile, files),
         (Resource::Core, 0),

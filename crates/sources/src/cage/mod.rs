@@ -10,8 +10,10 @@ mod answer;
 mod enter;
 
 pub(crate) use answer::Answer;
+pub(crate) use answer::{before, peak};
 pub use answer::serve;
 pub use enter::enter;
+pub(crate) use enter::enter_within;
 
 use crate::Media;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -19,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -42,33 +44,55 @@ pub struct Walls {
     pub seccomp: bool,
 }
 
+/// What a child may take. Each limit is named, for those who meet it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    pub(crate) memory_bytes: u64,
+    pub(crate) cpu_seconds: u64,
+    pub(crate) wall_seconds: u64,
+    pub(crate) answer_bytes: u64,
+    /// What stands before the limits' names.
+    prefix: &'static str,
+}
+
+impl Bounds {
+    /// For a document.
+    pub(crate) const DOCUMENT: Bounds = Bounds {
+        memory_bytes: limits::CAGE_MEMORY_BYTES,
+        cpu_seconds: limits::CAGE_CPU_SECONDS,
+        wall_seconds: limits::CAGE_WALL_SECONDS,
+        answer_bytes: limits::CAGE_ANSWER_BYTES_MAX as u64,
+        prefix: "",
+    };
+    /// For a list.
+    pub(crate) const LIST: Bounds = Bounds {
+        memory_bytes: limits::LIST_CAGE_MEMORY_BYTES,
+        cpu_seconds: limits::LIST_CAGE_CPU_SECONDS,
+        wall_seconds: limits::LIST_CAGE_WALL_SECONDS,
+        answer_bytes: limits::LIST_CAGE_ANSWER_BYTES_MAX,
+        prefix: "LIST_",
+    };
+}
+
 /// How a child ended that gave no answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Ended {
     /// It could not be started.
-    #[error("the caged parser could not be started: {0}")]
     NotStarted(io::Error),
     /// It used up its processor time.
-    #[error("its parser did not come to an end: CAGE_CPU_SECONDS is {}", limits::CAGE_CPU_SECONDS)]
     Processor,
     /// It took too long.
-    #[error("its parser took too long: CAGE_WALL_SECONDS is {}", limits::CAGE_WALL_SECONDS)]
     Slow,
     /// It ran out of memory or of stack.
-    #[error("its parser ran out of memory or of stack: CAGE_MEMORY_BYTES is {}", limits::CAGE_MEMORY_BYTES)]
     Memory,
     /// It failed, as programs do.
-    #[error("its parser failed")]
     Failed,
     /// It was ended by a signal.
-    #[error("its parser was ended by signal {0}")]
     Signal(i32),
     /// It answered too much.
-    #[error("its parser answered too much: CAGE_ANSWER_BYTES_MAX is {}", limits::CAGE_ANSWER_BYTES_MAX)]
     TooMuch,
     /// It answered what cannot be so.
-    #[error("its parser's answer makes no sense")]
     Garbled,
 }
 
@@ -76,6 +100,30 @@ impl Ended {
     /// Whether it says more about the machine at that moment than about the file.
     pub fn is_passing(&self) -> bool {
         matches!(self, Ended::NotStarted(_) | Ended::Slow)
+    }
+
+    /// What is to be said of it where these limits were set.
+    pub(crate) fn told(&self, bounds: &Bounds) -> String {
+        let limit = |name: &str, value: u64| format!("{}{name} is {value}", bounds.prefix);
+        match self {
+            Ended::NotStarted(error) => format!("the caged parser could not be started: {error}"),
+            Ended::Processor => {
+                format!("its parser did not come to an end: {}", limit("CAGE_CPU_SECONDS", bounds.cpu_seconds))
+            }
+            Ended::Slow => {
+                format!("its parser took too long: {}", limit("CAGE_WALL_SECONDS", bounds.wall_seconds))
+            }
+            Ended::Memory => {
+                let limit = limit("CAGE_MEMORY_BYTES", bounds.memory_bytes);
+                format!("its parser ran out of memory or of stack: {limit}")
+            }
+            Ended::Failed => "its parser failed".to_owned(),
+            Ended::Signal(signal) => format!("its parser was ended by signal {signal}"),
+            Ended::TooMuch => {
+                format!("its parser answered too much: {}", limit("CAGE_ANSWER_BYTES_MAX", bounds.answer_bytes))
+            }
+            Ended::Garbled => "its parser's answer makes no sense".to_owned(),
+        }
     }
 }
 
@@ -107,62 +155,127 @@ impl Cage {
 
     /// Has a file parsed.
     pub(crate) fn parse(&self, media: Media, input: Stdio) -> Result<Answer, Ended> {
-        let deadline = Instant::now() + Duration::from_secs(limits::CAGE_WALL_SECONDS);
+        let (answer, walls) = self.run(media.name(), input, Bounds::DOCUMENT, |heard| {
+            let mut bytes = Vec::new();
+            heard.read_to_end(&mut bytes).ok()?;
+            let answer = Answer::of(&bytes)?;
+            let walls = answer.walls;
+            Some((answer, walls))
+        })?;
+        self.note(walls);
+        Ok(answer)
+    }
+
+    /// Keeps in mind that a wall was lacking.
+    pub(crate) fn note(&self, walls: Walls) {
+        if !(walls.landlock && walls.seccomp) {
+            self.open.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Starts a child and takes what it says; `take` gives `None` where that makes no sense.
+    pub(crate) fn run<T>(
+        &self,
+        format: &str,
+        input: Stdio,
+        bounds: Bounds,
+        take: impl FnOnce(&mut Heard) -> Option<T>,
+    ) -> Result<T, Ended> {
+        let deadline = Instant::now() + Duration::from_secs(bounds.wall_seconds);
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).arg(media.name()).env_clear().current_dir("/");
+        command.args(&self.arguments).arg(format).env_clear().current_dir("/");
         command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(Ended::NotStarted)?;
-        let heard = hear(&mut child, deadline);
-        let status = match &heard {
-            Ok(_) => wait(&mut child, deadline),
-            Err(_) => None,
+        let pipe = child.stdout.take();
+        let mut heard = Heard { pipe, deadline, left: bounds.answer_bytes, fault: None, ended: false };
+        let taken = take(&mut heard);
+        // One that ended has said all; of one that still talks there is no more to hear.
+        if taken.is_some() && !heard.ended && heard.fault.is_none() {
+            heard.last();
+        }
+        let status = match heard.ended {
+            true => wait(&mut child, deadline),
+            false => None,
         };
         // It has ended, or is to end now; a child that is not waited for would stay as a zombie.
         if status.is_none() {
             let _ = child.kill();
             let _ = child.wait();
         }
-        let bytes = heard?;
-        match status {
-            None => Err(Ended::Slow),
-            Some(status) if !status.success() => Err(ended(status)),
-            Some(_) => {
-                let answer = Answer::of(&bytes).ok_or(Ended::Garbled)?;
-                if !(answer.walls.landlock && answer.walls.seccomp) {
-                    self.open.store(true, Ordering::Relaxed);
-                }
-                Ok(answer)
-            }
+        match (heard.fault, status) {
+            (Some(fault), _) => Err(fault),
+            (None, Some(status)) if !status.success() => Err(ended(status)),
+            (None, None) if heard.ended => Err(Ended::Slow),
+            (None, None) => Err(Ended::Garbled),
+            (None, Some(_)) => taken.ok_or(Ended::Garbled),
         }
     }
 }
 
-/// Takes what the child writes until it has no more to say.
-fn hear(child: &mut Child, deadline: Instant) -> Result<Vec<u8>, Ended> {
-    let Some(mut pipe) = child.stdout.take() else { return Err(Ended::Garbled) };
-    let (mut heard, mut buffer) = (Vec::new(), vec![0; 64 << 10]);
-    loop {
-        let left = deadline.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Err(Ended::Slow);
+/// What a child says, within its time and no more than it may.
+pub(crate) struct Heard {
+    pipe: Option<ChildStdout>,
+    deadline: Instant,
+    /// How many bytes it may still say.
+    left: u64,
+    /// Why no more is heard.
+    fault: Option<Ended>,
+    /// Whether it has closed its end of the pipe.
+    ended: bool,
+}
+
+impl Heard {
+    /// Whether it has nothing more to say; it is to have nothing.
+    fn last(&mut self) {
+        match self.read(&mut [0]) {
+            Ok(0) => {}
+            _ if self.fault.is_some() => {}
+            _ => self.fault = Some(Ended::Garbled),
         }
-        let timeout =
-            Timespec { tv_sec: left.as_secs() as i64, tv_nsec: i64::from(left.subsec_nanos()) as _ };
-        match poll(&mut [PollFd::new(&pipe, PollFlags::IN)], Some(&timeout)) {
-            Ok(0) => return Err(Ended::Slow),
-            Ok(_) => {}
-            Err(rustix::io::Errno::INTR) => continue,
-            Err(error) => return Err(Ended::NotStarted(error.into())),
+    }
+
+    /// Waits until there is something to read.
+    fn ready(&self, pipe: &ChildStdout) -> Result<(), Ended> {
+        loop {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(Ended::Slow);
+            }
+            let timeout =
+                Timespec { tv_sec: left.as_secs() as i64, tv_nsec: i64::from(left.subsec_nanos()) as _ };
+            match poll(&mut [PollFd::new(pipe, PollFlags::IN)], Some(&timeout)) {
+                Ok(0) => return Err(Ended::Slow),
+                Ok(_) => return Ok(()),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(Ended::NotStarted(error.into())),
+            }
         }
-        match pipe.read(&mut buffer) {
-            Ok(0) => return Ok(heard),
-            Ok(read) => heard.extend_from_slice(&buffer[..read]),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(Ended::NotStarted(error)),
+    }
+
+    fn hear(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
+        let Some(mut pipe) = self.pipe.take() else { return Err(Ended::Garbled) };
+        let read = self.ready(&pipe).and_then(|()| loop {
+            match pipe.read(buffer) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => return read.map_err(Ended::NotStarted),
+            }
+        })?;
+        self.pipe = Some(pipe);
+        self.ended = read == 0 && !buffer.is_empty();
+        self.left = self.left.checked_sub(read as u64).ok_or(Ended::TooMuch)?;
+        Ok(read)
+    }
+}
+
+impl Read for Heard {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.ended || self.fault.is_some() {
+            return Ok(0);
         }
-        if heard.len() > limits::CAGE_ANSWER_BYTES_MAX {
-            return Err(Ended::TooMuch);
-        }
+        self.hear(buffer).map_err(|fault| {
+            self.fault = Some(fault);
+            io::ErrorKind::Other.into()
+        })
     }
 }
 

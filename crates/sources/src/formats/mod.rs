@@ -17,7 +17,7 @@ mod pdf;
 
 pub use media::Media;
 pub(crate) use media::READ;
-pub(crate) use parsed::Parsed;
+pub(crate) use parsed::{Parsed, is_short, short};
 pub use parsed::{Told, Unfit};
 
 use crate::Text;

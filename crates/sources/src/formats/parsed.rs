@@ -64,7 +64,7 @@ pub(crate) fn short(words: &str) -> String {
     }
 }
 
-fn is_short(words: &str) -> bool {
+pub(crate) fn is_short(words: &str) -> bool {
     words.chars().take(limits::CAGE_WORDS_CHARS_MAX + 1).count() <= limits::CAGE_WORDS_CHARS_MAX
 }
 

@@ -1,0 +1,84 @@
+//! One row of cells, in one piece of text.
+//!
+//! Must not: alter a cell.
+
+/// The cells of a row that lie one after another in a text.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'r> {
+    text: &'r str,
+    /// Where each ends.
+    ends: &'r [usize],
+}
+
+impl<'r> Cells<'r> {
+    /// Cells that end at these bytes; one that would be cut within a character is taken as empty.
+    pub(super) fn new(text: &'r str, ends: &'r [usize]) -> Cells<'r> {
+        Cells { text, ends }
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.ends.len()
+    }
+
+    /// All the text in it.
+    pub(super) fn text(self) -> &'r str {
+        self.text
+    }
+
+    /// A cell; empty where there is none.
+    pub(super) fn get(self, at: usize) -> &'r str {
+        let Some(end) = self.ends.get(at) else { return "" };
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.text.get(start..*end).unwrap_or_default()
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = &'r str> {
+        (0..self.len()).map(move |at| self.get(at))
+    }
+
+    /// How many cells have something in them, and how many there are up to the last of these.
+    pub(super) fn filled(self) -> (usize, usize) {
+        let (mut filled, mut extent) = (0, 0);
+        for (at, cell) in self.iter().enumerate() {
+            if !cell.trim().is_empty() {
+                (filled, extent) = (filled + 1, at + 1);
+            }
+        }
+        (filled, extent)
+    }
+}
+
+/// A row that holds its cells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Row {
+    pub(super) fn of(cells: Cells<'_>) -> Row {
+        Row { text: cells.text.to_owned(), ends: cells.ends.to_vec() }
+    }
+
+    pub(super) fn cells(&self) -> Cells<'_> {
+        Cells::new(&self.text, &self.ends)
+    }
+
+    pub(super) fn push(&mut self, cell: &str) {
+        self.text.push_str(cell);
+        self.ends.push(self.text.len());
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+}
