@@ -88,3 +88,9 @@ pub const MODEL_WAIT_SECONDS: u64 = 120;
 pub const MODEL_WAIT_SECONDS_MAX: u64 = 3600;
 /// The most failures in a row after which a model is asked nothing more.
 pub const MODEL_FAILURES_MAX: usize = 3;
+/// The most fictional persons that one simulation makes.
+pub const SIMULATED_PERSONS_MAX: u32 = 20_000_000;
+/// The most lists that one simulation makes of them.
+pub const SIMULATED_LISTS_MAX: u32 = 12;
+/// The most releases of each.
+pub const SIMULATED_RELEASES_MAX: u32 = 4;
