@@ -26,9 +26,10 @@ const GROUPS: [[f64; 5]; 4] = [
     [1.3, 0.9, 0.9, 0.6, 1.3],
 ];
 /// How visible persons are to all lists alike: factors of the odds, a fifth of all persons each.
-const VISIBILITY: [f64; 5] = [0.4, 0.7, 1.0, 1.5, 2.4];
-/// How well a list knows a place: factors of the odds.
-const PLACES: [f64; 4] = [0.4, 0.8, 1.3, 2.2];
+const VISIBILITY: [f64; 5] = [0.25, 0.6, 1.0, 1.7, 4.0];
+/// How well a list knows a place: factors of the odds. Each list begins at another of them, so that none is the
+/// best everywhere.
+const PLACES: [f64; 4] = [0.5, 1.5, 0.7, 1.9];
 
 /// What becomes of one row of a person in one release of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,10 +54,11 @@ pub(crate) fn share(plan: &Plan, list: u32, victim: &Victim) -> f64 {
         Some(_) => 1.0,
         None => GROUPS[kind][victim.group as usize],
     };
-    let pick =
-        |keys: &[u64], values: &[f64]| Chance::of(plan.seed, keys).pick(values).copied().unwrap_or(1.0);
-    let place = pick(&[PLACE, u64::from(list), victim.culture as u64, u64::from(victim.place)], &PLACES);
-    let seen = pick(&[SEEN, u64::from(victim.number)], &VISIBILITY);
+    let begin =
+        Chance::of(plan.seed, &[PLACE, u64::from(list), victim.culture as u64]).below(PLACES.len() as u32);
+    let place = PLACES[(begin + victim.place) as usize % PLACES.len()];
+    let mut sight = Chance::of(plan.seed, &[SEEN, u64::from(victim.number)]);
+    let seen = VISIBILITY[sight.below(VISIBILITY.len() as u32) as usize];
     let odds = share / (1.0 - share) * group * place * seen;
     odds / (1.0 + odds)
 }

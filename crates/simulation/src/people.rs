@@ -234,15 +234,12 @@ impl<'p> People<'p> {
             victim.born_family = event.pool.family_skew.draw(chance);
         }
         let namesake = chance.hits(NAMESAKES);
-        if let Some(other) = chance.pick(&self.remembered).filter(|_| namesake) {
-            if other.culture == victim.culture && other.female == victim.female {
-                victim.given = other.given;
-                victim.family = other.family;
-                // Half of them have a father of the same name too.
-                if chance.hits(0.5) {
-                    victim.father = other.father;
-                }
-            }
+        let like = |other: &&Victim| other.culture == victim.culture && other.female == victim.female;
+        if let Some(other) = chance.pick(&self.remembered).filter(|_| namesake).filter(like) {
+            // Half of them have a father of the same name too.
+            let father = if chance.hits(0.5) { other.father } else { victim.father };
+            let (given, family, born_family) = (other.given, other.family, other.born_family);
+            victim = Victim { given, family, born_family, father, ..victim };
         }
         match self.remembered.len() < REMEMBERED {
             true => self.remembered.push(victim.clone()),
@@ -313,7 +310,8 @@ impl<'p> People<'p> {
             child.mother_family = mother.born_family;
             let twin = children.last().filter(|_| chance.hits(0.05));
             if let Some(twin) = twin {
-                (child.born, child.group) = (twin.born, twin.group);
+                child.born = twin.born;
+                child.group = group(child.age(), female, chance);
             }
             children.push(child);
             age -= chance.between(1, 4);
@@ -362,6 +360,11 @@ mod tests {
                 assert!((0..=100).contains(&victim.age()), "{victim:?}");
                 let child = victim.age() < 18;
                 assert_eq!(child, victim.group == Group::Child, "{victim:?}");
+                match victim.group {
+                    Group::Woman => assert!(victim.female, "{victim:?}"),
+                    Group::Man | Group::Combatant => assert!(!victim.female, "{victim:?}"),
+                    Group::Child | Group::Elderly => {}
+                }
             }
         }
     }
