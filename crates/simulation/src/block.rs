@@ -6,13 +6,13 @@
 
 use crate::capture::{Standing, standing};
 use crate::culture::{Culture, Pool};
-use crate::layout::{Layout, layouts};
+use crate::layout::{Layout, column_map, layouts};
 use crate::people::{People, Victim};
 use crate::random::{Chance, mixed, shuffled};
 use crate::row::{Hand, Known, true_name};
 use crate::{Plan, Refusal};
 use std::fmt::Write;
-use vocabulary::{Column, ColumnBuilder, List};
+use vocabulary::{Column, ColumnBuilder, ColumnMap, List};
 
 /// How many persons a block has at least, but for the last.
 const BLOCK_PERSONS: usize = 1 << 14;
@@ -118,6 +118,12 @@ impl Simulation {
             columns: self.layouts[list as usize - 1].heads.clone(),
         })
         .collect()
+    }
+
+    /// What the columns of a list truly mean; `None` of a list that is not in the plan.
+    pub fn column_map(&self, list: u32) -> Option<ColumnMap> {
+        let at = (list as usize).checked_sub(1)?;
+        self.layouts.get(at).map(column_map)
     }
 
     /// The persons and rows, block by block.

@@ -4,6 +4,7 @@
 
 use crate::Plan;
 use crate::culture::{Culture, Script};
+use vocabulary::{ColumnMap, ColumnUse, DateOrder, Field, NameOrder};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,5 +263,47 @@ pub(crate) fn sexes(tongue: Tongue) -> [&'static str; 2] {
         Tongue::Of(Culture::Russian) => ["м", "ж"],
         Tongue::Of(Culture::Ukrainian) => ["ч", "ж"],
         Tongue::Of(Culture::Spanish) => ["hombre", "mujer"],
+    }
+}
+
+/// What the columns of a list truly mean.
+pub(crate) fn column_map(layout: &Layout) -> ColumnMap {
+    let columns = layout.heads.iter().zip(&layout.cells);
+    ColumnMap { columns: columns.map(|(head, cell)| ((*head).to_owned(), used(layout, *cell))).collect() }
+}
+
+fn used(layout: &Layout, cell: Cell) -> ColumnUse {
+    let (field, unknown) = match cell {
+        Cell::Id => (Field::Id, ""),
+        Cell::Full => (Field::FullName, layout.unknown),
+        Cell::Given => (Field::Given, layout.unknown),
+        Cell::Father => (Field::Father, layout.unknown),
+        Cell::Grandfather => (Field::Grandfather, layout.unknown),
+        Cell::Family => (Field::Family, layout.unknown),
+        Cell::Mother => (Field::Mother, layout.unknown),
+        Cell::Alias => (Field::Alias, ""),
+        Cell::Sex => (Field::Sex, layout.unknown),
+        Cell::Age => (Field::Age, layout.unknown_age),
+        Cell::Born => (Field::Born, layout.unknown_date),
+        Cell::BornYear => (Field::BornYear, layout.unknown_age),
+        Cell::Happened => (Field::Happened, layout.unknown_date),
+        Cell::Place => (Field::Place, layout.unknown),
+        Cell::Status => (Field::Status, layout.unknown),
+    };
+    let date_order = match layout.dates {
+        Dates::Dashes => Some(DateOrder::Ymd),
+        Dates::DayFirst | Dates::Dots => Some(DateOrder::Dmy),
+        Dates::MonthFirst => Some(DateOrder::Mdy),
+        Dates::Words => None,
+    };
+    let name_order = match layout.order {
+        Order::GivenFirst => NameOrder::GivenFirst,
+        Order::FamilyFirst | Order::Comma => NameOrder::FamilyFirst,
+    };
+    ColumnUse {
+        date_order: date_order.filter(|_| matches!(field, Field::Born | Field::Happened)),
+        name_order: Some(name_order).filter(|_| field == Field::FullName),
+        unknown: Some(unknown.to_owned()).filter(|code| !code.is_empty()).into_iter().collect(),
+        ..ColumnUse::of(field)
     }
 }

@@ -36,6 +36,8 @@ fn ukrainian(father: &str) -> [String; 2] {
     let pair = |stem: &str, son: &str, daughter: &str| [format!("{stem}{son}"), format!("{stem}{daughter}")];
     match father {
         "Лев" => pair("Льв", "ович", "івна"),
+        "Федір" => pair("Федор", "ович", "івна"),
+        "Григорій" => pair("Григор", "ович", "івна"),
         "Микола" => pair("Микол", "айович", "аївна"),
         "Яків" => pair("Яков", "ич", "лівна"),
         "Ілля" | "Лука" => pair(father.trim_end_matches(['а', 'я']), "ич", "івна"),
@@ -83,6 +85,7 @@ mod tests {
             (Culture::Russian, "Игорь", "Игоревич", "Игоревна"),
             (Culture::Ukrainian, "Сергій", "Сергійович", "Сергіївна"),
             (Culture::Ukrainian, "Петро", "Петрович", "Петрівна"),
+            (Culture::Ukrainian, "Федір", "Федорович", "Федорівна"),
             (Culture::Azerbaijani, "Rəşad", "Rəşad oğlu", "Rəşad qızı"),
         ] {
             assert_eq!(of(culture, father), Some([son.to_owned(), daughter.to_owned()]), "{father}");
