@@ -15,15 +15,29 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sources", &["vocabulary"]),
     ("claims", &["vocabulary", "syntax"]),
     ("persons", &["vocabulary"]),
+    ("simulation", &["vocabulary"]),
     ("figures", &["vocabulary"]),
     ("publication", &["vocabulary", "figures"]),
     ("desk", &["vocabulary", "custody", "sources", "claims", "persons", "figures", "publication"]),
-    ("toll", &["vocabulary", "custody", "sources", "claims", "persons", "figures", "publication", "desk"]),
+    (
+        "toll",
+        &[
+            "vocabulary",
+            "custody",
+            "sources",
+            "claims",
+            "persons",
+            "simulation",
+            "figures",
+            "publication",
+            "desk",
+        ],
+    ),
     ("xtask", &["vocabulary", "syntax"]),
 ];
 
 /// The crates that touch no disk, network, clock or chance.
-const PURE: &[&str] = &["vocabulary", "syntax", "claims", "persons", "figures", "publication"];
+const PURE: &[&str] = &["vocabulary", "syntax", "claims", "persons", "simulation", "figures", "publication"];
 
 /// What pure crates do not name, as paths or ends of paths.
 const IMPURE: &[&str] = &[

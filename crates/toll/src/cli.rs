@@ -5,6 +5,7 @@
 use claims::Reader;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use custody::{Head, Moment};
+use simulation::{Coverage, Culture, Errors};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -42,6 +43,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Print a case's ledger, so that others can check it
     Export(Export),
+    /// Write lists of fictional victims whose truth is known, to learn and to measure with
+    Simulate(Simulate),
     /// Parse one file of a foreign format from standard input, caged; toll starts this itself
     #[command(hide = true)]
     Caged(Caged),
@@ -194,6 +197,47 @@ pub(crate) struct Export {
     /// Where to write it; by default standard output
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// Writes DIR/list-1.csv and so on, truth.csv, population.csv and README.txt. Everybody in them is invented. The same
+/// options make the same bytes on every machine.
+#[derive(Args)]
+pub(crate) struct Simulate {
+    /// The folder to write into; new or empty
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) out: PathBuf,
+    /// How many persons were harmed
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub(crate) persons: u32,
+    /// How many lists were kept of them: by a hospital, a ministry, an organisation, the media, and again
+    #[arg(long, value_name = "K", default_value_t = 3)]
+    pub(crate) lists: u32,
+    /// What all chance is drawn from
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How people are named: arabic, azerbaijani, russian, ukrainian, english or spanish; can be given again. The
+    /// ministry writes in the language of the first [default: english]
+    #[arg(long = "culture", value_name = "NAME")]
+    pub(crate) cultures: Vec<Culture>,
+    /// What share the lists hold: of all (0.4), by list (2=0.4), by group (child=0.2) or both (2/child=0.2); can be given
+    /// again, and the last that fits counts. Groups: child, woman, man, elderly, combatant
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) coverage: Vec<Coverage>,
+    /// How badly the lists are written: none, low, medium or high
+    #[arg(long, value_name = "LEVEL", default_value_t = Errors::Medium)]
+    pub(crate) errors: Errors,
+    /// How often each list is released, each time with rows added, edited, removed and renumbered
+    #[arg(long, value_name = "R", default_value_t = 1)]
+    pub(crate) releases: u32,
+    /// The form of the files
+    #[arg(long, value_enum, default_value_t = ListFormat::Csv)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// Values with commas between, in UTF-8
+    Csv,
 }
 
 #[derive(Args)]

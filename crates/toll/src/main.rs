@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Command::Serve(asked) => commands::serve(asked),
         Command::Verify(asked) => commands::verify(asked),
         Command::Export(asked) => commands::export(asked),
+        Command::Simulate(asked) => commands::simulate(asked),
         Command::Caged(asked) => commands::caged(asked),
         Command::Completions(asked) => commands::completions(asked),
         Command::Man(asked) => commands::man(asked),

@@ -144,3 +144,9 @@ pub const NAME_PARTS_MAX: usize = 8;
 pub const NAME_SOUNDS_MAX: usize = 24;
 /// The most romanised letters of one part of a name that are kept.
 pub const NAME_LETTERS_MAX: usize = 24;
+/// The most fictional persons that one simulation makes.
+pub const SIMULATED_PERSONS_MAX: u32 = 20_000_000;
+/// The most lists that one simulation makes of them.
+pub const SIMULATED_LISTS_MAX: u32 = 12;
+/// The most releases of each.
+pub const SIMULATED_RELEASES_MAX: u32 = 4;

@@ -11,6 +11,7 @@ mod ledger;
 mod proposals;
 mod read;
 mod serve;
+mod simulate;
 
 pub(crate) use begin::init;
 pub(crate) use build::build;
@@ -21,3 +22,4 @@ pub(crate) use ledger::{export, verify};
 pub(crate) use proposals::proposals;
 pub(crate) use read::read;
 pub(crate) use serve::serve;
+pub(crate) use simulate::simulate;

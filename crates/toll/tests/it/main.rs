@@ -12,5 +12,6 @@ mod read;
 mod readme;
 mod same;
 mod serve;
+mod simulate;
 mod stub;
 mod world;

@@ -72,7 +72,7 @@ fn a_reader_who_stops_listening_is_no_fault() {
 #[test]
 fn help_man_page_and_completions_know_all_commands() {
     let world = World::new();
-    for name in ["read", "init", "build", "verify", "export", "completions", "man"] {
+    for name in ["read", "init", "build", "verify", "export", "simulate", "completions", "man"] {
         for asked in ["--help", "man", "completions bash", "completions zsh", "completions fish"] {
             world.run(asked).code(0).quiet().says(name);
         }
