@@ -33,7 +33,11 @@ pub enum Likeness {
 pub(super) const SAME_SOUND: u32 = 70;
 const CLOSE: u32 = 150;
 const ALIKE: u32 = 260;
-/// What no pair that is aligned exceeds.
+/// What stands between two known names that are not one, however much they sound alike: Hassan and Hussein.
+const ANOTHER: u32 = 150;
+/// Where alignment gives up.
+const FARTHEST: u32 = 460;
+/// Not worth aligning.
 pub(super) const FAR: u32 = 1000;
 
 /// How alike two words are. Symmetric; ten to a hundred nanoseconds.
@@ -63,20 +67,28 @@ pub fn apart(a: &Word, b: &Word) -> u32 {
     if a.identity == b.identity {
         return 0;
     }
+    let known = a.known.name != 0 && b.known.name != 0;
+    if known && a.known.name == b.known.name {
+        return SAME_SOUND / 2;
+    }
     let strange = (a.sure & !(b.sure | b.maybe)) | (b.sure & !(a.sure | a.maybe));
     let heft = heft(a, b);
     if strange.count_ones() > 2 + heft / 12 || a.count == 0 || b.count == 0 {
         return FAR;
     }
-    let most = 8 * heft * (ALIKE + 1) / 1000 + 1;
+    let most = 8 * heft * FARTHEST / 1000 + 1;
     let left_out = &LEFT_OUT[usize::from(a.abjad) + usize::from(b.abjad)];
     let mut cost = cost(a.heard(), b.heard(), left_out, most);
-    if a.prefix != b.prefix && cost > most / 3 {
+    if a.prefix != b.prefix && cost > most / 5 {
         let bare = |word: &Word| usize::from(word.prefix);
         let missing = if a.prefix.max(b.prefix) > 2 { 8 } else { 2 };
         cost = cost.min(missing + self::cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
     }
-    (cost * 1000 / (8 * heft)).min(FAR)
+    let apart = cost * 1000 / (8 * heft);
+    match apart + if known { ANOTHER } else { 0 } {
+        FARTHEST.. => FAR,
+        apart => apart,
+    }
 }
 
 /// Halves of letters of the heavier of two, by what both of their scripts write.
@@ -87,9 +99,6 @@ fn heft(a: &Word, b: &Word) -> u32 {
 
 pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
     if apart <= SAME_SOUND {
-        return Likeness::SameSound;
-    }
-    if a.known.variant != 0 && a.known.variant == b.known.variant {
         return Likeness::SameSound;
     }
     if apart > CLOSE && a.known.row != 0 && a.known.row == b.known.row && a.known.short != b.known.short {
@@ -131,7 +140,7 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
         drops[at] = missing(b[at]) as u16;
         rows[0][at + 1] = rows[0][at] + drops[at];
     }
-    let [mut before, mut above, mut row] = rows;
+    let [mut above, mut before, mut row] = rows;
     let mut last_left = 0;
     for &left in a {
         let instead = &INSTEAD[usize::from(left & 63)];

@@ -40,13 +40,27 @@ pub fn clean(cell: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether nothing is to be done: letters that have one form, with single spaces between.
 fn is_plain(cell: &str) -> bool {
-    let bytes = cell.as_bytes();
-    cell.is_ascii()
-        && bytes.iter().all(|byte| (0x20..0x7f).contains(byte) && *byte != b'`')
-        && !cell.starts_with(' ')
-        && !cell.ends_with(' ')
-        && !cell.contains("  ")
+    let mut space = true;
+    for ch in cell.chars() {
+        let plain = match ch {
+            ' ' => !space,
+            '!'..='_' | 'a'..='~' => true,
+            // Latin with one accent composed; Cyrillic, Armenian, Hebrew and Arabic letters without marks.
+            'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' => true,
+            'ə' | 'Ə' | 'А'..='я' | 'ё' | 'Ё' | 'і' | 'ї' | 'є' | 'І' | 'Ї' | 'Є' | 'א'..='ת' => {
+                true
+            }
+            'ء'..='غ' | 'ف'..='ي' | 'پ' | 'چ' | 'گ' | 'ک' | 'ی' => true,
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        space = ch == ' ';
+    }
+    !space
 }
 
 /// The character as it is kept, if it is.

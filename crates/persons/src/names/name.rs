@@ -43,7 +43,7 @@ pub struct Part {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    folded: Vec<String>,
+    texts: Vec<String>,
     parts: Vec<Part>,
     aliases: Vec<Name>,
 }
@@ -105,12 +105,11 @@ impl Name {
         tie(&mut tokens);
         without_particles(&mut tokens);
         order_kinds(&mut tokens, order);
-        let mut name = Name { folded: Vec::new(), parts: Vec::new(), aliases: Vec::new() };
-        for token in tokens.iter().take(NAME_PARTS_MAX) {
+        let mut name = Name { texts: Vec::new(), parts: Vec::new(), aliases: Vec::new() };
+        for token in tokens.into_iter().take(NAME_PARTS_MAX) {
             let text = bare(&token.text);
-            let word = Word::of(text);
-            let folded = fold(text).replace(' ', "");
-            if word.is_empty() && folded.is_empty() {
+            let word = Word::cleaned(text);
+            if word.is_empty() && fold(text).is_empty() {
                 continue;
             }
             let kind = if word.is_initial() && token.kind == PartKind::Plain {
@@ -118,15 +117,15 @@ impl Name {
             } else {
                 token.kind
             };
-            name.folded.push(folded);
+            name.texts.push(text.to_owned());
             name.parts.push(Part { word, kind });
         }
         (!name.parts.is_empty()).then_some(name)
     }
 
     /// The parts, folded, in the order written.
-    pub fn parts(&self) -> &[String] {
-        &self.folded
+    pub fn parts(&self) -> Vec<String> {
+        self.texts.iter().map(|text| fold(text).replace(' ', "")).collect()
     }
 
     /// The parts, prepared to be compared, in the order written; at most [`NAME_PARTS_MAX`].
@@ -141,14 +140,14 @@ impl Name {
 
     /// The parts in one order, whatever order they were written in: names with the same key are the same name.
     pub fn key(&self) -> String {
-        let mut parts: Vec<&str> = self.folded.iter().map(String::as_str).collect();
+        let mut parts = self.parts();
         parts.sort_unstable();
         parts.join(" ")
     }
 
     /// Whether it has more than one part. One part alone names many people.
     pub fn is_full(&self) -> bool {
-        self.folded.len() > 1
+        self.parts.len() > 1
     }
 
     /// Whether this is the last part of a fuller name, and nothing more.
@@ -160,7 +159,8 @@ impl Name {
     /// assert!(!name("Asa").is_surname_of(&name("Asa Thorne")));
     /// ```
     pub fn is_surname_of(&self, fuller: &Name) -> bool {
-        self.folded.len() == 1 && fuller.is_full() && fuller.folded.last() == self.folded.first()
+        let last = |name: &Name| name.texts.last().map(|text| fold(text));
+        self.parts.len() == 1 && fuller.is_full() && last(fuller) == last(self)
     }
 }
 

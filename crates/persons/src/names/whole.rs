@@ -239,7 +239,7 @@ impl<'n> Pairing<'n> {
 
 /// What a difference within a part costs of the score: beyond a slip it grows fast, as most such parts are of two names.
 fn lost_to(apart: u32) -> u32 {
-    (apart + apart.saturating_sub(100) * 3 / 2).min(DIFFERENT)
+    (apart + apart.saturating_sub(100) / 4).min(DIFFERENT)
 }
 
 /// At how much two neighbours and one word are no longer one name.
@@ -254,7 +254,6 @@ fn rank(a: &Word, b: &Word) -> u32 {
     match grade(a, b, apart) {
         Likeness::SameSound => apart.min(70),
         Likeness::ShortForm => apart.min(200),
-        Likeness::Different => FAR,
         _ => apart,
     }
 }

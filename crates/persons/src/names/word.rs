@@ -4,8 +4,10 @@
 
 use super::reading::{self, Read};
 use super::sounds::*;
+use super::table::Fnv;
 use super::variants::{self, Known};
 use std::fmt;
+use std::hash::Hasher;
 use vocabulary::limits::{NAME_LETTERS_MAX, NAME_SOUNDS_MAX};
 
 /// A part of a name, prepared: its letters, its sounds, and keys to tell most pairs apart at a glance.
@@ -44,11 +46,14 @@ pub struct Word {
 impl Word {
     /// Prepares one part of a name. Takes about a microsecond.
     pub fn of(written: &str) -> Word {
-        let cleaned = super::clean(written);
-        Word::read(reading::read(&cleaned), &cleaned)
+        Word::cleaned(&super::clean(written))
     }
 
-    pub(super) fn read(read: Read, written: &str) -> Word {
+    pub(super) fn cleaned(written: &str) -> Word {
+        Word::read(reading::read(written), written)
+    }
+
+    fn read(read: Read, written: &str) -> Word {
         let mut word = Word {
             identity: identity(&read, written),
             sound: [0; 2],
@@ -63,13 +68,17 @@ impl Word {
             prefix: 0,
             sure: 0,
             maybe: 0,
-            known: variants::find(&read.letters),
+            known: Known::default(),
         };
         let (count, letters) = (usize::from(word.count), usize::from(word.letter_count));
         word.sounds[..count].copy_from_slice(&read.sounds[..count]);
         word.letters[..letters].copy_from_slice(&read.letters.as_bytes()[..letters]);
         word.initial = written.chars().filter(|ch| ch.is_alphabetic()).count() == 1;
         word.prefix = prefix(&read);
+        word.known = match read.abjad {
+            true => variants::find(&same_letters(written)),
+            false => variants::find(&read.letters),
+        };
         word.weigh();
         word.sound =
             [skeleton(&read.sounds, false), skeleton(&read.sounds[usize::from(word.prefix)..], true)];
@@ -143,19 +152,20 @@ impl fmt::Debug for Word {
     }
 }
 
-/// FNV-1a over what tells a spelling from others: the letters of a script that leaves out vowels, else the romanised.
+/// What tells a spelling from others, hashed: the letters of a script that leaves out vowels, else the romanised.
 fn identity(read: &Read, written: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = Fnv::default();
     if read.abjad {
-        let mut buffer = [0; 4];
-        for ch in written.chars().map(same_letter).filter(|ch| ch.is_alphanumeric()) {
-            ch.encode_utf8(&mut buffer).bytes().for_each(&mut take);
-        }
+        hash.write(same_letters(written).as_bytes());
     } else {
-        read.letters.bytes().for_each(&mut take);
+        hash.write(read.letters.as_bytes());
     }
-    hash
+    hash.finish()
+}
+
+/// A word with one form for letters that are used for one another.
+fn same_letters(written: &str) -> String {
+    written.chars().map(same_letter).filter(|ch| ch.is_alphanumeric()).collect()
 }
 
 /// Letters that hands and keyboards of the Arabic script use for one another without meaning anything by it.
@@ -167,7 +177,6 @@ fn same_letter(ch: char) -> char {
         'ک' | 'ڪ' => 'ك',
         'ہ' | 'ۀ' | 'ۂ' => 'ه',
         'ؤ' => 'و',
-        'ئ' => 'ي',
         _ => ch,
     }
 }
