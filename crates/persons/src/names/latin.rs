@@ -132,6 +132,8 @@ fn together(rest: &[Mark], first: bool) -> Option<(usize, &'static [Sound])> {
         (b'g', b'u', third) if front(third) => return Some((2, &[G])),
         // French: Ouali is Wali.
         (b'o', b'u', b'a' | b'e' | b'i') if first => return Some((2, &[W])),
+        // Scandinavian: Melnytjuk.
+        (b't', b'j', b'a' | b'e' | b'u' | b'o' | 0) if !first => return Some((2, &[CH])),
         _ => {}
     }
     let starts = |letters: &[u8]| {
@@ -149,7 +151,7 @@ fn alone(word: &[Mark], at: usize, turkic: bool) -> &'static [Sound] {
         b'c' if turkic => &[J],
         b'c' if matches!(next, b'e' | b'i' | b'y') => &[C_S],
         // Petrovic, written without its mark.
-        b'c' if next == 0 && at > 0 && word[at - 1].ascii == b'i' => &[C_S],
+        b'c' if next == 0 && at > 0 && matches!(word[at - 1].ascii, b'e' | b'i') => &[C_S],
         b'c' => &[C_K],
         b'd' => &[D],
         b'e' => &[E],

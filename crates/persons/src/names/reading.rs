@@ -31,11 +31,8 @@ pub(super) fn read(word: &str) -> Read {
         match scripts::letter(ch) {
             Some(letter) => {
                 read.latin(&mut latin);
-                let (taken, roman, sounds) = together(&letters[at..], read.sounds.is_empty()).unwrap_or((
-                    1,
-                    letter.roman,
-                    letter.sounds,
-                ));
+                let (taken, roman, sounds) =
+                    together(&letters[at..], read.sounds.last()).unwrap_or((1, letter.roman, letter.sounds));
                 read.letters.push_str(roman);
                 read.sounds.extend_from_slice(sounds);
                 read.abjad |= scripts::is_abjad(ch);
@@ -123,7 +120,8 @@ fn marks(ch: char, rest: &[char], latin: &mut Vec<Mark>) {
 }
 
 /// Two or three letters that are read as one.
-fn together(rest: &[char], first: bool) -> Option<(usize, &'static str, &'static [Sound])> {
+fn together(rest: &[char], after: Option<&Sound>) -> Option<(usize, &'static str, &'static [Sound])> {
+    let first = after.is_none();
     let third = rest.get(2).copied().unwrap_or(' ');
     let row: (&'static str, &'static [Sound]) = match (rest.first()?, rest.get(1)?) {
         // Greek.
@@ -134,7 +132,7 @@ fn together(rest: &[char], first: bool) -> Option<(usize, &'static str, &'static
         ('ε', 'υ') => ("ev", &[E, V]),
         ('μ', 'π') if first => ("b", &[B]),
         ('μ', 'π') => ("mb", &[M, B]),
-        ('ν', 'τ') if first => ("d", &[D]),
+        ('ν', 'τ') if first || third == ' ' || after == Some(&L) || after == Some(&R) => ("d", &[D]),
         ('ν', 'τ') => ("nt", &[N, T]),
         ('γ', 'κ') if first => ("g", &[G]),
         ('γ', 'κ' | 'γ') => ("ng", &[N, G]),
@@ -174,6 +172,8 @@ fn settle(sounds: &mut Vec<Sound>) {
             (Some(U), U) | (Some(O), O) => *out.last_mut().expect("there is a last") = UU,
             (Some(A | E | O | U | UU | AA), I) => out.push(Y),
             (Some(Y), E) if out.len() == 1 => *out.last_mut().expect("there is a last") = E,
+            // The second l of Abdullatif is the name's.
+            (Some(L), L) if matches!(out.as_slice(), [A, B, D, A | E | I | O | U, L]) => out.push(L),
             (Some(before), _) if before == sound => {}
             _ => out.push(sound),
         }
@@ -185,7 +185,8 @@ fn settle(sounds: &mut Vec<Sound>) {
             // Without a vowel beside it, y is one.
             Y if !vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = I,
             I if at == 0 && matches!(after, Some(A | O | U | UU | AA)) => out[at] = Y,
-            J_Y if vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = Y,
+            J_Y if at + 1 == count && matches!(before, Some(I | II | E | O | U)) => out[at] = Y,
+            U | UU if at == 0 && matches!(after, Some(A | E | I | O)) => out[at] = W,
             II if vowel(after.as_ref()) || at + 1 == count => out[at] = I,
             _ => {}
         }
@@ -234,6 +235,7 @@ fn endings(word: &str, sounds: &mut Vec<Sound>) {
     match sounds.as_mut_slice() {
         // Novakova, of Novak; Ivanova, of Ivanov.
         [.., O, V, A9] if count > 5 && word.ends_with(['á', 'Á']) => sounds.truncate(count - 3),
+        [.., O | U, V | W, N, A9] if count >= 6 => sounds.truncate(count - 2),
         [.., O | E, V | W, A9] if count >= 5 => sounds.truncate(count - 1),
         // Dudinskaya, Dudinska, of Dudinsky.
         [.., S | TS | C_K, K, A, Y | J_Y | I, A9] if count >= 6 => {

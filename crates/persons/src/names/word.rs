@@ -209,7 +209,9 @@ fn other_class(sound: Sound) -> u8 {
         C_K | C_S => class(J),
         J_Y => 0,
         TH | D_H | DAD => class(S),
-        CH => class(SH),
+        CH => class(X),
+        SH => class(S),
+        SHIN => class(SH),
         GH => 0,
         KAF => class(X),
         BET => 0,
@@ -231,8 +233,8 @@ fn skeleton(sounds: &[Sound], other: bool) -> u64 {
         let class = match sound {
             A..=U9 | AA | II | UU | ALIF0 | ALIF | AYIN if at == 0 => CLASS_VOWEL,
             W | V | WAW if at == 0 => CLASS_W,
-            Y | YEH if at == 0 => CLASS_Y,
-            J_Y if at == 0 && other => CLASS_Y,
+            Y | YEH if at == 0 && !other => CLASS_Y,
+            Y | YEH | J_Y if at == 0 && other => CLASS_VOWEL,
             _ if other => other_class(sound),
             _ => class(sound),
         };
