@@ -105,8 +105,9 @@ pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
         return Likeness::ShortForm;
     }
     let heft = heft(a, b);
+    let two_known = a.known.name != 0 && b.known.name != 0;
     // One letter in six.
-    let slip = heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
+    let slip = !two_known && heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
     match apart {
         _ if apart <= CLOSE || slip => Likeness::Close,
         _ if apart <= ALIKE => Likeness::Alike,

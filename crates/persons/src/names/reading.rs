@@ -48,6 +48,7 @@ pub(super) fn read(word: &str) -> Read {
     } else {
         settle(&mut read.sounds)
     }
+    endings(word, &mut read.sounds);
     servant(&mut read.sounds);
     faith(&mut read.sounds);
     of_god(&mut read.sounds);

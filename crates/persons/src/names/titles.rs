@@ -465,7 +465,6 @@ const ALSO: &[&str] = &[
     "المكنى",
     "прозвище",
     "позывной",
-    "known",
     "nicknamed",
     "formerly",
     "lakabı",

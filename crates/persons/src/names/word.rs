@@ -17,7 +17,7 @@ use vocabulary::limits::{NAME_LETTERS_MAX, NAME_SOUNDS_MAX};
 /// let word = |written| Word::of(written);
 /// assert_eq!(alike(&word("Гусейнов"), &word("Huseynov")), Likeness::SameSound);
 /// assert_eq!(word("Xocalı").sound(), word("Khojaly").sound());
-/// assert_eq!(alike(&word("حسن"), &word("حسين")), Likeness::Alike);
+/// assert_eq!(alike(&word("حسن"), &word("حسين")), Likeness::Different);
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Word {
