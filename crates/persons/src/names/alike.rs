@@ -51,7 +51,7 @@ pub(super) const FAR: u32 = 1000;
 /// assert_eq!(like("Ali", "Omar"), Likeness::Different);
 /// ```
 pub fn alike(a: &Word, b: &Word) -> Likeness {
-    if a.identity == b.identity && a.count > 0 {
+    if a.identity == b.identity && a.identity != NOTHING {
         return if a.initial { Likeness::Initial } else { Likeness::Same };
     }
     if a.initial || b.initial {
@@ -172,5 +172,8 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
 
 /// A row of the alignment, with room to spare so that no index needs a check.
 const ROW: usize = 32;
+/// The identity of a word without a letter: FNV-1a of nothing.
+const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// What two letters cost that changed places.
 const SWAPPED: u16 = 12;

@@ -52,6 +52,7 @@ fn is_plain(cell: &str) -> bool {
             'ə' | 'Ə' | 'А'..='я' | 'ё' | 'Ё' | 'і' | 'ї' | 'є' | 'І' | 'Ї' | 'Є' | 'א'..='ת' => {
                 true
             }
+            'ა'..='ჰ' | 'Ա'..='Ֆ' | 'ա'..='ֆ' | 'Ά'..='ώ' => true,
             'ء'..='غ' | 'ف'..='ي' | 'پ' | 'چ' | 'گ' | 'ک' | 'ی' => true,
             _ => false,
         };
@@ -84,4 +85,20 @@ fn plain(ch: char) -> Option<char> {
         _ if ch.is_control() => None,
         _ => Some(ch),
     }
+}
+
+/// Whether it is a letter. Most letters of names are known without the tables of Unicode.
+pub(super) fn is_letter(ch: char) -> bool {
+    match ch {
+        '\0'..='\u{7f}' => ch.is_ascii_alphabetic(),
+        'à'..='ö' | 'ø'..='ž' | 'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' => true,
+        'Α'..='Ω' | 'ά'..='ώ' | 'ա'..='ֆ' | 'ა'..='ჰ' => true,
+        _ => ch.is_alphabetic(),
+    }
+}
+
+/// In lower case. Scripts without cases are left as they are, and quickly.
+pub(super) fn lower(text: &str) -> String {
+    let caseless = |ch: char| matches!(ch, '\u{590}'..='\u{8ff}');
+    if text.chars().all(caseless) { text.to_owned() } else { text.to_lowercase() }
 }

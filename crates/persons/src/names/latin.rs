@@ -136,6 +136,9 @@ fn together(rest: &[Mark], first: bool) -> Option<(usize, &'static [Sound])> {
         (b't', b'j', b'a' | b'e' | b'u' | b'o' | 0) if !first => return Some((2, &[CH])),
         _ => {}
     }
+    if !matches!(at(0), b'c' | b'd' | b'e' | b'g' | b'k' | b'o' | b'p' | b's' | b't' | b'z') {
+        return None;
+    }
     let starts = |letters: &[u8]| {
         letters.len() <= rest.len()
             && letters.iter().zip(rest).all(|(letter, mark)| plain(Some(mark)) == *letter)

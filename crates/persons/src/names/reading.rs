@@ -72,10 +72,19 @@ impl Read {
 fn unmixed(word: &str) -> Vec<char> {
     const LATIN: &[char] = &['a', 'e', 'o', 'p', 'c', 'x', 'y', 'i', 'k', 'm', 'h', 't', 'b', 'j', 's'];
     const CYRILLIC: &[char] = &['а', 'е', 'о', 'р', 'с', 'х', 'у', 'і', 'к', 'м', 'н', 'т', 'в', 'ј', 'ѕ'];
-    let lower = word.chars().take(4 * NAME_SOUNDS_MAX).flat_map(char::to_lowercase);
-    let mut letters: Vec<char> = lower.collect();
-    let of = |range: std::ops::RangeInclusive<char>| letters.iter().filter(|ch| range.contains(ch)).count();
-    let (latin, cyrillic) = (of('a'..='z'), of('\u{400}'..='\u{4ff}'));
+    let mut letters: Vec<char> = Vec::with_capacity(word.len().min(4 * NAME_SOUNDS_MAX));
+    let (mut latin, mut cyrillic, mut strange) = (0, 0, false);
+    for ch in word.chars().take(4 * NAME_SOUNDS_MAX) {
+        match ch {
+            'a'..='z' | '\'' => letters.push(ch),
+            'A'..='Z' => letters.push(ch.to_ascii_lowercase()),
+            '\u{590}'..='\u{6ff}' | 'а'..='я' => letters.push(ch),
+            _ => letters.extend(ch.to_lowercase()),
+        }
+        latin += usize::from(ch.is_ascii_alphabetic());
+        cyrillic += usize::from(matches!(ch, '\u{400}'..='\u{4ff}'));
+        strange |= !matches!(ch, '\0'..='\u{7f}' | 'а'..='я' | 'א'..='ת' | 'ء'..='ي');
+    }
     if latin > 0 && cyrillic > 0 {
         let (from, to) = if cyrillic >= latin { (LATIN, CYRILLIC) } else { (CYRILLIC, LATIN) };
         for letter in &mut letters {
@@ -83,6 +92,9 @@ fn unmixed(word: &str) -> Vec<char> {
                 *letter = to[at];
             }
         }
+    }
+    if !strange {
+        return letters;
     }
     let known = |ch: char| ch.is_ascii() || scripts::letter(ch).is_some() || latin::marked(ch).is_some();
     if letters.iter().all(|ch| known(*ch)) {

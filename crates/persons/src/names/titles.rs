@@ -447,6 +447,7 @@ const TIED_BACK: &[&str] = &[
 /// What follows is another name of the same person.
 const ALSO: &[&str] = &[
     "aka",
+    "known",
     "a.k.a",
     "a.k.a.",
     "a/k/a",

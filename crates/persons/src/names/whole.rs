@@ -108,11 +108,11 @@ impl<'n> Pairing<'n> {
     fn aligned(&mut self) {
         let (left, right) = (self.a.words().len(), self.b.words().len());
         let mut tried = [FAR; NAME_PARTS_MAX];
-        for at in 0..left.min(right) {
+        for (at, tried) in tried.iter_mut().enumerate().take(left.min(right)) {
             if self.to[at] == NONE && self.from[at] == NONE {
-                tried[at] = rank(Self::word(self.a, at), Self::word(self.b, at));
-                if tried[at] <= SAME_SOUND {
-                    self.pair(at, at, tried[at]);
+                *tried = rank(Self::word(self.a, at), Self::word(self.b, at));
+                if *tried <= SAME_SOUND {
+                    self.pair(at, at, *tried);
                 }
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Must not: hold the name as written; that stays with the list.
 
+use super::clean::is_letter;
 use super::reading::{self, Read};
 use super::sounds::*;
 use super::table::Fnv;
@@ -54,8 +55,10 @@ impl Word {
     }
 
     fn read(read: Read, written: &str) -> Word {
+        let spelt = if read.abjad || read.letters.is_empty() { same_letters(written) } else { String::new() };
+        let spelt = if spelt.is_empty() { read.letters.as_str() } else { &spelt };
         let mut word = Word {
-            identity: identity(&read, written),
+            identity: identity(spelt),
             sound: [0; 2],
             sounds: [0; NAME_SOUNDS_MAX],
             letters: [0; NAME_LETTERS_MAX],
@@ -73,12 +76,9 @@ impl Word {
         let (count, letters) = (usize::from(word.count), usize::from(word.letter_count));
         word.sounds[..count].copy_from_slice(&read.sounds[..count]);
         word.letters[..letters].copy_from_slice(&read.letters.as_bytes()[..letters]);
-        word.initial = written.chars().filter(|ch| ch.is_alphabetic()).count() == 1;
+        word.initial = written.chars().filter(|ch| is_letter(*ch)).nth(1).is_none() && word.count > 0;
         word.prefix = prefix(&read);
-        word.known = match read.abjad {
-            true => variants::find(&same_letters(written)),
-            false => variants::find(&read.letters),
-        };
+        word.known = variants::find(spelt);
         word.weigh();
         word.sound =
             [skeleton(&read.sounds, false), skeleton(&read.sounds[usize::from(word.prefix)..], true)];
@@ -153,19 +153,15 @@ impl fmt::Debug for Word {
 }
 
 /// What tells a spelling from others, hashed: the letters of a script that leaves out vowels, else the romanised.
-fn identity(read: &Read, written: &str) -> u64 {
+fn identity(spelt: &str) -> u64 {
     let mut hash = Fnv::default();
-    if read.abjad {
-        hash.write(same_letters(written).as_bytes());
-    } else {
-        hash.write(read.letters.as_bytes());
-    }
+    hash.write(spelt.as_bytes());
     hash.finish()
 }
 
 /// A word with one form for letters that are used for one another.
 fn same_letters(written: &str) -> String {
-    written.chars().map(same_letter).filter(|ch| ch.is_alphanumeric()).collect()
+    written.chars().map(same_letter).filter(|ch| is_letter(*ch)).collect()
 }
 
 /// Letters that hands and keyboards of the Arabic script use for one another without meaning anything by it.
