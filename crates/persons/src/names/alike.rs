@@ -35,6 +35,8 @@ const CLOSE: u32 = 150;
 const ALIKE: u32 = 260;
 /// What stands between two known names that are not one, however much they sound alike: Hassan and Hussein.
 const ANOTHER: u32 = 150;
+/// What an alteration of one kind of consonant into another costs at least, but for a few.
+const ALTERATION: u32 = 14;
 /// Where alignment gives up.
 const FARTHEST: u32 = 460;
 /// Not worth aligning.
@@ -57,13 +59,17 @@ pub fn alike(a: &Word, b: &Word) -> Likeness {
     if a.initial || b.initial {
         return initials(a, b);
     }
-    let apart = apart(a, b);
-    grade(a, b, apart)
+    grade(a, b, apart_within(a, b, ALIKE + 1))
 }
 
-/// What the differences of two words cost, in thousandths of the heavier; 0 where they sound the same, [`FAR`] where they are
-/// not worth aligning.
+/// What the differences of two words cost, in thousandths of the heavier; 0 where they sound the same, 1000 where they
+/// have too little in common to say.
 pub fn apart(a: &Word, b: &Word) -> u32 {
+    apart_within(a, b, FARTHEST)
+}
+
+/// The same, or [`FAR`] where it is not less than `farthest`.
+fn apart_within(a: &Word, b: &Word, farthest: u32) -> u32 {
     if a.identity == b.identity {
         return 0;
     }
@@ -71,12 +77,15 @@ pub fn apart(a: &Word, b: &Word) -> u32 {
     if known && a.known.name == b.known.name {
         return SAME_SOUND / 2;
     }
-    let strange = (a.sure & !(b.sure | b.maybe)) | (b.sure & !(a.sure | a.maybe));
     let heft = heft(a, b);
-    if strange.count_ones() > 2 + heft / 12 || a.count == 0 || b.count == 0 {
+    let most = 8 * heft * farthest / 1000;
+    // Every kind of consonant that only one has takes an alteration; one alteration settles one of each.
+    let (only_a, only_b) = (a.sure & !(b.sure | b.maybe), b.sure & !(a.sure | a.maybe));
+    let (only_a, only_b) = (only_a.count_ones(), only_b.count_ones());
+    let too_strange = only_a.max(only_b) * ALTERATION > most || only_a + only_b > 2 + heft / 12;
+    if too_strange || a.count == 0 || b.count == 0 {
         return FAR;
     }
-    let most = 8 * heft * FARTHEST / 1000 + 1;
     let left_out = &LEFT_OUT[usize::from(a.abjad) + usize::from(b.abjad)];
     let mut cost = cost(a.heard(), b.heard(), left_out, most);
     if a.prefix != b.prefix && cost > most / 5 {
@@ -85,10 +94,8 @@ pub fn apart(a: &Word, b: &Word) -> u32 {
         cost = cost.min(missing + self::cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
     }
     let apart = cost * 1000 / (8 * heft);
-    match apart + if known { ANOTHER } else { 0 } {
-        FARTHEST.. => FAR,
-        apart => apart,
-    }
+    let apart = apart + if known { ANOTHER } else { 0 };
+    if apart < farthest { apart } else { FAR }
 }
 
 /// Halves of letters of the heavier of two, by what both of their scripts write.

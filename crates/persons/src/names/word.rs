@@ -98,13 +98,10 @@ impl Word {
             };
             self.heft += heft;
             self.bones += bones;
-            // The article may be missing on the other side.
-            if at < usize::from(self.prefix) {
-                continue;
-            }
             let bit = |class: u8| if class == 0 { 0 } else { 1u32 << class };
             let (class, other) = (class(sound), other_class(sound));
-            if class == CLASS_H || class != other {
+            // An article may be missing on the other side.
+            if class == CLASS_H || class != other || at < usize::from(self.prefix) {
                 self.maybe |= bit(class) | bit(other) | bit(class) << 16 | bit(other) << 16;
             } else if self.sure & bit(class) != 0 {
                 self.sure |= bit(class) << 16;
