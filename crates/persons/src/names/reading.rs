@@ -173,7 +173,10 @@ fn vowel(sound: Option<&Sound>) -> bool {
 
 /// Vowels and half-vowels by their place, doubled letters as one.
 fn settle(sounds: &mut Vec<Sound>) {
-    // In Armenian ու, in some hands "uu".
+    // Aleksej, Pidhornyj.
+    if let [.., I | Y | E | O | U, end @ J_Y] = sounds.as_mut_slice() {
+        *end = Y;
+    }
     let mut out: Vec<Sound> = Vec::with_capacity(sounds.len());
     for &sound in sounds.iter() {
         match (out.last().copied(), sound) {
@@ -198,7 +201,6 @@ fn settle(sounds: &mut Vec<Sound>) {
             // Without a vowel beside it, y is one.
             Y if !vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = I,
             I if at == 0 && matches!(after, Some(A | O | U | UU | AA)) => out[at] = Y,
-            J_Y if at + 1 == count && matches!(before, Some(I | II | E | O | U)) => out[at] = Y,
             U | UU if at == 0 && matches!(after, Some(A | E | I | O)) => out[at] = W,
             II if vowel(after.as_ref()) || at + 1 == count => out[at] = I,
             _ => {}

@@ -81,7 +81,7 @@ const NEAR: &[(&[Sound], &[Sound], u8)] = &[
     (&[UU, II], &[A, AA], 14),
     (&[UU], &[E], 12),
     (&[UU], &[I, II], 12),
-    (&[UU], &[V], 5),
+    (&[UU, U, U9], &[V], 3),
     (&[UU, U, O], &[W], 2),
     // At the beginning.
     (&[A0], &[E0], 3),
@@ -260,6 +260,7 @@ pub(super) static LEFT_OUT: [[u8; SOUNDS]; 3] = [
             (&[A9, I9, O9, U9], 13),
             (&[E9], 7),
             (&[Y], 4),
+            (&[J_Y], 6),
             (&[W], 8),
             (&[H], 8),
             (&[H_SILENT], 1),

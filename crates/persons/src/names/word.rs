@@ -76,7 +76,9 @@ impl Word {
         let (count, letters) = (usize::from(word.count), usize::from(word.letter_count));
         word.sounds[..count].copy_from_slice(&read.sounds[..count]);
         word.letters[..letters].copy_from_slice(&read.letters.as_bytes()[..letters]);
-        word.initial = written.chars().filter(|ch| is_letter(*ch)).nth(1).is_none() && word.count > 0;
+        // In the scripts of East Asia one letter is a word.
+        let mut own = written.chars().filter(|ch| is_letter(*ch));
+        word.initial = word.count > 0 && own.next().is_some_and(|ch| ch < '\u{2e80}') && own.next().is_none();
         word.prefix = prefix(&read);
         word.known = variants::find(spelt);
         word.weigh();
