@@ -33,7 +33,13 @@ pub enum Likeness {
 pub(super) const SAME_SOUND: u32 = 70;
 const CLOSE: u32 = 150;
 const ALIKE: u32 = 260;
-/// What no pair that is aligned exceeds.
+/// What stands between two known names that are not one, however much they sound alike: Hassan and Hussein.
+const ANOTHER: u32 = 150;
+/// What an alteration of one kind of consonant into another costs at least, but for a few.
+const ALTERATION: u32 = 14;
+/// Where alignment gives up.
+const FARTHEST: u32 = 460;
+/// Not worth aligning.
 pub(super) const FAR: u32 = 1000;
 
 /// How alike two words are. Symmetric; ten to a hundred nanoseconds.
@@ -47,36 +53,49 @@ pub(super) const FAR: u32 = 1000;
 /// assert_eq!(like("Ali", "Omar"), Likeness::Different);
 /// ```
 pub fn alike(a: &Word, b: &Word) -> Likeness {
-    if a.identity == b.identity && a.count > 0 {
+    if a.identity == b.identity && a.identity != NOTHING {
         return if a.initial { Likeness::Initial } else { Likeness::Same };
     }
     if a.initial || b.initial {
         return initials(a, b);
     }
-    let apart = apart(a, b);
-    grade(a, b, apart)
+    grade(a, b, apart_within(a, b, ALIKE + 1))
 }
 
-/// What the differences of two words cost, in thousandths of the heavier; 0 where they sound the same, [`FAR`] where they are
-/// not worth aligning.
+/// What the differences of two words cost, in thousandths of the heavier; 0 where they sound the same, 1000 where they
+/// have too little in common to say.
 pub fn apart(a: &Word, b: &Word) -> u32 {
+    apart_within(a, b, FARTHEST)
+}
+
+/// The same, or [`FAR`] where it is not less than `farthest`.
+fn apart_within(a: &Word, b: &Word, farthest: u32) -> u32 {
     if a.identity == b.identity {
         return 0;
     }
-    let strange = (a.sure & !(b.sure | b.maybe)) | (b.sure & !(a.sure | a.maybe));
+    let known = a.known.name != 0 && b.known.name != 0;
+    if known && a.known.name == b.known.name {
+        return SAME_SOUND / 2;
+    }
     let heft = heft(a, b);
-    if strange.count_ones() > 2 + heft / 12 || a.count == 0 || b.count == 0 {
+    let most = 8 * heft * farthest / 1000;
+    // Every kind of consonant that only one has takes an alteration; one alteration settles one of each.
+    let (only_a, only_b) = (a.sure & !(b.sure | b.maybe), b.sure & !(a.sure | a.maybe));
+    let (only_a, only_b) = (only_a.count_ones(), only_b.count_ones());
+    let too_strange = only_a.max(only_b) * ALTERATION > most || only_a + only_b > 2 + heft / 12;
+    if too_strange || a.count == 0 || b.count == 0 {
         return FAR;
     }
-    let most = 8 * heft * (ALIKE + 1) / 1000 + 1;
     let left_out = &LEFT_OUT[usize::from(a.abjad) + usize::from(b.abjad)];
     let mut cost = cost(a.heard(), b.heard(), left_out, most);
-    if a.prefix != b.prefix && cost > most / 3 {
+    if a.prefix != b.prefix && cost > most / 5 {
         let bare = |word: &Word| usize::from(word.prefix);
         let missing = if a.prefix.max(b.prefix) > 2 { 8 } else { 2 };
         cost = cost.min(missing + self::cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
     }
-    (cost * 1000 / (8 * heft)).min(FAR)
+    let apart = cost * 1000 / (8 * heft);
+    let apart = apart + if known { ANOTHER } else { 0 };
+    if apart < farthest { apart } else { FAR }
 }
 
 /// Halves of letters of the heavier of two, by what both of their scripts write.
@@ -89,15 +108,13 @@ pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
     if apart <= SAME_SOUND {
         return Likeness::SameSound;
     }
-    if a.known.variant != 0 && a.known.variant == b.known.variant {
-        return Likeness::SameSound;
-    }
     if apart > CLOSE && a.known.row != 0 && a.known.row == b.known.row && a.known.short != b.known.short {
         return Likeness::ShortForm;
     }
     let heft = heft(a, b);
+    let two_known = a.known.name != 0 && b.known.name != 0;
     // One letter in six.
-    let slip = heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
+    let slip = !two_known && heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
     match apart {
         _ if apart <= CLOSE || slip => Likeness::Close,
         _ if apart <= ALIKE => Likeness::Alike,
@@ -131,7 +148,7 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
         drops[at] = missing(b[at]) as u16;
         rows[0][at + 1] = rows[0][at] + drops[at];
     }
-    let [mut before, mut above, mut row] = rows;
+    let [mut above, mut before, mut row] = rows;
     let mut last_left = 0;
     for &left in a {
         let instead = &INSTEAD[usize::from(left & 63)];
@@ -162,5 +179,8 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
 
 /// A row of the alignment, with room to spare so that no index needs a check.
 const ROW: usize = 32;
+/// The identity of a word without a letter: FNV-1a of nothing.
+const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// What two letters cost that changed places.
 const SWAPPED: u16 = 12;

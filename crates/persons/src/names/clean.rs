@@ -40,13 +40,28 @@ pub fn clean(cell: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether nothing is to be done: letters that have one form, with single spaces between.
 fn is_plain(cell: &str) -> bool {
-    let bytes = cell.as_bytes();
-    cell.is_ascii()
-        && bytes.iter().all(|byte| (0x20..0x7f).contains(byte) && *byte != b'`')
-        && !cell.starts_with(' ')
-        && !cell.ends_with(' ')
-        && !cell.contains("  ")
+    let mut space = true;
+    for ch in cell.chars() {
+        let plain = match ch {
+            ' ' => !space,
+            '!'..='_' | 'a'..='~' => true,
+            // Latin with one accent composed; Cyrillic, Armenian, Hebrew and Arabic letters without marks.
+            'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ı' | 'Ĵ'..='ľ' | 'Ł'..='ň' | 'Ŋ'..='ž' => true,
+            'ə' | 'Ə' | 'А'..='я' | 'ё' | 'Ё' | 'і' | 'ї' | 'є' | 'І' | 'Ї' | 'Є' | 'א'..='ת' => {
+                true
+            }
+            'ა'..='ჰ' | 'Ա'..='Ֆ' | 'ա'..='ֆ' | 'Ά'..='ώ' => true,
+            'ء'..='غ' | 'ف'..='ي' | 'پ' | 'چ' | 'گ' | 'ک' | 'ی' => true,
+            _ => false,
+        };
+        if !plain {
+            return false;
+        }
+        space = ch == ' ';
+    }
+    !space
 }
 
 /// The character as it is kept, if it is.
@@ -70,4 +85,20 @@ fn plain(ch: char) -> Option<char> {
         _ if ch.is_control() => None,
         _ => Some(ch),
     }
+}
+
+/// Whether it is a letter. Most letters of names are known without the tables of Unicode.
+pub(super) fn is_letter(ch: char) -> bool {
+    match ch {
+        '\0'..='\u{7f}' => ch.is_ascii_alphabetic(),
+        'à'..='ö' | 'ø'..='ž' | 'Ѐ'..='ҁ' | 'א'..='ת' | 'ؠ'..='ي' => true,
+        'Α'..='Ω' | 'ά'..='ώ' | 'ա'..='ֆ' | 'ა'..='ჰ' => true,
+        _ => ch.is_alphabetic(),
+    }
+}
+
+/// In lower case. Scripts without cases are left as they are, and quickly.
+pub(super) fn lower(text: &str) -> String {
+    let caseless = |ch: char| matches!(ch, '\u{590}'..='\u{8ff}');
+    if text.chars().all(caseless) { text.to_owned() } else { text.to_lowercase() }
 }

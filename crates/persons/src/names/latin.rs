@@ -132,7 +132,12 @@ fn together(rest: &[Mark], first: bool) -> Option<(usize, &'static [Sound])> {
         (b'g', b'u', third) if front(third) => return Some((2, &[G])),
         // French: Ouali is Wali.
         (b'o', b'u', b'a' | b'e' | b'i') if first => return Some((2, &[W])),
+        // Scandinavian: Melnytjuk.
+        (b't', b'j', b'a' | b'e' | b'u' | b'o' | 0) => return Some((2, &[CH])),
         _ => {}
+    }
+    if !matches!(at(0), b'c' | b'd' | b'e' | b'g' | b'k' | b'o' | b'p' | b's' | b't' | b'z') {
+        return None;
     }
     let starts = |letters: &[u8]| {
         letters.len() <= rest.len()
@@ -143,13 +148,18 @@ fn together(rest: &[Mark], first: bool) -> Option<(usize, &'static [Sound])> {
 
 fn alone(word: &[Mark], at: usize, turkic: bool) -> &'static [Sound] {
     let next = word.get(at + 1).map_or(0, |mark| mark.ascii);
+    // Polish: Grzegorz. After a vowel they are two letters: Mirza.
+    let polish = |r: usize| {
+        let before = r.checked_sub(1).map_or(0, |before| word[before].ascii);
+        matches!(before, b'b' | b'd' | b'g' | b'k' | b'p' | b't' | b'w') && word[r].ascii == b'r'
+    };
     match word[at].ascii {
         b'a' => &[A],
         b'b' => &[B],
         b'c' if turkic => &[J],
         b'c' if matches!(next, b'e' | b'i' | b'y') => &[C_S],
         // Petrovic, written without its mark.
-        b'c' if next == 0 && at > 0 && word[at - 1].ascii == b'i' => &[C_S],
+        b'c' if next == 0 && at > 0 && matches!(word[at - 1].ascii, b'e' | b'i') => &[C_S],
         b'c' => &[C_K],
         b'd' => &[D],
         b'e' => &[E],
@@ -166,6 +176,7 @@ fn alone(word: &[Mark], at: usize, turkic: bool) -> &'static [Sound] {
         b'o' => &[O],
         b'p' => &[P],
         b'q' => &[Q],
+        b'r' if next == b'z' && polish(at) => &[],
         b'r' => &[R],
         b's' => &[S],
         b't' => &[T],
@@ -175,6 +186,7 @@ fn alone(word: &[Mark], at: usize, turkic: bool) -> &'static [Sound] {
         b'x' if turkic || at == 0 || !matches!(next, 0 | b'a' | b'e' | b'i' | b'y') => &[X],
         b'x' => &[K, S],
         b'y' => &[Y],
+        b'z' if at > 1 && polish(at - 1) => &[ZH],
         b'z' => &[Z],
         _ => &[],
     }

@@ -17,6 +17,7 @@ mod name;
 mod reading;
 mod scripts;
 mod sounds;
+mod table;
 #[cfg(test)]
 mod tests;
 mod titles;

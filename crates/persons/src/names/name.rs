@@ -2,9 +2,11 @@
 //!
 //! Must not: guess. A part that might be a name stays, and a name is never emptied.
 
+use super::clean::{is_letter, lower};
 use super::titles::Role;
 use super::word::Word;
-use vocabulary::limits::{NAME_BYTES_MAX, NAME_PARTS_MAX};
+use std::borrow::Cow;
+use vocabulary::limits::{NAME_BYTES_MAX, NAME_LETTERS_MAX, NAME_PARTS_MAX};
 use vocabulary::{NameOrder, fold};
 
 /// What is known of a part from the way in which the name is written.
@@ -43,7 +45,7 @@ pub struct Part {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    folded: Vec<String>,
+    texts: Vec<String>,
     parts: Vec<Part>,
     aliases: Vec<Name>,
 }
@@ -64,7 +66,7 @@ struct Token {
 
 impl Token {
     fn of(text: String, bound: bool, kind: PartKind) -> Token {
-        let lower = text.to_lowercase();
+        let lower = lower(&text);
         let role = Role::of(&lower);
         Token { text, lower, role, bound, kind }
     }
@@ -105,12 +107,11 @@ impl Name {
         tie(&mut tokens);
         without_particles(&mut tokens);
         order_kinds(&mut tokens, order);
-        let mut name = Name { folded: Vec::new(), parts: Vec::new(), aliases: Vec::new() };
-        for token in tokens.iter().take(NAME_PARTS_MAX) {
+        let mut name = Name { texts: Vec::new(), parts: Vec::new(), aliases: Vec::new() };
+        for token in tokens.into_iter().take(NAME_PARTS_MAX) {
             let text = bare(&token.text);
-            let word = Word::of(text);
-            let folded = fold(text).replace(' ', "");
-            if word.is_empty() && folded.is_empty() {
+            let word = Word::cleaned(text);
+            if word.is_empty() && fold(text).is_empty() {
                 continue;
             }
             let kind = if word.is_initial() && token.kind == PartKind::Plain {
@@ -118,15 +119,15 @@ impl Name {
             } else {
                 token.kind
             };
-            name.folded.push(folded);
+            name.texts.push(text.to_owned());
             name.parts.push(Part { word, kind });
         }
         (!name.parts.is_empty()).then_some(name)
     }
 
     /// The parts, folded, in the order written.
-    pub fn parts(&self) -> &[String] {
-        &self.folded
+    pub fn parts(&self) -> Vec<String> {
+        self.texts.iter().map(|text| fold(text).replace(' ', "")).collect()
     }
 
     /// The parts, prepared to be compared, in the order written; at most [`NAME_PARTS_MAX`].
@@ -141,14 +142,14 @@ impl Name {
 
     /// The parts in one order, whatever order they were written in: names with the same key are the same name.
     pub fn key(&self) -> String {
-        let mut parts: Vec<&str> = self.folded.iter().map(String::as_str).collect();
+        let mut parts = self.parts();
         parts.sort_unstable();
         parts.join(" ")
     }
 
     /// Whether it has more than one part. One part alone names many people.
     pub fn is_full(&self) -> bool {
-        self.folded.len() > 1
+        self.parts.len() > 1
     }
 
     /// Whether this is the last part of a fuller name, and nothing more.
@@ -160,7 +161,8 @@ impl Name {
     /// assert!(!name("Asa").is_surname_of(&name("Asa Thorne")));
     /// ```
     pub fn is_surname_of(&self, fuller: &Name) -> bool {
-        self.folded.len() == 1 && fuller.is_full() && fuller.folded.last() == self.folded.first()
+        let last = |name: &Name| name.texts.last().map(|text| fold(text));
+        self.parts.len() == 1 && fuller.is_full() && last(fuller) == last(self)
     }
 }
 
@@ -170,7 +172,52 @@ fn cut(written: &str) -> &str {
 }
 
 /// The name itself, and what stands beside it as another name.
-fn split_aliases(cleaned: &str) -> (String, Vec<String>) {
+fn split_aliases(cleaned: &str) -> (Cow<'_, str>, Vec<String>) {
+    let marked = cleaned.contains(['(', '[', '{', '"', '/', '|', ';', '\\']);
+    if !marked && !cleaned.split(' ').any(says_also) {
+        return (Cow::Borrowed(cleaned), Vec::new());
+    }
+    let (name, mut others) = without_brackets(cleaned);
+    let mut pieces: Vec<Vec<&str>> = vec![Vec::new()];
+    for word in name.split(' ') {
+        if says_also(word) {
+            pieces.push(Vec::new());
+        } else if let Some(piece) = pieces.last_mut() {
+            piece.push(word);
+        }
+    }
+    let mut names: Vec<String> = Vec::new();
+    for mut piece in pieces {
+        // "Also known as".
+        let is = |word: Option<&&str>, what: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(what));
+        if is(piece.last(), "also") {
+            piece.pop();
+        }
+        if is(piece.first(), "as") {
+            piece.remove(0);
+        }
+        let piece = piece.join(" ");
+        // "Son of/Anwar" is one name.
+        let mut cuts = piece.split(['/', '|', ';', '\\']).peekable();
+        while let Some(cut) = cuts.next() {
+            let son = cuts.peek().is_some() && Role::of(&plain(cut)).is(Role::CHILD_OF);
+            names.push(if son { cuts.next().unwrap_or_default() } else { cut }.to_owned());
+        }
+    }
+    let mut names = names.into_iter().filter(|piece| piece.chars().any(is_letter));
+    let first = names.next().unwrap_or_default();
+    others.retain(|other| !is_remark(other));
+    let all = names.chain(others).take(NAME_PARTS_MAX).collect();
+    (Cow::Owned(first), all)
+}
+
+/// Whether a word says that another name follows.
+fn says_also(word: &str) -> bool {
+    word.len() <= 4 * NAME_LETTERS_MAX && Role::of(&lower(word.trim_matches(['.', ',', ':']))).is(Role::ALSO)
+}
+
+/// The words outside of brackets and quotes, and those within.
+fn without_brackets(cleaned: &str) -> (String, Vec<String>) {
     let mut name = String::with_capacity(cleaned.len());
     let mut others = Vec::new();
     let mut until: Option<char> = None;
@@ -186,7 +233,7 @@ fn split_aliases(cleaned: &str) -> (String, Vec<String>) {
             (None, '(') => until = Some(')'),
             (None, '[') => until = Some(']'),
             (None, '{') => until = Some('}'),
-            (None, '"') if !name.ends_with(char::is_alphabetic) => until = Some('"'),
+            (None, '"') if !name.ends_with(is_letter) => until = Some('"'),
             (None, _) => name.push(ch),
         }
     }
@@ -195,48 +242,16 @@ fn split_aliases(cleaned: &str) -> (String, Vec<String>) {
         name.push(' ');
         name.push_str(&other);
     }
-    let mut also: Vec<String> = Vec::new();
-    let mut here: Vec<&str> = Vec::new();
-    let mut pieces: Vec<String> = Vec::new();
-    for word in name.split(' ') {
-        let lower = word.trim_matches(['.', ',', ':']).to_lowercase();
-        let known_as = lower == "as" && here.last().is_some_and(|last| last.eq_ignore_ascii_case("known"));
-        if known_as {
-            here.retain(|word| !["known", "also"].contains(&word.to_lowercase().as_str()));
-        }
-        if known_as || Role::of(&lower).is(Role::ALSO) {
-            pieces.push(here.join(" "));
-            here.clear();
-        } else {
-            here.push(word);
-        }
-    }
-    pieces.push(here.join(" "));
-    for piece in pieces {
-        // "Son of/Anwar" is one name, and so is "N/A".
-        let mut cuts = piece.split(['/', '|', ';', '\\']).peekable();
-        while let Some(cut) = cuts.next() {
-            let son = Role::of(&plain(cut)).is(Role::CHILD_OF) && cuts.peek().is_some();
-            also.push(if son { cuts.next().unwrap_or_default().to_owned() } else { cut.to_owned() });
-        }
-    }
-    others.retain(|other| !is_remark(other));
-    let mut also = also.into_iter().filter(|piece| piece.chars().any(char::is_alphabetic));
-    let first = also.next().unwrap_or_default();
-    let mut all: Vec<String> = also.collect();
-    all.extend(others);
-    all.truncate(NAME_PARTS_MAX);
-    (first, all)
+    (name, others)
 }
 
 /// Words in brackets that are no name: numbers, or nothing.
 fn is_remark(words: &str) -> bool {
-    !words.chars().any(char::is_alphabetic) || words.chars().any(|ch| ch.is_numeric())
+    !words.chars().any(is_letter) || words.chars().any(|ch| ch.is_numeric())
 }
 
 fn tokens(written: &str) -> Vec<Token> {
-    let mut pieces: Vec<&str> =
-        written.split(',').filter(|piece| piece.chars().any(char::is_alphabetic)).collect();
+    let mut pieces: Vec<&str> = written.split(',').filter(|piece| piece.chars().any(is_letter)).collect();
     if pieces.len() > 1 && pieces[1..].iter().all(|piece| Role::of(&plain(piece)).is(Role::SUFFIXES)) {
         pieces.truncate(1);
     }
@@ -253,29 +268,29 @@ fn tokens(written: &str) -> Vec<Token> {
 
 /// A word without dots and apostrophes, in lower case.
 fn plain(word: &str) -> String {
-    word.trim().trim_matches(['.', '\'']).to_lowercase()
+    lower(word.trim().trim_matches(['.', '\'']))
 }
 
 /// Splits at hyphens, and initials written together.
 fn split_word(word: &str, kind: PartKind, tokens: &mut Vec<Token>) {
-    let whole = plain(word);
-    if whole.is_empty() || tokens.len() >= 4 * NAME_PARTS_MAX {
+    if word.is_empty() || tokens.len() >= 4 * NAME_PARTS_MAX {
         return;
     }
-    let mut push = |text: &str, bound: bool| {
-        let text: String =
-            stroked(text).filter(|ch| ch.is_alphabetic() || *ch == '\'' || is_mark(*ch)).collect();
-        if text.chars().any(char::is_alphabetic) {
-            tokens.push(Token::of(text, bound, kind));
+    if word.contains(['"', '-', '.']) {
+        let whole = plain(word);
+        if Role::of(&whole).is(Role::TITLES) {
+            tokens.push(Token::of(whole, false, kind));
+            return;
         }
-    };
-    if whole.contains(['"', '-', '.']) && Role::of(&whole).is(Role::TITLES) {
-        tokens.push(Token::of(whole, false, kind));
-        return;
     }
+    let dotted = word.contains('.');
     let mut parts = word.split(['-', '.', '_']).filter(|part| !part.is_empty()).peekable();
     while let Some(part) = parts.next() {
-        push(part, parts.peek().is_some() && !word.contains('.'));
+        let kept = stroked(part).filter(|ch| is_letter(*ch) || *ch == '\'' || is_mark(*ch));
+        let text: String = if part.chars().all(is_letter) { part.to_owned() } else { kept.collect() };
+        if text.chars().any(is_letter) {
+            tokens.push(Token::of(text, parts.peek().is_some() && !dotted, kind));
+        }
     }
 }
 

@@ -31,11 +31,8 @@ pub(super) fn read(word: &str) -> Read {
         match scripts::letter(ch) {
             Some(letter) => {
                 read.latin(&mut latin);
-                let (taken, roman, sounds) = together(&letters[at..], read.sounds.is_empty()).unwrap_or((
-                    1,
-                    letter.roman,
-                    letter.sounds,
-                ));
+                let (taken, roman, sounds) =
+                    together(&letters[at..], read.sounds.last()).unwrap_or((1, letter.roman, letter.sounds));
                 read.letters.push_str(roman);
                 read.sounds.extend_from_slice(sounds);
                 read.abjad |= scripts::is_abjad(ch);
@@ -51,6 +48,7 @@ pub(super) fn read(word: &str) -> Read {
     } else {
         settle(&mut read.sounds)
     }
+    endings(word, &mut read.sounds);
     servant(&mut read.sounds);
     faith(&mut read.sounds);
     of_god(&mut read.sounds);
@@ -74,10 +72,19 @@ impl Read {
 fn unmixed(word: &str) -> Vec<char> {
     const LATIN: &[char] = &['a', 'e', 'o', 'p', 'c', 'x', 'y', 'i', 'k', 'm', 'h', 't', 'b', 'j', 's'];
     const CYRILLIC: &[char] = &['а', 'е', 'о', 'р', 'с', 'х', 'у', 'і', 'к', 'м', 'н', 'т', 'в', 'ј', 'ѕ'];
-    let lower = word.chars().take(4 * NAME_SOUNDS_MAX).flat_map(char::to_lowercase);
-    let mut letters: Vec<char> = lower.collect();
-    let of = |range: std::ops::RangeInclusive<char>| letters.iter().filter(|ch| range.contains(ch)).count();
-    let (latin, cyrillic) = (of('a'..='z'), of('\u{400}'..='\u{4ff}'));
+    let mut letters: Vec<char> = Vec::with_capacity(word.len().min(4 * NAME_SOUNDS_MAX));
+    let (mut latin, mut cyrillic, mut strange) = (0, 0, false);
+    for ch in word.chars().take(4 * NAME_SOUNDS_MAX) {
+        match ch {
+            'a'..='z' | '\'' => letters.push(ch),
+            'A'..='Z' => letters.push(ch.to_ascii_lowercase()),
+            '\u{590}'..='\u{6ff}' | 'а'..='я' => letters.push(ch),
+            _ => letters.extend(ch.to_lowercase()),
+        }
+        latin += usize::from(ch.is_ascii_alphabetic());
+        cyrillic += usize::from(matches!(ch, '\u{400}'..='\u{4ff}'));
+        strange |= !matches!(ch, '\0'..='\u{7f}' | 'а'..='я' | 'א'..='ת' | 'ء'..='ي');
+    }
     if latin > 0 && cyrillic > 0 {
         let (from, to) = if cyrillic >= latin { (LATIN, CYRILLIC) } else { (CYRILLIC, LATIN) };
         for letter in &mut letters {
@@ -85,6 +92,9 @@ fn unmixed(word: &str) -> Vec<char> {
                 *letter = to[at];
             }
         }
+    }
+    if !strange {
+        return letters;
     }
     let known = |ch: char| ch.is_ascii() || scripts::letter(ch).is_some() || latin::marked(ch).is_some();
     if letters.iter().all(|ch| known(*ch)) {
@@ -123,7 +133,8 @@ fn marks(ch: char, rest: &[char], latin: &mut Vec<Mark>) {
 }
 
 /// Two or three letters that are read as one.
-fn together(rest: &[char], first: bool) -> Option<(usize, &'static str, &'static [Sound])> {
+fn together(rest: &[char], after: Option<&Sound>) -> Option<(usize, &'static str, &'static [Sound])> {
+    let first = after.is_none();
     let third = rest.get(2).copied().unwrap_or(' ');
     let row: (&'static str, &'static [Sound]) = match (rest.first()?, rest.get(1)?) {
         // Greek.
@@ -134,7 +145,7 @@ fn together(rest: &[char], first: bool) -> Option<(usize, &'static str, &'static
         ('ε', 'υ') => ("ev", &[E, V]),
         ('μ', 'π') if first => ("b", &[B]),
         ('μ', 'π') => ("mb", &[M, B]),
-        ('ν', 'τ') if first => ("d", &[D]),
+        ('ν', 'τ') if first || third == ' ' || after == Some(&L) || after == Some(&R) => ("d", &[D]),
         ('ν', 'τ') => ("nt", &[N, T]),
         ('γ', 'κ') if first => ("g", &[G]),
         ('γ', 'κ' | 'γ') => ("ng", &[N, G]),
@@ -162,7 +173,10 @@ fn vowel(sound: Option<&Sound>) -> bool {
 
 /// Vowels and half-vowels by their place, doubled letters as one.
 fn settle(sounds: &mut Vec<Sound>) {
-    // In Armenian ու, in some hands "uu".
+    // Aleksej, Pidhornyj.
+    if let [.., I | Y | E | O | U, end @ J_Y] = sounds.as_mut_slice() {
+        *end = Y;
+    }
     let mut out: Vec<Sound> = Vec::with_capacity(sounds.len());
     for &sound in sounds.iter() {
         match (out.last().copied(), sound) {
@@ -174,6 +188,8 @@ fn settle(sounds: &mut Vec<Sound>) {
             (Some(U), U) | (Some(O), O) => *out.last_mut().expect("there is a last") = UU,
             (Some(A | E | O | U | UU | AA), I) => out.push(Y),
             (Some(Y), E) if out.len() == 1 => *out.last_mut().expect("there is a last") = E,
+            // The second l of Abdullatif is the name's.
+            (Some(L), L) if matches!(out.as_slice(), [A, B, D, A | E | I | O | U, L]) => out.push(L),
             (Some(before), _) if before == sound => {}
             _ => out.push(sound),
         }
@@ -185,7 +201,7 @@ fn settle(sounds: &mut Vec<Sound>) {
             // Without a vowel beside it, y is one.
             Y if !vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = I,
             I if at == 0 && matches!(after, Some(A | O | U | UU | AA)) => out[at] = Y,
-            J_Y if vowel(before.as_ref()) && !vowel(after.as_ref()) => out[at] = Y,
+            U | UU if at == 0 && matches!(after, Some(A | E | I | O)) => out[at] = W,
             II if vowel(after.as_ref()) || at + 1 == count => out[at] = I,
             _ => {}
         }
@@ -234,6 +250,7 @@ fn endings(word: &str, sounds: &mut Vec<Sound>) {
     match sounds.as_mut_slice() {
         // Novakova, of Novak; Ivanova, of Ivanov.
         [.., O, V, A9] if count > 5 && word.ends_with(['á', 'Á']) => sounds.truncate(count - 3),
+        [.., O | U, V | W, N, A9] if count >= 6 => sounds.truncate(count - 2),
         [.., O | E, V | W, A9] if count >= 5 => sounds.truncate(count - 1),
         // Dudinskaya, Dudinska, of Dudinsky.
         [.., S | TS | C_K, K, A, Y | J_Y | I, A9] if count >= 6 => {

@@ -3,6 +3,7 @@
 //! Must not: look at more than one letter and the one after it. What needs the word is done in `reading`.
 
 use super::sounds::*;
+use std::sync::LazyLock;
 
 /// What one letter is read as.
 #[derive(Clone, Copy)]
@@ -323,23 +324,34 @@ pub(super) const GEORGIAN: &[Row] = &[
     ('ჰ', "h", &[H]),
 ];
 
-/// The table that a letter stands in.
-pub(super) fn table(letter: char) -> &'static [Row] {
-    match letter {
-        '\u{370}'..='\u{3ff}' => GREEK,
-        '\u{400}'..='\u{52f}' => CYRILLIC,
-        '\u{530}'..='\u{58f}' => ARMENIAN,
-        '\u{590}'..='\u{5ff}' => HEBREW,
-        '\u{600}'..='\u{6ff}' => ARABIC,
-        '\u{10d0}'..='\u{10ff}' => GEORGIAN,
-        _ => &[],
+/// The letters of all tables by their number, from the first of Greek to the last of Arabic, then Georgian.
+static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
+    let mut letters = vec![None; DENSE];
+    for table in [ARABIC, HEBREW, CYRILLIC, GREEK, ARMENIAN, GEORGIAN] {
+        for (letter, roman, sounds) in table {
+            if let Some(at) = place(*letter) {
+                letters[at] = Some(Letter { roman, sounds });
+            }
+        }
+    }
+    letters
+});
+const FIRST: u32 = 0x370;
+const ARABIC_END: u32 = 0x700;
+const GEORGIAN_FIRST: u32 = 0x10d0;
+const DENSE: usize = (ARABIC_END - FIRST + 0x30) as usize;
+
+fn place(letter: char) -> Option<usize> {
+    match letter as u32 {
+        at @ FIRST..ARABIC_END => Some((at - FIRST) as usize),
+        at @ GEORGIAN_FIRST..0x1100 => Some((at - GEORGIAN_FIRST + ARABIC_END - FIRST) as usize),
+        _ => None,
     }
 }
 
 /// What a letter of these scripts is read as.
 pub(super) fn letter(letter: char) -> Option<Letter> {
-    let row = table(letter).iter().find(|row| row.0 == letter)?;
-    Some(Letter { roman: row.1, sounds: row.2 })
+    LETTERS[place(letter)?]
 }
 
 /// Whether the script of a letter leaves out most vowels.

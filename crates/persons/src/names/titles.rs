@@ -2,7 +2,7 @@
 //!
 //! All in lower case, without dots, in their own script. Must not: hold words that are as often names themselves.
 
-use std::collections::HashMap;
+use super::table::Table;
 use std::sync::LazyLock;
 
 /// What a word is about a name; a word can be several things.
@@ -38,8 +38,8 @@ impl Role {
 const LONGEST_BYTES: usize = 32;
 
 /// Only looked up, never walked: its order plays no part.
-static ROLES: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
-    let mut roles: HashMap<&'static str, Role> = HashMap::new();
+static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
+    let mut roles: Table<Role> = Table::default();
     for (role, words) in [
         (Role::TITLES, TITLES),
         (Role::TITLES_OR_NAMES, TITLES_OR_NAMES),
@@ -447,6 +447,7 @@ const TIED_BACK: &[&str] = &[
 /// What follows is another name of the same person.
 const ALSO: &[&str] = &[
     "aka",
+    "known",
     "a.k.a",
     "a.k.a.",
     "a/k/a",
@@ -465,7 +466,6 @@ const ALSO: &[&str] = &[
     "المكنى",
     "прозвище",
     "позывной",
-    "known",
     "nicknamed",
     "formerly",
     "lakabı",

@@ -2,15 +2,26 @@
 //!
 //! Must not: list what sound finds by itself, or a short form that is as often a name of its own.
 
-use std::collections::HashMap;
+use super::table::Table;
 use std::sync::LazyLock;
 
-/// Names of one origin that languages have moved far apart, romanised. Any two of a row are the same name.
-const VARIANTS: &[&[&str]] = &[
+/// Names by sound alone taken for one another (Hassan and Hussein), and names that languages have moved far apart
+/// (Muhammad and Mehmet): romanised, or in the letters of the Arabic or Hebrew script as [`super::word`] brings them together.
+/// Two spellings of one row are the same name; two of different rows are not. A spelling that two names share has no
+/// row.
+const NAMES: &[&[&str]] = &[
+    &["hasan", "hassan", "hasen", "hassen", "gasan", "khasan", "assan", "hesen", "حسن"],
+    &[
+        "husayn", "hussein", "husein", "hussain", "husain", "hossein", "hosein", "hossain", "huseyn",
+        "husseyn", "huseyin", "houcine", "hocine", "hussayn", "khusein", "gusein", "guseyn", "khuseyn",
+        "hosain", "hussien", "hocein", "حسين",
+    ],
+    &["hasanayn", "hassanein", "حسنين"],
     &[
         "muhammad",
         "mohammed",
         "mohamed",
+        "mohammad",
         "mehmet",
         "mehmed",
         "magomed",
@@ -20,16 +31,148 @@ const VARIANTS: &[&[&str]] = &[
         "muhammed",
         "mammad",
         "mamed",
-        "mhmd",
+        "mohamad",
+        "mukhamed",
+        "mukhammad",
+        "mouhamed",
+        "mohamud",
+        "محمد",
     ],
-    &["ahmad", "ahmed", "ahmet", "akhmed", "akhmad", "akhmet"],
-    &["yusuf", "yousef", "youssef", "yosef", "iosif", "josef", "joseph", "jozef", "iosef", "ysf"],
-    &["ibrahim", "abraham", "avraham", "ebrahim", "ibragim", "brahim"],
-    &["ishaq", "eshagh", "ishak", "ishaaq", "ashaq", "ashq", "isaac", "yitzhak", "itzhak", "isaak", "eshaq"],
-    &["yaqub", "yakub", "jacob", "yaakov", "iakov", "jakob", "yakov"],
-    &["musa", "moses", "moshe", "moussa", "mousa"],
-    &["sulayman", "solomon", "suleiman", "shlomo", "suleyman", "soleiman"],
-    &["dawud", "david", "daoud", "davit", "davud"],
+    &["mahmud", "mahmoud", "mahmood", "mehmood", "makhmud", "mahmut", "mehmud", "محمود"],
+    &["ahmad", "ahmed", "ahmet", "akhmed", "akhmad", "akhmet", "akhmat", "احمد"],
+    &["hamid", "hameed", "khamid", "hamit", "حميد"],
+    &["hamed", "حامد"],
+    &["hammad", "حماد"],
+    &["hamza", "hamzah", "hamzeh", "khamza", "gamza", "hemza", "حمزه"],
+    &["ali", "aly", "alee", "علي"],
+    &["alia", "aliya", "aliyah", "alya", "علياء", "عليه", "عاليه"],
+    &["omar", "umar", "omer", "umer", "عمر"],
+    &["ammar", "عمار"],
+    &["amr", "amro", "عمرو"],
+    &["khalid", "khaled", "haled", "halid", "خالد"],
+    &["khalida", "khaleda", "خالده"],
+    &["khalil", "khaleel", "halil", "khelil", "خليل"],
+    &["jamal", "gamal", "cemal", "djamel", "jamel", "djamal", "camal", "dzhamal", "جمال"],
+    &["jamil", "jameel", "gamil", "cemil", "djamil", "dzhamil", "جميل"],
+    &["jamila", "jameela", "gamila", "cemile", "djamila", "جميله"],
+    &["karim", "kareem", "kerim", "كريم"],
+    &["karima", "kareema", "كريمه"],
+    &["karam", "kerem", "كرم"],
+    &["akram", "ekrem", "ekram", "اكرم"],
+    &["said", "saeed", "saied", "sayeed", "saeid", "سعيد"],
+    &["saad", "سعد"],
+    &["sayed", "sayyid", "sayyed", "syed", "seyed", "سيد"],
+    &["amin", "ameen", "emin", "امين"],
+    &["amina", "ameena", "amineh", "emine", "aminah", "امينه"],
+    &["amna", "amneh", "امنه"],
+    &["amir", "ameer", "emir", "امير"],
+    &["amira", "ameera", "amirah", "emira", "اميره"],
+    &["amer", "aamer", "aamir", "عامر"],
+    &["nasir", "naseer", "نصير"],
+    &["nasser", "naser", "ناصر"],
+    &["nasr", "نصر"],
+    &["mansur", "mansour", "mansoor", "منصور"],
+    &["mariam", "maryam", "meryem", "mariyam", "miriam", "marjam", "maryem", "myriam", "meriem", "مريم"],
+    &["maria", "marie", "mary", "mariya", "marija"],
+    &["marwa", "marwah", "مروه", "مروى", "مروي"],
+    &["marwan", "merouane", "marouane", "mervan", "مروان"],
+    &["samir", "sameer", "سمير"],
+    &["samira", "sameera", "samirah", "سميره"],
+    &["samer", "سامر"],
+    &["samar", "سمر"],
+    &["sami", "samy", "سامي"],
+    &["salim", "saleem", "selim", "سليم"],
+    &["salem", "سالم"],
+    &["salma", "selma", "سلمى", "سلمي"],
+    &["salman", "selman", "سلمان"],
+    &["salam", "سلام"],
+    &["salama", "سلامه"],
+    &["saleh", "salih", "صالح"],
+    &["salah", "صلاح"],
+    &["fatima", "fatma", "fatimah", "fatemeh", "fatmeh", "fatouma", "fatema", "فاطمه"],
+    &["fatin", "faten", "فاتن"],
+    &["fahd", "fahad", "فهد"],
+    &["fadi", "fady", "فادي"],
+    &["faris", "fares", "فارس"],
+    &["firas", "feras", "فراس"],
+    &["rami", "ramy", "رامي"],
+    &["rima", "reema", "ريما"],
+    &["rim", "reem", "ريم"],
+    &["rana", "رنا"],
+    &["rania", "raniya", "ranya", "رانيا"],
+    &["rashid", "rasheed", "رشيد"],
+    &["rashed", "راشد"],
+    &["huda", "hoda", "houda", "هدى", "هدي"],
+    &["hadi", "hady", "هادي"],
+    &["hiba", "heba", "هبه"],
+    &["hind", "هند"],
+    &["hani", "hany", "هاني"],
+    &["hana", "hanaa", "هناء", "هنا"],
+    &["ibrahim", "ebrahim", "ibragim", "brahim", "ibraheem", "abraham", "avraham", "ابراهيم"],
+    &["ismail", "ismael", "esmail", "ismayil", "ismaeel", "اسماعيل"],
+    &[
+        "ishaq",
+        "isaac",
+        "yitzhak",
+        "itzhak",
+        "isaak",
+        "eshaq",
+        "eshagh",
+        "ishak",
+        "ishaaq",
+        "اسحاق",
+        "اسحق",
+        "יצחק",
+    ],
+    &[
+        "yusuf", "yousef", "youssef", "yosef", "iosif", "josef", "joseph", "jozef", "iosef", "yousuf",
+        "yousif", "yusif", "youcef", "يوسف", "יוסף",
+    ],
+    &["yunus", "younis", "younes", "yunis", "younus", "يونس"],
+    &["yahya", "yehia", "yahia", "yehya", "يحيى", "يحيي"],
+    &["yaqub", "yakub", "jacob", "yaakov", "iakov", "jakob", "yakov", "yacoub", "yaqoob", "يعقوب", "יעקב"],
+    &["yasin", "yaseen", "yassin", "yassine", "ياسين"],
+    &["yasir", "yasser", "yaser", "ياسر"],
+    &["musa", "moses", "moshe", "moussa", "mousa", "موسى", "موسي", "משה"],
+    &["isa", "issa", "eissa", "عيسى", "عيسي"],
+    &["sulayman", "solomon", "suleiman", "shlomo", "suleyman", "soleiman", "sulaiman", "سليمان", "שלמה"],
+    &["dawud", "david", "daoud", "davit", "davud", "dawood", "داود", "داوود", "דוד"],
+    &["anas", "انس"],
+    &["anis", "anees", "انيس"],
+    &["adil", "adel", "عادل"],
+    &["adnan", "عدنان"],
+    &["aisha", "ayesha", "aysha", "aicha", "عائشه"],
+    &["ayman", "aiman", "ايمن"],
+    &["iman", "eman", "imane", "ايمان"],
+    &["iyad", "eyad", "اياد"],
+    &["osama", "usama", "oussama", "اسامه"],
+    &["othman", "osman", "uthman", "usman", "عثمان"],
+    &["mustafa", "mostafa", "moustafa", "mustapha", "mostapha", "مصطفى", "مصطفي"],
+    &["murad", "mourad", "مراد"],
+    &["mazen", "mazin", "مازن"],
+    &["majid", "مجيد"],
+    &["majed", "maged", "ماجد"],
+    &["majd", "مجد"],
+    &["nabil", "nabeel", "نبيل"],
+    &["nabila", "نبيله"],
+    &["nadia", "nadya", "نادية", "ناديه"],
+    &["nadir", "nader", "نادر"],
+    &["nour", "noor", "nur", "نور"],
+    &["noura", "nora", "نوره"],
+    &["nura"],
+    &["tariq", "tarek", "tarik", "طارق"],
+    &["wael", "wail", "وائل"],
+    &["walid", "waleed", "oualid", "وليد"],
+    &["zaid", "zayd", "zeid", "زيد"],
+    &["ziad", "ziyad", "زياد"],
+    &["zeinab", "zaynab", "zainab", "zeynab", "zineb", "زينب"],
+    &["ivan", "ioann"],
+    &["ivana"],
+    &["yana", "jana"],
+    &["igor", "ihor"],
+    &["egor", "yegor", "iegor"],
+    &["oleg", "oleh"],
+    &["olga", "olha"],
     &[
         "oleksandr",
         "alexander",
@@ -39,26 +182,42 @@ const VARIANTS: &[&[&str]] = &[
         "alexandre",
         "iskandar",
         "alejandro",
+        "alexandros",
     ],
-    &["mykola", "nikolai", "nikolay", "nicholas", "mikalai", "nicolas", "mikola"],
+    &["aleksandra", "alexandra", "oleksandra", "aliaksandra"],
+    &["mykola", "nikolai", "nikolay", "nicholas", "mikalai", "nicolas", "mikola", "nikola"],
     &["oleksii", "aleksei", "alexey", "aleksey", "oleksiy", "alexei"],
     &["volodymyr", "vladimir", "uladzimir", "wladimir", "volodimir"],
+    &["vladislav", "vladyslav", "wladyslaw", "uladzislau"],
     &["serhii", "sergei", "sergey", "siarhei", "serhiy", "serge"],
-    &["dmytro", "dmitry", "dmitrii", "dzmitry", "dmitriy", "dmitri", "dimitri"],
-    &["andrii", "andrei", "andrey", "andriy", "andrew", "andrzej"],
+    &["dmytro", "dmitry", "dmitrii", "dzmitry", "dmitriy", "dmitri", "dimitri", "dimitrios"],
+    &["andrii", "andrei", "andrey", "andriy", "andrew", "andrzej", "andreas", "andre"],
     &["pavlo", "pavel", "paul", "pavle", "boulos"],
     &["petro", "pyotr", "petr", "peter", "piotr", "boutros", "petros", "petar"],
-    &["ivan", "john", "jan", "johannes", "ioannis", "hovhannes", "yuhanna", "jovan", "ioan"],
-    &["mykhailo", "mikhail", "michael", "mihail", "mikayel", "mikhael"],
+    &["mykhailo", "mikhail", "michael", "mihail", "mikayel", "mikhael", "mykhaylo", "michail"],
     &["hryhorii", "grigory", "grigorii", "grigoriy", "gregory", "grigor", "hryhoriy"],
-    &["yevhen", "evgeny", "evgenii", "yevgeny", "eugene", "yevgeniy", "evgeniy"],
+    &["yevhen", "evgeny", "evgenii", "yevgeny", "eugene", "yevgeniy", "evgeniy", "yevgenii"],
+    &["yevheniia", "evgenia", "evgeniya", "yevgenia", "evgeniia"],
     &["olena", "elena", "yelena", "helen", "alena", "helena"],
     &["kateryna", "ekaterina", "catherine", "katarina", "yekaterina", "katherine"],
     &["oksana", "ksenia", "kseniia", "xenia"],
-    &["georgy", "george", "georgios", "giorgi", "gevorg", "jurij", "georgii", "heorhii", "jirjis"],
+    &["georgy", "george", "georgios", "giorgi", "gevorg", "georgii", "heorhii", "jirjis"],
     &["stepan", "stephen", "stefan", "stepanos", "estephan", "steven"],
+    &["marina"],
+    &["marian"],
+    &["daniel", "daniil", "danylo", "danil"],
+    &["daniela", "daniella", "danielle"],
     &["karapet", "garabed"],
+    &["gim", "kim", "ghim"],
+    &["bak", "park", "pak"],
+    &["choe", "choi"],
+    &["jeong", "jung", "cheong"],
+    &["gang", "kang"],
+    &["jo", "cho"],
+    &["yun", "yoon", "youn"],
     &["hakob", "agop", "hagop", "akop"],
+    &["hovhannes", "ovanes", "hovannes"],
+    &["sarkis", "sargis"],
 ];
 
 /// A name, then its short forms. Only short and full are held against each other, never short against short or two
@@ -106,8 +265,8 @@ const SHORT: &[(&[&str], &[&str])] = &[
 /// What the tables know of a romanised name. Rows count from 1; 0 is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Known {
-    /// The row of names that are one name.
-    pub variant: u8,
+    /// The row of the name.
+    pub name: u8,
     /// The row of short forms.
     pub row: u8,
     /// Whether it is the short form in that row.
@@ -115,11 +274,11 @@ pub(super) struct Known {
 }
 
 /// Only looked up, never walked: its order plays no part.
-static KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
-    let mut known: HashMap<&'static str, Known> = HashMap::new();
-    for (row, names) in (1..).zip(VARIANTS) {
+static KNOWN: LazyLock<Table<Known>> = LazyLock::new(|| {
+    let mut known: Table<Known> = Table::default();
+    for (row, names) in (1..).zip(NAMES) {
         for name in *names {
-            known.entry(name).or_default().variant = row;
+            known.entry(name).or_default().name = row;
         }
     }
     for (row, (full, short)) in (1..).zip(SHORT) {
@@ -133,7 +292,7 @@ static KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     known
 });
 
-/// Looks a romanised name up.
+/// Looks a spelling up.
 pub(super) fn find(letters: &str) -> Known {
     KNOWN.get(letters).copied().unwrap_or_default()
 }

@@ -51,14 +51,14 @@ const MISSING: u32 = 70;
 /// ```
 /// use persons::{Name, names::alike_names};
 /// let name = |written| Name::read(written).unwrap();
-/// let like = alike_names(&name("Omar bin Salim al-Tarvi"), &name("الترفي عمر سالم"));
+/// let like = alike_names(&name("Omar bin Salim al-Tarvi"), &name("الترفي عمر سليم"));
 /// assert_eq!((like.same_sound, like.different, like.moved), (3, 0, true));
 /// ```
 pub fn alike_names(a: &Name, b: &Name) -> NamesLikeness {
     let mut pairing = Pairing::of(a, b);
     pairing.identical();
-    pairing.aligned();
     pairing.joined();
+    pairing.aligned();
     pairing.likeness()
 }
 
@@ -108,11 +108,11 @@ impl<'n> Pairing<'n> {
     fn aligned(&mut self) {
         let (left, right) = (self.a.words().len(), self.b.words().len());
         let mut tried = [FAR; NAME_PARTS_MAX];
-        for at in 0..left.min(right) {
+        for (at, tried) in tried.iter_mut().enumerate().take(left.min(right)) {
             if self.to[at] == NONE && self.from[at] == NONE {
-                tried[at] = rank(Self::word(self.a, at), Self::word(self.b, at));
-                if tried[at] <= SAME_SOUND {
-                    self.pair(at, at, tried[at]);
+                *tried = rank(Self::word(self.a, at), Self::word(self.b, at));
+                if *tried <= SAME_SOUND {
+                    self.pair(at, at, *tried);
                 }
             }
         }
@@ -239,11 +239,11 @@ impl<'n> Pairing<'n> {
 
 /// What a difference within a part costs of the score: beyond a slip it grows fast, as most such parts are of two names.
 fn lost_to(apart: u32) -> u32 {
-    (apart + apart.saturating_sub(100) * 3 / 2).min(DIFFERENT)
+    (apart + apart.saturating_sub(100) / 4).min(DIFFERENT)
 }
 
 /// At how much two neighbours and one word are no longer one name.
-const JOINED: u32 = 150;
+const JOINED: u32 = 110;
 
 /// What stands between two words, with initials and known names in their place.
 fn rank(a: &Word, b: &Word) -> u32 {
@@ -254,7 +254,6 @@ fn rank(a: &Word, b: &Word) -> u32 {
     match grade(a, b, apart) {
         Likeness::SameSound => apart.min(70),
         Likeness::ShortForm => apart.min(200),
-        Likeness::Different => FAR,
         _ => apart,
     }
 }
@@ -262,7 +261,11 @@ fn rank(a: &Word, b: &Word) -> u32 {
 /// What stands between two words written as one and a third.
 fn together(first: &Word, second: &Word, one: &Word) -> u32 {
     let length = first.heard().len() + second.heard().len();
-    if length > NAME_SOUNDS_MAX || length.abs_diff(one.heard().len()) > 4 + length / 3 {
+    let both = first.sure | second.sure | first.maybe | second.maybe;
+    let strange = ((first.sure | second.sure) & !(one.sure | one.maybe)) | (one.sure & !both);
+    // Only the lower half: what stands once in each stands twice in both.
+    let too_strange = (strange & 0xffff).count_ones() > 1;
+    if too_strange || length > NAME_SOUNDS_MAX || length.abs_diff(one.heard().len()) > 4 + length / 3 {
         return FAR;
     }
     let mut joined: [Sound; NAME_SOUNDS_MAX] = [0; NAME_SOUNDS_MAX];
