@@ -5,11 +5,13 @@
 //! Must not: keep a block when the next is made.
 
 use crate::capture::{Standing, standing};
-use crate::culture::{Culture, Pool};
+use crate::culture::Culture;
 use crate::layout::{Layout, column_map, layouts};
-use crate::people::{People, Victim};
+use crate::people::People;
+use crate::pool::{Pool, Script};
 use crate::random::{Chance, mixed, shuffled};
 use crate::row::{Hand, Known, true_name};
+use crate::victim::Victim;
 use crate::{Plan, Refusal};
 use std::fmt::Write;
 use vocabulary::{Column, ColumnBuilder, ColumnMap, List};
@@ -143,7 +145,7 @@ impl Simulation {
 
     /// The true name of the person's place.
     pub fn place(&self, victim: &Victim) -> &str {
-        self.pool(victim.culture).place[victim.place as usize].form(crate::culture::Script::Native)
+        self.pool(victim.culture).place[victim.place as usize].form(Script::Native)
     }
 
     /// The numbers of the lists, from 1 on, whose first release holds the person.

@@ -6,8 +6,8 @@
 //! Must not: use more than the four operations on numbers. Their results are the same on every machine.
 
 use crate::Plan;
-use crate::people::Victim;
 use crate::random::Chance;
+use crate::victim::Victim;
 
 /// The tags of streams of chance.
 const SEEN: u64 = 2;

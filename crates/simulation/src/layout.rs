@@ -3,7 +3,9 @@
 //! Must not: know a person.
 
 use crate::Plan;
-use crate::culture::{Culture, Script};
+use crate::culture::Culture;
+use crate::headings::heading;
+use crate::pool::Script;
 use vocabulary::{ColumnMap, ColumnUse, DateOrder, Field, NameOrder};
 
 /// What a column holds.
@@ -143,113 +145,8 @@ fn layout(list: usize, culture: Culture) -> Layout {
             other => other,
         };
     }
-    layout.heads = layout.cells.iter().map(|cell| head(*cell, layout.tongue)).collect();
+    layout.heads = layout.cells.iter().map(|cell| heading(*cell, layout.tongue)).collect();
     layout
-}
-
-/// The heading of a column.
-fn head(cell: Cell, tongue: Tongue) -> &'static str {
-    let [english, code, french, arabic, azerbaijani, russian, ukrainian, spanish] = match cell {
-        Cell::Id => ["No.", "record_id", "N°", "الرقم", "№", "№ п/п", "№ з/п", "Núm."],
-        Cell::Full => [
-            "Name",
-            "full_name",
-            "Nom complet",
-            "الاسم الكامل",
-            "Ad və soyad",
-            "ФИО",
-            "ПІБ",
-            "Nombre completo",
-        ],
-        Cell::Given => ["Given name", "given_name", "Prénom", "الاسم", "Adı", "Имя", "Ім'я", "Nombre"],
-        Cell::Father => [
-            "Father's name",
-            "father_name",
-            "Nom du père",
-            "اسم الأب",
-            "Atasının adı",
-            "Отчество",
-            "По батькові",
-            "Nombre del padre",
-        ],
-        Cell::Grandfather => [
-            "Grandfather's name",
-            "grandfather_name",
-            "Nom du grand-père",
-            "اسم الجد",
-            "Babasının adı",
-            "Имя деда",
-            "Ім'я діда",
-            "Nombre del abuelo",
-        ],
-        Cell::Family => {
-            ["Family name", "family_name", "Nom", "العائلة", "Soyadı", "Фамилия", "Прізвище", "Apellidos"]
-        }
-        Cell::Mother => [
-            "Mother's name",
-            "mother_name",
-            "Nom de la mère",
-            "اسم الأم",
-            "Anasının adı",
-            "Имя матери",
-            "Ім'я матері",
-            "Nombre de la madre",
-        ],
-        Cell::Alias => [
-            "Also known as",
-            "other_name",
-            "Autre nom",
-            "اسم آخر",
-            "Digər adı",
-            "Другое имя",
-            "Інше ім'я",
-            "Otro nombre",
-        ],
-        Cell::Sex => ["Sex", "sex", "Sexe", "الجنس", "Cinsi", "Пол", "Стать", "Sexo"],
-        Cell::Age => ["Age", "age", "Âge", "العمر", "Yaşı", "Возраст", "Вік", "Edad"],
-        Cell::Born => [
-            "Date of birth",
-            "date_of_birth",
-            "Né le",
-            "تاريخ الميلاد",
-            "Doğum tarixi",
-            "Дата рождения",
-            "Дата народження",
-            "Fecha de nacimiento",
-        ],
-        Cell::BornYear => [
-            "Year of birth",
-            "birth_year",
-            "Année de naissance",
-            "سنة الميلاد",
-            "Doğum ili",
-            "Год рождения",
-            "Рік народження",
-            "Año de nacimiento",
-        ],
-        Cell::Happened => [
-            "Date of incident",
-            "incident_date",
-            "Date",
-            "تاريخ الوفاة",
-            "Ölüm tarixi",
-            "Дата гибели",
-            "Дата загибелі",
-            "Fecha de muerte",
-        ],
-        Cell::Place => ["Place", "place", "Lieu", "المكان", "Yer", "Место", "Місце", "Lugar"],
-        Cell::Status => ["Status", "status", "État", "الحالة", "Vəziyyəti", "Статус", "Статус", "Estado"],
-    };
-    match tongue {
-        Tongue::English | Tongue::Of(Culture::English) => english,
-        Tongue::Code => code,
-        Tongue::French => french,
-        Tongue::Of(Culture::Arabic) => arabic,
-        Tongue::Of(Culture::Azerbaijani) => azerbaijani,
-        Tongue::Of(Culture::Russian) => russian,
-        Tongue::Of(Culture::Ukrainian) => ukrainian,
-        Tongue::Of(Culture::Spanish) => spanish,
-    }
 }
 
 /// How a list writes the sexes, male and female.

@@ -17,7 +17,7 @@
 //!
 //! The steps, each a module: `people` draws events and households, `capture` decides who is on which list, `row` writes
 //! what the list says with its errors, `block` puts them in order. What differs between lists is in `layout`, what
-//! differs between cultures in `culture` and the tables.
+//! differs between cultures in `culture`, `pool`, `patronymic` and the tables.
 //!
 //! Must not: touch the disk, the clock or chance other than the seed, or hold a real person.
 
@@ -25,19 +25,22 @@ mod block;
 mod capture;
 mod culture;
 mod day;
+mod headings;
 mod layout;
 mod patronymic;
 mod people;
 mod plan;
+mod pool;
 mod random;
 mod readme;
 mod row;
 mod script;
 mod slips;
+mod victim;
 
 pub use block::{Block, ListFile, Row, Simulated, Simulation, Table};
 pub use culture::Culture;
 pub use day::Day;
-pub use people::{Group, Kin, Victim};
 pub use plan::{Coverage, Errors, Plan, Refusal};
 pub use readme::{POPULATION_COLUMNS, TRUTH_COLUMNS, push_csv};
+pub use victim::{Group, Kin, Victim};

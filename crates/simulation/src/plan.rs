@@ -3,7 +3,7 @@
 //! Must not: draw anything.
 
 use crate::Culture;
-use crate::people::Group;
+use crate::victim::Group;
 use std::fmt;
 use std::str::FromStr;
 use vocabulary::limits::{SIMULATED_LISTS_MAX, SIMULATED_PERSONS_MAX, SIMULATED_RELEASES_MAX};

@@ -2,7 +2,7 @@
 //!
 //! Must not: leave open that everybody in it is invented.
 
-use crate::people::Victim;
+use crate::victim::Victim;
 use crate::{Day, Simulation, block::ListFile};
 use std::fmt::Write;
 

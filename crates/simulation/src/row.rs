@@ -2,12 +2,13 @@
 //!
 //! Must not: say a thing that neither the truth nor an error model gives.
 
-use crate::culture::{Culture, Pool, Script, Word};
+use crate::culture::Culture;
 use crate::day::Day;
 use crate::layout::{Cell, Dates, Layout, Order, sexes};
-use crate::people::Victim;
+use crate::pool::{Pool, Script, Word};
 use crate::random::Chance;
 use crate::slips::slip;
+use crate::victim::Victim;
 use std::fmt::Write;
 
 /// What a list knows of a person, before it is put into columns. Empty and `None` mean that it does not know.

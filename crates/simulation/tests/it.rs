@@ -252,3 +252,26 @@ fn the_true_meaning_of_columns_is_told() {
     assert_eq!(hospital.columns["Date of incident"].date_order, Some(DateOrder::Dmy));
     assert_eq!(hospital.columns["Name"].name_order, Some(NameOrder::GivenFirst));
 }
+
+/// Names of one letter, infants, households cut off in their midst: nothing panics, and nobody is lost.
+#[test]
+fn the_smallest_plans_and_all_seeds_come_to_an_end() {
+    for seed in 0..40u64 {
+        let at = seed as usize;
+        let asked = Plan {
+            seed: seed.wrapping_mul(u64::MAX / 39),
+            persons: 1 + seed as u32 % 5,
+            lists: 12,
+            releases: 4,
+            cultures: vec![Culture::ALL[at % 6], Culture::ALL[(at / 6) % 6]],
+            errors: Errors::High,
+            coverage: vec!["1".parse().unwrap()],
+        };
+        let found = simulated(asked.clone());
+        assert_eq!(found.victims.len(), asked.persons as usize);
+        // All are on every first release.
+        for truth in found.truth.iter().step_by(4) {
+            assert_eq!(truth.iter().collect::<BTreeSet<_>>().len(), found.victims.len());
+        }
+    }
+}
