@@ -30,6 +30,7 @@
 mod cluster;
 pub mod columns;
 mod judge;
+pub mod link;
 pub mod names;
 mod records;
 pub mod values;

@@ -134,8 +134,6 @@ pub const CELL_PARTS_MAX: usize = 16;
 pub const COLUMN_SAMPLE_MAX: usize = 2000;
 /// The most rows that are looked at to tell whether one column repeats others.
 pub const ROW_SAMPLE_MAX: usize = 20_000;
-/// The most places of one kind that a check of a list names; the rest are counted.
-pub const LIST_PLACES_MAX: usize = 1000;
 /// The most of a cell that is read as a name, in bytes.
 pub const NAME_BYTES_MAX: usize = 512;
 /// The most parts of a name that are compared.
@@ -150,3 +148,11 @@ pub const SIMULATED_PERSONS_MAX: u32 = 20_000_000;
 pub const SIMULATED_LISTS_MAX: u32 = 12;
 /// The most releases of each.
 pub const SIMULATED_RELEASES_MAX: u32 = 4;
+/// The most records that are linked at once.
+pub const LINK_RECORDS_MAX: usize = 200_000_000;
+/// The most things that records are compared by.
+pub const LINK_FIELDS_MAX: usize = 20;
+/// About how many pairs are compared for each record.
+pub const LINK_PAIRS_PER_RECORD: f64 = 24.0;
+/// How many pairs may be compared however few records there are.
+pub const LINK_PAIRS_MIN: f64 = 5_000_000.0;

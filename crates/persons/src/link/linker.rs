@@ -1,0 +1,283 @@
+//! The linker: the steps in their order, each of which can be done alone, kept and taken up again.
+//!
+//! Must not: hold a rule of its own.
+
+use super::classes::Model;
+use super::clusters::{Bonds, clusters};
+use super::explain::{Explanation, explain};
+use super::fields::Records;
+use super::keys::{Rows, equal};
+use super::pairs::{Large, Pair, Reach, Yield, turn};
+use super::patterns::Comparer;
+use super::rules::{self, Rule};
+use super::score::{Met, Scorer};
+use super::settings::{Input, Settings, Unlinkable};
+use super::train;
+use crate::link::report::{LinkReport, report};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use vocabulary::{Judgement, limits};
+
+/// Links the records of some lists.
+pub struct Linker<'i> {
+    pub(super) inputs: Vec<Input<'i>>,
+    pub(super) settings: Settings,
+    pub(super) records: Records,
+    pub(super) rows: Rows,
+}
+
+/// What was learnt from the records: which rules bring pairs together, and what their patterns are worth.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Learnt {
+    pub(super) rules: Vec<Rule>,
+    pub(super) model: Model,
+    /// The classes that were tried, with the log-likelihood of the pairs kept back.
+    pub(super) tried: Vec<(String, f64)>,
+}
+
+/// A pair that may be one person.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scored {
+    /// The one record, by its place over all lists.
+    pub a: u32,
+    /// The other, after it.
+    pub b: u32,
+    /// The chance that they are one person.
+    pub probability: f32,
+}
+
+/// The scoring of pairs, rule by rule. It can be kept after any of them and taken up again.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Scoring {
+    /// What each rule that has had its turn gave.
+    pub yields: Vec<Yield>,
+    /// The pairs above the floor so far.
+    pub scored: Vec<Scored>,
+    /// The rules that put a record into a block too large to be compared whole, where any did.
+    large: Vec<(u32, u32)>,
+}
+
+/// The outcome.
+#[derive(Clone, Debug)]
+pub struct Linkage {
+    /// What was learnt.
+    pub learnt: Learnt,
+    /// What each rule gave.
+    pub yields: Vec<Yield>,
+    /// The pairs above the floor, by their records.
+    pub scored: Vec<Scored>,
+    /// For each record the first record of its cluster.
+    pub(super) first: Vec<u32>,
+    /// Judgements that could not be kept to: "same" and "different" contradict each other over others.
+    pub contradicted: Vec<super::Judged>,
+}
+
+impl<'i> Linker<'i> {
+    /// Makes the records of these lists ready.
+    ///
+    /// # Errors
+    /// Where there is nothing to compare, or more than fits.
+    pub fn new(inputs: &[Input<'i>], settings: Settings) -> Result<Linker<'i>, Unlinkable> {
+        let count: usize = inputs.iter().map(|input| input.list.rows()).sum();
+        if count > limits::LINK_RECORDS_MAX {
+            return Err(Unlinkable::TooMany { records: count });
+        }
+        let lists = || inputs.iter().map(|input| input.list.name()).collect::<Vec<_>>().join(", ");
+        let records = Records::of(inputs);
+        match records.fields.len() {
+            0 => return Err(Unlinkable::NoField { lists: lists() }),
+            fields if fields > limits::LINK_FIELDS_MAX => return Err(Unlinkable::TooWide { fields }),
+            _ if records.fields.iter().all(|field| field.counts.len() == 1) => {
+                return Err(Unlinkable::NoValue { lists: lists() });
+            }
+            _ => {}
+        }
+        let rows = Rows::of(&records);
+        let linker = Linker { inputs: inputs.to_vec(), settings, records, rows };
+        linker.given_rules()?;
+        Ok(linker)
+    }
+
+    /// How many records there are, over all lists.
+    pub fn records(&self) -> usize {
+        self.records.count
+    }
+
+    /// The list that a record is of, and its row there.
+    pub fn row_of(&self, record: u32) -> (usize, usize) {
+        let list = self.records.list_of(record as usize);
+        (list, record as usize - self.records.starts[list])
+    }
+
+    /// The rules that were given, where any were.
+    fn given_rules(&self) -> Result<Vec<Rule>, Unlinkable> {
+        let bit = |rule: &[String], name: &String| {
+            let place = self.rows.parts.iter().position(|part| part.name == *name);
+            place.map(|at| 1u32 << at).ok_or_else(|| Unlinkable::NoPart {
+                rule: rule.join(" + "),
+                part: name.clone(),
+                known: self.rows.parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(", "),
+            })
+        };
+        let of = |rule: &Vec<String>| rule.iter().try_fold(0, |bits, name| Ok(bits | bit(rule, name)?));
+        let parts: Vec<u32> = self.settings.rules.iter().map(of).collect::<Result<_, _>>()?;
+        Ok(rules::given(&self.records, &self.rows, &parts))
+    }
+
+    /// About how many pairs may be compared.
+    fn budget(&self) -> f64 {
+        (self.records.count as f64 * self.settings.pairs_per_record).max(limits::LINK_PAIRS_MIN)
+    }
+
+    fn reach(&self, one_in: u64) -> Reach<'_> {
+        Reach { one_in, between: (!self.settings.within).then_some(&self.records.starts[1..]) }
+    }
+
+    /// Chooses rules and learns what patterns of agreement are worth.
+    pub fn learn(&self) -> Learnt {
+        let given = self.given_rules().unwrap_or_default();
+        let rules =
+            if given.is_empty() { rules::choose(&self.records, &self.rows, self.budget()) } else { given };
+        let comparer = Comparer::new(&self.records, &self.rows);
+        let mut seen = train::see(&self.rows, &rules, &comparer, self.reach(1).between);
+        let judged = self.settings.judged.iter().filter_map(|judged| {
+            let pair = self.pair(judged.a, judged.b);
+            match judged.judgement {
+                Judgement::Same => Some((comparer.levels(pair), true)),
+                Judgement::Different => Some((comparer.levels(pair), false)),
+                Judgement::Unsure => None,
+            }
+        });
+        seen.judge(judged);
+        let (model, tried) = train::learn(&self.records, &seen);
+        Learnt { rules, model, tried }
+    }
+
+    /// A pair with what is equal in it.
+    pub(super) fn pair(&self, a: u32, b: u32) -> Pair {
+        let (a, b) = (a.min(b), a.max(b));
+        let (x, y) = (a as usize, b as usize);
+        let equal = equal(self.rows.row(x), self.rows.row(y)) & self.rows.known[x] & self.rows.known[y];
+        Pair { a, b, equal }
+    }
+
+    /// Begins scoring.
+    pub fn scoring(&self) -> Scoring {
+        Scoring::default()
+    }
+
+    /// Scores the pairs of the next rule. False where all rules have had their turn.
+    pub fn score_next(&self, learnt: &Learnt, scoring: &mut Scoring) -> bool {
+        let at = scoring.yields.len();
+        if at >= learnt.rules.len() {
+            return false;
+        }
+        let comparer = Comparer::new(&self.records, &self.rows);
+        let counts: Vec<&[u32]> = self.records.fields.iter().map(|field| field.counts.as_slice()).collect();
+        let scorer = Scorer::new(&comparer, &learnt.model, &self.records, &counts);
+        let mut large: Large = vec![0; self.records.count];
+        scoring.large.iter().for_each(|&(record, rules)| large[record as usize] = rules);
+        let floor = self.settings.floor;
+        let start = || (Vec::new(), Met::default());
+        let (found, given) =
+            turn(&self.rows, &learnt.rules, at, self.reach(1), &mut large, start, |state, pair| {
+                let (scored, met): &mut (Vec<Scored>, Met) = state;
+                let probability = scorer.probability(pair, met);
+                if probability >= floor {
+                    scored.push(Scored { a: pair.a, b: pair.b, probability });
+                }
+            });
+        scoring.scored.extend(found.into_iter().flat_map(|(scored, _)| scored));
+        scoring.large = (0u32..).zip(large).filter(|(_, rules)| *rules != 0).collect();
+        scoring.yields.push(given);
+        true
+    }
+
+    /// Scores all pairs that are left and joins records to persons.
+    pub fn finish(&self, learnt: Learnt, mut scoring: Scoring) -> Linkage {
+        while self.score_next(&learnt, &mut scoring) {}
+        let mut scored = scoring.scored;
+        self.add_copies(&learnt, &mut scored);
+        scored.sort_unstable_by_key(|pair| (pair.a, pair.b));
+        scored.dedup_by_key(|pair| (pair.a, pair.b));
+        let bonds = Bonds::of(self.records.count, &self.settings.judged, |record| self.set_apart(record));
+        let first = clusters(self.records.count, &scored, self.settings.joining, &bonds);
+        Linkage { learnt, yields: scoring.yields, scored, first, contradicted: bonds.contradicted }
+    }
+
+    /// All of it, in one go.
+    pub fn link(&self) -> Linkage {
+        let learnt = self.learn();
+        self.finish(learnt, self.scoring())
+    }
+
+    /// The list of a record, where no two records of it may be one person.
+    fn set_apart(&self, record: u32) -> Option<u32> {
+        let list = self.records.list_of(record as usize);
+        let distinct = !self.settings.within || self.settings.distinct.get(list).copied().unwrap_or(false);
+        distinct.then_some(list as u32)
+    }
+
+    /// Records that were set aside as copies are scored against the first of their like.
+    fn add_copies(&self, learnt: &Learnt, scored: &mut Vec<Scored>) {
+        if self.rows.surplus.is_empty() {
+            return;
+        }
+        let mut known: HashMap<u32, f32> = HashMap::new();
+        for (&copy, &first) in &self.rows.surplus {
+            let probability = *known.entry(first).or_insert_with(|| self.probability(learnt, first, copy));
+            if probability >= self.settings.floor {
+                scored.push(Scored { a: first.min(copy), b: first.max(copy), probability });
+            }
+        }
+    }
+
+    /// The chance that two records are one person, whether a rule brings them together or not.
+    pub fn probability(&self, learnt: &Learnt, a: u32, b: u32) -> f32 {
+        let comparer = Comparer::new(&self.records, &self.rows);
+        let counts: Vec<&[u32]> = self.records.fields.iter().map(|field| field.counts.as_slice()).collect();
+        let scorer = Scorer::new(&comparer, &learnt.model, &self.records, &counts);
+        scorer.probability(self.pair(a, b), &mut Met::default())
+    }
+
+    /// Why two records are, or are not, one person.
+    pub fn explain(&self, learnt: &Learnt, a: u32, b: u32) -> Explanation {
+        explain(self, learnt, a, b)
+    }
+
+    /// Other registries that might be true: each draw gives for each record the first record of its cluster.
+    pub fn draws(&self, linkage: &Linkage, many: usize, seed: u64) -> Vec<Vec<u32>> {
+        let bonds = Bonds::of(self.records.count, &self.settings.judged, |record| self.set_apart(record));
+        let draw = |at| super::draws::draw(&linkage.scored, seed, at);
+        (0..many).map(|at| clusters(self.records.count, &draw(at), self.settings.joining, &bonds)).collect()
+    }
+
+    /// What was done, with all parameters.
+    pub fn report(&self, linkage: &Linkage) -> LinkReport {
+        report(self, linkage)
+    }
+}
+
+impl Learnt {
+    /// How many rules there are.
+    pub fn rules(&self) -> usize {
+        self.rules.len()
+    }
+}
+
+impl Linkage {
+    /// The first record of the cluster that a record is in.
+    pub fn cluster_of(&self, record: u32) -> u32 {
+        self.first[record as usize]
+    }
+
+    /// For each record the first record of its cluster.
+    pub fn clusters(&self) -> &[u32] {
+        &self.first
+    }
+
+    /// Whether a scored pair was put into one cluster.
+    pub fn is_joined(&self, pair: &Scored) -> bool {
+        self.first[pair.a as usize] == self.first[pair.b as usize]
+    }
+}

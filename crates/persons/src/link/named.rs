@@ -1,0 +1,183 @@
+//! Names of people as the engine compares them: a part of a name by its words, a whole name as the words it is made of.
+//!
+//! Must not: weigh.
+
+use crate::names::{Likeness, Name, PartKind, Word, alike};
+use vocabulary::{Field, NameOrder};
+
+/// A part of a name: mostly one word.
+#[derive(Clone, Debug)]
+pub(crate) enum Named {
+    /// One word.
+    One(Word),
+    /// Several, in the order written.
+    Many(Box<[Word]>),
+}
+
+/// How alike two parts of names are that are not the same, the most alike first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Near {
+    SameSound,
+    Close,
+    ShortForm,
+    Alike,
+    Initial,
+    Different,
+}
+
+impl Near {
+    fn of(likeness: Likeness) -> Near {
+        match likeness {
+            Likeness::Same | Likeness::SameSound => Near::SameSound,
+            Likeness::Close => Near::Close,
+            Likeness::ShortForm => Near::ShortForm,
+            Likeness::Alike => Near::Alike,
+            Likeness::Initial => Near::Initial,
+            Likeness::Different => Near::Different,
+        }
+    }
+}
+
+impl Named {
+    /// The words of a name or of a part of one.
+    pub(crate) fn of(name: &Name) -> Named {
+        match name.words() {
+            [one] => Named::One(one.word),
+            many => Named::Many(many.iter().map(|part| part.word).collect()),
+        }
+    }
+
+    /// Its words.
+    pub(crate) fn words(&self) -> &[Word] {
+        match self {
+            Named::One(word) => std::slice::from_ref(word),
+            Named::Many(words) => words,
+        }
+    }
+
+    /// How alike it and another are.
+    pub(crate) fn near(&self, other: &Named) -> Near {
+        match (self, other) {
+            (Named::One(a), Named::One(b)) => Near::of(alike(a, b)),
+            (Named::One(one), Named::Many(many)) | (Named::Many(many), Named::One(one)) => {
+                let best = many.iter().map(|word| Near::of(alike(one, word))).min();
+                // The other has more: a second given name, a house beside the tribe.
+                best.map_or(Near::Different, |best| {
+                    if best <= Near::Close { Near::ShortForm } else { Near::Different }
+                })
+            }
+            (Named::Many(a), Named::Many(b)) => several(a, b),
+        }
+    }
+}
+
+/// How alike two names of several words are: by the worst of what stands in both, each word with its best partner.
+fn several(a: &[Word], b: &[Word]) -> Near {
+    let (few, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (mut worst, mut found) = (Near::SameSound, 0);
+    for word in few {
+        let best = more.iter().map(|other| Near::of(alike(word, other))).min().unwrap_or(Near::Different);
+        if best <= Near::Alike {
+            found += 1;
+            worst = worst.max(best);
+        }
+    }
+    match found {
+        _ if found == few.len() && few.len() == more.len() => worst,
+        _ if found == few.len() => worst.max(Near::ShortForm),
+        0 => Near::Different,
+        _ => Near::Alike,
+    }
+}
+
+/// The most words of a whole name that are kept.
+pub(crate) const CHAIN_MAX: usize = 6;
+
+/// The parts of a whole name: which field each word belongs to, where the way it is written tells.
+pub(crate) fn parts_of(name: &Name, order: Option<NameOrder>) -> Vec<(Field, usize)> {
+    let parts = name.words();
+    let known = |kind: PartKind| parts.iter().position(|part| part.kind == kind);
+    if parts.len() == 1 {
+        let field = if parts[0].kind == PartKind::Family { Field::Family } else { Field::Given };
+        return vec![(field, 0)];
+    }
+    let family_first = order == Some(NameOrder::FamilyFirst);
+    let last = parts.len() - 1;
+    let (given, family) = match (known(PartKind::Given), known(PartKind::Family)) {
+        (Some(given), Some(family)) => (given, family),
+        (Some(given), None) => (given, if given == last { 0 } else { last }),
+        (None, Some(family)) => (if family == 0 { 1 } else { 0 }, family),
+        (None, None) if family_first => (1, 0),
+        (None, None) => (0, last),
+    };
+    let mut found = vec![(Field::Given, given), (Field::Family, family)];
+    let patronymic = known(PartKind::Patronymic).filter(|at| *at != given && *at != family);
+    let mut rest = (0..parts.len()).filter(|at| *at != given && *at != family && Some(*at) != patronymic);
+    let father = patronymic.or_else(|| rest.next());
+    found.extend(father.map(|at| (Field::Father, at)));
+    found.extend(rest.next().map(|at| (Field::Grandfather, at)));
+    found
+}
+
+/// Whether every word of the shorter of two whole names stands in the longer too.
+pub(crate) fn contained(a: &[Word], b: &[Word]) -> bool {
+    let (few, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut taken = 0u32;
+    !few.is_empty()
+        && few.iter().all(|word| {
+            let free = (0..more.len()).filter(|at| taken >> at & 1 == 0);
+            let partner = free
+                .map(|at| (alike(word, &more[at]), at))
+                .min()
+                .filter(|(like, _)| *like <= Likeness::Close);
+            partner.inspect(|(_, at)| taken |= 1 << at).is_some()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(written: &str) -> Named {
+        Named::of(&Name::read(written).unwrap())
+    }
+
+    #[test]
+    fn more_words_are_no_other_name() {
+        for (a, b, near) in [
+            ("Maria", "Maria Luisa", Near::ShortForm),
+            ("Maria Luisa", "Luisa Maria", Near::SameSound),
+            ("Maria Luisa", "Maria Elena", Near::Alike),
+            ("Maria", "Elena Luisa", Near::Different),
+            ("Omar", "Umar", Near::SameSound),
+        ] {
+            assert_eq!(named(a).near(&named(b)), near, "{a} / {b}");
+            assert_eq!(named(b).near(&named(a)), near, "{b} / {a}");
+        }
+    }
+
+    #[test]
+    fn a_whole_name_has_its_parts_in_their_places() {
+        let parts = |written: &str, order| {
+            let name = Name::read_as(written, order).unwrap();
+            let mut found = parts_of(&name, order);
+            found.sort_by_key(|(_, at)| *at);
+            found.into_iter().map(|(field, _)| field).collect::<Vec<_>>()
+        };
+        use Field::{Family, Father, Given, Grandfather};
+        assert_eq!(parts("Salim Omar Yusuf Tarvi", None), [Given, Father, Grandfather, Family]);
+        assert_eq!(parts("Salim Tarvi", None), [Given, Family]);
+        assert_eq!(parts("Tarvi Salim", Some(NameOrder::FamilyFirst)), [Family, Given]);
+        assert_eq!(parts("Salim", None), [Given]);
+    }
+
+    #[test]
+    fn a_shorter_chain_is_contained() {
+        let words = |written: &str| named(written).words().to_vec();
+        assert!(contained(&words("Salim Tarvi"), &words("Salim Omar Yusuf Tarvi")));
+        assert!(contained(&words("Tarvi Saleem"), &words("Salim Tarvi")));
+        assert!(!contained(&words("Salim Bravo"), &words("Salim Omar Tarvi")));
+        assert!(!contained(&words("Salim Salim"), &words("Salim Omar")));
+    }
+}
