@@ -32,6 +32,7 @@ pub mod columns;
 mod judge;
 mod normalise;
 mod records;
+pub mod release;
 pub mod values;
 
 pub use cluster::persons;
