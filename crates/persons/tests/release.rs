@@ -85,7 +85,12 @@ fn duplicate_ids_are_told_and_paired_by_what_they_say() {
     );
     let after = list(
         HEADERS,
-        &[&["1", "Ida Bravo", "", "", ""], &["1", "Asa Thorne", "", "", ""], &["2", "Noor Vale", "", "", ""]],
+        &[
+            &["1", "Ida Bravo", "", "", ""],
+            &["1", "Asa Thorne", "", "", ""],
+            &["2", "Noor Vale", "", "", ""],
+            &["3", "Lev Marsh", "", "", ""],
+        ],
     );
     let map = map(COLUMNS);
     let report = held(&before, &map, &after, &map);
@@ -93,6 +98,7 @@ fn duplicate_ids_are_told_and_paired_by_what_they_say() {
         (report.duplicates_earlier.len(), report.duplicates_later[0].rows.as_slice()),
         (1, [0, 1].as_slice())
     );
+    assert!(report.by_ids);
     assert_eq!((report.later_row(0), report.later_row(1), report.same), (Some(1), Some(0), 3));
 }
 
