@@ -10,7 +10,7 @@ use vocabulary::{ColumnMap, Field, List, Weight, fold};
 #[non_exhaustive]
 pub enum MapRefusal {
     /// The map names a column that the list has not.
-    #[error("{list} has no column \"{column}\"{}: correct the column map", nearest.as_ref().map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default())]
+    #[error("{list} has no column \"{column}\": correct the column map{}", suggestion(nearest))]
     NoSuchColumn {
         /// The list.
         list: String,
@@ -41,6 +41,10 @@ pub enum MapRefusal {
     },
 }
 
+fn suggestion(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|near| format!("; the nearest is \"{near}\"")).unwrap_or_default()
+}
+
 /// Fields by which persons can be told apart.
 const USABLE: &[Field] = &[
     Field::FullName,
@@ -68,7 +72,7 @@ const USABLE: &[Field] = &[
 /// let list = List::of_rows("dead.csv", &["Name", "Age"], [["Asa Thorne", "61"]]);
 /// let map: ColumnMap = serde_json::from_str(r#"{"Nmae": "full-name"}"#).unwrap();
 /// let refusal = admit(&list, &map).unwrap_err().to_string();
-/// assert_eq!(refusal, "dead.csv has no column \"Nmae\"; did you mean \"Name\"?: correct the column map");
+/// assert_eq!(refusal, "dead.csv has no column \"Nmae\": correct the column map; the nearest is \"Name\"");
 /// ```
 pub fn admit(list: &List, map: &ColumnMap) -> Result<(), MapRefusal> {
     let name = || list.name().to_owned();
