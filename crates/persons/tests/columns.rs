@@ -346,7 +346,7 @@ fn what_repeats_is_used_once() {
 fn an_age_that_says_more_than_the_dates_is_kept() {
     let rows: Vec<[String; 3]> = (0..40)
         .map(|n: u16| {
-            let born = if n % 3 == 0 { String::new() } else { format!("{}-05-12", 1930 + n) };
+            let born = if n.is_multiple_of(3) { String::new() } else { format!("{}-05-12", 1930 + n) };
             [born, "2013-08-01".to_owned(), (83 - n).to_string()]
         })
         .collect();

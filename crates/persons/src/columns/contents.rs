@@ -122,10 +122,10 @@ impl Contents {
         self.both_sexes = males && females;
         self.range = inner(&mut numbers);
         self.year_range = inner(&mut years);
-        self.to_shares(total.max(1.0));
+        self.divide(total.max(1.0));
     }
 
-    fn to_shares(&mut self, total: f32) {
+    fn divide(&mut self, total: f32) {
         for share in [
             &mut self.dates,
             &mut self.days,

@@ -6,7 +6,6 @@ use super::contents::Contents;
 use super::fit::{guess, veto};
 use super::header::{Heard, Meaning, hear};
 use super::{Draft, Ground, Sure};
-use std::collections::BTreeSet;
 use vocabulary::{Field, List};
 
 /// Fields that a list has one column for.
@@ -311,16 +310,12 @@ fn a_first_id(list: &List, contents: &[Contents], drafts: &mut [Draft], left_out
 }
 
 fn remark(contents: &[Contents], drafts: &mut [Draft]) {
-    let mut once = BTreeSet::new();
     for (contents, draft) in contents.iter().zip(drafts) {
         if contents.filled == 0 && draft.field != Field::Ignored {
             draft.remarks.push("it is empty".to_owned());
             draft.sure = Sure::Open;
         } else if contents.distinct == 1 && contents.filled > 1 && draft.field != Field::Ignored {
             draft.remarks.push("it has one value throughout, which tells nobody apart".to_owned());
-        }
-        if once.insert(draft.field) || draft.field == Field::Ignored {
-            continue;
         }
     }
 }

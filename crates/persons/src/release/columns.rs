@@ -200,10 +200,9 @@ fn shared(
     let written: HashSet<&str> =
         if after.iter().any(Option::is_some) { earlier.distinct_values().collect() } else { HashSet::new() };
     let known_before = earlier_shared.iter().copied().max().unwrap_or(0);
-    for at in 0..after.len() {
-        let value = later.distinct_value(at as u32);
-        let shared = code(after[at].as_deref().unwrap_or(value));
-        rewritten |= after[at].is_some() && shared <= known_before && !written.contains(value);
+    for (meaning, value) in after.iter().zip(later.distinct_values()) {
+        let shared = code(meaning.as_deref().unwrap_or(value));
+        rewritten |= meaning.is_some() && shared <= known_before && !written.contains(value);
         later_shared.push(shared);
     }
     let compared = !matches!(field, Field::Ignored | Field::Id);
