@@ -284,6 +284,19 @@ fn codes_and_chains_are_understood() {
 }
 
 #[test]
+fn a_long_id_beside_a_running_number_was_given_to_persons() {
+    let rows: &[&[&str]] = &[
+        &["1", "800123456", "Asa Thorne"],
+        &["2", "800998457", "Ida Bravo"],
+        &["3", "801123458", "Noor Vale"],
+    ];
+    expect(&["index", "id", "name"], rows, "id number full-name");
+    let alone: Vec<&[&str]> = rows.iter().map(|row| &row[1..]).collect();
+    let alone = expect(&["id", "name"], &alone, "id full-name");
+    assert!(alone.columns[0].remarks[0].contains("map it as \"number\""));
+}
+
+#[test]
 fn columns_without_headers_are_known_by_their_contents() {
     let proposal = expect(
         &["1", "2", "3", "4"],
