@@ -33,6 +33,7 @@ mod judge;
 pub mod link;
 pub mod names;
 mod records;
+pub mod release;
 pub mod values;
 
 pub use cluster::persons;

@@ -47,7 +47,7 @@ fn an_empty_list_is_no_fault() {
 }
 
 #[test]
-fn lists_are_understood_in_many_languages() {
+fn arabic_lists_are_understood() {
     expect(
         &["م", "الاسم الرباعي", "العمر", "الجنس", "تاريخ الميلاد", "رقم الهوية", "تاريخ الاستشهاد", "ملاحظات"],
         &[
@@ -66,6 +66,10 @@ fn lists_are_understood_in_many_languages() {
         ],
         "id full-name ignored sex born number happened ignored",
     );
+}
+
+#[test]
+fn russian_lists_are_understood() {
     expect(
         &[
             "№",
@@ -96,6 +100,10 @@ fn lists_are_understood_in_many_languages() {
     );
     assert_eq!(fio.columns[0].used.name_order, Some(NameOrder::FamilyFirst));
     assert_eq!(fio.columns[1].used.date_order, Some(DateOrder::Dmy));
+}
+
+#[test]
+fn turkic_lists_are_understood() {
     expect(
         &["S/N", "Soyadı, adı, ata adı", "Doğulduğu il", "Cinsi", "Taleyi", "Yaşayış yeri"],
         &[
@@ -123,6 +131,10 @@ fn lists_are_understood_in_many_languages() {
         ],
         "given family father age sex born birth-place number occupation",
     );
+}
+
+#[test]
+fn persian_and_hebrew_lists_are_understood() {
     expect(
         &["نام", "نام خانوادگی", "نام پدر", "تاریخ تولد (شمسی)", "سن", "جنسیت"],
         &[
@@ -142,7 +154,7 @@ fn lists_are_understood_in_many_languages() {
 }
 
 #[test]
-fn more_languages() {
+fn lists_of_the_caucasus_and_greek_ones_are_understood() {
     expect(
         &["Ազգանուն", "Անուն", "Հայրանուն", "Ծննդյան թիվ", "Սեռ", "Բնակավայր"],
         &[
@@ -167,6 +179,10 @@ fn more_languages() {
         ],
         "family given father born sex birth-place",
     );
+}
+
+#[test]
+fn south_slavic_lists_are_understood() {
     expect(
         &[
             "Redni broj",
@@ -193,6 +209,10 @@ fn more_languages() {
         ],
         "given family father born sex occupation",
     );
+}
+
+#[test]
+fn iberian_lists_are_understood() {
     expect(
         &[
             "Nombres",
@@ -218,6 +238,10 @@ fn more_languages() {
         ],
         "full-name age born sex number place",
     );
+}
+
+#[test]
+fn french_german_and_kurdish_lists_are_understood() {
     expect(
         &["Nom", "Prénom", "Né le", "Sexe", "Lieu de naissance", "Profession"],
         &[
@@ -242,6 +266,10 @@ fn more_languages() {
         ],
         "given family father sex age born",
     );
+}
+
+#[test]
+fn ukrainian_lists_are_understood() {
     expect(
         &["Прізвище", "Ім'я", "По батькові", "Дата народження", "Стать", "Звання", "Дата загибелі"],
         &[
@@ -281,6 +309,19 @@ fn codes_and_chains_are_understood() {
     );
     let ex = expect(&["n1", "name"], &[&["x", "Asa Thorne"], &["y", "Ida Bravo"]], "ignored full-name");
     assert_eq!(ex.columns[0].ground, Ground::Header, "one link is no chain");
+}
+
+#[test]
+fn a_long_id_beside_a_running_number_was_given_to_persons() {
+    let rows: &[&[&str]] = &[
+        &["1", "800123456", "Asa Thorne"],
+        &["2", "800998457", "Ida Bravo"],
+        &["3", "801123458", "Noor Vale"],
+    ];
+    expect(&["index", "id", "name"], rows, "id number full-name");
+    let alone: Vec<&[&str]> = rows.iter().map(|row| &row[1..]).collect();
+    let alone = expect(&["id", "name"], &alone, "id full-name");
+    assert!(alone.columns[0].remarks[0].contains("map it as \"number\""));
 }
 
 #[test]
@@ -346,7 +387,7 @@ fn what_repeats_is_used_once() {
 fn an_age_that_says_more_than_the_dates_is_kept() {
     let rows: Vec<[String; 3]> = (0..40)
         .map(|n: u16| {
-            let born = if n % 3 == 0 { String::new() } else { format!("{}-05-12", 1930 + n) };
+            let born = if n.is_multiple_of(3) { String::new() } else { format!("{}-05-12", 1930 + n) };
             [born, "2013-08-01".to_owned(), (83 - n).to_string()]
         })
         .collect();

@@ -33,6 +33,8 @@ pub enum FindingKind {
     Proposed,
     /// A model left questions unanswered.
     Unanswered,
+    /// A list holds what cannot be or is hard to believe, or its columns do not fit those of another.
+    List,
 }
 
 /// How much a finding weighs.

@@ -100,6 +100,22 @@ pub const CARRIERS_LISTED_MAX: usize = 25;
 pub const FINDING_NAMED_MAX: usize = 6;
 /// The longest name of a place in an incident's id, in bytes.
 pub const INCIDENT_SLUG_BYTES_MAX: usize = 48;
+/// The longest cell of a list that is read as a date, an age or a sex, in bytes; a longer one is not.
+pub const CELL_BYTES_MAX: usize = 120;
+/// The most numbers and words in such a cell.
+pub const CELL_PARTS_MAX: usize = 16;
+/// The most distinct values of a column that are looked at to tell what it holds.
+pub const COLUMN_SAMPLE_MAX: usize = 2000;
+/// The most rows that are looked at to tell whether one column repeats others.
+pub const ROW_SAMPLE_MAX: usize = 20_000;
+/// The most places of one kind that a check of a list names; the rest are counted.
+pub const CHECK_PLACES_MAX: usize = 1000;
+/// The most columns of names, or of places, that are held against one another for repeating each other.
+pub const COLUMNS_REPEATED_MAX: usize = 12;
+/// The most rows of an earlier release that a row is held against, where no id and no exact content pairs it.
+pub const RELEASE_NEAREST_MAX: usize = 64;
+/// The most columns without a partner of the same header whose contents are held against each other.
+pub const RELEASE_RENAMED_MAX: usize = 40;
 /// The most speakers in one document among whom short forms are looked for; beyond, each stands as written.
 pub const SPEAKERS_RESOLVED_MAX: usize = 500;
 /// The deepest chain of parts of parts that is followed.

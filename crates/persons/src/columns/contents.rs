@@ -122,10 +122,10 @@ impl Contents {
         self.both_sexes = males && females;
         self.range = inner(&mut numbers);
         self.year_range = inner(&mut years);
-        self.to_shares(total.max(1.0));
+        self.divide(total.max(1.0));
     }
 
-    fn to_shares(&mut self, total: f32) {
+    fn divide(&mut self, total: f32) {
         for share in [
             &mut self.dates,
             &mut self.days,
@@ -156,6 +156,19 @@ impl Contents {
         self.integers > 0.8 && self.range.is_some_and(|(least, most)| least >= low && most <= high)
     }
 
+    /// Whether whole numbers run through the rows, from first to last.
+    pub(super) fn runs(&self) -> bool {
+        let all = self.filled as i64;
+        self.tells_rows_apart()
+            && self.integers > 0.98
+            && self.range.is_some_and(|(low, high)| high - low <= all * 2)
+    }
+
+    /// Whether whole numbers are long and lie far apart, as those do that an authority gives.
+    pub(super) fn looks_given(&self) -> bool {
+        self.integers > 0.9 && (7.0..14.0).contains(&self.chars) && !self.runs()
+    }
+
     /// How many years its dates span.
     pub(super) fn year_span(&self) -> u16 {
         self.year_range.map_or(0, |(first, last)| last - first)
@@ -166,7 +179,10 @@ impl Contents {
         let spread = self
             .range
             .is_some_and(|(low, high)| low <= 12 && (40..=i64::from(AGE_YEARS_MAX)).contains(&high));
-        self.ages > 0.98
+        // A running number repeats nothing; ages do.
+        let repeats = self.distinct * 10 < self.filled * 8;
+        repeats
+            && self.ages > 0.98
             && self.integers > 0.9
             && spread
             && (15..=130).contains(&self.distinct)

@@ -33,8 +33,9 @@ pub(super) struct Heard {
     pub(super) meaning: Meaning,
     /// Whether all of its words say so, those that say nothing left out.
     pub(super) whole: bool,
-    /// How many letters say so.
+    /// How many letters say so, and how many words they make.
     pub(super) letters: usize,
+    pub(super) words: usize,
 }
 
 /// Whether a word is Latin, and its folded letters and digits without spaces. Words of other scripts are kept apart, for
@@ -83,7 +84,10 @@ pub(super) fn hear(header: &str) -> Vec<Heard> {
             listen(phrase.trim_end_matches(|c: char| c.is_ascii_digit()), false, &mut heard);
         }
     }
-    heard.sort_by_key(|heard| (!heard.whole, usize::MAX - heard.letters));
+    // "Name/identifying details" is a name: one word for what is not compared counts for less than any other.
+    let slight =
+        |heard: &Heard| !heard.whole && heard.words == 1 && heard.meaning == Meaning::Is(Field::Ignored);
+    heard.sort_by_key(|heard| (!heard.whole, slight(heard), usize::MAX - heard.letters));
     let mut once: Vec<Heard> = Vec::new();
     for one in heard {
         if !once.iter().any(|kept| kept.meaning == one.meaning) {
@@ -100,7 +104,8 @@ fn listen(words: &str, whole: bool, heard: &mut Vec<Heard>) {
     let key = key(words);
     let letters = words.chars().count();
     let meanings = KNOWN.get(&key).into_iter().flatten();
-    heard.extend(meanings.map(|meaning| Heard { meaning: *meaning, whole, letters }));
+    let count = words.split(' ').count();
+    heard.extend(meanings.map(|meaning| Heard { meaning: *meaning, whole, letters, words: count }));
 }
 
 /// The words of a header: parted at spaces, marks, underscores, and where a capital follows a small letter.
@@ -240,6 +245,8 @@ mod tests {
             ("Mesleği", Field::Occupation),
             ("ملاحظات", Field::Ignored),
             ("age_group", Field::Ignored),
+            ("Name/identifying details", Field::FullName),
+            ("Reported date", Field::Ignored),
         ] {
             assert_eq!(first(header), Some(Meaning::Is(field)), "{header}");
         }

@@ -6,7 +6,7 @@ use super::contents::Contents;
 use super::{Draft, Sure, header, unknown};
 use crate::values::{self, Shown, When};
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::limits::ROW_SAMPLE_MAX;
+use vocabulary::limits::{COLUMNS_REPEATED_MAX, ROW_SAMPLE_MAX};
 use vocabulary::{Calendar, Column, ColumnUse, Field, List, NameOrder, fold};
 
 /// Which columns a column repeats, and how.
@@ -147,6 +147,10 @@ fn copies(list: &List, contents: &[Contents], rows: &[usize], drafts: &mut [Draf
                 let (left, right) = (a.value(*row), b.value(*row));
                 (!left.is_empty() || !right.is_empty()).then(|| left == right || fold(left) == fold(right))
             };
+            // Of two columns that have nothing to do with each other a few rows tell.
+            if share(rows.iter().filter_map(same).take(32)).is_some_and(|share| share < 0.8) {
+                continue;
+            }
             if let Some(share) = share(rows.iter().filter_map(same)).filter(|share| *share > 0.98) {
                 let repeats = Repeats { of: vec![a.name().to_owned()], how: RepeatsHow::Copy, share };
                 drafts[*at].ignore(format!("it holds the same as \"{}\"", a.name()));
@@ -169,10 +173,11 @@ fn share(found: impl Iterator<Item = bool>) -> Option<f32> {
 /// Whole names that are their parts joined, or hold them.
 fn joined_names(list: &List, rows: &[usize], drafts: &mut [Draft]) {
     let parts: Vec<usize> = (0..drafts.len()).filter(|at| NAMES.contains(&drafts[*at].field)).collect();
-    if parts.is_empty() {
+    let whole: Vec<usize> = (0..drafts.len()).filter(|at| drafts[*at].field == Field::FullName).collect();
+    if parts.is_empty() || parts.len() > COLUMNS_REPEATED_MAX || whole.len() > COLUMNS_REPEATED_MAX {
         return;
     }
-    for at in (0..drafts.len()).filter(|at| drafts[*at].field == Field::FullName).collect::<Vec<_>>() {
+    for at in whole {
         // Of parts in several scripts, only those that are found in this name are its own.
         let own: Vec<usize> =
             parts.iter().copied().filter(|part| held(list, rows, at, &[*part]).0 > 0.8).collect();
@@ -301,6 +306,10 @@ fn ages_of_days(list: &List, rows: &[usize], uses: &[ColumnUse], drafts: &mut [D
 /// Of two columns for one field, one whose value the other's settles: a region beside its districts, a code beside its word.
 fn functions(list: &List, rows: &[usize], drafts: &mut [Draft]) {
     let fields = [Field::Place, Field::BirthPlace, Field::Occupation, Field::Address];
+    let places = drafts.iter().filter(|draft| fields.contains(&draft.field)).count();
+    if places > COLUMNS_REPEATED_MAX {
+        return;
+    }
     for at in 0..drafts.len() {
         for other in 0..drafts.len() {
             let field = drafts[at].field;

@@ -6,7 +6,6 @@ use super::contents::Contents;
 use super::fit::{guess, veto};
 use super::header::{Heard, Meaning, hear};
 use super::{Draft, Ground, Sure};
-use std::collections::BTreeSet;
 use vocabulary::{Field, List};
 
 /// Fields that a list has one column for.
@@ -74,12 +73,17 @@ fn first(header: &str, contents: &Contents) -> First {
         // "first and surname" is neither.
         heard.insert(0, Heard { meaning: Meaning::Is(Field::FullName), ..heard[0] });
     }
-    let fitting = heard.iter().find(|heard| veto(heard.meaning, contents).is_none());
+    let mut fitting = heard.iter().find(|heard| veto(heard.meaning, contents).is_none()).copied();
+    if part(&heard, Field::Born) {
+        // "Municipality of birth".
+        let place = fitting.filter(|heard| heard.meaning == Meaning::Is(Field::Place) && !heard.whole);
+        fitting = place.map(|heard| Heard { meaning: Meaning::Is(Field::BirthPlace), ..heard }).or(fitting);
+    }
     let seen = guess(contents);
     match (fitting, seen) {
         (Some(heard), seen) if contents.filled > 0 => {
             let both =
-                seen.is_some_and(|(meaning, _)| agree(heard.meaning, meaning)) || borne_out(*heard, contents);
+                seen.is_some_and(|(meaning, _)| agree(heard.meaning, meaning)) || borne_out(heard, contents);
             let (ground, sure) = match (both, heard.whole) {
                 (true, true) => (Ground::Both, Sure::Clear),
                 (true, false) => (Ground::Both, Sure::Likely),
@@ -270,11 +274,20 @@ fn one_of_each(list: &List, contents: &[Contents], drafts: &mut [Draft]) {
             let draft = &drafts[*at];
             let sequence = *field == Field::Id && draft.ground == Ground::Contents;
             let apart = *field != Field::Id || contents[*at].tells_rows_apart();
-            (contents[*at].filled == 0, !apart, sequence, std::cmp::Reverse(draft.sure), *at)
+            // Beside a number that runs, a long one is what an authority gave.
+            let given = *field == Field::Id && contents[*at].looks_given();
+            (contents[*at].filled == 0, !apart, given, sequence, std::cmp::Reverse(draft.sure), *at)
         });
         let Some((best, rest)) = of.split_first() else { continue };
         let name = list.columns()[*best].name().to_owned();
         for at in rest {
+            if *field == Field::Id && contents[*at].looks_given() && contents[*best].runs() {
+                drafts[*at].field = Field::Number;
+                drafts[*at].reason =
+                    format!("\"{name}\" numbers the rows, so this is a number that persons were given");
+                drafts[*at].sure = Sure::Likely;
+                continue;
+            }
             drafts[*at]
                 .ignore(format!("it would hold {field} as \"{name}\" does, which is more clearly that"));
             drafts[*at].sure = Sure::Open;
@@ -285,6 +298,11 @@ fn one_of_each(list: &List, contents: &[Contents], drafts: &mut [Draft]) {
         if drafts[at].field == Field::Id && !contents[at].tells_rows_apart() && contents[at].filled > 0 {
             drafts[at].remarks.push("some of its values stand in more than one row".to_owned());
             drafts[at].sure = Sure::Open;
+        }
+        if drafts[at].field == Field::Id && contents[at].looks_given() {
+            let may = "its values are long numbers that may have been given to persons; if so, map it as \"number\"";
+            drafts[at].remarks.push(may.to_owned());
+            drafts[at].sure = drafts[at].sure.min(Sure::Likely);
         }
     }
 }
@@ -311,16 +329,12 @@ fn a_first_id(list: &List, contents: &[Contents], drafts: &mut [Draft], left_out
 }
 
 fn remark(contents: &[Contents], drafts: &mut [Draft]) {
-    let mut once = BTreeSet::new();
     for (contents, draft) in contents.iter().zip(drafts) {
         if contents.filled == 0 && draft.field != Field::Ignored {
             draft.remarks.push("it is empty".to_owned());
             draft.sure = Sure::Open;
         } else if contents.distinct == 1 && contents.filled > 1 && draft.field != Field::Ignored {
             draft.remarks.push("it has one value throughout, which tells nobody apart".to_owned());
-        }
-        if once.insert(draft.field) || draft.field == Field::Ignored {
-            continue;
         }
     }
 }

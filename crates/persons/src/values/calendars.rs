@@ -1,11 +1,12 @@
 //! Dates of other calendars, brought to the Gregorian one.
 //!
-//! The Islamic calendar here is the tabular ("civil") one, which is at most a day or two from what was announced anywhere.
-//! Method of all three: E. M. Reingold, N. Dershowitz, "Calendrical Calculations" (2018), chapters 7, 8 and 15, with the
+//! The Islamic calendar is that of Umm al-Qura from 1300 to 1600 (1882 to 2174), and before and after the tabular ("civil")
+//! one. What was announced somewhere else may be a day or two off either. Method of the other three: E. M. Reingold, N. Dershowitz, "Calendrical Calculations" (2018), chapters 7, 8 and 15, with the
 //! 33-year rule for the Solar Hijri calendar, which agrees with the equinox from 1178 to 1633.
 //!
 //! Must not: guess which calendar a date is of.
 
+use super::tables::umm_al_qura::{FIRST_DAY, FIRST_YEAR, LONG_MONTHS};
 use super::when::When;
 use vocabulary::Calendar;
 
@@ -54,7 +55,8 @@ fn month_start(calendar: Calendar, year: u16, month: u8) -> Option<i64> {
     Some(match calendar {
         Calendar::Gregorian => return None,
         Calendar::Hijri if month == 13 => return month_start(calendar, year + 1, 1),
-        Calendar::Hijri => HIJRI_EPOCH + 354 * (y - 1) + (3 + 11 * y) / 30 + 29 * (m - 1) + m / 2,
+        Calendar::Hijri => umm_al_qura(year, month)
+            .unwrap_or(HIJRI_EPOCH + 354 * (y - 1) + (3 + 11 * y) / 30 + 29 * (m - 1) + m / 2),
         Calendar::Persian if month == 13 => return month_start(calendar, year + 1, 1),
         Calendar::Persian => {
             PERSIAN_EPOCH - 1
@@ -64,6 +66,16 @@ fn month_start(calendar: Calendar, year: u16, month: u8) -> Option<i64> {
         }
         Calendar::Hebrew => hebrew_month_start(y, m),
     })
+}
+
+/// The day on which a month of the table begins.
+fn umm_al_qura(year: u16, month: u8) -> Option<i64> {
+    let nth = usize::from(year.checked_sub(FIRST_YEAR)?);
+    let own = *LONG_MONTHS.get(nth)?;
+    let days = |months: i64, long: u16| 29 * months + i64::from(long.count_ones());
+    let before: i64 = LONG_MONTHS[..nth].iter().map(|long| days(12, *long)).sum();
+    let months = month.clamp(1, 13) - 1;
+    Some(FIRST_DAY + before + days(months.into(), own & ((1 << months) - 1)))
 }
 
 fn hebrew_leap(year: i64) -> bool {
@@ -117,7 +129,7 @@ mod tests {
     fn what_the_calendar_has_not_is_refused() {
         for (calendar, year, month, day) in [
             (Calendar::Hijri, 1446, 13, 1),
-            (Calendar::Hijri, 1446, 2, 30),
+            (Calendar::Hijri, 1446, 1, 30),
             (Calendar::Persian, 1402, 12, 30),
             (Calendar::Persian, 1403, 7, 31),
             (Calendar::Hebrew, 5785, 13, 1),
@@ -138,6 +150,7 @@ mod tests {
             (Calendar::Persian, 1403, 12, 30, "2025-03-20"),
             (Calendar::Hijri, 1, 1, 1, "0622-07-19"),
             (Calendar::Hijri, 1400, 1, 1, "1979-11-21"),
+            (Calendar::Hijri, 1300, 1, 1, "1882-11-12"),
             (Calendar::Hijri, 1445, 1, 1, "2023-07-19"),
             (Calendar::Hebrew, 5708, 9, 5, "1948-05-14"),
             (Calendar::Hebrew, 5785, 1, 1, "2024-10-03"),

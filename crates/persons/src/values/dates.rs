@@ -266,7 +266,9 @@ fn three_numbers(calendar: Calendar, [a, b, c]: [(u32, u8); 3], style: &DateStyl
     }
     let (month, day) = if day_first { (second.0, first.0) } else { (first.0, second.0) };
     let full = full_year(calendar, year, style);
-    if month > 12 && day <= 12 && day > 0 {
+    // A Hebrew leap year has thirteen months.
+    let months = if calendar == Calendar::Hebrew { 13 } else { 12 };
+    if month > months && day <= months && day > 0 {
         let other = dated(calendar, full, day, month);
         return DateRead { remark: other.remark.or(Some(DateRemark::OtherOrder)), ..other };
     }
@@ -449,7 +451,7 @@ mod tests {
             ("12 מאי 1987", "1987-05-12"),
             ("12 Gulan 1987", "1987-05-12"),
             ("۱۵ خرداد ۱۳۶۶", "1987-06-05"),
-            ("15 رمضان 1407", "1987-05-14"),
+            ("15 رمضان 1407", "1987-05-13"),
             ("1407هـ", "1986/1987"),
             ("१२/०५/१९८७", "1987-05-12"),
         ] {

@@ -46,22 +46,22 @@ use vocabulary::{Column, ColumnUse, Status};
 /// The dates of a column, by code.
 pub fn dates(column: &Column, used: &ColumnUse) -> Vec<When> {
     let style = DateStyle::of(column, used);
-    by_code(column, used, |value| Some(read_date(value, &style).when), When::UNKNOWN)
+    by_code(column, used, |value| read_date(value, &style).when, When::UNKNOWN)
 }
 
 /// The ages of a column, by code.
 pub fn ages(column: &Column, used: &ColumnUse) -> Vec<Option<Years>> {
-    by_code(column, used, |value| Some(read_age(value)), None)
+    by_code(column, used, read_age, None)
 }
 
 /// What happened to the persons of a column, by code.
 pub fn statuses(column: &Column, used: &ColumnUse) -> Vec<Option<Status>> {
-    by_code(column, used, |value| Some(read_status(value)), None)
+    by_code(column, used, read_status, None)
 }
 
 /// The numbers of a column, by code; numbers that stand for none are left out.
 pub fn numbers(column: &Column, used: &ColumnUse) -> Vec<Option<String>> {
-    let read = |value: &str| Some(read_number(value).filter(|number| !is_placeholder_number(number)));
+    let read = |value: &str| read_number(value).filter(|number| !is_placeholder_number(number));
     by_code(column, used, read, None)
 }
 
@@ -83,9 +83,9 @@ pub fn dates_of_parts(
     month: Option<&Column>,
     day: Option<&Column>,
 ) -> Vec<When> {
-    let year = year.map(|column| (column.codes(), part_by_code(column, |value| style::year_part(value))));
-    let month = month.map(|column| (column.codes(), part_by_code(column, |value| style::month_part(value))));
-    let day = day.map(|column| (column.codes(), part_by_code(column, |value| style::day_part(value))));
+    let year = year.map(|column| (column.codes(), part_by_code(column, style::year_part)));
+    let month = month.map(|column| (column.codes(), part_by_code(column, style::month_part)));
+    let day = day.map(|column| (column.codes(), part_by_code(column, style::day_part)));
     let part = |of: &Option<(&[u32], Vec<u16>)>, row: usize| {
         of.as_ref().and_then(|(codes, read)| codes.get(row).map(|code| read[*code as usize])).unwrap_or(0)
     };
@@ -102,14 +102,9 @@ fn part_by_code(column: &Column, read: impl Fn(&str) -> Option<u16>) -> Vec<u16>
 }
 
 /// Each distinct value read, those that mean "unknown" left out.
-fn by_code<T: Clone>(
-    column: &Column,
-    used: &ColumnUse,
-    read: impl Fn(&str) -> Option<T>,
-    unknown: T,
-) -> Vec<T> {
+fn by_code<T: Clone>(column: &Column, used: &ColumnUse, read: impl Fn(&str) -> T, unknown: T) -> Vec<T> {
     let means_unknown =
         |value: &str| value.is_empty() || used.unknown.iter().any(|code| code.trim() == value);
-    let one = |value: &str| if means_unknown(value) { None } else { read(value) };
-    column.distinct_values().map(|value| one(value).unwrap_or_else(|| unknown.clone())).collect()
+    let one = |value: &str| if means_unknown(value) { unknown.clone() } else { read(value) };
+    column.distinct_values().map(one).collect()
 }

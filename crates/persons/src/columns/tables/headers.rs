@@ -101,6 +101,15 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Sequence,
         &[
+            "n",
+            "sl",
+            "record",
+            "rec",
+            "sr no",
+            "sr",
+            "lp",
+            "l p",
+            "n p",
             "no",
             "nr",
             "num",
@@ -148,6 +157,13 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::FullName),
         &[
+            "imię i nazwisko",
+            "nazwisko i imię",
+            "nome e cognome",
+            "cognome e nome",
+            "имя и фамилия",
+            "имя и отчество фамилия",
+            "adı və soyadı",
             "name",
             "full name",
             "fullname",
@@ -254,6 +270,8 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Given),
         &[
+            "imię",
+            "imiona",
             "given name",
             "given",
             "first name",
@@ -326,6 +344,12 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Father),
         &[
+            "όνομα πατρός",
+            "imię ojca",
+            "nome del padre",
+            "paternità",
+            "father given name",
+            "ime (oca)",
             "father",
             "father name",
             "fathers name",
@@ -438,6 +462,8 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Family),
         &[
+            "nazwisko",
+            "cognome",
             "family",
             "family name",
             "surname",
@@ -630,6 +656,8 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Sex),
         &[
+            "płeć",
+            "sesso",
             "sex",
             "gender",
             "m/f",
@@ -720,6 +748,11 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Born),
         &[
+            "data urodzenia",
+            "data di nascita",
+            "fecha nac",
+            "datum rođ",
+            "ծննդ ամսաթիվ",
             "born",
             "dob",
             "date of birth",
@@ -806,6 +839,8 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::BornYear),
         &[
+            "rok urodzenia",
+            "anno di nascita",
             "year of birth",
             "birth year",
             "born year",
@@ -885,6 +920,14 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Happened),
         &[
+            "data śmierci",
+            "data di morte",
+            "data zgonu",
+            "itkin düşmə tarixi",
+            "killed date",
+            "fecha desaparición",
+            "date de la disparition",
+            "data zaginięcia",
             "dod",
             "date of death",
             "death date",
@@ -1347,6 +1390,8 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::BirthPlace),
         &[
+            "miejsce urodzenia",
+            "luogo di nascita",
             "birth place",
             "birthplace",
             "place of birth",
@@ -1385,6 +1430,12 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Number),
         &[
+            "identity no",
+            "identity",
+            "identification number",
+            "identification",
+            "pesel",
+            "codice fiscale",
             "soc sec id",
             "social security",
             "social security number",
@@ -1728,6 +1779,16 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
     (
         Is(Field::Ignored),
         &[
+            "reported date",
+            "date published",
+            "publication date",
+            "actor",
+            "perpetrator",
+            "weapon",
+            "responsible",
+            "uwagi",
+            "note e fonti",
+            "civilian combatant",
             "notes",
             "note",
             "comment",
@@ -1850,8 +1911,11 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
         ],
     ),
     // Second meanings of words that stand above; the contents decide.
-    (Is(Field::Age), &["dob"]),
-    (Is(Field::Place), &["il"]),
+    (Is(Field::Age), &["wiek", "età", "dob"]),
+    (
+        Is(Field::Place),
+        &["miejsce", "miejscowość", "luogo", "comune", "miejsce śmierci", "luogo di morte", "il"],
+    ),
 ];
 
 /// Words of a header that say nothing of what it holds: whose it is, in which language it is written.

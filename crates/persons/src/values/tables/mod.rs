@@ -4,4 +4,5 @@
 
 pub(super) mod coded;
 pub(super) mod months;
+pub(super) mod umm_al_qura;
 pub(super) mod words;
