@@ -141,6 +141,11 @@ impl Column {
         &self.name
     }
 
+    /// The same column under another header.
+    pub fn named(self, name: impl Into<String>) -> Column {
+        Column { name: name.into(), ..self }
+    }
+
     /// How many rows it has.
     pub fn rows(&self) -> usize {
         self.codes.len()

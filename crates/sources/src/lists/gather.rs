@@ -71,7 +71,7 @@ impl Gather {
                 self.remarks.add(Noticed::TitleRows, *line, || words.join(" "));
             }
         }
-        let line = header.map_or(rows[top.body].0, |(line, _)| *line);
+        let line = rows[top.header.unwrap_or(top.body)].0;
         if header.is_none() {
             self.remarks.add(Noticed::NoHeader, line, String::new);
         }

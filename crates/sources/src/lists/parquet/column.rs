@@ -173,6 +173,13 @@ impl Filling<'_> {
                     codes.push(self.code(&[byte >> (at % 8) & 1])?);
                 }
             }
+            (Encoding::RLE, _) if self.kind.physical == Type::BOOLEAN => {
+                let (told, _) = measured(values).ok_or_else(damaged)?;
+                hybrid(told, 1, given, &mut codes).ok_or_else(damaged)?;
+                for code in &mut codes {
+                    *code = self.code(&[u8::from(*code == 1)])?;
+                }
+            }
             (Encoding::PLAIN, _) => {
                 let mut rest = values;
                 for at in (0..given).step_by(BATCH) {
