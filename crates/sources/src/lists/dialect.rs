@@ -52,8 +52,10 @@ impl Dialect {
             return single;
         }
         let escaped = Dialect { escape: Some(b'\\'), ..dialect };
-        let has = |pair: &[u8]| sample.windows(2).any(|window| window == pair);
-        match has(b"\\\"") && fit(sample, escaped, whole) > fit(sample, dialect, whole) {
+        // A mark that is escaped stands within its cell, and not where that ends.
+        let within = |three: &[u8]| three.starts_with(b"\\\"") && ![delimiter, b'"', b'\r', b'\n'].contains(&three[2]);
+        let seen = sample.windows(3).any(within);
+        match seen && fit(sample, escaped, whole) >= fit(sample, dialect, whole) {
             true => escaped,
             false => dialect,
         }

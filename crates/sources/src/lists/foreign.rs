@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::format::ListFormat;
 use super::remark::Remark;
 use super::wire::{self, End, Writer};
-use super::{ListRead, file_name, parquet};
+use super::{ListRead, file_name, parquet, spreadsheet};
 use crate::cage::{self, Bounds, Cage};
 use crate::{Refusal, Why};
 use std::fs::File;
@@ -74,12 +74,12 @@ pub(crate) fn serve(format: ListFormat) -> io::Result<()> {
     out.end(&End { sha256, bytes: length, walls, peak_bytes: cage::peak(memory), outcome })
 }
 
-fn parse<W: io::Write>(format: ListFormat, bytes: Vec<u8>, out: &mut Writer<W>) -> Result<Vec<Remark>, Stop> {
+pub(super) fn parse<W: io::Write>(format: ListFormat, bytes: Vec<u8>, out: &mut Writer<W>) -> Result<Vec<Remark>, Stop> {
     if bytes.len() as u64 > limits::LIST_FOREIGN_BYTES_MAX {
         return Err(Fault::foreign_too_large().into());
     }
     match format {
         ListFormat::Parquet => parquet::parse(bytes, out),
-        _ => Err(Fault::NoFormat { what: format.what().to_owned() }.into()),
+        _ => spreadsheet::parse(format, &bytes, out),
     }
 }

@@ -5,7 +5,7 @@
 use super::fault::Fault;
 use super::header;
 use super::remark::{Noticed, Remark, Remarks};
-use super::row::{Cells, Row};
+use super::row::{Cells, ROWS_AT_ONCE, Row, Rows};
 use vocabulary::{Column, ColumnBuilder, List, limits};
 
 /// Takes rows and gives a list.
@@ -23,6 +23,8 @@ pub(super) struct Gather {
 /// The columns, once they are known.
 struct Settled {
     columns: Vec<ColumnBuilder>,
+    /// Rows that are to be put under the columns.
+    waiting: Rows,
     /// Whether each was named by the list.
     named: Vec<bool>,
     /// The row that named them, as written.
@@ -69,7 +71,7 @@ impl Gather {
                 self.remarks.add(Noticed::TitleRows, *line, || words.join(" "));
             }
         }
-        let line = header.map_or(rows[top.body].0, |(line, _)| *line);
+        let line = rows[top.header.unwrap_or(top.body)].0;
         if header.is_none() {
             self.remarks.add(Noticed::NoHeader, line, String::new);
         }
@@ -83,6 +85,7 @@ impl Gather {
         let names = header::names((0..top.width).map(given), line, &mut self.remarks);
         self.settled = Some(Settled {
             columns: names.into_iter().map(ColumnBuilder::new).collect(),
+            waiting: Rows::default(),
             named,
             header: header.map(|(_, row)| row.clone()),
             rows: 0,
@@ -105,6 +108,7 @@ impl Gather {
             return Ok(());
         }
         if self.loose && extent > settled.columns.len() {
+            settled.flush(&mut self.remarks);
             settled.widen(extent, line)?;
         }
         let width = settled.columns.len();
@@ -118,16 +122,12 @@ impl Gather {
             let most = limits::LIST_TEXT_BYTES_MAX;
             return Err(Fault::limit("the list has more text than is read", "LIST_TEXT_BYTES_MAX", most, line));
         }
-        match cells.text().len() <= limits::LIST_CELL_BYTES_MAX {
-            true => settled.columns.iter_mut().enumerate().for_each(|(at, column)| column.push(cells.get(at))),
-            false => {
-                for (at, column) in settled.columns.iter_mut().enumerate() {
-                    column.push(cut(cells.get(at), line, &mut self.remarks));
-                }
-            }
-        }
         settled.filled += filled as u64;
         settled.last = (line, filled);
+        settled.waiting.push(line, cells);
+        if settled.waiting.is_full() {
+            settled.flush(&mut self.remarks);
+        }
         Ok(())
     }
 
@@ -136,7 +136,8 @@ impl Gather {
         if self.settled.is_none() {
             self.settle()?;
         }
-        let Some(settled) = self.settled else { return Err(Fault::NoColumn) };
+        let Some(mut settled) = self.settled else { return Err(Fault::NoColumn) };
+        settled.flush(&mut self.remarks);
         settled.remark(&mut self.remarks);
         let mut columns = Vec::new();
         for (at, (builder, named)) in settled.columns.into_iter().zip(settled.named).enumerate() {
@@ -167,6 +168,20 @@ impl Settled {
         let Some(header) = &self.header else { return false };
         let header = header.cells();
         cells.get(0) == header.get(0) && cells.len() == header.len() && cells.iter().eq(header.iter())
+    }
+
+    /// Puts the rows that wait under the columns, column by column.
+    fn flush(&mut self, remarks: &mut Remarks) {
+        let mut cells = Vec::with_capacity(ROWS_AT_ONCE);
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            cells.clear();
+            cells.extend(self.waiting.iter().map(|(line, row)| match row.text().len() {
+                0..=limits::LIST_CELL_BYTES_MAX => row.get(at),
+                _ => cut(row.get(at), line, remarks),
+            }));
+            column.push_all(&cells);
+        }
+        self.waiting.clear();
     }
 
     fn widen(&mut self, extent: usize, line: u64) -> Result<(), Fault> {

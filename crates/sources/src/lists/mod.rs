@@ -30,9 +30,11 @@ mod format;
 mod gather;
 mod header;
 mod input;
+mod json;
 mod parquet;
 mod remark;
 mod row;
+mod spreadsheet;
 mod wire;
 
 pub use fault::Fault;
@@ -125,6 +127,7 @@ fn read(path: &Path, bytes: u64, cage: &Cage) -> Result<ListRead, Why> {
     }
     let mut read = match format {
         ListFormat::Delimited => delimited(path, &head)?,
+        ListFormat::Json => json(path, &head)?,
         _ => foreign::read(path, format, cage)?,
     };
     if let Some(named) = format.belies(path) {
@@ -155,6 +158,37 @@ fn delimited(path: &Path, head: &[u8]) -> Result<ListRead, Why> {
     }
     delimited::read(&mut input, &ending, &mut gather)?;
     one_list(path, ListFormat::Delimited, Some(charset), input, gather)
+}
+
+/// Reads JSON, in memory.
+fn json(path: &Path, head: &[u8]) -> Result<ListRead, Why> {
+    let whole = |mut input: Input| -> Result<(Vec<u8>, Digest, u64), Why> {
+        let (mut text, mut before) = (Vec::new(), usize::MAX);
+        while text.len() != before {
+            before = text.len();
+            input.next(&mut text)?;
+        }
+        let (sha256, bytes) = input.finish();
+        Ok((text, sha256, bytes))
+    };
+    let mut charset = Charset::marked(head).filter(|charset| *charset != Charset::Utf8).unwrap_or(Charset::Utf8);
+    let plain = if charset == Charset::Utf8 { Some(whole(Input::plain(open(path)?))?) } else { None };
+    let (text, sha256, bytes) = match plain {
+        Some(plain) if std::str::from_utf8(&plain.0).is_ok() => plain,
+        Some(_) => {
+            charset = self::charset(path)?;
+            whole(Input::decoded(open(path)?, charset))?
+        }
+        None => whole(Input::decoded(open(path)?, charset))?,
+    };
+    let mut remarks = Remarks::default();
+    if charset.is_guessed() {
+        remarks.add(Noticed::CharsetGuessed, 0, || charset.name().to_owned());
+    }
+    let (list, remarks) = json::read(&String::from_utf8_lossy(&text), &file_name(path), remarks)?;
+    let sheets = vec![Sheet { name: None, list, remarks }];
+    let (path, charset, format) = (path.to_path_buf(), Some(charset), ListFormat::Json);
+    Ok(ListRead { path, sha256, bytes, format, charset, sheets, file_remarks: Vec::new(), peak_bytes: None })
 }
 
 /// The charset of a file that is not sound UTF-8. One in which some bytes are damaged is UTF-8 all the same: cells that
@@ -190,3 +224,6 @@ fn one_list(
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,6 +47,8 @@ pub enum Noticed {
     CellNul,
     /// A cell shows an error of the spreadsheet, and is taken as empty.
     CellError,
+    /// An object gives a value twice; the first is taken.
+    KeyRepeated,
     /// Values within values are kept as they are written.
     Nested,
     /// The list is one part of the file; the others are not read.
@@ -65,6 +67,8 @@ pub enum Noticed {
     SheetHidden,
     /// A sheet without a list is left out.
     SheetEmpty,
+    /// A sheet that cannot be read is left out.
+    SheetUnread,
     /// Charts, dialogs and the like are not read.
     SheetOther,
     /// The file's name says that it is another format.
@@ -95,12 +99,12 @@ impl Noticed {
     /// A warning where something of the list is lost or may be misread; else a note.
     pub fn weight(self) -> Weight {
         use Noticed::{
-            BadBytes, CellCut, CellError, ColumnLeftOut, NoHeader, NoRows, Part, Ragged, RowBroken, RowLast,
-            RowLong,
+            BadBytes, CellCut, CellError, ColumnLeftOut, KeyRepeated, NoHeader, NoRows, Part, Ragged, RowBroken,
+            RowLast, RowLong, SheetUnread,
         };
         match self {
             BadBytes | NoHeader | ColumnLeftOut | Ragged | RowLong | RowLast | RowBroken | CellCut
-            | CellError | Part | NoRows => Weight::Warning,
+            | CellError | KeyRepeated | Part | NoRows | SheetUnread => Weight::Warning,
             _ => Weight::Note,
         }
     }
@@ -127,6 +131,7 @@ impl Noticed {
             Noticed::CellCut => "A cell is longer than is read, and cut",
             Noticed::CellNul => "NUL characters are left out of a cell",
             Noticed::CellError => "A cell shows an error, and is taken as empty",
+            Noticed::KeyRepeated => "A value is given twice; the first is taken",
             Noticed::Nested => "Values within a value are kept as they are written",
             Noticed::Part => "The list is one part of the file; the others are not read",
             Noticed::NoRows => "There is no row under the names of the columns",
@@ -136,6 +141,7 @@ impl Noticed {
             Noticed::Links => "Other files that this one leads to are not opened",
             Noticed::SheetHidden => "A hidden sheet is read like the others",
             Noticed::SheetEmpty => "A sheet without a list is left out",
+            Noticed::SheetUnread => "A sheet that cannot be read is left out",
             Noticed::SheetOther => "A sheet that is no table is left out",
             Noticed::Misnamed => "The file is not what its name says, and was read as what it is",
         }

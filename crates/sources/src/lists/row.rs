@@ -82,3 +82,42 @@ impl Row {
         self.text.len()
     }
 }
+
+/// How many rows are taken at once.
+pub(super) const ROWS_AT_ONCE: usize = 64;
+
+/// Rows in one piece of text.
+#[derive(Default)]
+pub(super) struct Rows {
+    text: String,
+    ends: Vec<usize>,
+    /// For each its line, and where its text and its cells end.
+    rows: Vec<(u64, usize, usize)>,
+}
+
+impl Rows {
+    pub(super) fn push(&mut self, line: u64, cells: Cells<'_>) {
+        self.text.push_str(cells.text);
+        self.ends.extend_from_slice(cells.ends);
+        self.rows.push((line, self.text.len(), self.ends.len()));
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= ROWS_AT_ONCE
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, Cells<'_>)> {
+        let mut from = (0, 0);
+        self.rows.iter().map(move |&(line, text, ends)| {
+            let cells = Cells::new(&self.text[from.0..text], &self.ends[from.1..ends]);
+            from = (text, ends);
+            (line, cells)
+        })
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+        self.rows.clear();
+    }
+}

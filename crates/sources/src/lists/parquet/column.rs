@@ -7,6 +7,7 @@ use super::values::Kind;
 use crate::lists::fault::Fault;
 use crate::lists::gather::cut;
 use crate::lists::remark::{Noticed, Remarks};
+use crate::lists::row::Cells;
 use bytes::Bytes;
 use parquet::basic::{Encoding, Type};
 use parquet::column::page::{Page, PageReader};
@@ -33,8 +34,8 @@ struct Dictionary {
     codes: Vec<Option<u32>>,
 }
 
-/// How many values are taken at once by the general way.
-const BATCH: usize = 8192;
+/// How many values are taken at once.
+const BATCH: usize = 1024;
 
 fn damaged() -> Fault {
     Fault::broken("a page does not hold what it says", 0)
@@ -54,16 +55,41 @@ impl Filling<'_> {
         self.builder.finish()
     }
 
+    /// Appends the codes of values.
+    fn codes<'v>(&mut self, values: impl Iterator<Item = &'v [u8]>, codes: &mut Vec<u32>) -> Result<(), Fault> {
+        let line = self.builder.rows() as u64 + 1;
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for (at, value) in values.enumerate() {
+            if !self.kind.text(value, &mut self.text) {
+                self.remarks.add(Noticed::BadBytes, line + at as u64, String::new);
+            }
+            text.push_str(cut(&self.text, line + at as u64, self.remarks));
+            ends.push(text.len());
+        }
+        let cells = Cells::new(&text, &ends);
+        self.check(line)?;
+        self.builder.code_all(&cells.iter().collect::<Vec<_>>(), codes);
+        Ok(())
+    }
+
+    fn check(&self, line: u64) -> Result<(), Fault> {
+        // A page adds less than what is left until text can hold no more.
+        match self.builder.text_bytes() as u64 > limits::LIST_TEXT_BYTES_MAX {
+            true => {
+                let most = limits::LIST_TEXT_BYTES_MAX;
+                Err(Fault::limit("a column has more text than is read", "LIST_TEXT_BYTES_MAX", most, line))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// The code of a value.
     fn code(&mut self, raw: &[u8]) -> Result<u32, Fault> {
         let line = self.builder.rows() as u64 + 1;
         if !self.kind.text(raw, &mut self.text) {
             self.remarks.add(Noticed::BadBytes, line, String::new);
         }
-        if self.builder.text_bytes() as u64 > limits::LIST_TEXT_BYTES_MAX {
-            let most = limits::LIST_TEXT_BYTES_MAX;
-            return Err(Fault::limit("a column has more text than is read", "LIST_TEXT_BYTES_MAX", most, line));
-        }
+        self.check(line)?;
         Ok(self.builder.code(cut(&self.text, line, self.remarks)))
     }
 
@@ -147,12 +173,23 @@ impl Filling<'_> {
                     codes.push(self.code(&[byte >> (at % 8) & 1])?);
                 }
             }
+            (Encoding::RLE, _) if self.kind.physical == Type::BOOLEAN => {
+                let (told, _) = measured(values).ok_or_else(damaged)?;
+                hybrid(told, 1, given, &mut codes).ok_or_else(damaged)?;
+                for code in &mut codes {
+                    *code = self.code(&[u8::from(*code == 1)])?;
+                }
+            }
             (Encoding::PLAIN, _) => {
                 let mut rest = values;
-                for _ in 0..given {
-                    let (value, after) = plain(rest, self.kind.length).ok_or_else(damaged)?;
-                    codes.push(self.code(value)?);
-                    rest = after;
+                for at in (0..given).step_by(BATCH) {
+                    let mut values = Vec::with_capacity(BATCH);
+                    for _ in at..given.min(at + BATCH) {
+                        let (value, after) = plain(rest, self.kind.length).ok_or_else(damaged)?;
+                        values.push(value);
+                        rest = after;
+                    }
+                    self.codes(values.into_iter(), &mut codes)?;
                 }
             }
             _ => return Err(damaged()),
@@ -213,9 +250,7 @@ impl Filling<'_> {
             if records == 0 {
                 return Err(too_few());
             }
-            for value in &values {
-                codes.push(self.code(value.as_bytes())?);
-            }
+            self.codes(values.iter().map(AsBytes::as_bytes), &mut codes)?;
             let there: Vec<u32> = levels.iter().map(|level| u32::from(level.unsigned_abs())).collect();
             self.put((self.there == 0).then_some(()), &there, &codes)?;
         }

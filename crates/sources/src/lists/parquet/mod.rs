@@ -102,3 +102,6 @@ fn is_simple(encoding: Encoding) -> bool {
 fn broken(error: impl std::fmt::Display) -> Fault {
     Fault::broken(error, 0)
 }
+
+#[cfg(test)]
+mod tests;
