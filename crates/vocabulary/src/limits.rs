@@ -142,14 +142,6 @@ pub const MODEL_WAIT_SECONDS: u64 = 120;
 pub const MODEL_WAIT_SECONDS_MAX: u64 = 3600;
 /// The most failures in a row after which a model is asked nothing more.
 pub const MODEL_FAILURES_MAX: usize = 3;
-/// The longest cell of a list that is read as a date, an age or a sex, in bytes; a longer one is not.
-pub const CELL_BYTES_MAX: usize = 120;
-/// The most numbers and words in such a cell.
-pub const CELL_PARTS_MAX: usize = 16;
-/// The most distinct values of a column that are looked at to tell what it holds.
-pub const COLUMN_SAMPLE_MAX: usize = 2000;
-/// The most rows that are looked at to tell whether one column repeats others.
-pub const ROW_SAMPLE_MAX: usize = 20_000;
 /// The most of a cell that is read as a name, in bytes.
 pub const NAME_BYTES_MAX: usize = 512;
 /// The most parts of a name that are compared.
