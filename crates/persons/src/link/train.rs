@@ -234,7 +234,7 @@ fn random_levels(records: &Records, at: usize, sample: &[f64]) -> Vec<f64> {
     let seen: f64 = shares.iter().sum();
     let same = (seen + usual(field.field) * USUAL_PAIRS) / (pairs.max(0.0) + USUAL_PAIRS);
     let scale = if seen > 0.0 { same / seen } else { 0.0 };
-    shares[1..=RARITIES].iter_mut().for_each(|share| *share = (*share * scale).max(same * 1e-3).max(1e-12));
+    shares[1..=RARITIES].iter_mut().for_each(|share| *share = (*share * scale).max(1e-12));
     let near: f64 = sample[1 + RARITIES..].iter().sum::<f64>() + 0.5 * (sample.len() - RARITIES) as f64;
     for (level, seen) in shares[1 + RARITIES..].iter_mut().zip(&sample[1 + RARITIES..]) {
         *level = (seen + 0.5) / near * (1.0 - same).max(0.01);
