@@ -2,6 +2,7 @@
 //!
 //! Must not: weigh.
 
+use super::text::one_slip;
 use crate::names::{Likeness, Name, PartKind, Word, alike};
 use vocabulary::{Field, NameOrder};
 
@@ -59,9 +60,9 @@ impl Named {
     /// How alike it and another are.
     pub(crate) fn near(&self, other: &Named) -> Near {
         match (self, other) {
-            (Named::One(a), Named::One(b)) => Near::of(alike(a, b)),
+            (Named::One(a), Named::One(b)) => of_words(a, b),
             (Named::One(one), Named::Many(many)) | (Named::Many(many), Named::One(one)) => {
-                let best = many.iter().map(|word| Near::of(alike(one, word))).min();
+                let best = many.iter().map(|word| of_words(one, word)).min();
                 // The other has more: a second given name, a house beside the tribe.
                 best.map_or(Near::Different, |best| {
                     if best <= Near::Close { Near::ShortForm } else { Near::Different }
@@ -72,12 +73,22 @@ impl Named {
     }
 }
 
+/// How alike two words are: by their sounds, and where those differ by their letters. A slip of the hand knows no sounds.
+fn of_words(a: &Word, b: &Word) -> Near {
+    let heard = Near::of(alike(a, b));
+    let written = |word: &Word| word.letters().len() >= 3;
+    if heard > Near::Close && written(a) && written(b) && one_slip(a.letters().as_bytes(), b.letters().as_bytes()) {
+        return Near::Close;
+    }
+    heard
+}
+
 /// How alike two names of several words are: by the worst of what stands in both, each word with its best partner.
 fn several(a: &[Word], b: &[Word]) -> Near {
     let (few, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (mut worst, mut found) = (Near::SameSound, 0);
     for word in few {
-        let best = more.iter().map(|other| Near::of(alike(word, other))).min().unwrap_or(Near::Different);
+        let best = more.iter().map(|other| of_words(word, other)).min().unwrap_or(Near::Different);
         if best <= Near::Alike {
             found += 1;
             worst = worst.max(best);
