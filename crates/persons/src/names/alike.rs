@@ -112,14 +112,47 @@ pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
     if apart > CLOSE && a.known.row != 0 && a.known.row == b.known.row && a.known.short != b.known.short {
         return Likeness::ShortForm;
     }
-    let heft = heft(a, b);
-    let two_known = a.known.name != 0 && b.known.name != 0;
-    // One letter in six.
-    let slip = !two_known && heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
     match apart {
-        _ if apart <= CLOSE || slip => Likeness::Close,
+        _ if apart <= CLOSE || is_slip(a, b, apart) => Likeness::Close,
         _ if apart <= ALIKE => Likeness::Alike,
         _ => Likeness::Different,
+    }
+}
+
+/// Whether two words of some length are one slip of a hand apart, and are not two known names.
+fn is_slip(a: &Word, b: &Word, apart: u32) -> bool {
+    if a.known.name != 0 && b.known.name != 0 {
+        return false;
+    }
+    // By sound: one letter of six, or of five and some vowels.
+    let heft = heft(a, b);
+    if heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 < (ONE_LETTER + 1) * 1000 {
+        return true;
+    }
+    // By letters, where both are of one kind.
+    if a.abjad != b.abjad {
+        return false;
+    }
+    let (a, b) = if a.abjad { (a.heard(), b.heard()) } else { (a.spelt(), b.spelt()) };
+    a.len().min(b.len()) + 1 >= SLIP_LETTERS && a.len().max(b.len()) >= SLIP_LETTERS && is_one_edit(a, b)
+}
+
+/// What one letter for another costs at most.
+const ONE_LETTER: u32 = 18;
+/// In shorter words one letter makes another name.
+const SLIP_LETTERS: usize = 6;
+
+/// Whether one row becomes the other by one letter more, less or other, or by two that change places.
+fn is_one_edit(a: &[u8], b: &[u8]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 || (a.first() != b.first() && a.last() != b.last()) {
+        return false;
+    }
+    let ahead = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[ahead..], &b[ahead..]);
+    let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - behind], &b[..b.len() - behind]) {
+        ([left, right], [first, second]) => left == second && right == first,
+        (a, b) => a.len() <= 1 && b.len() <= 1,
     }
 }
 

@@ -147,6 +147,10 @@ impl Word {
         self.count == 0
     }
 
+    pub(super) fn spelt(&self) -> &[u8] {
+        &self.letters[..usize::from(self.letter_count)]
+    }
+
     pub(super) fn heard(&self) -> &[Sound] {
         &self.sounds[..usize::from(self.count)]
     }
