@@ -187,7 +187,8 @@ fn aligned<const ASPIRATED: bool>(a: &[Sound], b: &[Sound], left_out: &[u8; SOUN
         drops[at] = missing(b[at]) as u16;
         rows[0][at + 1] = rows[0][at] + drops[at];
     }
-    let [mut above, mut before, mut row] = rows;
+    let [above, before, row] = &mut rows;
+    let (mut above, mut before, mut row) = (above, before, row);
     let mut last_left = 0;
     for &left in a {
         let instead = &INSTEAD[usize::from(left & 63)];

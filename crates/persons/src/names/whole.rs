@@ -285,6 +285,9 @@ fn rank(a: &Word, b: &Word) -> u32 {
         return if alike(a, b) == Likeness::Initial { 400 } else { FAR };
     }
     let apart = apart(a, b);
+    if apart == FAR && (a.known.row == 0 || b.known.row == 0) {
+        return FAR;
+    }
     match grade(a, b, apart) {
         Likeness::SameSound => apart.min(70),
         Likeness::ShortForm => apart.min(200),
