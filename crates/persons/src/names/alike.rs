@@ -6,7 +6,7 @@
 //!
 //! Must not: allocate.
 
-use super::sounds::{INSTEAD, LEFT_OUT, Sound};
+use super::sounds::*;
 use super::word::Word;
 use vocabulary::limits::NAME_SOUNDS_MAX;
 
@@ -87,13 +87,14 @@ fn apart_within(a: &Word, b: &Word, farthest: u32) -> u32 {
         return FAR;
     }
     let left_out = &LEFT_OUT[usize::from(a.abjad) + usize::from(b.abjad)];
-    let mut cost = cost(a.heard(), b.heard(), left_out, most);
-    if a.prefix != b.prefix && cost > most / 5 {
+    let cost = if a.aspirated || b.aspirated { aligned::<true> } else { aligned::<false> };
+    let mut least = cost(a.heard(), b.heard(), left_out, most);
+    if a.prefix != b.prefix && least > most / 5 {
         let bare = |word: &Word| usize::from(word.prefix);
-        let missing = if a.prefix.max(b.prefix) > 2 { 8 } else { 2 };
-        cost = cost.min(missing + self::cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
+        let missing = u32::from(a.prefix_cost.max(b.prefix_cost));
+        least = least.min(missing + cost(&a.heard()[bare(a)..], &b.heard()[bare(b)..], left_out, most));
     }
-    let apart = cost * 1000 / (8 * heft);
+    let apart = least * 1000 / (8 * heft);
     let apart = apart + if known { ANOTHER } else { 0 };
     if apart < farthest { apart } else { FAR }
 }
@@ -111,14 +112,47 @@ pub(super) fn grade(a: &Word, b: &Word, apart: u32) -> Likeness {
     if apart > CLOSE && a.known.row != 0 && a.known.row == b.known.row && a.known.short != b.known.short {
         return Likeness::ShortForm;
     }
-    let heft = heft(a, b);
-    let two_known = a.known.name != 0 && b.known.name != 0;
-    // One letter in six.
-    let slip = !two_known && heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 <= 18_999;
     match apart {
-        _ if apart <= CLOSE || slip => Likeness::Close,
+        _ if apart <= CLOSE || is_slip(a, b, apart) => Likeness::Close,
         _ if apart <= ALIKE => Likeness::Alike,
         _ => Likeness::Different,
+    }
+}
+
+/// Whether two words of some length are one slip of a hand apart, and are not two known names.
+fn is_slip(a: &Word, b: &Word, apart: u32) -> bool {
+    if a.known.name != 0 && b.known.name != 0 {
+        return false;
+    }
+    // By sound: one letter of six, or of five and some vowels.
+    let heft = heft(a, b);
+    if heft >= if a.abjad && b.abjad { 12 } else { 10 } && apart * heft * 8 < (ONE_LETTER + 1) * 1000 {
+        return true;
+    }
+    // By letters, where both are of one kind.
+    if a.abjad != b.abjad {
+        return false;
+    }
+    let (a, b) = if a.abjad { (a.heard(), b.heard()) } else { (a.spelt(), b.spelt()) };
+    a.len().min(b.len()) + 1 >= SLIP_LETTERS && a.len().max(b.len()) >= SLIP_LETTERS && is_one_edit(a, b)
+}
+
+/// What one letter for another costs at most.
+const ONE_LETTER: u32 = 18;
+/// In shorter words one letter makes another name.
+const SLIP_LETTERS: usize = 6;
+
+/// Whether one row becomes the other by one letter more, less or other, or by two that change places.
+fn is_one_edit(a: &[u8], b: &[u8]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 || (a.first() != b.first() && a.last() != b.last()) {
+        return false;
+    }
+    let ahead = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[ahead..], &b[ahead..]);
+    let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - behind], &b[..b.len() - behind]) {
+        ([left, right], [first, second]) => left == second && right == first,
+        (a, b) => a.len() <= 1 && b.len() <= 1,
     }
 }
 
@@ -132,7 +166,12 @@ fn initials(a: &Word, b: &Word) -> Likeness {
 }
 
 /// The least cost of making one row of sounds the other, or something above `most`.
-pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> u32 {
+pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; SOUNDS], most: u32) -> u32 {
+    aligned::<false>(a, b, left_out, most)
+}
+
+/// The same; where `ASPIRATED`, a letter and an h may be one letter of the other.
+fn aligned<const ASPIRATED: bool>(a: &[Sound], b: &[Sound], left_out: &[u8; SOUNDS], most: u32) -> u32 {
     let ahead = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[ahead..], &b[ahead..]);
     let behind = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -148,7 +187,8 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
         drops[at] = missing(b[at]) as u16;
         rows[0][at + 1] = rows[0][at] + drops[at];
     }
-    let [mut above, mut before, mut row] = rows;
+    let [above, before, row] = &mut rows;
+    let (mut above, mut before, mut row) = (above, before, row);
     let mut last_left = 0;
     for &left in a {
         let instead = &INSTEAD[usize::from(left & 63)];
@@ -163,6 +203,15 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
             let mut best = change.min(above[at + 1] + drop).min(last + drops[at]);
             if left == last_right && right == last_left && at > 0 {
                 best = best.min(before[at - 1] + SWAPPED);
+            }
+            if ASPIRATED {
+                // Fathi is written as if it had a th, and has t and h.
+                if left == H && last_left != 0 && aspirated(last_left) == right {
+                    best = best.min(before[at] + 2);
+                }
+                if right == H && at > 0 && aspirated(last_right) == left {
+                    best = best.min(above[at - 1] + 2);
+                }
             }
             row[at + 1] = best;
             (last, last_right) = (best, right);
@@ -179,6 +228,19 @@ pub(super) fn cost(a: &[Sound], b: &[Sound], left_out: &[u8; 64], most: u32) -> 
 
 /// A row of the alignment, with room to spare so that no index needs a check.
 const ROW: usize = 32;
+/// What a letter and an h after it are read as, where they are read as one; 0 for others.
+pub(super) const fn aspirated(sound: Sound) -> Sound {
+    match sound {
+        T => TH,
+        D => D_H,
+        S => SH,
+        K => X,
+        Z => ZH,
+        G => GH,
+        _ => 0,
+    }
+}
+
 /// The identity of a word without a letter: FNV-1a of nothing.
 const NOTHING: u64 = 0xcbf2_9ce4_8422_2325;
 

@@ -5,11 +5,12 @@
 //! any order ([`alike_names`]). Preparing takes microseconds and is done once for each distinct cell; comparing is
 //! done tens of millions of times, and allocates nothing.
 //!
-//! The steps, each a module: `clean` -> `name` (with `titles`) -> `reading` (with `scripts`, `latin`) -> `word` (with
+//! The steps, each a module: `clean` -> `name` (with `alias`, `tokens`, `titles`) -> `reading` (with `scripts`, `latin`) -> `word` (with
 //! `sounds`, `variants`) -> `alike` -> `whole`.
 //!
 //! Must not: decide that two people are one.
 
+mod alias;
 mod alike;
 mod clean;
 mod latin;
@@ -21,6 +22,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod tokens;
 mod variants;
 mod whole;
 mod word;
@@ -28,5 +30,5 @@ mod word;
 pub use alike::{Likeness, alike, apart};
 pub use clean::clean;
 pub use name::{Name, Part, PartKind};
-pub use whole::{NamesLikeness, alike_names};
+pub use whole::{NamesLikeness, alike_names, alike_words};
 pub use word::Word;

@@ -317,7 +317,7 @@ fn of_god(sounds: &mut Vec<Sound>) {
 fn father(sounds: &mut Vec<Sound>) {
     let drop = match sounds.as_slice() {
         [ALIF0, B, WAW, ALIF, L, _, _, ..] => 3..5,
-        [A0, B, O | U | UU, A, L, _, _, ..] => 3..5,
+        [A0, B, O | U | UU, A | E, L, _, _, ..] => 3..5,
         [A0, B, O | U | UU, L, next, _, ..] if !is_vowel(*next) => 3..4,
         _ => return,
     };

@@ -138,7 +138,8 @@ const NEAR: &[(&[Sound], &[Sound], u8)] = &[
     (&[AYIN], &[A9, E9], 3),
     (&[TEH9], &[A9, E9, H, H_SILENT], 0),
     (&[TEH9], &[T], 3),
-    (&[TEH9], &[ALIF, O9], 5),
+    (&[TEH9], &[ALIF], 5),
+    (&[TEH9], &[O9, U9], 2),
     (&[ALIF], &[WAW, YEH], 12),
     (&[YEH], &[WAW], 12),
     // Consonants.

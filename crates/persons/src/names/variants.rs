@@ -163,6 +163,7 @@ const NAMES: &[&[&str]] = &[
     &["tariq", "tarek", "tarik", "طارق"],
     &["wael", "wail", "وائل"],
     &["walid", "waleed", "oualid", "وليد"],
+    &["taha", "taaha", "tahah", "طه"],
     &["zaid", "zayd", "zeid", "زيد"],
     &["ziad", "ziyad", "زياد"],
     &["zeinab", "zaynab", "zainab", "zeynab", "zineb", "زينب"],

@@ -55,16 +55,56 @@ const MISSING: u32 = 70;
 /// assert_eq!((like.same_sound, like.different, like.moved), (3, 0, true));
 /// ```
 pub fn alike_names(a: &Name, b: &Name) -> NamesLikeness {
-    let mut pairing = Pairing::of(a, b);
-    pairing.identical();
-    pairing.joined();
-    pairing.aligned();
-    pairing.likeness()
+    let (mut left, mut right) = ([a.first_word(); NAME_PARTS_MAX], [b.first_word(); NAME_PARTS_MAX]);
+    Pairing::of(Side::of(a, &mut left), Side::of(b, &mut right)).likeness()
+}
+
+/// The same for names whose parts the caller keeps, for example once for each word that many names share. The first words are
+/// taken for the given names, the last for the family names; words beyond [`NAME_PARTS_MAX`] are not compared.
+///
+/// ```
+/// use persons::names::{Word, alike_words};
+/// let (dana, asa, kolt) = (Word::of("Dana"), Word::of("Asa"), Word::of("Kolt"));
+/// let like = alike_words(&[&dana, &kolt], &[&asa, &kolt]);
+/// assert_eq!((like.same, like.different), (1, 1));
+/// ```
+pub fn alike_words(a: &[&Word], b: &[&Word]) -> NamesLikeness {
+    Pairing::of(Side::whole(a), Side::whole(b)).likeness()
+}
+
+/// One of two names.
+#[derive(Clone, Copy)]
+struct Side<'n> {
+    words: &'n [&'n Word],
+    given: Option<usize>,
+    family: Option<usize>,
+}
+
+impl<'n> Side<'n> {
+    fn whole(words: &'n [&'n Word]) -> Side<'n> {
+        let words = &words[..words.len().min(NAME_PARTS_MAX)];
+        let full = words.len() > 1;
+        Side { words, given: full.then_some(0), family: full.then(|| words.len() - 1) }
+    }
+
+    fn of(name: &'n Name, room: &'n mut [&'n Word; NAME_PARTS_MAX]) -> Side<'n> {
+        let parts = name.words();
+        for (place, part) in room.iter_mut().zip(parts) {
+            *place = &part.word;
+        }
+        let side = Side::whole(&room[..parts.len().min(NAME_PARTS_MAX)]);
+        let known = |kind| parts.iter().position(|part| part.kind == kind);
+        Side {
+            given: known(PartKind::Given).or(side.given),
+            family: known(PartKind::Family).or(side.family),
+            ..side
+        }
+    }
 }
 
 struct Pairing<'n> {
-    a: &'n Name,
-    b: &'n Name,
+    a: Side<'n>,
+    b: Side<'n>,
     /// The partner in the other name of each part.
     to: [u8; NAME_PARTS_MAX],
     from: [u8; NAME_PARTS_MAX],
@@ -73,18 +113,17 @@ struct Pairing<'n> {
 }
 
 impl<'n> Pairing<'n> {
-    fn of(a: &'n Name, b: &'n Name) -> Pairing<'n> {
-        Pairing {
-            a,
-            b,
-            to: [NONE; NAME_PARTS_MAX],
-            from: [NONE; NAME_PARTS_MAX],
-            apart: [FAR; NAME_PARTS_MAX],
-        }
+    fn of(a: Side<'n>, b: Side<'n>) -> Pairing<'n> {
+        let none = [NONE; NAME_PARTS_MAX];
+        let mut pairing = Pairing { a, b, to: none, from: none, apart: [FAR; NAME_PARTS_MAX] };
+        pairing.identical();
+        pairing.joined();
+        pairing.aligned();
+        pairing
     }
 
-    fn word(name: &Name, at: usize) -> &Word {
-        &name.words()[at].word
+    fn word(side: Side<'n>, at: usize) -> &'n Word {
+        side.words[at]
     }
 
     fn pair(&mut self, a: usize, b: usize, apart: u32) {
@@ -93,7 +132,7 @@ impl<'n> Pairing<'n> {
 
     /// Parts with the same letters, those in the same place first.
     fn identical(&mut self) {
-        let (left, right) = (self.a.words().len(), self.b.words().len());
+        let (left, right) = (self.a.words.len(), self.b.words.len());
         for a in 0..left {
             let identity = Self::word(self.a, a).identity;
             let same = |b: &usize| self.from[*b] == NONE && Self::word(self.b, *b).identity == identity;
@@ -106,7 +145,7 @@ impl<'n> Pairing<'n> {
 
     /// The others, the most alike first; at once those that sound the same in the same place.
     fn aligned(&mut self) {
-        let (left, right) = (self.a.words().len(), self.b.words().len());
+        let (left, right) = (self.a.words.len(), self.b.words.len());
         let mut tried = [FAR; NAME_PARTS_MAX];
         for (at, tried) in tried.iter_mut().enumerate().take(left.min(right)) {
             if self.to[at] == NONE && self.from[at] == NONE {
@@ -141,7 +180,7 @@ impl<'n> Pairing<'n> {
 
     /// Two neighbours of one name that the other writes as one word.
     fn joined(&mut self) {
-        let (left, right) = (self.a.words().len(), self.b.words().len());
+        let (left, right) = (self.a.words.len(), self.b.words.len());
         if left == right {
             return;
         }
@@ -155,7 +194,7 @@ impl<'n> Pairing<'n> {
                 continue;
             }
             let (first, second) = (Self::word(many, at), Self::word(many, at + 1));
-            let found = (0..few.words().len())
+            let found = (0..few.words.len())
                 .filter(|one| free[*one] == NONE)
                 .map(|one| (together(first, second, Self::word(few, one)), one))
                 .min();
@@ -174,7 +213,7 @@ impl<'n> Pairing<'n> {
     }
 
     fn likeness(&self) -> NamesLikeness {
-        let (left, right) = (self.a.words().len(), self.b.words().len());
+        let (left, right) = (self.a.words.len(), self.b.words.len());
         let mut like = NamesLikeness::default();
         let mut lost = 0;
         let mut before = 0;
@@ -210,8 +249,8 @@ impl<'n> Pairing<'n> {
         (like.only_first, like.only_second) = (first - both, second - both);
         lost += u32::from(both) * DIFFERENT + u32::from(first.max(second) - both) * MISSING;
         like.score = 1000 - lost.min(1000) as u16;
-        like.given = self.side(PartKind::Given);
-        like.family = self.side(PartKind::Family);
+        like.given = self.side(self.a.given, self.b.given);
+        like.family = self.side(self.a.family, self.b.family);
         like
     }
 
@@ -223,13 +262,8 @@ impl<'n> Pairing<'n> {
     }
 
     /// How alike the parts of one kind are.
-    fn side(&self, kind: PartKind) -> Option<Likeness> {
-        let at = |name: &Name| {
-            let known = name.words().iter().position(|part| part.kind == kind);
-            let place = if kind == PartKind::Given { 0 } else { name.words().len() - 1 };
-            known.or((name.words().len() > 1).then_some(place))
-        };
-        let (a, b) = (at(self.a)?, at(self.b)?);
+    fn side(&self, a: Option<usize>, b: Option<usize>) -> Option<Likeness> {
+        let (a, b) = (a?, b?);
         if usize::from(self.to[a]) != b {
             return Some(Likeness::Different);
         }
@@ -251,6 +285,9 @@ fn rank(a: &Word, b: &Word) -> u32 {
         return if alike(a, b) == Likeness::Initial { 400 } else { FAR };
     }
     let apart = apart(a, b);
+    if apart == FAR && (a.known.row == 0 || b.known.row == 0) {
+        return FAR;
+    }
     match grade(a, b, apart) {
         Likeness::SameSound => apart.min(70),
         Likeness::ShortForm => apart.min(200),

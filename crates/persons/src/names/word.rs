@@ -2,6 +2,7 @@
 //!
 //! Must not: hold the name as written; that stays with the list.
 
+use super::alike::aspirated;
 use super::clean::is_letter;
 use super::reading::{self, Read};
 use super::sounds::*;
@@ -35,8 +36,12 @@ pub struct Word {
     pub(super) bones: u8,
     pub(super) abjad: bool,
     pub(super) initial: bool,
+    /// Whether an h stands after a letter that together with it could be written as one.
+    pub(super) aspirated: bool,
     /// How many sounds stand at its beginning that other spellings leave out; 0 where there are none.
     pub(super) prefix: u8,
+    /// What it costs to leave them out.
+    pub(super) prefix_cost: u8,
     /// Classes of consonants that stand in it: once in the lower half, again in the upper.
     pub(super) sure: u32,
     /// Classes that may be meant by letters read in several ways.
@@ -68,7 +73,9 @@ impl Word {
             bones: 0,
             abjad: read.abjad,
             initial: false,
+            aspirated: read.sounds.windows(2).any(|two| two[1] == H && aspirated(two[0]) != 0),
             prefix: 0,
+            prefix_cost: 0,
             sure: 0,
             maybe: 0,
             known: Known::default(),
@@ -79,7 +86,7 @@ impl Word {
         // In the scripts of East Asia one letter is a word.
         let mut own = written.chars().filter(|ch| is_letter(*ch));
         word.initial = word.count > 0 && own.next().is_some_and(|ch| ch < '\u{2e80}') && own.next().is_none();
-        word.prefix = prefix(&read);
+        (word.prefix, word.prefix_cost) = prefix(&read);
         word.known = variants::find(spelt);
         word.weigh();
         word.sound =
@@ -140,6 +147,10 @@ impl Word {
         self.count == 0
     }
 
+    pub(super) fn spelt(&self) -> &[u8] {
+        &self.letters[..usize::from(self.letter_count)]
+    }
+
     pub(super) fn heard(&self) -> &[Sound] {
         &self.sounds[..usize::from(self.count)]
     }
@@ -176,21 +187,22 @@ fn same_letter(ch: char) -> char {
     }
 }
 
-/// How many sounds stand before a name that other spellings write without them: an article (Almasri, Elsayed, التل), the
-/// father of (Abu Salim), the servant of (Abdulhakim), the son of
-/// (Benhadj).
-fn prefix(read: &Read) -> u8 {
+/// How many sounds stand before a name that other spellings write without them, and what it costs to leave them out: an
+/// article (Almasri, Elsayed, التل), the father of (Abu Salim), the servant of (Abdulhakim), the son of (Benhadj).
+fn prefix(read: &Read) -> (u8, u8) {
     let rest = |from: usize| read.sounds.get(from..).unwrap_or_default();
     let full = |from: usize, least: usize| rest(from).len() >= least && !is_vowel(rest(from)[0]);
     match (read.abjad, read.sounds.as_slice()) {
-        (true, [ALIF0, L, ..]) if rest(2).len() >= 2 => 2,
-        (true, [ALIF0, B, WAW, ..]) if rest(3).len() >= 3 => 3,
-        (true, [AYIN, B, D, ..]) if rest(3).len() >= 3 => 3,
-        (false, [A0 | E0, L, next, ..]) if *next != L && full(2, 4) => 2,
-        (false, [A0, B, U | UU | O, ..]) if full(3, 3) => 3,
-        (false, [A0, B, D, ..]) if rest(3).len() >= 4 => 3,
-        (false, [B, E, N, ..]) if full(3, 3) => 3,
-        _ => 0,
+        (true, [ALIF0, L, ..]) if rest(2).len() >= 2 => (2, 2),
+        (true, [ALIF0, B, WAW, ..]) if rest(3).len() >= 3 => (3, 8),
+        (true, [AYIN, B, D, ..]) if rest(3).len() >= 3 => (3, 8),
+        (false, [A0 | E0, L, next, ..]) if *next != L && full(2, 3) => (2, 2),
+        // Elattar; but Elias.
+        (false, [A0 | E0, L, ..]) if rest(2).len() >= 4 => (2, 6),
+        (false, [A0, B, U | UU | O, ..]) if full(3, 3) => (3, 8),
+        (false, [A0, B, D, ..]) if rest(3).len() >= 4 => (3, 8),
+        (false, [B, E, N, ..]) if full(3, 3) => (3, 8),
+        _ => (0, 0),
     }
 }
 
@@ -230,6 +242,8 @@ fn skeleton(sounds: &[Sound], other: bool) -> u64 {
             W | V | WAW if at == 0 => CLASS_W,
             Y | YEH if at == 0 && !other => CLASS_Y,
             Y | YEH | J_Y if at == 0 && other => CLASS_VOWEL,
+            // Fathi is written as if it had a th.
+            H if other && at > 0 && aspirated(sounds[at - 1]) != 0 => 0,
             _ if other => other_class(sound),
             _ => class(sound),
         };
