@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Read(Read),
     /// Say on what each figure of a document rests: which rules fired on which words
     Explain(Explain),
+    /// Find which rows of lists are one person: clusters and scored pairs from CSV, XLSX, ODS, JSON or Parquet
+    Link(Link),
     /// Begin a case: a folder for all that is recorded about one incident, conflict or disaster
     Init(Init),
     /// Take in what lies in a case's sources folder, read it, count, check, and write the site
@@ -99,6 +101,85 @@ pub(crate) struct Explain {
     /// When the document was published: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Edtf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Link {
+    /// The lists
+    #[arg(required = true, value_name = "LIST", value_hint = ValueHint::FilePath)]
+    pub(crate) lists: Vec<PathBuf>,
+    /// The folder for what comes out: clusters, pairs, report.json
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) out: PathBuf,
+    /// The column that holds each row's id; by default one that is plainly that, else rows are numbered
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) id: Option<String>,
+    /// A column that is kept out of everything
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) ignore: Vec<String>,
+    /// What the columns hold, as TOML: header = "family" and so on; by default recognised
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) map: Option<PathBuf>,
+    /// In which format clusters and pairs are written
+    #[arg(long, value_enum, default_value = "csv")]
+    pub(crate) format: TableFormat,
+    /// Whether two rows of one list may be one person
+    #[arg(long, value_name = "yes|no", value_parser = yes_or_no, default_value = "yes", action = clap::ArgAction::Set)]
+    pub(crate) within: bool,
+    /// A blocking rule, as "family + year of born"; by default chosen. The report names the parts there are
+    #[arg(long, value_name = "PARTS")]
+    pub(crate) rule: Vec<String>,
+    /// About how many pairs are compared for each record
+    #[arg(long, value_name = "N", default_value_t = limits::LINK_PAIRS_PER_RECORD)]
+    pub(crate) pairs_per_record: f64,
+    /// The least probability with which a pair is written
+    #[arg(long, value_name = "P", default_value_t = 0.01)]
+    pub(crate) floor: f32,
+    /// Judgements to keep to: a list with the columns id_a, id_b, judgement (same, different, unsure)
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) judgements: Option<PathBuf>,
+    /// How many other registries that might be true are drawn
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) draws: usize,
+    /// The seed of the draws
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Explain two records, field by field
+    #[arg(long, num_args = 2, value_names = ["ID", "ID"])]
+    pub(crate) explain: Vec<String>,
+    /// How many threads to use; by default as many as there are processors
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<NonZeroUsize>,
+}
+
+/// A format of tables for programs.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// Comma-separated values
+    Csv,
+    /// One JSON object a line
+    Jsonl,
+    /// Apache Parquet
+    Parquet,
+}
+
+impl TableFormat {
+    /// How files of it end.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            TableFormat::Csv => "csv",
+            TableFormat::Jsonl => "jsonl",
+            TableFormat::Parquet => "parquet",
+        }
+    }
+}
+
+fn yes_or_no(word: &str) -> Result<bool, String> {
+    match word {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err("write yes or no".to_owned()),
+    }
 }
 
 #[derive(Args)]

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(asked) => commands::read(asked),
         Command::Explain(asked) => commands::explain(asked),
+        Command::Link(asked) => commands::link(asked),
         Command::Init(asked) => commands::init(asked),
         Command::Build(asked) => commands::build(asked),
         Command::Proposals(asked) => commands::proposals(asked),

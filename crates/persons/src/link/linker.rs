@@ -36,7 +36,7 @@ pub struct Learnt {
 }
 
 /// A pair that may be one person.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scored {
     /// The one record, by its place over all lists.
     pub a: u32,
@@ -47,7 +47,7 @@ pub struct Scored {
 }
 
 /// The scoring of pairs, rule by rule. It can be kept after any of them and taken up again.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scoring {
     /// What each rule that has had its turn gave.
     pub yields: Vec<Yield>,
@@ -255,6 +255,44 @@ impl<'i> Linker<'i> {
     /// What was done, with all parameters.
     pub fn report(&self, linkage: &Linkage) -> LinkReport {
         report(self, linkage)
+    }
+}
+
+impl Scoring {
+    /// As bytes, to be kept.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(32 + 24 * self.yields.len() + 12 * self.scored.len());
+        let mut put = |word: u64| bytes.extend_from_slice(&word.to_le_bytes());
+        [self.yields.len(), self.large.len(), self.scored.len()].into_iter().for_each(|len| put(len as u64));
+        for given in &self.yields {
+            [given.pairs, given.large, given.largest].into_iter().for_each(&mut put);
+        }
+        self.large.iter().for_each(|&(record, rules)| put(u64::from(record) << 32 | u64::from(rules)));
+        for pair in &self.scored {
+            put(u64::from(pair.a) << 32 | u64::from(pair.b));
+            put(u64::from(pair.probability.to_bits()));
+        }
+        bytes
+    }
+
+    /// What was kept; `None` where the bytes are not of this form.
+    pub fn of_bytes(bytes: &[u8]) -> Option<Scoring> {
+        let (words, rest) = bytes.as_chunks::<8>();
+        let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
+        let [yields, large, scored] = [words.next()?, words.next()?, words.next()?];
+        let expected = 3u64.checked_add(yields.checked_mul(3)?)?.checked_add(large)?.checked_add(scored.checked_mul(2)?)?;
+        if !rest.is_empty() || expected.checked_mul(8)? != bytes.len() as u64 {
+            return None;
+        }
+        let mut next = || words.next().unwrap_or_default();
+        let yields = (0..yields).map(|_| Yield { pairs: next(), large: next(), largest: next() }).collect();
+        let halves = |word: u64| ((word >> 32) as u32, word as u32);
+        let large = (0..large).map(|_| halves(next())).collect();
+        let scored = (0..scored).map(|_| {
+            let (a, b) = halves(next());
+            Scored { a, b, probability: f32::from_bits(next() as u32) }
+        });
+        Some(Scoring { yields, scored: scored.collect(), large })
     }
 }
 

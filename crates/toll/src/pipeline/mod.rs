@@ -12,11 +12,13 @@
 
 mod findings;
 mod inbox;
+mod lists;
 mod proposals;
 mod readings;
 mod site;
 mod text;
 
+pub(crate) use lists::{Columns, Listed, Lists, Names, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
