@@ -50,7 +50,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// The name in some words; `None` where nothing is left of them.
+    /// The name in some words; `None` where nothing is left of them, and where they say that no name is known.
     ///
     /// Particles are left out only where at least two other parts remain: "Le Van" is a name of its own.
     pub fn read(written: &str) -> Option<Name> {

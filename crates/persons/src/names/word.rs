@@ -242,6 +242,8 @@ fn skeleton(sounds: &[Sound], other: bool) -> u64 {
             W | V | WAW if at == 0 => CLASS_W,
             Y | YEH if at == 0 && !other => CLASS_Y,
             Y | YEH | J_Y if at == 0 && other => CLASS_VOWEL,
+            // Tch is ch to the French, and t and ch to Armenians.
+            T | D if sounds.get(at + 1).is_some_and(|next| class(*next) == class(CH)) => 0,
             // Fathi is written as if it had a th.
             H if other && at > 0 && aspirated(sounds[at - 1]) != 0 => 0,
             _ if other => other_class(sound),
