@@ -162,6 +162,11 @@ impl fmt::Debug for Word {
     }
 }
 
+/// Whether the second letter is written twice.
+fn is_doubled(letters: &str) -> bool {
+    matches!(letters.as_bytes(), [_, second, third, ..] if second == third)
+}
+
 /// What tells a spelling from others, hashed: the letters of a script that leaves out vowels, else the romanised.
 fn identity(spelt: &str) -> u64 {
     let mut hash = Fnv::default();
@@ -202,6 +207,15 @@ fn prefix(read: &Read) -> (u8, u8) {
         (false, [A0, B, U | UU | O, ..]) if full(3, 3) => (3, 8),
         (false, [A0, B, D, ..]) if rest(3).len() >= 4 => (3, 8),
         (false, [B, E, N, ..]) if full(3, 3) => (3, 8),
+        (false, [B, E, N | L, ..]) if rest(3).len() >= 4 => (3, 8),
+        // Essaid, of as-Said.
+        (false, [A0 | E0, S | Z | R | D | T | N | SH, ..])
+            if rest(1).len() >= 4 && is_doubled(&read.letters) =>
+        {
+            (1, 4)
+        }
+        // Maghrebi: Lamine, of al-Amin.
+        (false, [L, A | E, ..]) if rest(1).len() >= 4 => (1, 5),
         _ => (0, 0),
     }
 }
