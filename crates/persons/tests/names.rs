@@ -289,6 +289,15 @@ fn hidden_marks_and_lookalikes_change_nothing() {
 }
 
 #[test]
+fn letters_of_no_known_script_are_like_themselves() {
+    // An Anatolian hieroglyph has no romanisation; the Linear B sign has that of a Latin initial.
+    assert_eq!(words("\u{14400}", "\u{14400}"), Likeness::Same);
+    assert_eq!(words("\u{14400}", "a"), Likeness::Different);
+    assert_eq!(words("B", "\u{10050}"), words("\u{10050}", "B"));
+    assert_eq!(words("", ""), Likeness::Different);
+}
+
+#[test]
 fn long_cells_are_cut_and_cost_little() {
     let long = "عبد الرحمن Kolt-".repeat(100_000);
     let name = name(&long);

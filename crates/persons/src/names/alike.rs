@@ -54,7 +54,7 @@ pub(super) const FAR: u32 = 1000;
 /// ```
 pub fn alike(a: &Word, b: &Word) -> Likeness {
     if a.identity == b.identity && a.identity != NOTHING {
-        return if a.initial { Likeness::Initial } else { Likeness::Same };
+        return if a.initial || b.initial { Likeness::Initial } else { Likeness::Same };
     }
     if a.initial || b.initial {
         return initials(a, b);

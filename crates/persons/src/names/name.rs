@@ -3,9 +3,10 @@
 //! Must not: guess. A part that might be a name stays, and a name is never emptied.
 
 use super::alias::split_aliases;
+use super::clean::cut;
 use super::tokens;
 use super::word::Word;
-use vocabulary::limits::{NAME_BYTES_MAX, NAME_PARTS_MAX};
+use vocabulary::limits::NAME_PARTS_MAX;
 use vocabulary::{NameOrder, fold};
 
 /// What is known of a part from the way in which the name is written.
@@ -138,9 +139,4 @@ impl Name {
         let last = |name: &Name| name.texts.last().map(|text| fold(text));
         self.parts.len() == 1 && fuller.is_full() && last(fuller) == last(self)
     }
-}
-
-/// At most so much of a cell, cut between letters.
-fn cut(written: &str) -> &str {
-    &written[..written.floor_char_boundary(NAME_BYTES_MAX)]
 }

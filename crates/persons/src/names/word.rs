@@ -3,7 +3,7 @@
 //! Must not: hold the name as written; that stays with the list.
 
 use super::alike::aspirated;
-use super::clean::is_letter;
+use super::clean::{cut, is_letter};
 use super::reading::{self, Read};
 use super::sounds::*;
 use super::table::Fnv;
@@ -52,7 +52,7 @@ pub struct Word {
 impl Word {
     /// Prepares one part of a name. Takes about a microsecond.
     pub fn of(written: &str) -> Word {
-        Word::cleaned(&super::clean(written))
+        Word::cleaned(&super::clean(cut(written)))
     }
 
     pub(super) fn cleaned(written: &str) -> Word {
