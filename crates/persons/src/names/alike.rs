@@ -71,7 +71,7 @@ pub fn apart(a: &Word, b: &Word) -> u32 {
 /// The same, or [`FAR`] where it is not less than `farthest`.
 fn apart_within(a: &Word, b: &Word, farthest: u32) -> u32 {
     if a.identity == b.identity {
-        return 0;
+        return if a.identity == NOTHING { FAR } else { 0 };
     }
     let known = a.known.name != 0 && b.known.name != 0;
     if known && a.known.name == b.known.name {
