@@ -10,7 +10,8 @@ use vocabulary::limits::{NAME_LETTERS_MAX, NAME_PARTS_MAX};
 
 /// The name itself, and what stands beside it as another name.
 pub(super) fn split_aliases(cleaned: &str) -> (Cow<'_, str>, Vec<String>) {
-    let marked = cleaned.contains(['(', '[', '{', '"', '/', '|', ';', '\\']);
+    let nobody = cleaned.eq_ignore_ascii_case("n/a");
+    let marked = !nobody && cleaned.contains(['(', '[', '{', '"', '/', '|', ';', '\\']);
     if !marked && !cleaned.split(' ').any(says_also) {
         return (Cow::Borrowed(cleaned), Vec::new());
     }

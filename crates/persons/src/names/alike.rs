@@ -54,7 +54,7 @@ pub(super) const FAR: u32 = 1000;
 /// ```
 pub fn alike(a: &Word, b: &Word) -> Likeness {
     if a.identity == b.identity && a.identity != NOTHING {
-        return if a.initial { Likeness::Initial } else { Likeness::Same };
+        return if a.initial || b.initial { Likeness::Initial } else { Likeness::Same };
     }
     if a.initial || b.initial {
         return initials(a, b);
@@ -71,7 +71,7 @@ pub fn apart(a: &Word, b: &Word) -> u32 {
 /// The same, or [`FAR`] where it is not less than `farthest`.
 fn apart_within(a: &Word, b: &Word, farthest: u32) -> u32 {
     if a.identity == b.identity {
-        return 0;
+        return if a.identity == NOTHING { FAR } else { 0 };
     }
     let known = a.known.name != 0 && b.known.name != 0;
     if known && a.known.name == b.known.name {

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
+use vocabulary::limits::NAME_BYTES_MAX;
 
 /// A cell without what carries no letter of a name: controls of direction, joiners, tatweel, vowel points, odd spaces.
 ///
@@ -101,4 +102,9 @@ pub(super) fn is_letter(ch: char) -> bool {
 pub(super) fn lower(text: &str) -> String {
     let caseless = |ch: char| matches!(ch, '\u{590}'..='\u{8ff}');
     if text.chars().all(caseless) { text.to_owned() } else { text.to_lowercase() }
+}
+
+/// At most so much of a cell as is read as a name, cut between letters.
+pub(super) fn cut(written: &str) -> &str {
+    &written[..written.floor_char_boundary(NAME_BYTES_MAX)]
 }

@@ -126,8 +126,9 @@ fn together(rest: &[Mark], first: bool) -> Option<(usize, &'static [Sound])> {
     let at = |at: usize| plain(rest.get(at));
     let front = |letter: u8| matches!(letter, b'e' | b'i' | b'y');
     match (at(0), at(1), at(2)) {
-        // Greek and English: Christina.
-        (b'c', b'h', b'r' | b'l') => return Some((2, &[K])),
+        // Greek and English: Christina, Chloe; but Achraf, Bouchra.
+        (b'c', b'h', b'r') if matches!(at(3), b'i' | b'y') => return Some((2, &[K])),
+        (b'c', b'h', b'l') if first => return Some((2, &[K])),
         (b'q', b'u', third) if front(third) => return Some((2, &[K])),
         (b'g', b'u', third) if front(third) => return Some((2, &[G])),
         // French: Ouali is Wali.

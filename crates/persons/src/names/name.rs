@@ -3,9 +3,10 @@
 //! Must not: guess. A part that might be a name stays, and a name is never emptied.
 
 use super::alias::split_aliases;
+use super::clean::cut;
 use super::tokens;
 use super::word::Word;
-use vocabulary::limits::{NAME_BYTES_MAX, NAME_PARTS_MAX};
+use vocabulary::limits::NAME_PARTS_MAX;
 use vocabulary::{NameOrder, fold};
 
 /// What is known of a part from the way in which the name is written.
@@ -50,7 +51,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// The name in some words; `None` where nothing is left of them.
+    /// The name in some words; `None` where nothing is left of them, and where they say that no name is known.
     ///
     /// Particles are left out only where at least two other parts remain: "Le Van" is a name of its own.
     pub fn read(written: &str) -> Option<Name> {
@@ -138,9 +139,4 @@ impl Name {
         let last = |name: &Name| name.texts.last().map(|text| fold(text));
         self.parts.len() == 1 && fuller.is_full() && last(fuller) == last(self)
     }
-}
-
-/// At most so much of a cell, cut between letters.
-fn cut(written: &str) -> &str {
-    &written[..written.floor_char_boundary(NAME_BYTES_MAX)]
 }

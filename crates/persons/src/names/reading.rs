@@ -149,13 +149,15 @@ fn together(rest: &[char], after: Option<&Sound>) -> Option<(usize, &'static str
         ('ν', 'τ') => ("nt", &[N, T]),
         ('γ', 'κ') if first => ("g", &[G]),
         ('γ', 'κ' | 'γ') => ("ng", &[N, G]),
-        ('γ', 'ι') if matches!(third, 'α' | 'ο' | 'ω' | 'ε') => ("y", &[Y]),
+        // Giorgos, Yorgos; but Georgiou.
+        ('γ', 'ι') if first && matches!(third, 'α' | 'ο' | 'ω' | 'ε') => ("gi", &[J_Y, I]),
         ('τ', 'ζ') => ("tz", &[J]),
         ('τ', 'σ') => ("ts", &[TS]),
         // Armenian.
         ('ո', 'ւ') => ("u", &[U]),
         // Cyrillic.
         ('д', 'ж') => ("dzh", &[J]),
+        ('д', 'з') => ("dz", &[TS]),
         // Hebrew, with a stroke.
         ('צ' | 'ץ', '\'') => ("ch", &[CH]),
         ('ז', '\'') => ("zh", &[ZH]),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// What a word is about a name; a word can be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Role(u16);
+pub(super) struct Role(u32);
 
 impl Role {
     pub(super) const TITLES: Role = Role(1 << 0);
@@ -22,6 +22,8 @@ impl Role {
     pub(super) const ALSO: Role = Role(1 << 9);
     pub(super) const NO_ARTICLE: Role = Role(1 << 10);
     pub(super) const ARTICLE: Role = Role(1 << 11);
+    pub(super) const NOBODY: Role = Role(1 << 12);
+    pub(super) const COMPOUND: Role = Role(1 << 13);
 
     /// What a word in lower case is.
     pub(super) fn of(word: &str) -> Role {
@@ -53,6 +55,8 @@ static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
         (Role::ALSO, ALSO),
         (Role::NO_ARTICLE, NO_ARTICLE),
         (Role::ARTICLE, ARTICLES),
+        (Role::NOBODY, NOBODY),
+        (Role::COMPOUND, COMPOUND),
     ] {
         for word in words {
             roles.entry(word).or_default().0 |= role.0;
@@ -60,6 +64,58 @@ static ROLES: LazyLock<Table<Role>> = LazyLock::new(|| {
     }
     roles
 });
+
+/// Words that stand where no name is known.
+const NOBODY: &[&str] = &[
+    "unknown",
+    "unidentified",
+    "unnamed",
+    "anonymous",
+    "nn",
+    "inconnu",
+    "inconnue",
+    "desconocido",
+    "desconocida",
+    "unbekannt",
+    "sconosciuto",
+    "nieznany",
+    "bilinmiyor",
+    "kimliği",
+    "belirsiz",
+    "naməlum",
+    "مجهول",
+    "مجهولة",
+    "الهوية",
+    "ناشناس",
+    "نامعلوم",
+    "неизвестный",
+    "неизвестная",
+    "неизвестно",
+    "неизвестен",
+    "неопознанный",
+    "неопознанная",
+    "безымянный",
+    "невідомий",
+    "невідома",
+    "невідомо",
+    "անհայտ",
+    "უცნობი",
+    "άγνωστος",
+    "άγνωστη",
+    "אלמוני",
+    "אלמונית",
+    "n/a",
+    "غير معروف",
+    "غير معروفة",
+    "غير معلوم",
+    "לא ידוע",
+    "not known",
+    "no name",
+    "без имени",
+];
+
+/// Articles that make one name of two words of South Asia: Zia ul Haq.
+const COMPOUND: &[&str] = &["ul", "ur", "ud", "uz", "ush"];
 
 /// The article of Arabic, alone.
 const ARTICLES: &[&str] = &["al", "el", "ul", "ال", "аль", "эль"];
@@ -197,6 +253,7 @@ const TITLES: &[&str] = &[
     "подполковник",
     "майор",
     "капитан",
+    "ранга",
     "капітан",
     "лейтенант",
     "старшина",

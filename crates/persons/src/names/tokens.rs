@@ -37,6 +37,11 @@ impl Token {
 /// Splits a cleaned name into what its parts are made of.
 pub(super) fn read(written: &str, order: Option<NameOrder>) -> Vec<Token> {
     let mut tokens = tokens(written);
+    let nobody = Role::of(&lower(written)).is(Role::NOBODY);
+    if nobody || tokens.iter().all(|token| token.is(Role::NOBODY)) {
+        return Vec::new();
+    }
+    small_words(&mut tokens);
     without_titles(&mut tokens);
     tie(&mut tokens);
     without_particles(&mut tokens);
@@ -103,6 +108,18 @@ fn is_mark(ch: char) -> bool {
     unicode_normalization::char::is_combining_mark(ch)
 }
 
+/// Single letters that are words, and no initials: Ali b. Hasan, Cruz y Soler.
+fn small_words(tokens: &mut [Token]) {
+    let count = tokens.len();
+    for token in tokens.iter_mut().take(count.saturating_sub(1)).skip(1) {
+        match token.text.as_str() {
+            "b" => token.role = Role::CHILD_OF,
+            "y" => token.role = Role::PARTICLES,
+            _ => {}
+        }
+    }
+}
+
 fn without_titles(tokens: &mut Vec<Token>) {
     let count = tokens.len();
     let title = |at: &usize| {
@@ -121,10 +138,12 @@ fn without_titles(tokens: &mut Vec<Token>) {
 fn tie(tokens: &mut Vec<Token>) {
     let mut at = 0;
     while at + 1 < tokens.len() {
-        let bound_article = tokens[at + 1].bound && tokens[at + 1].is(Role::BOUND_ARTICLES);
+        let bound_article = (tokens[at + 1].bound && tokens[at + 1].is(Role::BOUND_ARTICLES))
+            || tokens[at + 1].is(Role::COMPOUND);
         let article = tokens[at + 1].is(Role::ARTICLE) || bound_article;
         let next = if article && at + 2 < tokens.len() { at + 2 } else { at + 1 };
-        let one_word = next == at + 2 && tokens[at].bound && tokens[at + 1].bound;
+        let hyphens = tokens[at].bound && tokens[at + 1].bound;
+        let one_word = next == at + 2 && (hyphens || tokens[at + 1].is(Role::COMPOUND));
         let ahead = tokens[at].is(Role::TIED_AHEAD) && !tokens[next].is(Role::TIED_AHEAD);
         let no_name = Role::of(&tokens[at].lower);
         let back = (tokens[next].is(Role::TIED_BACK) || one_word)

@@ -28,6 +28,8 @@ const NAMES: &[&[&str]] = &[
         "mukhammed",
         "mahomed",
         "mohd",
+        "md",
+        "mhd",
         "muhammed",
         "mammad",
         "mamed",

@@ -3,7 +3,7 @@
 //! Must not: hold the name as written; that stays with the list.
 
 use super::alike::aspirated;
-use super::clean::is_letter;
+use super::clean::{cut, is_letter};
 use super::reading::{self, Read};
 use super::sounds::*;
 use super::table::Fnv;
@@ -52,7 +52,7 @@ pub struct Word {
 impl Word {
     /// Prepares one part of a name. Takes about a microsecond.
     pub fn of(written: &str) -> Word {
-        Word::cleaned(&super::clean(written))
+        Word::cleaned(&super::clean(cut(written)))
     }
 
     pub(super) fn cleaned(written: &str) -> Word {
@@ -162,6 +162,11 @@ impl fmt::Debug for Word {
     }
 }
 
+/// Whether the second letter is written twice.
+fn is_doubled(letters: &str) -> bool {
+    matches!(letters.as_bytes(), [_, second, third, ..] if second == third)
+}
+
 /// What tells a spelling from others, hashed: the letters of a script that leaves out vowels, else the romanised.
 fn identity(spelt: &str) -> u64 {
     let mut hash = Fnv::default();
@@ -202,6 +207,15 @@ fn prefix(read: &Read) -> (u8, u8) {
         (false, [A0, B, U | UU | O, ..]) if full(3, 3) => (3, 8),
         (false, [A0, B, D, ..]) if rest(3).len() >= 4 => (3, 8),
         (false, [B, E, N, ..]) if full(3, 3) => (3, 8),
+        (false, [B, E, N | L, ..]) if rest(3).len() >= 4 => (3, 8),
+        // Essaid, of as-Said.
+        (false, [A0 | E0, S | Z | R | D | T | N | SH, ..])
+            if rest(1).len() >= 4 && is_doubled(&read.letters) =>
+        {
+            (1, 4)
+        }
+        // Maghrebi: Lamine, of al-Amin.
+        (false, [L, A | E, ..]) if rest(1).len() >= 4 => (1, 5),
         _ => (0, 0),
     }
 }
@@ -242,6 +256,8 @@ fn skeleton(sounds: &[Sound], other: bool) -> u64 {
             W | V | WAW if at == 0 => CLASS_W,
             Y | YEH if at == 0 && !other => CLASS_Y,
             Y | YEH | J_Y if at == 0 && other => CLASS_VOWEL,
+            // Tch is ch to the French, and t and ch to Armenians.
+            T | D if sounds.get(at + 1).is_some_and(|next| class(*next) == class(CH)) => 0,
             // Fathi is written as if it had a th.
             H if other && at > 0 && aspirated(sounds[at - 1]) != 0 => 0,
             _ if other => other_class(sound),
