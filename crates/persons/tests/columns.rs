@@ -42,7 +42,8 @@ fn contents_veto_a_header() {
 #[test]
 fn an_empty_list_is_no_fault() {
     assert!(propose(&List::default()).columns.is_empty());
-    expect(&["name", "age"], &[], "ignored ignored");
+    let empty = expect(&["name", "age"], &[], "full-name age");
+    assert!(empty.columns.iter().all(|column| column.sure == Sure::Open));
     expect(&["", ""], &[&["", ""]], "ignored ignored");
 }
 
@@ -309,6 +310,20 @@ fn codes_and_chains_are_understood() {
     );
     let ex = expect(&["n1", "name"], &[&["x", "Asa Thorne"], &["y", "Ida Bravo"]], "ignored full-name");
     assert_eq!(ex.columns[0].ground, Ground::Header, "one link is no chain");
+}
+
+#[test]
+fn what_one_word_means_is_settled_by_the_columns_beside_it() {
+    let rows: &[&[&str]] = &[
+        &["Asan", "Nadir", "Vasif", "Çaylı"],
+        &["İdə", "Kərəm", "Nadir", "Düzlü"],
+        &["Nur", "Vasif", "Asan", "Meşəli"],
+    ];
+    expect(&["Ad", "Atasının adı", "Babasının adı", "Soyad"], rows, "given father grandfather family");
+    expect(&["Ad", "Babasının adı", "Köy", "Soyad"], rows, "given father place family");
+    let rows: &[&[&str]] =
+        &[&["سليم", "نادر", "الرملي"], &["هالة", "وسيم", "البحري"], &["رامي", "زياد", "السهلي"]];
+    expect(&["الاسم", "اسم الأب", "العائلة"], rows, "given father family");
 }
 
 #[test]
