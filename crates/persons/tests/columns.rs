@@ -465,6 +465,15 @@ fn values_for_unknown_are_proposed() {
         unknown(column("name", names.chain(placed))),
         ["Unknown", "неизвестно", "-", "?", "Unidentified body 3"]
     );
+    // Nan is a name, NaN is none; what another script folds to is nothing.
+    let names = ["Nan", "Asa", "NaN", "Null", "NULL", "نى"].map(|value| (value.to_owned(), 9));
+    assert_eq!(unknown(column("given name", names)), ["NaN", "NULL"]);
+    let long = (0..9000).map(|n| (format!("Asa {}", "abcdefghij".repeat(n % 7) + &n.to_string()), 1));
+    let rare = [("Unknown".to_owned(), 1), ("نامشخص".to_owned(), 1)];
+    assert_eq!(unknown(column("address", long.chain(rare))), ["Unknown", "نامشخص"]);
+    let years = (0..60).map(|n| ((1930 + n).to_string(), 1));
+    let placed = [("-1".to_owned(), 1), ("9999".to_owned(), 1), ("1900".to_owned(), 20)];
+    assert_eq!(unknown(column("birth year", years.chain(placed))), ["-1", "9999", "1900"]);
     let numbers = (0..50).map(|n| (format!("8001234{n:02}"), 1));
     let placed = [("999999999".to_owned(), 3), ("000000000".to_owned(), 2)];
     assert_eq!(unknown(column("passport", numbers.chain(placed))), ["999999999", "000000000"]);
