@@ -3,7 +3,7 @@
 //! Must not: take what is alike for what is the same. Each is checked on rows.
 
 use super::contents::Contents;
-use super::{Draft, Sure, header, unknown};
+use super::{Draft, Sure, header, name_order, unknown};
 use crate::values::{self, Shown, When};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::limits::{COLUMNS_REPEATED_MAX, ROW_SAMPLE_MAX};
@@ -65,6 +65,7 @@ fn style(column: &Column, contents: &Contents, draft: &mut Draft) -> ColumnUse {
         Field::FullName if contents.commas > 0.6 || header::family_first(column.name()) => {
             used.name_order = Some(NameOrder::FamilyFirst);
         }
+        Field::FullName => used.name_order = name_order::of(column),
         _ => {}
     }
     used.unknown = unknown::codes(column, contents, draft.field);

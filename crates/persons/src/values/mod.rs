@@ -108,3 +108,37 @@ fn by_code<T: Clone>(column: &Column, used: &ColumnUse, read: impl Fn(&str) -> T
     let one = |value: &str| if means_unknown(value) { unknown.clone() } else { read(value) };
     column.distinct_values().map(one).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vocabulary::{Field, List};
+
+    #[test]
+    fn parts_that_are_no_date_are_unknown() {
+        let rows = [
+            ["9999", "1", "1"],
+            ["-1", "", ""],
+            ["0", "5", "12"],
+            ["1987", "13", "5"],
+            ["1987", "2", "30"],
+            ["07", "5", "12"],
+        ];
+        let list = List::of_rows("l", &["y", "m", "d"], rows);
+        let [y, m, d] = list.columns() else { unreachable!() };
+        let dates = dates_of_parts(list.rows() + 1, Some(y), Some(m), Some(d));
+        let shown: Vec<String> = dates.iter().map(|date| date.to_string()).collect();
+        assert_eq!(shown, ["XXXX-01-01", "", "XXXX-05-12", "1987-XX-05", "1987-02", "2007-05-12", ""]);
+    }
+
+    #[test]
+    fn the_counted_days_of_a_spreadsheet_are_dates_only_where_all_are() {
+        let born = |values: &[&str]| {
+            let list = List::of_rows("l", &["born"], values.iter().map(|value| [*value]));
+            let dates = dates(&list.columns()[0], &ColumnUse::of(Field::Born));
+            dates.iter().skip(1).map(|date| date.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(born(&["31909", "22048"]), ["1987-05-12", "1960-05-12"]);
+        assert_eq!(born(&["31909", "1987-05-12", "1960"]), ["", "1987-05-12", "1960"]);
+    }
+}
