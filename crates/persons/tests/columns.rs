@@ -414,6 +414,22 @@ fn an_age_that_says_more_than_the_dates_is_kept() {
 }
 
 #[test]
+fn what_a_column_leaves_open_is_remarked_on() {
+    let remarks = |name: &str, values: &[&str]| {
+        let proposal = column(name, values.iter().map(|value| ((*value).to_owned(), 3)));
+        (proposal.columns[0].used.field, proposal.columns[0].remarks.join("; "))
+    };
+    assert_eq!(remarks("sex", &["1", "2"]), (Field::Sex, String::new()));
+    assert_eq!(remarks("sex (0=f, 1=m)", &["0", "1"]), (Field::Sex, String::new()));
+    assert_eq!(
+        remarks("sex", &["0", "1"]),
+        (Field::Sex, "its values do not say which sex they mean".to_owned())
+    );
+    let constant = (Field::Status, "it has one value throughout, which tells nobody apart".to_owned());
+    assert_eq!(remarks("status", &["killed"]), constant);
+}
+
+#[test]
 fn orders_of_dates_are_found_by_majority_and_mixtures_told() {
     let order = |values: &[&str]| {
         let proposal = column("dob", values.iter().map(|value| ((*value).to_owned(), 1)));

@@ -358,12 +358,16 @@ fn a_first_id(list: &List, contents: &[Contents], drafts: &mut [Draft], left_out
 }
 
 fn remark(contents: &[Contents], drafts: &mut [Draft]) {
-    for (contents, draft) in contents.iter().zip(drafts) {
-        if contents.filled == 0 && draft.field != Field::Ignored {
+    for (contents, draft) in contents.iter().zip(drafts).filter(|(_, draft)| draft.field != Field::Ignored) {
+        if contents.filled == 0 {
             draft.remarks.push("it is empty".to_owned());
             draft.sure = Sure::Open;
-        } else if contents.distinct == 1 && contents.filled > 1 && draft.field != Field::Ignored {
+        } else if contents.distinct == 1 && contents.filled > 1 {
             draft.remarks.push("it has one value throughout, which tells nobody apart".to_owned());
+        }
+        if draft.field == Field::Sex && contents.filled > 0 && contents.sexes < 0.5 {
+            draft.remarks.push("its values do not say which sex they mean".to_owned());
+            draft.sure = Sure::Open;
         }
     }
 }
