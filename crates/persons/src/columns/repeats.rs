@@ -6,7 +6,7 @@ use super::contents::Contents;
 use super::{Draft, Sure, header, name_order, unknown};
 use crate::values::{self, Shown, When};
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::limits::{COLUMNS_REPEATED_MAX, ROW_SAMPLE_MAX};
+use vocabulary::limits::{COLUMN_SAMPLE_MAX, COLUMNS_REPEATED_MAX, ROW_SAMPLE_MAX};
 use vocabulary::{Calendar, Column, ColumnUse, Field, List, NameOrder, fold};
 
 /// Which columns a column repeats, and how.
@@ -86,7 +86,7 @@ fn calendar(column: &Column, contents: &Contents, draft: &mut Draft) -> Option<C
     }
     // Months of the Islamic calendar have thirty days at the most, the first six of the Solar Hijri one have 31.
     let (mut looked, mut long) = (0, 0);
-    for value in values::spread(column, 2000) {
+    for value in values::spread(column, COLUMN_SAMPLE_MAX) {
         let plain = values::scan::plain_digits(value);
         let parts: Vec<u32> =
             plain.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();

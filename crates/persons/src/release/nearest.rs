@@ -6,13 +6,8 @@ use super::PairedBy;
 use super::columns::Pairs;
 use super::rows::Pairing;
 use super::somebody;
-use vocabulary::limits::RELEASE_NEAREST_MAX;
+use vocabulary::limits::{RELEASE_ASKED_MAX, RELEASE_NEAREST_MAX, RELEASE_ROWS_OF_A_VALUE_MAX};
 use vocabulary::{Field, List};
-
-/// A value in more rows than this pairs nothing by itself.
-const ROWS_OF_A_VALUE_MAX: u32 = 50;
-/// How many of the nearest rows are asked whether they name the same person.
-const CANDIDATES_ASKED_MAX: usize = 4;
 
 pub(super) fn pair((from, to): (&List, &List), pairs: &Pairs, pairing: &mut Pairing) {
     let before: Vec<u32> =
@@ -88,7 +83,7 @@ impl Index {
 fn best(row: u32, (from, to): (&List, &List), pairs: &Pairs, indices: &[Index]) -> Option<(f32, u32)> {
     let code = |index: &Index| pairs.columns[index.place].of_later(to, row as usize);
     let mut lists: Vec<&[u32]> = indices.iter().map(|index| index.rows(code(index))).collect();
-    lists.retain(|rows| !rows.is_empty() && rows.len() as u32 <= ROWS_OF_A_VALUE_MAX);
+    lists.retain(|rows| !rows.is_empty() && rows.len() <= RELEASE_ROWS_OF_A_VALUE_MAX);
     lists.sort_by_key(|rows| rows.len());
     let mut candidates: Vec<u32> =
         lists.into_iter().flatten().copied().take(RELEASE_NEAREST_MAX * 4).collect();
@@ -118,7 +113,7 @@ fn best(row: u32, (from, to): (&List, &List), pairs: &Pairs, indices: &[Index]) 
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     // Whoever is named otherwise altogether is somebody else, whatever else is shared; the first few are enough to ask.
-    scored.truncate(CANDIDATES_ASKED_MAX);
+    scored.truncate(RELEASE_ASKED_MAX);
     scored.retain(|(_, other)| named(pairs, (from, *other as usize), (to, row as usize)));
     match scored[..] {
         [] => None,

@@ -3,6 +3,7 @@
 //! Must not: call another spelling another person.
 
 use super::columns::Pairs;
+use vocabulary::limits::RELEASE_NAME_CHARS_MAX;
 use vocabulary::{Field, List, fold};
 
 const NAMES: &[Field] = &[
@@ -14,9 +15,6 @@ const NAMES: &[Field] = &[
     Field::Mother,
     Field::Alias,
 ];
-
-/// How much of a name is looked at, in characters.
-const NAME_CHARS_MAX: usize = 200;
 
 /// Whether no part of a name is the same or near, and nothing else of the person is the same either: no number, no birth,
 /// not sex and age together.
@@ -76,7 +74,7 @@ impl Word {
 }
 
 fn words(name: &str) -> Vec<Word> {
-    let folded = fold(&name.chars().take(NAME_CHARS_MAX).collect::<String>());
+    let folded = fold(&name.chars().take(RELEASE_NAME_CHARS_MAX).collect::<String>());
     let bare = |word: &str| -> String {
         let weak = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' | 'h');
         let mut letters: Vec<char> = word.chars().filter(|c| !weak(c)).collect();
