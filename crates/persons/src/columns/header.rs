@@ -140,6 +140,11 @@ pub(super) fn calendar(header: &str) -> Option<Calendar> {
     calendars.into_iter().find(|(names, _)| named(names)).map(|(_, calendar)| calendar)
 }
 
+/// Whether a header is written with letters of Persian and its neighbours that Arabic has not. Their lists count solar years.
+pub(super) fn is_persian(header: &str) -> bool {
+    header.contains(['ی', 'ک', 'گ', 'چ', 'پ', 'ژ']) || header.contains("تولد")
+}
+
 /// Whether a header of whole names says that the family name comes first.
 pub(super) fn family_first(header: &str) -> bool {
     let own = key(header);
