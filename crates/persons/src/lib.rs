@@ -25,6 +25,9 @@
 //! The steps, each a module: `records` -> `names` -> `judge` -> `cluster`. A linkage engine that scores pairs
 //! takes its place between normalising and clustering.
 //!
+//! Lists of names come in by three more: [`columns`] proposes what their columns hold and checks them, [`values`] reads
+//! their cells, [`release`] holds a later release against the one before it.
+//!
 //! Must not: be bold. What is not clearly one stays apart, and no id holds a name.
 
 mod cluster;
@@ -37,5 +40,9 @@ pub mod release;
 pub mod values;
 
 pub use cluster::persons;
+pub use columns::Proposal;
+pub use columns::checks::ListCheck;
 pub use names::Name;
 pub use records::records;
+pub use release::{Release, ReleaseReport};
+pub use values::{DateMatch, When};

@@ -42,7 +42,8 @@ fn contents_veto_a_header() {
 #[test]
 fn an_empty_list_is_no_fault() {
     assert!(propose(&List::default()).columns.is_empty());
-    expect(&["name", "age"], &[], "ignored ignored");
+    let empty = expect(&["name", "age"], &[], "full-name age");
+    assert!(empty.columns.iter().all(|column| column.sure == Sure::Open));
     expect(&["", ""], &[&["", ""]], "ignored ignored");
 }
 
@@ -312,6 +313,20 @@ fn codes_and_chains_are_understood() {
 }
 
 #[test]
+fn what_one_word_means_is_settled_by_the_columns_beside_it() {
+    let rows: &[&[&str]] = &[
+        &["Asan", "Nadir", "Vasif", "Çaylı"],
+        &["İdə", "Kərəm", "Nadir", "Düzlü"],
+        &["Nur", "Vasif", "Asan", "Meşəli"],
+    ];
+    expect(&["Ad", "Atasının adı", "Babasının adı", "Soyad"], rows, "given father grandfather family");
+    expect(&["Ad", "Babasının adı", "Köy", "Soyad"], rows, "given father place family");
+    let rows: &[&[&str]] =
+        &[&["سليم", "نادر", "الرملي"], &["هالة", "وسيم", "البحري"], &["رامي", "زياد", "السهلي"]];
+    expect(&["الاسم", "اسم الأب", "العائلة"], rows, "given father family");
+}
+
+#[test]
 fn a_long_id_beside_a_running_number_was_given_to_persons() {
     let rows: &[&[&str]] = &[
         &["1", "800123456", "Asa Thorne"],
@@ -399,6 +414,22 @@ fn an_age_that_says_more_than_the_dates_is_kept() {
 }
 
 #[test]
+fn what_a_column_leaves_open_is_remarked_on() {
+    let remarks = |name: &str, values: &[&str]| {
+        let proposal = column(name, values.iter().map(|value| ((*value).to_owned(), 3)));
+        (proposal.columns[0].used.field, proposal.columns[0].remarks.join("; "))
+    };
+    assert_eq!(remarks("sex", &["1", "2"]), (Field::Sex, String::new()));
+    assert_eq!(remarks("sex (0=f, 1=m)", &["0", "1"]), (Field::Sex, String::new()));
+    assert_eq!(
+        remarks("sex", &["0", "1"]),
+        (Field::Sex, "its values do not say which sex they mean".to_owned())
+    );
+    let constant = (Field::Status, "it has one value throughout, which tells nobody apart".to_owned());
+    assert_eq!(remarks("status", &["killed"]), constant);
+}
+
+#[test]
 fn orders_of_dates_are_found_by_majority_and_mixtures_told() {
     let order = |values: &[&str]| {
         let proposal = column("dob", values.iter().map(|value| ((*value).to_owned(), 1)));
@@ -450,6 +481,15 @@ fn values_for_unknown_are_proposed() {
         unknown(column("name", names.chain(placed))),
         ["Unknown", "неизвестно", "-", "?", "Unidentified body 3"]
     );
+    // Nan is a name, NaN is none; what another script folds to is nothing.
+    let names = ["Nan", "Asa", "NaN", "Null", "NULL", "نى"].map(|value| (value.to_owned(), 9));
+    assert_eq!(unknown(column("given name", names)), ["NaN", "NULL"]);
+    let long = (0..9000).map(|n| (format!("Asa {}", "abcdefghij".repeat(n % 7) + &n.to_string()), 1));
+    let rare = [("Unknown".to_owned(), 1), ("نامشخص".to_owned(), 1)];
+    assert_eq!(unknown(column("address", long.chain(rare))), ["Unknown", "نامشخص"]);
+    let years = (0..60).map(|n| ((1930 + n).to_string(), 1));
+    let placed = [("-1".to_owned(), 1), ("9999".to_owned(), 1), ("1900".to_owned(), 20)];
+    assert_eq!(unknown(column("birth year", years.chain(placed))), ["-1", "9999", "1900"]);
     let numbers = (0..50).map(|n| (format!("8001234{n:02}"), 1));
     let placed = [("999999999".to_owned(), 3), ("000000000".to_owned(), 2)];
     assert_eq!(unknown(column("passport", numbers.chain(placed))), ["999999999", "000000000"]);

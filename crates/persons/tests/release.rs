@@ -57,6 +57,28 @@ fn an_id_that_names_somebody_else_pairs_nobody() {
 }
 
 #[test]
+fn names_cut_short_misspelt_or_married_are_not_somebody_else() {
+    let reused = |from: &str, to: &str| {
+        let filler = ["2", "Lev Marsh", "1990"];
+        let list =
+            |name: &str, born: &str| List::of_rows("l", &["id", "name", "born"], [["1", name, born], filler]);
+        let map = map(&COLUMNS[..3]);
+        held(&list(from, "1961"), &map, &list(to, ""), &map).reused.len()
+    };
+    for (from, to) in [
+        ("Asa Thorne", "A. Vale"),
+        ("Ida Thorn.", "Thorney Benjamin"),
+        ("Nina Bravo", "Nina Vale"),
+        ("Youbg", "Young Asa"),
+        ("سليم", "Salim"),
+        ("", "Asa Thorne"),
+    ] {
+        assert_eq!(reused(from, to), 0, "{from} / {to}");
+    }
+    assert_eq!(reused("Asa Thorne", "Mira Stone"), 1);
+}
+
+#[test]
 fn a_list_that_was_numbered_anew_is_paired_by_content() {
     let rows = [["Asa Thorne", "1961"], ["Ida Bravo", "1987"], ["Noor Vale", "1934"], ["Lev Marsh", "1990"]];
     let numbered = |shift: usize| {

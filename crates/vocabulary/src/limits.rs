@@ -114,6 +114,18 @@ pub const CHECK_PLACES_MAX: usize = 1000;
 pub const COLUMNS_REPEATED_MAX: usize = 12;
 /// The most rows of an earlier release that a row is held against, where no id and no exact content pairs it.
 pub const RELEASE_NEAREST_MAX: usize = 64;
+/// A value that more rows than this share pairs no rows of two releases by itself.
+pub const RELEASE_ROWS_OF_A_VALUE_MAX: usize = 50;
+/// How many of the nearest rows of an earlier release are asked whether they name the same person.
+pub const RELEASE_ASKED_MAX: usize = 4;
+/// The most rows of one id that are looked through for the one that a row of the earlier release goes on in.
+pub const RELEASE_ROWS_OF_AN_ID_MAX: usize = 32;
+/// The most rows of a duplicate id that a report of a release names; the rest are counted.
+pub const RELEASE_DUPLICATES_MAX: usize = 20;
+/// How much of a name is looked at to tell whether a row names somebody else, in characters.
+pub const RELEASE_NAME_CHARS_MAX: usize = 200;
+/// The most words of a header that are looked at to tell what its column holds.
+pub const HEADER_WORDS_MAX: usize = 12;
 /// The most columns without a partner of the same header whose contents are held against each other.
 pub const RELEASE_RENAMED_MAX: usize = 40;
 /// The most speakers in one document among whom short forms are looked for; beyond, each stands as written.

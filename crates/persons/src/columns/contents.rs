@@ -44,6 +44,8 @@ pub(super) struct Contents {
     pub(super) links: f32,
     /// Words to a value.
     pub(super) words: f32,
+    /// Whether some value has a capital letter.
+    pub(super) capitals: bool,
     /// Letters to a value.
     pub(super) chars: f32,
     /// The codes that were seen and how many of the sampled rows had each, the most frequent first.
@@ -116,6 +118,7 @@ impl Contents {
             add(&mut self.long, shape.words > 8 || shape.chars > 80);
             add(&mut self.commas, shape.commas == 1 && shape.letter && shape.words >= 2);
             add(&mut self.links, value.contains("://") || value.contains("www.") || value.contains('@'));
+            self.capitals |= value.chars().take(40).any(char::is_uppercase);
             self.words += weight * shape.words as f32;
             self.chars += weight * shape.chars as f32;
         }

@@ -5,6 +5,7 @@
 use super::tables::headers::{self, HEADERS};
 use std::collections::HashMap;
 use std::sync::LazyLock;
+use vocabulary::limits::HEADER_WORDS_MAX;
 use vocabulary::{Calendar, Field, fold};
 
 /// What the words of a header can say.
@@ -65,9 +66,6 @@ fn key(words: &str) -> Key {
     if folded.is_empty() { (latin, words.trim().to_owned()) } else { (latin, folded) }
 }
 
-/// The most words of a header that are looked at.
-const WORDS_MAX: usize = 12;
-
 /// All that a header can mean, the likeliest first.
 pub(super) fn hear(header: &str) -> Vec<Heard> {
     let words = words(header);
@@ -123,7 +121,7 @@ fn words(header: &str) -> Vec<String> {
     }
     parted
         .split_whitespace()
-        .take(WORDS_MAX)
+        .take(HEADER_WORDS_MAX)
         .map(|word| word.trim_matches('.').to_owned())
         .filter(|word| !word.is_empty())
         .collect()
@@ -140,6 +138,11 @@ pub(super) fn calendar(header: &str) -> Option<Calendar> {
         (&["gregorian", "ميلادي", "میلادی", "miladi"], Calendar::Gregorian),
     ];
     calendars.into_iter().find(|(names, _)| named(names)).map(|(_, calendar)| calendar)
+}
+
+/// Whether a header is written with letters of Persian and its neighbours that Arabic has not. Their lists count solar years.
+pub(super) fn is_persian(header: &str) -> bool {
+    header.contains(['ی', 'ک', 'گ', 'چ', 'پ', 'ژ']) || header.contains("تولد")
 }
 
 /// Whether a header of whole names says that the family name comes first.

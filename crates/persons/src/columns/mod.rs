@@ -21,6 +21,7 @@ pub mod checks;
 mod contents;
 mod fit;
 mod header;
+mod name_order;
 mod repeats;
 mod settle;
 mod tables;

@@ -3,10 +3,10 @@
 //! Must not: take what is alike for what is the same. Each is checked on rows.
 
 use super::contents::Contents;
-use super::{Draft, Sure, header, unknown};
+use super::{Draft, Sure, header, name_order, unknown};
 use crate::values::{self, Shown, When};
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::limits::{COLUMNS_REPEATED_MAX, ROW_SAMPLE_MAX};
+use vocabulary::limits::{COLUMN_SAMPLE_MAX, COLUMNS_REPEATED_MAX, ROW_SAMPLE_MAX};
 use vocabulary::{Calendar, Column, ColumnUse, Field, List, NameOrder, fold};
 
 /// Which columns a column repeats, and how.
@@ -62,9 +62,11 @@ fn style(column: &Column, contents: &Contents, draft: &mut Draft) -> ColumnUse {
             }
             used.calendar = calendar(column, contents, draft);
         }
+        Field::BornYear | Field::HappenedYear => used.calendar = calendar(column, contents, draft),
         Field::FullName if contents.commas > 0.6 || header::family_first(column.name()) => {
             used.name_order = Some(NameOrder::FamilyFirst);
         }
+        Field::FullName => used.name_order = name_order::of(column),
         _ => {}
     }
     used.unknown = unknown::codes(column, contents, draft.field);
@@ -83,9 +85,12 @@ fn calendar(column: &Column, contents: &Contents, draft: &mut Draft) -> Option<C
     if named.is_some() {
         return named;
     }
+    if header::is_persian(column.name()) {
+        return Some(Calendar::Persian);
+    }
     // Months of the Islamic calendar have thirty days at the most, the first six of the Solar Hijri one have 31.
     let (mut looked, mut long) = (0, 0);
-    for value in values::spread(column, 2000) {
+    for value in values::spread(column, COLUMN_SAMPLE_MAX) {
         let plain = values::scan::plain_digits(value);
         let parts: Vec<u32> =
             plain.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
@@ -232,8 +237,9 @@ fn years_of_days(list: &List, rows: &[usize], uses: &[ColumnUse], drafts: &mut [
         let at = |row: usize| dates[list.columns()[date].codes()[row] as usize];
         for (nth, part) in parts.into_iter().enumerate() {
             let Some(column) = holding(drafts, part) else { continue };
-            let single = |nth_wanted: usize| (nth == nth_wanted).then(|| &list.columns()[column]);
-            let read = values::dates_of_parts(list.rows(), single(0), single(1), single(2));
+            let mut only = [None; 3];
+            only[nth] = Some((&list.columns()[column], &uses[column]));
+            let read = values::dates_by_parts(list.rows(), only);
             let (mut adds, mut given) = (0, 0);
             let found = share(rows.iter().filter_map(|row| {
                 let of = |when: When| match nth {

@@ -53,6 +53,7 @@ pub(super) fn drafts(list: &List, contents: &[Contents], left_out: &[&str]) -> V
     chains(&mut firsts);
     let mut drafts: Vec<Draft> = firsts.iter().map(settled).collect();
     vague_dates(&firsts, contents, &mut drafts);
+    grandfathers(list, &mut drafts);
     names(list, &firsts, contents, &mut drafts);
     one_of_each(list, contents, &mut drafts);
     a_first_id(list, contents, &mut drafts, left_out);
@@ -81,7 +82,13 @@ fn first(header: &str, contents: &Contents) -> First {
     }
     let seen = guess(contents);
     match (fitting, seen) {
-        (Some(heard), seen) if contents.filled > 0 => {
+        (Some(heard), _) if contents.filled == 0 => First {
+            meaning: Some(heard.meaning).filter(|meaning| matches!(meaning, Meaning::Is(_))),
+            ground: Ground::Header,
+            sure: Sure::Open,
+            reason: "its header says so".to_owned(),
+        },
+        (Some(heard), seen) => {
             let both =
                 seen.is_some_and(|(meaning, _)| agree(heard.meaning, meaning)) || borne_out(heard, contents);
             let (ground, sure) = match (both, heard.whole) {
@@ -231,6 +238,20 @@ fn vague_dates(firsts: &[First], contents: &[Contents], drafts: &mut [Draft]) {
     }
 }
 
+/// The father of a father, where one word means either and another column is the father's.
+fn grandfathers(list: &List, drafts: &mut [Draft]) {
+    let fathers: Vec<usize> = (0..drafts.len()).filter(|at| drafts[*at].field == Field::Father).collect();
+    let also = |at: &usize| {
+        let heard = hear(list.columns()[*at].name());
+        heard.iter().any(|heard| heard.whole && heard.meaning == Meaning::Is(Field::Grandfather))
+    };
+    let (elder, sure): (Vec<usize>, Vec<usize>) = fathers.into_iter().partition(also);
+    if let ([elder], false) = (elder.as_slice(), sure.is_empty()) {
+        drafts[*elder].field = Field::Grandfather;
+        drafts[*elder].reason = format!("\"{}\" is the father's", list.columns()[sure[0]].name());
+    }
+}
+
 /// A "name" beside a "first name" is the family's; a "first name" alone that has several words is the whole name.
 fn names(list: &List, firsts: &[First], contents: &[Contents], drafts: &mut [Draft]) {
     let has = |drafts: &[Draft], field| drafts.iter().any(|draft| draft.field == field);
@@ -240,6 +261,14 @@ fn names(list: &List, firsts: &[First], contents: &[Contents], drafts: &mut [Dra
         if let [at] = lone[..] {
             drafts[at].field = Field::Family;
             drafts[at].reason = "it is the name beside a given name".to_owned();
+        }
+    }
+    if !has(drafts, Field::Given) && (has(drafts, Field::Family) || has(drafts, Field::Father)) {
+        let short = |at: &usize| drafts[*at].field == Field::FullName && contents[*at].words < 1.6;
+        let lone: Vec<usize> = (0..drafts.len()).filter(short).collect();
+        if let [at] = lone[..] {
+            drafts[at].field = Field::Given;
+            drafts[at].reason = "it is the name beside a father's or a family's".to_owned();
         }
     }
     if !has(drafts, Field::Family) && !has(drafts, Field::FullName) {
@@ -329,12 +358,16 @@ fn a_first_id(list: &List, contents: &[Contents], drafts: &mut [Draft], left_out
 }
 
 fn remark(contents: &[Contents], drafts: &mut [Draft]) {
-    for (contents, draft) in contents.iter().zip(drafts) {
-        if contents.filled == 0 && draft.field != Field::Ignored {
+    for (contents, draft) in contents.iter().zip(drafts).filter(|(_, draft)| draft.field != Field::Ignored) {
+        if contents.filled == 0 {
             draft.remarks.push("it is empty".to_owned());
             draft.sure = Sure::Open;
-        } else if contents.distinct == 1 && contents.filled > 1 && draft.field != Field::Ignored {
+        } else if contents.distinct == 1 && contents.filled > 1 {
             draft.remarks.push("it has one value throughout, which tells nobody apart".to_owned());
+        }
+        if draft.field == Field::Sex && contents.filled > 0 && contents.sexes < 0.5 {
+            draft.remarks.push("its values do not say which sex they mean".to_owned());
+            draft.sure = Sure::Open;
         }
     }
 }

@@ -3,14 +3,40 @@
 //! Must not: take the frequent for the unknown where an incident makes it so. Many die on one day.
 
 use super::contents::Contents;
-use super::tables::unknown::{SHORT, UNKNOWN};
+use super::tables::unknown::{PROGRAMS, SHORT, UNKNOWN};
 use crate::values::{self, DateStyle, is_placeholder_number, read_number};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use vocabulary::limits::COLUMN_SAMPLE_MAX;
 use vocabulary::{Column, Field, fold};
 
-static WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| UNKNOWN.iter().map(|word| fold(word)).collect());
+/// By whether they are in Latin letters: a name of another script may fold to a word of this one.
+static WORDS: LazyLock<BTreeSet<(bool, String)>> =
+    LazyLock::new(|| UNKNOWN.iter().map(|word| key(word)).collect());
+
+fn key(word: &str) -> (bool, String) {
+    (word.chars().any(|c| c.is_alphabetic() && c <= '\u{24F}'), fold(word))
+}
+
+/// By their first byte and their length nearly all values can be told to be no word for "unknown", in a nanosecond or two.
+struct Likely([u64; 256]);
+
+static LIKELY: LazyLock<Likely> = LazyLock::new(|| {
+    let mut lengths = [0_u64; 256];
+    for word in UNKNOWN.iter().chain(PROGRAMS).filter(|word| word.len() < 64) {
+        for spelled in [(*word).to_owned(), word.to_uppercase()] {
+            lengths[usize::from(spelled.as_bytes()[0])] |= 1 << spelled.len().min(63);
+        }
+    }
+    Likely(lengths)
+});
+
+impl Likely {
+    fn fits(&self, value: &str) -> bool {
+        let first = value.bytes().next().map_or(0, usize::from);
+        value.len() < 64 && self.0[first] >> value.len() & 1 == 1
+    }
+}
 
 /// Days that programs write where they were given none.
 const EMPTY_DAYS: &[&str] = &[
@@ -30,8 +56,15 @@ pub(super) fn codes(column: &Column, contents: &Contents, field: Field) -> Vec<S
     let counted: BTreeMap<u32, u32> =
         contents.seen.iter().take_while(|(_, count)| *count > 1).take(COLUMN_SAMPLE_MAX).copied().collect();
     let all = column.distinct() <= COLUMN_SAMPLE_MAX;
-    let looked: Vec<u32> =
-        if all { (1..column.distinct() as u32).collect() } else { counted.keys().copied().collect() };
+    let every = 1..column.distinct() as u32;
+    let looked: Vec<u32> = if all {
+        every.collect()
+    } else {
+        let mut codes: BTreeSet<u32> =
+            every.filter(|code| LIKELY.fits(column.distinct_value(*code))).collect();
+        codes.extend(counted.keys());
+        codes.into_iter().collect()
+    };
     let count = |code: u32| counted.get(&code).copied().unwrap_or(1);
     let mut found: BTreeSet<u32> = BTreeSet::new();
     for code in &looked {
@@ -43,12 +76,7 @@ pub(super) fn codes(column: &Column, contents: &Contents, field: Field) -> Vec<S
         Field::Age => ages(column, contents, &looked, &mut found),
         Field::Born | Field::Happened => days(column, contents, field, &looked, &mut found),
         Field::Number | Field::Postcode => numbers(column, contents, &looked, &mut found),
-        Field::BornYear | Field::HappenedYear => {
-            found.extend(looked.iter().filter(|code| {
-                matches!(column.distinct_value(**code), "0" | "0000" | "9999" | "1900" | "99" | "-1")
-                    && spikes(contents, **code)
-            }));
-        }
+        Field::BornYear | Field::HappenedYear => years(column, contents, &looked, &mut found),
         _ => {}
     }
     found.into_iter().map(|code| column.distinct_value(code).to_owned()).collect()
@@ -63,14 +91,23 @@ fn is_word(value: &str, count: u32, contents: &Contents, field: Field) -> bool {
         // "+" and "-" may be what a column says; in a name, a date, an age a mark alone is nothing.
         return field != Field::Id;
     }
-    let folded = fold(value);
+    let key = key(value);
+    let folded = key.1.clone();
     let name = matches!(
         field,
         Field::FullName | Field::Given | Field::Family | Field::Father | Field::Grandfather | Field::Mother
     );
     let often = count >= 5 && count * 50 > contents.sampled as u32;
-    let short = SHORT.iter().any(|short| fold(short) == folded) && value.chars().any(char::is_alphabetic);
-    (WORDS.contains(&folded) || (name && unknown_name(&folded)))
+    let short = value.is_ascii()
+        && SHORT.iter().any(|short| fold(short) == folded)
+        && value.chars().any(char::is_alphabetic);
+    if PROGRAMS.contains(&folded.as_str()) {
+        // "Nan" and "Null" are names of people; "NaN" and "NULL" are not.
+        return !name
+            || matches!(value, "NaN" | "NULL" | "None" | "<null>")
+            || (contents.capitals && value == folded);
+    }
+    (WORDS.contains(&key) || (name && unknown_name(&folded)))
         || (short && (often || (folded == "na" && !name)))
 }
 
@@ -112,10 +149,26 @@ fn ages(column: &Column, contents: &Contents, looked: &[u32], found: &mut BTreeS
             _ => &[],
         };
         let usual = beside.iter().map(|age| at(*age)).sum::<u32>() / beside.len().max(1) as u32;
-        let spike = !beside.is_empty() && *count > 8 && *count > usual * 4 + 4;
+        let spike = !beside.is_empty() && *count > 5 && *count * 2 > usual * 5 + 4 * usual.isqrt() + 2;
         let impossible = *age < 0 || matches!(age, 999 | 998 | 9999 | 888);
         if spike || impossible {
             found.extend(codes);
+        }
+    }
+}
+
+/// Years that no list can mean, and 1900 where it is far too frequent.
+fn years(column: &Column, contents: &Contents, looked: &[u32], found: &mut BTreeSet<u32>) {
+    for code in looked {
+        let plain = values::scan::plain_digits(column.distinct_value(*code));
+        match plain.strip_suffix(".0").unwrap_or(&plain).parse::<i64>() {
+            Ok(..=0 | 999 | 9999) => {
+                found.insert(*code);
+            }
+            Ok(99 | 1900) if spikes(contents, *code) => {
+                found.insert(*code);
+            }
+            _ => {}
         }
     }
 }

@@ -5,11 +5,9 @@
 use super::PairedBy;
 use super::columns::Pairs;
 use super::rows::Pairing;
-use vocabulary::limits::RELEASE_NEAREST_MAX;
+use super::somebody;
+use vocabulary::limits::{RELEASE_ASKED_MAX, RELEASE_NEAREST_MAX, RELEASE_ROWS_OF_A_VALUE_MAX};
 use vocabulary::{Field, List};
-
-/// A value in more rows than this pairs nothing by itself.
-const ROWS_OF_A_VALUE_MAX: u32 = 50;
 
 pub(super) fn pair((from, to): (&List, &List), pairs: &Pairs, pairing: &mut Pairing) {
     let before: Vec<u32> =
@@ -85,7 +83,7 @@ impl Index {
 fn best(row: u32, (from, to): (&List, &List), pairs: &Pairs, indices: &[Index]) -> Option<(f32, u32)> {
     let code = |index: &Index| pairs.columns[index.place].of_later(to, row as usize);
     let mut lists: Vec<&[u32]> = indices.iter().map(|index| index.rows(code(index))).collect();
-    lists.retain(|rows| !rows.is_empty() && rows.len() as u32 <= ROWS_OF_A_VALUE_MAX);
+    lists.retain(|rows| !rows.is_empty() && rows.len() <= RELEASE_ROWS_OF_A_VALUE_MAX);
     lists.sort_by_key(|rows| rows.len());
     let mut candidates: Vec<u32> =
         lists.into_iter().flatten().copied().take(RELEASE_NEAREST_MAX * 4).collect();
@@ -94,7 +92,7 @@ fn best(row: u32, (from, to): (&List, &List), pairs: &Pairs, indices: &[Index]) 
     candidates.truncate(RELEASE_NEAREST_MAX);
     let mut scored: Vec<(f32, u32)> = Vec::new();
     for other in candidates {
-        let (mut shared, mut lost, mut named, mut cells) = (0.0, 0.0, false, 0);
+        let (mut shared, mut lost, mut cells) = (0.0, 0.0, 0);
         for index in indices {
             let pair = &pairs.columns[index.place];
             let (own, theirs) = (code(index), pair.of_earlier(from, other as usize));
@@ -105,21 +103,36 @@ fn best(row: u32, (from, to): (&List, &List), pairs: &Pairs, indices: &[Index]) 
             if own == theirs {
                 shared += bits;
                 cells += 1;
-                named |= tells_a_person(pair.field);
             } else {
                 lost += bits;
             }
         }
-        if named && cells >= 2 && shared > lost {
+        if cells >= 2 && shared > lost {
             scored.push((shared - lost, other));
         }
     }
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    // Whoever is named otherwise altogether is somebody else, whatever else is shared; the first few are enough to ask.
+    scored.truncate(RELEASE_ASKED_MAX);
+    scored.retain(|(_, other)| named(pairs, (from, *other as usize), (to, row as usize)));
     match scored[..] {
         [] => None,
         [first] => Some(first),
         [first, second, ..] => (first.0 > second.0 + 1.0).then_some(first),
     }
+}
+
+/// Whether two rows share a name, a number or a birth, or have names that are near each other.
+fn named(pairs: &Pairs, (from, row): (&List, usize), (to, other): (&List, usize)) -> bool {
+    let mut any = false;
+    for pair in pairs.columns.iter().filter(|pair| tells_a_person(pair.field)) {
+        let (own, theirs) = (pair.of_earlier(from, row), pair.of_later(to, other));
+        if own != 0 && own == theirs {
+            return true;
+        }
+        any |= own != 0 && theirs != 0;
+    }
+    any && somebody::given_is_near((from, row), (to, other), pairs)
 }
 
 /// Whether two rows that share this may be about one person for that reason.

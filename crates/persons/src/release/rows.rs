@@ -5,6 +5,7 @@
 use super::columns::{Pair, Pairs};
 use super::{DuplicateId, NONE, PairedBy, Release, ReleaseReport, nearest, somebody};
 use vocabulary::List;
+use vocabulary::limits::{RELEASE_DUPLICATES_MAX, RELEASE_ROWS_OF_AN_ID_MAX};
 
 /// For each earlier row its later one.
 pub(super) struct PairedRows {
@@ -89,7 +90,7 @@ fn duplicates(list: &List, column: usize, shared: usize, code: impl Fn(usize) ->
         }
         let duplicate = &mut found[place[code] as usize];
         duplicate.count += 1;
-        if duplicate.rows.len() < 20 {
+        if duplicate.rows.len() < RELEASE_DUPLICATES_MAX {
             duplicate.rows.push(row as u32);
         }
     }
@@ -122,8 +123,11 @@ fn by_id(
             continue;
         }
         // Of many rows with one id only the first are looked at: such ids tell nothing.
-        let of: Vec<usize> =
-            chain(code).take_while(|other| *other != NONE).take(32).map(|other| other as usize).collect();
+        let of: Vec<usize> = chain(code)
+            .take_while(|other| *other != NONE)
+            .take(RELEASE_ROWS_OF_AN_ID_MAX)
+            .map(|other| other as usize)
+            .collect();
         let free = |other: &&usize| !pairing.taken[**other];
         let same = of.iter().filter(free).find(|other| content.1[**other] == content.0[row]);
         let Some(other) = same.or_else(|| of.iter().find(free)).copied() else { continue };

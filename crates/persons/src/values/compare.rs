@@ -182,6 +182,7 @@ pub fn born_from_age(low: u8, high: u8, happened: When) -> Option<When> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn when(year: u16, month: u8, day: u8) -> When {
         When::of(year, month, day).unwrap()
@@ -224,5 +225,39 @@ mod tests {
         assert_eq!(age_gap(3, when(2014, 1, 1), when(1990, 1, 1)), Some(27));
         assert_eq!(age_gap(26, when(1987, 0, 0), when(2014, 0, 0)), Some(0));
         assert_eq!(age_gap(28, when(1987, 0, 0), when(2014, 0, 0)), Some(1));
+    }
+
+    fn any_date() -> impl Strategy<Value = When> {
+        (0_u16..=2100, 0_u8..=12, 0_u8..=31, 0_u16..=12, 0_u8..4).prop_map(
+            |(year, month, day, span, flags)| {
+                let when = match span {
+                    0..=9 => When::of(year, month, day),
+                    span => When::years(year, year + span),
+                };
+                let when = when.unwrap_or(When::UNKNOWN);
+                let when = if flags & 1 == 1 { when.about() } else { when };
+                if flags & 2 == 2 { when.doubted() } else { when }
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn dates_are_held_against_each_other_both_ways_alike(a in any_date(), b in any_date(), near in 0_u16..800) {
+            prop_assert_eq!(a.against(b, near), b.against(a, near));
+            let own = if a.is_exact() { DateMatch::Same } else if a.is_unknown() { DateMatch::Unknown } else { DateMatch::Compatible };
+            if a.year().is_some() || a.is_unknown() {
+                prop_assert_eq!(a.against(a, near), own);
+            }
+        }
+
+        #[test]
+        fn what_follows_from_two_dates_fits_them(born in any_date(), later in 0_i32..40_000) {
+            if let Some(happened) = born.days().and_then(|days| When::of_days(days + later)) {
+                let age = (0..=125).find(|age| age_gap(*age, born, happened) == Some(0)).unwrap();
+                let from_age = born_from_age(age, age, happened);
+                prop_assert!(from_age.is_none_or(|from| from.against(born, 0) == DateMatch::Compatible), "{born} {happened} {age}");
+            }
+        }
     }
 }

@@ -41,7 +41,8 @@ pub use style::DateStyle;
 pub(crate) use style::{Shown, spread};
 pub use when::{ABOUT_YEARS, When};
 
-use vocabulary::{Column, ColumnUse, Status};
+use calendars::to_gregorian;
+use vocabulary::{Calendar, Column, ColumnUse, Field, Status};
 
 /// The dates of a column, by code.
 pub fn dates(column: &Column, used: &ColumnUse) -> Vec<When> {
@@ -83,22 +84,46 @@ pub fn dates_of_parts(
     month: Option<&Column>,
     day: Option<&Column>,
 ) -> Vec<When> {
-    let year = year.map(|column| (column.codes(), part_by_code(column, style::year_part)));
-    let month = month.map(|column| (column.codes(), part_by_code(column, style::month_part)));
-    let day = day.map(|column| (column.codes(), part_by_code(column, style::day_part)));
-    let part = |of: &Option<(&[u32], Vec<u16>)>, row: usize| {
-        of.as_ref().and_then(|(codes, read)| codes.get(row).map(|code| read[*code as usize])).unwrap_or(0)
-    };
-    let date = |row| {
-        let (year, month, day) = (part(&year, row), part(&month, row) as u8, part(&day, row) as u8);
-        let kept = || When::of(year, month, 0).map(When::amended);
-        When::of(year, month, day).or_else(kept).unwrap_or(When::UNKNOWN)
-    };
-    (0..rows).map(date).collect()
+    let plain = ColumnUse::of(Field::Ignored);
+    dates_by_parts(rows, [year, month, day].map(|part| part.map(|column| (column, &plain))))
 }
 
-fn part_by_code(column: &Column, read: impl Fn(&str) -> Option<u16>) -> Vec<u16> {
-    column.distinct_values().map(|value| read(value).unwrap_or(0)).collect()
+/// The same as the map has it: in the calendar of the column of years, and without the values that mean "unknown".
+///
+/// ```
+/// use persons::values::dates_by_parts;
+/// use vocabulary::{Calendar, ColumnUse, Field, List};
+/// let list = List::of_rows("l", &["y", "m", "d"], [["1366", "2", "22"], ["1366", "", ""], ["1300", "", ""]]);
+/// let [y, m, d] = list.columns() else { unreachable!() };
+/// let years = ColumnUse { calendar: Some(Calendar::Persian), unknown: vec!["1300".into()], ..ColumnUse::of(Field::BornYear) };
+/// let (months, days) = (ColumnUse::of(Field::BornMonth), ColumnUse::of(Field::BornDay));
+/// let dates = dates_by_parts(list.rows(), [Some((y, &years)), Some((m, &months)), Some((d, &days))]);
+/// let shown: Vec<String> = dates.iter().map(|date| date.to_string()).collect();
+/// assert_eq!(shown, ["1987-05-12", "1987/1988", ""]);
+/// ```
+pub fn dates_by_parts(rows: usize, parts: [Option<(&Column, &ColumnUse)>; 3]) -> Vec<When> {
+    let [year, month, day] = parts;
+    let calendar = year.and_then(|(_, used)| used.calendar).unwrap_or(Calendar::Gregorian);
+    let read = |part: Option<(&'_ Column, &ColumnUse)>, read: fn(&str) -> Option<u16>| {
+        part.map(|(column, used)| by_code(column, used, |value| read(value).unwrap_or(0), 0))
+    };
+    let codes = |part: Option<(&'_ Column, &ColumnUse)>, row: usize| {
+        part.and_then(|(column, _)| column.codes().get(row).copied()).unwrap_or(0) as usize
+    };
+    let (years, months, days) =
+        (read(year, style::year_part), read(month, style::month_part), read(day, style::day_part));
+    let of = |values: &Option<Vec<u16>>, code: usize| values.as_ref().map_or(0, |values| values[code]);
+    let date = |row| {
+        let year = of(&years, codes(year, row));
+        let (month, day) = (of(&months, codes(month, row)) as u8, of(&days, codes(day, row)) as u8);
+        let of = |month, day| match year {
+            0 => When::of(0, month, day).filter(|_| calendar == Calendar::Gregorian),
+            _ => to_gregorian(calendar, year, month, day),
+        };
+        let kept = || of(month, 0).map(When::amended);
+        of(month, day).or_else(kept).unwrap_or(When::UNKNOWN)
+    };
+    (0..rows).map(date).collect()
 }
 
 /// Each distinct value read, those that mean "unknown" left out.
@@ -107,4 +132,38 @@ fn by_code<T: Clone>(column: &Column, used: &ColumnUse, read: impl Fn(&str) -> T
         |value: &str| value.is_empty() || used.unknown.iter().any(|code| code.trim() == value);
     let one = |value: &str| if means_unknown(value) { unknown.clone() } else { read(value) };
     column.distinct_values().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vocabulary::List;
+
+    #[test]
+    fn parts_that_are_no_date_are_unknown() {
+        let rows = [
+            ["9999", "1", "1"],
+            ["-1", "", ""],
+            ["0", "5", "12"],
+            ["1987", "13", "5"],
+            ["1987", "2", "30"],
+            ["07", "5", "12"],
+        ];
+        let list = List::of_rows("l", &["y", "m", "d"], rows);
+        let [y, m, d] = list.columns() else { unreachable!() };
+        let dates = dates_of_parts(list.rows() + 1, Some(y), Some(m), Some(d));
+        let shown: Vec<String> = dates.iter().map(|date| date.to_string()).collect();
+        assert_eq!(shown, ["XXXX-01-01", "", "XXXX-05-12", "1987-XX-05", "1987-02", "2007-05-12", ""]);
+    }
+
+    #[test]
+    fn the_counted_days_of_a_spreadsheet_are_dates_only_where_all_are() {
+        let born = |values: &[&str]| {
+            let list = List::of_rows("l", &["born"], values.iter().map(|value| [*value]));
+            let dates = dates(&list.columns()[0], &ColumnUse::of(Field::Born));
+            dates.iter().skip(1).map(|date| date.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(born(&["31909", "22048"]), ["1987-05-12", "1960-05-12"]);
+        assert_eq!(born(&["31909", "1987-05-12", "1960"]), ["", "1987-05-12", "1960"]);
+    }
 }

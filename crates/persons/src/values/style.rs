@@ -124,15 +124,19 @@ pub(crate) fn spread(column: &Column, most: usize) -> impl Iterator<Item = &str>
     (0..column.distinct() as u32).step_by(step).map(|code| column.distinct_value(code))
 }
 
+/// What programs write for no year.
+const YEAR_OF_NONE: u16 = 9999;
+
 /// A year in a column of its own.
 pub(super) fn year_part(cell: &str) -> Option<u16> {
     let read = super::read_date(cell, &DateStyle::default());
     let short = || match scan::parts(cell)?[..] {
+        [Part::Number(value, 2)] if value <= u32::from(LATEST_YEAR % 100) => Some(2000 + value as u16),
         [Part::Number(value, 2)] => Some(1900 + value as u16),
         _ => None,
     };
     let whole = cell.strip_suffix(".0").and_then(|whole| whole.parse().ok());
-    read.when.year().or(whole).or_else(short).filter(|year| *year != 0)
+    read.when.year().or(whole).or_else(short).filter(|year| *year != 0 && *year != YEAR_OF_NONE)
 }
 
 /// A month in a column of its own: a number, or its name.

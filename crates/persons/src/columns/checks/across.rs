@@ -45,11 +45,14 @@ fn dates(list: &List, map: &ColumnMap, whole: Field, parts: [Field; 3]) -> Optio
             codes: Some(at),
         });
     }
-    let held = parts.map(|field| holding(list, map, field).first().map(|(at, _)| *at));
+    let held = parts.map(|field| holding(list, map, field).into_iter().next());
     held[0]?;
-    let [year, month, day] = held.map(|at| at.map(|at| &list.columns()[at]));
-    let read = values::dates_of_parts(list.rows(), year, month, day);
-    Some(Dates { columns: held.into_iter().flatten().map(name).collect(), read, codes: None })
+    let read = values::dates_by_parts(
+        list.rows(),
+        held.map(|part| part.map(|(at, used)| (&list.columns()[at], used))),
+    );
+    let columns = held.into_iter().flatten().map(|(at, _)| name(at)).collect();
+    Some(Dates { columns, read, codes: None })
 }
 
 fn add(

@@ -1916,6 +1916,8 @@ pub(crate) const HEADERS: &[(Meaning, &[&str])] = &[
         Is(Field::Place),
         &["miejsce", "miejscowość", "luogo", "comune", "miejsce śmierci", "luogo di morte", "il"],
     ),
+    // In Azerbaijani the father is "ata", and "baba" his father; in Turkish the father is "baba".
+    (Is(Field::Grandfather), &["baba", "baba adı", "babasının adı"]),
 ];
 
 /// Words of a header that say nothing of what it holds: whose it is, in which language it is written.

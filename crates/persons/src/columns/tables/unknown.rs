@@ -22,10 +22,6 @@ pub(crate) const UNKNOWN: &[&str] = &[
     "no name",
     "unnamed",
     "unidentified",
-    "null",
-    "nil",
-    "nan",
-    "none",
     "missing data",
     "to be confirmed",
     "tbc",
@@ -104,3 +100,6 @@ pub(crate) const UNKNOWN: &[&str] = &[
 
 /// The same, where a name could be written so too: taken only where it stands far too often for one.
 pub(crate) const SHORT: &[&str] = &["na", "no", "x", "xx", "xxx", "xxxx", "nn", "n.n.", "0", "00", "000"];
+
+/// What programs write for nothing. In a column of names it is taken for that only as programs spell it.
+pub(crate) const PROGRAMS: &[&str] = &["null", "nil", "nan", "none"];
