@@ -110,7 +110,12 @@ impl Column {
     /// A column of its parts: the distinct values one after another, where each ends, and a code for each row. Nothing is
     /// taken on trust: `None` where the first value is not the empty one, where one is not distinct, is cut within a
     /// character or has white space around it, or where a code has no value.
-    pub fn of_parts(name: impl Into<String>, text: String, ends: Vec<u32>, codes: Vec<u32>) -> Option<Column> {
+    pub fn of_parts(
+        name: impl Into<String>,
+        text: String,
+        ends: Vec<u32>,
+        codes: Vec<u32>,
+    ) -> Option<Column> {
         let whole = ends.first() == Some(&0) && ends.last().copied() == u32::try_from(text.len()).ok();
         let sound = |pair: &[u32]| {
             let value = text.get(pair[0] as usize..pair[1] as usize).unwrap_or_default();
@@ -337,7 +342,9 @@ impl Known {
         let (low, high) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
             (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
             _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-                (Some(first), Some(last)) => (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()),
+                (Some(first), Some(last)) => {
+                    (u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into())
+                }
                 _ => bytes.iter().fold((0, 0), |(low, high), byte| (low << 8 | u64::from(*byte), high)),
             },
         };
