@@ -195,7 +195,10 @@ fn a_zip_bomb_is_stopped() {
     let piece = vec![b' '; 1 << 20];
     let mut bytes = xlsx(|zip| (0..1100).for_each(|_| zip.write_all(&piece).unwrap()));
     let why = list_by(["serve", ""], &bytes).map(|_| ()).unwrap_err();
-    assert!(matches!(&why, Why::List(Fault::Limit { .. })) && why.to_string().contains("LIST_UNPACKED_BYTES_MAX"), "{why}");
+    assert!(
+        matches!(&why, Why::List(Fault::Limit { .. })) && why.to_string().contains("LIST_UNPACKED_BYTES_MAX"),
+        "{why}"
+    );
     let told = (1100u32 << 20).to_le_bytes();
     for at in 0..bytes.len() - 4 {
         if bytes[at..at + 4] == told {

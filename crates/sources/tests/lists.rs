@@ -125,6 +125,19 @@ fn a_million_columns_are_refused() {
 }
 
 #[test]
+fn rows_that_lack_nearly_all_their_cells_do_not_fill_the_memory() {
+    let head: Vec<String> = (0..900).map(|at| format!("c{at}")).collect();
+    let said = refused("a.csv", format!("{}\n{}", head.join(","), "1,2\n".repeat(20_000)));
+    assert!(said.contains("LIST_LACKING_CELLS_MAX"), "{said}");
+}
+
+#[test]
+fn a_first_row_that_may_be_a_person_is_remarked_on() {
+    let read = read("a.csv", "Asa Thorne\nBo Reed\nCy Moss\n").unwrap();
+    assert_eq!(noticed(&read), [(Noticed::HeaderUnsure, 1, 1)]);
+}
+
+#[test]
 fn a_header_alone_is_a_list_without_rows() {
     let read = read("a.csv", "id,name,age\n").unwrap();
     assert_eq!(

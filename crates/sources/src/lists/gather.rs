@@ -32,6 +32,8 @@ struct Settled {
     rows: u64,
     cells: u64,
     filled: u64,
+    /// How many cells rows lack of those that there are columns for.
+    lacking: u64,
     /// The line of the last row and how many of its cells are filled.
     last: (u64, usize),
 }
@@ -76,6 +78,9 @@ impl Gather {
         if header.is_none() {
             self.remarks.add(Noticed::NoHeader, line, String::new);
         }
+        if !top.sure {
+            self.remarks.add(Noticed::HeaderUnsure, line, String::new);
+        }
         let skip = usize::from(top.numbered);
         let cells = header.map(|(_, row)| row.cells());
         let given = |at: usize| {
@@ -92,6 +97,7 @@ impl Gather {
             rows: 0,
             cells: 0,
             filled: 0,
+            lacking: 0,
             last: (0, 0),
         });
         rows[top.body..].iter().try_for_each(|(line, row)| self.put(*line, row.cells()))
@@ -118,6 +124,8 @@ impl Gather {
             self.remarks
                 .add(Noticed::Ragged, line, || format!("{count} cells, and there are {width} columns"));
         }
+        // Sheets leave out what is empty at the end of a row; that is no lack.
+        settled.lacking += if self.loose { 0 } else { width.saturating_sub(cells.len()) as u64 };
         settled.check(line)?;
         self.bytes += cells.text().len() as u64;
         if self.bytes > limits::LIST_TEXT_BYTES_MAX {
@@ -181,7 +189,12 @@ impl Settled {
     /// Puts the rows that wait under the columns, column by column.
     fn flush(&mut self, remarks: &mut Remarks) {
         let mut cells = Vec::with_capacity(ROWS_AT_ONCE);
+        let (rows, width) = self.waiting.size();
         for (at, column) in self.columns.iter_mut().enumerate() {
+            if at >= width {
+                column.push_empty(rows);
+                continue;
+            }
             cells.clear();
             cells.extend(self.waiting.iter().map(|(line, row)| match row.text().len() {
                 0..=limits::LIST_CELL_BYTES_MAX => row.get(at),
@@ -216,6 +229,10 @@ impl Settled {
         if self.rows > limits::LIST_ROWS_MAX {
             let most = limits::LIST_ROWS_MAX;
             return Err(Fault::limit("the list has more rows than are read", "LIST_ROWS_MAX", most, line));
+        }
+        if self.lacking > limits::LIST_LACKING_CELLS_MAX {
+            let most = limits::LIST_LACKING_CELLS_MAX;
+            return Err(Fault::limit("rows lack too many cells", "LIST_LACKING_CELLS_MAX", most, line));
         }
         if self.cells > limits::LIST_CELLS_MAX {
             let most = limits::LIST_CELLS_MAX;
