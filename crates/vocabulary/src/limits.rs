@@ -54,8 +54,10 @@ pub const LIST_UNPACKED_BYTES_MAX: u64 = 1 << 30;
 pub const LIST_ROWS_MAX: u64 = 100_000_000;
 /// The most columns of a list.
 pub const LIST_COLUMNS_MAX: usize = 1000;
-/// The most cells of a list.
-pub const LIST_CELLS_MAX: u64 = 1 << 29;
+/// The most cells of a list; each takes four bytes of memory, also where nothing stands in it.
+pub const LIST_CELLS_MAX: u64 = 1 << 28;
+/// The most cells that rows of a list may lack. Where more are lacking, it is not a list of so many columns.
+pub const LIST_LACKING_CELLS_MAX: u64 = 1 << 24;
 /// The longest cell of a list, in bytes; a longer one is cut, and remarked on.
 pub const LIST_CELL_BYTES_MAX: usize = 32 << 10;
 /// The longest row of a list, in bytes.

@@ -240,7 +240,7 @@ impl ColumnBuilder {
         for cells in cells.chunks(AT_ONCE) {
             let (mut hashes, mut slots) = ([0; AT_ONCE], [0; AT_ONCE]);
             let mut found = [(0, 0, 0); AT_ONCE];
-            for (at, cell) in cells.iter().enumerate() {
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
                 hashes[at] = self.known.hash(trimmed(cell));
                 slots[at] = self.known.first(hashes[at]);
             }
@@ -253,6 +253,10 @@ impl ColumnBuilder {
             }
             for (at, cell) in cells.iter().enumerate() {
                 let (code, start, end) = found[at];
+                if cell.is_empty() {
+                    codes.push(0);
+                    continue;
+                }
                 let cell = trimmed(cell);
                 codes.push(match code > 0 && self.column.text.as_bytes()[start..end] == *cell.as_bytes() {
                     true => code,

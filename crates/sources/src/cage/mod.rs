@@ -10,8 +10,8 @@ mod answer;
 mod enter;
 
 pub(crate) use answer::Answer;
-pub(crate) use answer::{before, peak};
 pub use answer::serve;
+pub(crate) use answer::{before, peak};
 pub use enter::enter;
 pub(crate) use enter::enter_within;
 
@@ -108,7 +108,10 @@ impl Ended {
         match self {
             Ended::NotStarted(error) => format!("the caged parser could not be started: {error}"),
             Ended::Processor => {
-                format!("its parser did not come to an end: {}", limit("CAGE_CPU_SECONDS", bounds.cpu_seconds))
+                format!(
+                    "its parser did not come to an end: {}",
+                    limit("CAGE_CPU_SECONDS", bounds.cpu_seconds)
+                )
             }
             Ended::Slow => {
                 format!("its parser took too long: {}", limit("CAGE_WALL_SECONDS", bounds.wall_seconds))
@@ -120,7 +123,10 @@ impl Ended {
             Ended::Failed => "its parser failed".to_owned(),
             Ended::Signal(signal) => format!("its parser was ended by signal {signal}"),
             Ended::TooMuch => {
-                format!("its parser answered too much: {}", limit("CAGE_ANSWER_BYTES_MAX", bounds.answer_bytes))
+                format!(
+                    "its parser answered too much: {}",
+                    limit("CAGE_ANSWER_BYTES_MAX", bounds.answer_bytes)
+                )
             }
             Ended::Garbled => "its parser's answer makes no sense".to_owned(),
         }
@@ -189,9 +195,8 @@ impl Cage {
         let pipe = child.stdout.take();
         let mut heard = Heard { pipe, deadline, left: bounds.answer_bytes, fault: None, ended: false };
         let taken = take(&mut heard);
-        // One that ended has said all; of one that still talks there is no more to hear.
-        if taken.is_some() && !heard.ended && heard.fault.is_none() {
-            heard.last();
+        if !heard.ended && heard.fault.is_none() {
+            heard.last(taken.is_some());
         }
         let status = match heard.ended {
             true => wait(&mut child, deadline),
@@ -212,6 +217,9 @@ impl Cage {
     }
 }
 
+/// How often a child is listened to after it said what makes no sense.
+const LAST_WORDS_READS_MAX: usize = 64;
+
 /// What a child says, within its time and no more than it may.
 pub(crate) struct Heard {
     pipe: Option<ChildStdout>,
@@ -225,12 +233,12 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Whether it has nothing more to say; it is to have nothing.
-    fn last(&mut self) {
-        match self.read(&mut [0]) {
-            Ok(0) => {}
-            _ if self.fault.is_some() => {}
-            _ => self.fault = Some(Ended::Garbled),
+    /// Hears it out where what it said makes no sense: how it ends may tell why. Where it does, nothing more may follow.
+    fn last(&mut self, sensible: bool) {
+        let (mut buffer, mut most) = ([0; 4096], if sensible { 1 } else { LAST_WORDS_READS_MAX });
+        while !self.ended && self.fault.is_none() && most > 0 {
+            let _ = self.read(&mut buffer);
+            most -= 1;
         }
     }
 
@@ -254,10 +262,12 @@ impl Heard {
 
     fn hear(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
         let Some(mut pipe) = self.pipe.take() else { return Err(Ended::Garbled) };
-        let read = self.ready(&pipe).and_then(|()| loop {
-            match pipe.read(buffer) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => return read.map_err(Ended::NotStarted),
+        let read = self.ready(&pipe).and_then(|()| {
+            loop {
+                match pipe.read(buffer) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    read => return read.map_err(Ended::NotStarted),
+                }
             }
         })?;
         self.pipe = Some(pipe);

@@ -32,6 +32,8 @@ struct Settled {
     rows: u64,
     cells: u64,
     filled: u64,
+    /// How many cells rows lack of those that there are columns for.
+    lacking: u64,
     /// The line of the last row and how many of its cells are filled.
     last: (u64, usize),
 }
@@ -66,7 +68,8 @@ impl Gather {
         }
         let header = top.header.map(|at| &rows[at]);
         for (line, row) in &rows[..top.header.unwrap_or(top.body)] {
-            let words: Vec<&str> = row.cells().iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+            let words: Vec<&str> =
+                row.cells().iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
             if !words.is_empty() {
                 self.remarks.add(Noticed::TitleRows, *line, || words.join(" "));
             }
@@ -74,6 +77,9 @@ impl Gather {
         let line = rows[top.header.unwrap_or(top.body)].0;
         if header.is_none() {
             self.remarks.add(Noticed::NoHeader, line, String::new);
+        }
+        if !top.sure {
+            self.remarks.add(Noticed::HeaderUnsure, line, String::new);
         }
         let skip = usize::from(top.numbered);
         let cells = header.map(|(_, row)| row.cells());
@@ -91,6 +97,7 @@ impl Gather {
             rows: 0,
             cells: 0,
             filled: 0,
+            lacking: 0,
             last: (0, 0),
         });
         rows[top.body..].iter().try_for_each(|(line, row)| self.put(*line, row.cells()))
@@ -114,13 +121,21 @@ impl Gather {
         let width = settled.columns.len();
         if !self.loose && (cells.len() < width || extent > width) {
             let count = cells.len();
-            self.remarks.add(Noticed::Ragged, line, || format!("{count} cells, and there are {width} columns"));
+            self.remarks
+                .add(Noticed::Ragged, line, || format!("{count} cells, and there are {width} columns"));
         }
+        // Sheets leave out what is empty at the end of a row; that is no lack.
+        settled.lacking += if self.loose { 0 } else { width.saturating_sub(cells.len()) as u64 };
         settled.check(line)?;
         self.bytes += cells.text().len() as u64;
         if self.bytes > limits::LIST_TEXT_BYTES_MAX {
             let most = limits::LIST_TEXT_BYTES_MAX;
-            return Err(Fault::limit("the list has more text than is read", "LIST_TEXT_BYTES_MAX", most, line));
+            return Err(Fault::limit(
+                "the list has more text than is read",
+                "LIST_TEXT_BYTES_MAX",
+                most,
+                line,
+            ));
         }
         settled.filled += filled as u64;
         settled.last = (line, filled);
@@ -158,7 +173,8 @@ impl Gather {
         if columns.is_empty() {
             return Err(Fault::NoColumn);
         }
-        let list = List::of_columns(name, columns).ok_or_else(|| Fault::broken("its columns differ in length", 0))?;
+        let list = List::of_columns(name, columns)
+            .ok_or_else(|| Fault::broken("its columns differ in length", 0))?;
         Ok((list, self.remarks.finish()))
     }
 }
@@ -173,7 +189,12 @@ impl Settled {
     /// Puts the rows that wait under the columns, column by column.
     fn flush(&mut self, remarks: &mut Remarks) {
         let mut cells = Vec::with_capacity(ROWS_AT_ONCE);
+        let (rows, width) = self.waiting.size();
         for (at, column) in self.columns.iter_mut().enumerate() {
+            if at >= width {
+                column.push_empty(rows);
+                continue;
+            }
             cells.clear();
             cells.extend(self.waiting.iter().map(|(line, row)| match row.text().len() {
                 0..=limits::LIST_CELL_BYTES_MAX => row.get(at),
@@ -208,6 +229,10 @@ impl Settled {
         if self.rows > limits::LIST_ROWS_MAX {
             let most = limits::LIST_ROWS_MAX;
             return Err(Fault::limit("the list has more rows than are read", "LIST_ROWS_MAX", most, line));
+        }
+        if self.lacking > limits::LIST_LACKING_CELLS_MAX {
+            let most = limits::LIST_LACKING_CELLS_MAX;
+            return Err(Fault::limit("rows lack too many cells", "LIST_LACKING_CELLS_MAX", most, line));
         }
         if self.cells > limits::LIST_CELLS_MAX {
             let most = limits::LIST_CELLS_MAX;

@@ -18,6 +18,8 @@ pub(super) struct Top {
     pub(super) width: usize,
     /// Whether each row has one cell more than there are names, and it stands first: the number that R gives to rows.
     pub(super) numbered: bool,
+    /// Whether anything shows that the row names the columns: that it is unlike those below it.
+    pub(super) sure: bool,
 }
 
 /// Finds the names of the columns among the first rows; `None` where nothing stands in any of them.
@@ -33,10 +35,12 @@ pub(super) fn find(rows: &[(u64, Row)], loose: bool) -> Option<Top> {
         rows[first + 1..].iter().map(|(_, row)| row.cells()).filter(|cells| cells.filled().0 > 0).collect();
     let given = names.len().max(shapes[first].1);
     if is_data(names, &below) {
-        return Some(Top { header: None, body: first, width: given.max(usual), numbered: false });
+        return Some(Top { header: None, body: first, width: given.max(usual), numbered: false, sure: true });
     }
     let numbered = !loose && is_numbered(&below, given);
-    Some(Top { header: Some(first), body: first + 1, width: usual.max(given + usize::from(numbered)), numbered })
+    let width = usual.max(given + usize::from(numbered));
+    let sure = below.is_empty() || is_unlike(names, &below, usize::from(numbered));
+    Some(Top { header: Some(first), body: first + 1, width, numbered, sure })
 }
 
 /// Whether each row has one cell more than there are names, and each a first one of its own.
@@ -87,6 +91,17 @@ fn is_data(names: Cells<'_>, below: &[Cells<'_>]) -> bool {
     })
 }
 
+/// Whether a name stands over numbers or dates, or over words that come again and are not the name.
+fn is_unlike(names: Cells<'_>, below: &[Cells<'_>], skip: usize) -> bool {
+    (0..names.len()).any(|at| {
+        let cells = below.iter().map(|cells| cells.get(at + skip).trim()).filter(|cell| !cell.is_empty());
+        let cells: Vec<&str> = cells.collect();
+        let measured = cells.iter().filter(|cell| is_measured(cell)).count();
+        let distinct: BTreeSet<&str> = cells.iter().copied().collect();
+        !names.get(at).trim().is_empty() && (measured * 10 > cells.len() * 6 || distinct.len() < cells.len())
+    })
+}
+
 /// Whether it is a number, a date, a time: digits, and signs between them.
 fn is_measured(cell: &str) -> bool {
     let cell = cell.trim();
@@ -95,7 +110,9 @@ fn is_measured(cell: &str) -> bool {
 }
 
 fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20")) && cell.bytes().all(|b| b.is_ascii_digit())
+    cell.len() == 4
+        && (cell.starts_with("19") || cell.starts_with("20"))
+        && cell.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The names of the columns as they are used: on one line, each once, none empty.
@@ -130,6 +147,10 @@ mod tests {
     use super::*;
 
     fn top(lines: &[&str]) -> Option<(Option<usize>, usize, usize)> {
+        of(lines).map(|top| (top.header, top.body, top.width))
+    }
+
+    fn of(lines: &[&str]) -> Option<Top> {
         let rows: Vec<(u64, Row)> = (1..)
             .zip(lines)
             .map(|(line, words)| {
@@ -138,7 +159,7 @@ mod tests {
                 (line, row)
             })
             .collect();
-        find(&rows, false).map(|top| (top.header, top.body, top.width))
+        find(&rows, false)
     }
 
     #[test]
@@ -146,7 +167,8 @@ mod tests {
         assert_eq!(top(&["", " ,"]), None);
         assert_eq!(top(&["id,name,age", "1,Asa Thorne,30"]), Some((Some(0), 1, 3)));
         assert_eq!(top(&["id,name,age"]), Some((Some(0), 1, 3)));
-        let titled = ["The dead of Odry", "", "as of 2031-05-07,,", "id,name,age", "1,Asa Thorne,30", "2,Bo,"];
+        let titled =
+            ["The dead of Odry", "", "as of 2031-05-07,,", "id,name,age", "1,Asa Thorne,30", "2,Bo,"];
         assert_eq!(top(&titled), Some((Some(3), 4, 3)));
         assert_eq!(top(&["1,Asa Thorne,30", "2,Bo Reed,40"]), Some((None, 0, 3)));
         assert_eq!(top(&["Asa Thorne,M", "Bo Reed,F", "Cy Moss,M"]), Some((None, 0, 2)));
@@ -155,5 +177,8 @@ mod tests {
         assert_eq!(top(&[",name,age", "0,Asa,30", "1,Bo,40"]), Some((Some(0), 1, 3)));
         assert_eq!(top(&["name,sex", "Asa,M", "name,sex", "Bo,M"]), Some((Some(0), 1, 2)), "a header again");
         assert_eq!(top(&["name,sex", "1,Asa,M", "2,Bo,F"]), Some((Some(0), 1, 3)), "as R writes");
+        assert!(!of(&["Asa Thorne", "Bo Reed", "Cy Moss"]).unwrap().sure, "the first may be a person");
+        assert!(of(&["name,place", "Asa Thorne,Odry", "Bo Reed,Odry"]).unwrap().sure);
+        assert!(of(&["name,age", "Asa Thorne,3"]).unwrap().sure);
     }
 }

@@ -19,6 +19,8 @@ pub enum Noticed {
     TitleRows,
     /// No row names the columns; they are called by their numbers.
     NoHeader,
+    /// The first row is taken to name the columns, and nothing shows that it does: it may be a person.
+    HeaderUnsure,
     /// A column without a name is called by its number.
     ColumnUnnamed,
     /// A column whose name another has before it is renamed.
@@ -99,12 +101,12 @@ impl Noticed {
     /// A warning where something of the list is lost or may be misread; else a note.
     pub fn weight(self) -> Weight {
         use Noticed::{
-            BadBytes, CellCut, CellError, ColumnLeftOut, KeyRepeated, NoHeader, NoRows, Part, Ragged, RowBroken,
-            RowLast, RowLong, SheetUnread,
+            BadBytes, CellCut, CellError, ColumnLeftOut, HeaderUnsure, KeyRepeated, NoHeader, NoRows, Part,
+            Ragged, RowBroken, RowLast, RowLong, SheetUnread,
         };
         match self {
-            BadBytes | NoHeader | ColumnLeftOut | Ragged | RowLong | RowLast | RowBroken | CellCut
-            | CellError | KeyRepeated | Part | NoRows | SheetUnread => Weight::Warning,
+            BadBytes | NoHeader | HeaderUnsure | ColumnLeftOut | Ragged | RowLong | RowLast | RowBroken
+            | CellCut | CellError | KeyRepeated | Part | NoRows | SheetUnread => Weight::Warning,
             _ => Weight::Note,
         }
     }
@@ -115,6 +117,9 @@ impl Noticed {
             Noticed::BadBytes => "Bytes that are no letters are shown as \u{FFFD}",
             Noticed::TitleRows => "Rows above the names of the columns are no part of the list",
             Noticed::NoHeader => "No row names the columns; they are called by their numbers",
+            Noticed::HeaderUnsure => {
+                "The row is taken to name the columns; look whether it does, or is the first of the list"
+            }
             Noticed::ColumnUnnamed => "A column has no name and is called by its number",
             Noticed::ColumnRenamed => "Two columns have one name; the second is renamed",
             Noticed::ColumnNameCut => "The name of a column is cut",
@@ -219,7 +224,10 @@ mod tests {
         assert!(are_sound(&remarks));
         assert_eq!((remarks[1].times, remarks[1].places.len()), (1000, limits::LIST_PLACES_MAX));
         let said = remarks[1].to_string();
-        assert!(said.contains("(1000 times): line 1: 1 cells; ") && said.ends_with("; and 995 more."), "{said}");
+        assert!(
+            said.contains("(1000 times): line 1: 1 cells; ") && said.ends_with("; and 995 more."),
+            "{said}"
+        );
         assert!(remarks[0].to_string().ends_with(": IBM866."), "{}", remarks[0]);
         assert!(!are_sound(&[remarks[1].clone(), remarks[0].clone()]));
     }

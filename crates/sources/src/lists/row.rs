@@ -102,6 +102,11 @@ impl Rows {
         self.rows.push((line, self.text.len(), self.ends.len()));
     }
 
+    /// How many rows there are, and how many cells the longest has.
+    pub(super) fn size(&self) -> (usize, usize) {
+        (self.rows.len(), self.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0))
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.rows.len() >= ROWS_AT_ONCE
     }

@@ -5,9 +5,9 @@
 //!
 //! Must not: believe a length, a code or a word of a child.
 
+use super::Sheet;
 use super::fault::Fault;
 use super::remark::{Remark, are_sound};
-use super::Sheet;
 use crate::cage::Walls;
 use crate::formats::is_short;
 use serde::de::DeserializeOwned;
@@ -213,12 +213,14 @@ fn words<T: DeserializeOwned>(input: &mut impl Read, length: u64) -> Option<T> {
 
 fn column(input: &mut impl Read, length: u64, rows: u64) -> Option<Column> {
     let head = bytes(input, 16)?;
-    let number = |range: std::ops::Range<usize>| head[range].iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte));
+    let number =
+        |range: std::ops::Range<usize>| head[range].iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte));
     let (name, distinct, text) = (number(0..4), number(4..8), number(8..16));
     let wide = width(usize::try_from(distinct).ok()?) as u64;
     // A value is met in a row, but for the empty one.
     let fits = name <= 4 * limits::LIST_HEADER_CHARS_MAX as u64 && distinct <= rows + 1;
-    let whole = 16u64.checked_add(name)?.checked_add(text)?.checked_add(2 * distinct)?.checked_add(wide * rows)?;
+    let whole =
+        16u64.checked_add(name)?.checked_add(text)?.checked_add(2 * distinct)?.checked_add(wide * rows)?;
     if !fits || whole != length || text > u64::from(u32::MAX) {
         return None;
     }
@@ -240,9 +242,15 @@ fn column(input: &mut impl Read, length: u64, rows: u64) -> Option<Column> {
         let taken = bytes(input, piece * wide)?;
         match wide {
             1 => codes.extend(taken.iter().map(|byte| u32::from(*byte))),
-            2 => codes.extend(taken.chunks_exact(2).map(|two| u32::from(u16::from_le_bytes([two[0], two[1]])))),
-            3 => codes.extend(taken.chunks_exact(3).map(|three| u32::from_le_bytes([three[0], three[1], three[2], 0]))),
-            _ => codes.extend(taken.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))),
+            2 => {
+                codes.extend(taken.chunks_exact(2).map(|two| u32::from(u16::from_le_bytes([two[0], two[1]]))))
+            }
+            3 => codes.extend(
+                taken.chunks_exact(3).map(|three| u32::from_le_bytes([three[0], three[1], three[2], 0])),
+            ),
+            _ => codes.extend(
+                taken.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])),
+            ),
         }
         left -= piece;
     }
@@ -259,4 +267,117 @@ fn named(mut sheets: Vec<Sheet>, file: &str) -> Vec<Sheet> {
         }
     }
     sheets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lists::Noticed;
+    use crate::lists::remark::Remarks;
+
+    /// An answer with a list of one column, whose frame is what is given.
+    fn answer(rows: u64, columns: usize, column: impl FnOnce(&mut Writer<&mut Vec<u8>>)) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut out = Writer::new(&mut bytes).unwrap();
+        out.begin(&Head { name: Some("Dead".to_owned()), rows, columns }).unwrap();
+        column(&mut out);
+        let mut remarks = Remarks::default();
+        remarks.add(Noticed::Ragged, 3, || "2 cells".to_owned());
+        out.remarks(&remarks.finish()).unwrap();
+        out.end(&end(Ok(Vec::new()))).unwrap();
+        bytes
+    }
+
+    fn end(outcome: Result<Vec<Remark>, Fault>) -> End {
+        let walls = Walls { landlock: true, seccomp: true };
+        End { sha256: Digest::of(b""), bytes: 0, walls, peak_bytes: None, outcome }
+    }
+
+    fn taken(bytes: &[u8]) -> Option<(Vec<Sheet>, End)> {
+        read(&mut &bytes[..], "dead.xlsx")
+    }
+
+    /// A frame of a column called "a", of values, their lengths and codes of one byte.
+    fn column(values: &[u8], lengths: &[u16], codes: &[u8]) -> Vec<u8> {
+        let mut frame = [1u32, lengths.len() as u32].map(u32::to_le_bytes).concat();
+        frame.extend((values.len() as u64).to_le_bytes());
+        frame.push(b'a');
+        frame.extend(lengths.iter().flat_map(|length| length.to_le_bytes()));
+        frame.extend(values);
+        frame.extend(codes);
+        [&b"C"[..], &(frame.len() as u64).to_le_bytes(), &frame].concat()
+    }
+
+    #[test]
+    fn an_honest_answer_is_taken_whatever_its_width() {
+        for distinct in [1, 200, 300, 70_000] {
+            let cells: Vec<String> = (0..70_000).map(|row| format!("é{}", row % distinct)).collect();
+            let list = List::of_rows("x", &["a"], cells.iter().map(|cell| [cell.as_str()]));
+            let bytes = answer(70_000, 1, |out| out.column(&list.columns()[0]).unwrap());
+            let (sheets, _) = taken(&bytes).unwrap();
+            let (back, was) = (&sheets[0].list.columns()[0], &list.columns()[0]);
+            assert!(back.codes() == was.codes() && back.distinct_values().eq(was.distinct_values()));
+            assert_eq!((sheets[0].list.name(), sheets[0].remarks.len()), ("dead.xlsx", 1));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_so_is_refused() {
+        let with = |frame: Vec<u8>| taken(&answer(3, 1, |out| out.0.extend(frame)));
+        assert!(with(column(b"xy", &[0, 1, 1], &[2, 0, 1])).is_some(), "the sound form of what follows");
+        for (what, frame) in [
+            ("a code without a value", column(b"xy", &[0, 1, 1], &[3, 0, 1])),
+            ("too few codes", column(b"xy", &[0, 1, 1], &[0, 1])),
+            ("too many codes", column(b"xy", &[0, 1, 1], &[0, 1, 2, 0])),
+            ("a value twice", column(b"xx", &[0, 1, 1], &[0, 1, 2])),
+            ("no empty value", column(b"xy", &[1, 1], &[0, 1, 1])),
+            ("another empty value", column(b"x", &[0, 0, 1], &[0, 1, 2])),
+            ("white space", column(b"x ", &[0, 2], &[0, 1, 1])),
+            ("no text", column(b"\xFF", &[0, 1], &[0, 1, 1])),
+            ("a NUL", column(b"\0", &[0, 1], &[0, 1, 1])),
+            ("half a character", column("é".as_bytes(), &[0, 1, 1], &[0, 1, 2])),
+            ("lengths beyond the text", column(b"x", &[0, 9], &[0, 1, 1])),
+            ("text beyond the lengths", column(b"xyz", &[0, 1], &[0, 1, 1])),
+            ("more values than rows", column(b"abcde", &[0, 1, 1, 1, 1, 1], &[0, 1, 2])),
+            ("a cell that is too long", column(&[b'x'; 40_000], &[0, 40_000], &[0, 1, 1])),
+            ("no column", Vec::new()),
+            ("two columns", column(b"xy", &[0, 1, 1], &[2, 0, 1]).repeat(2)),
+            ("another letter", b"X\0\0\0\0\0\0\0\0".to_vec()),
+            ("a length that never comes", [&b"C"[..], &u64::MAX.to_le_bytes(), &[0xFF; 100]].concat()),
+            ("words without end", [&b"R"[..], &(1u64 << 40).to_le_bytes(), &[b'['; 100]].concat()),
+        ] {
+            assert!(with(frame).is_none(), "{what}");
+        }
+        let wide = answer(u64::MAX, 2, |_| {});
+        assert!(taken(&wide).is_none() && taken(b"").is_none() && taken(MARK).is_none());
+        let mut empty = Vec::new();
+        Writer::new(&mut empty).unwrap().end(&end(Ok(Vec::new()))).unwrap();
+        assert!(taken(&empty).is_none(), "neither a list nor a reason");
+    }
+
+    #[test]
+    fn no_byte_that_is_changed_makes_it_fail() {
+        let list = List::of_rows("x", &["a", "b"], [["Asa", "1"], ["Bo", "2"], ["", "2"]]);
+        let bytes = answer(3, 2, |out| list.columns().iter().for_each(|column| out.column(column).unwrap()));
+        for at in 0..bytes.len() {
+            for byte in [0, 1, 0x20, 0x7F, 0x80, 0xFF, bytes[at] ^ 1] {
+                let mut changed = bytes.clone();
+                changed[at] = byte;
+                if let Some((sheets, _)) = taken(&changed) {
+                    assert!(sheets.iter().all(|sheet| sheet.list.rows() == 3));
+                }
+            }
+            assert!(taken(&bytes[..at]).is_none(), "cut at {at}");
+        }
+    }
+
+    #[test]
+    fn a_reason_within_a_list_is_taken_and_the_list_is_not() {
+        let mut bytes = Vec::new();
+        let mut out = Writer::new(&mut bytes).unwrap();
+        out.begin(&Head { name: None, rows: 3, columns: 1 }).unwrap();
+        out.end(&end(Err(Fault::Locked))).unwrap();
+        let (sheets, end) = taken(&bytes).unwrap();
+        assert_eq!((sheets.len(), end.outcome), (0, Err(Fault::Locked)));
+    }
 }

@@ -87,7 +87,10 @@ impl<W: Write + Send> Writer<W> {
     pub(crate) fn rows(&mut self, columns: &[Cells<'_>]) -> Result<()> {
         let rows = columns.first().map_or(0, |cells| cells.rows());
         ensure!(columns.iter().all(|cells| cells.rows() == rows), "the columns of a table differ in length");
-        ensure!(columns.iter().map(|cells| cells.kind()).eq(self.kinds.iter().copied()), "a column holds something else");
+        ensure!(
+            columns.iter().map(|cells| cells.kind()).eq(self.kinds.iter().copied()),
+            "a column holds something else"
+        );
         for from in (0..rows).step_by(ROWS) {
             let part = from..rows.min(from + ROWS);
             let mut group = self.file.next_row_group()?;
@@ -123,7 +126,11 @@ fn field(name: &str, kind: Kind) -> Result<Arc<Type>> {
     Ok(Arc::new(field))
 }
 
-fn write_part(column: &mut SerializedColumnWriter<'_>, cells: Cells<'_>, part: std::ops::Range<usize>) -> Result<()> {
+fn write_part(
+    column: &mut SerializedColumnWriter<'_>,
+    cells: Cells<'_>,
+    part: std::ops::Range<usize>,
+) -> Result<()> {
     match cells {
         Cells::Texts(texts) => {
             let texts: Vec<ByteArray> = texts[part].iter().map(|text| ByteArray::from(*text)).collect();
@@ -194,7 +201,8 @@ mod tests {
         assert_eq!(bytes, written(rows));
         let file = SerializedFileReader::new(bytes::Bytes::from(bytes)).unwrap();
         assert_eq!(file.num_row_groups(), 3);
-        let back: Vec<String> = file.get_row_iter(None).unwrap().map(|row| row.unwrap().to_string()).collect();
+        let back: Vec<String> =
+            file.get_row_iter(None).unwrap().map(|row| row.unwrap().to_string()).collect();
         assert_eq!(back.len(), rows);
         assert_eq!(back[3], r#"{id: "ə3", list: "b.csv", weight: 0.375, row: 3}"#);
         assert_eq!(back[rows - 1], r#"{id: "ə200000", list: "a.csv", weight: 25000.0, row: 200000}"#);

@@ -5,6 +5,7 @@
 //! chooses. TOLL_MALFORMED says how many of each format; `cargo xtask malformed` runs 500.
 
 mod bombs;
+mod lists;
 mod sound;
 
 use sources::{Cage, Why};

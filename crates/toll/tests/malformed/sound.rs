@@ -72,9 +72,18 @@ pub(crate) fn pdf() -> Vec<Vec<u8>> {
 }
 
 pub(crate) fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    zipped(files, SimpleFileOptions::default())
+}
+
+/// As [`zip_of`], without packing: what is spoilt in it is spoilt in its files.
+pub(crate) fn stored_zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    zipped(files, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored))
+}
+
+fn zipped(files: &[(&str, &[u8])], options: SimpleFileOptions) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
