@@ -74,9 +74,9 @@ pub(super) fn parse<W: Write>(bytes: Vec<u8>, out: &mut Writer<W>) -> Result<Vec
 
 /// How many rows the parts of the file have together.
 fn rows(file: &dyn FileReader) -> Result<u64, Fault> {
-    let groups = file.metadata().row_groups().iter().map(|group| u64::try_from(group.num_rows()).ok());
+    let mut groups = file.metadata().row_groups().iter().map(|group| u64::try_from(group.num_rows()).ok());
     let told = u64::try_from(file.metadata().file_metadata().num_rows()).ok();
-    let rows = groups.fold(Some(0u64), |sum, rows| sum?.checked_add(rows?));
+    let rows = groups.try_fold(0u64, |sum, rows| sum.checked_add(rows?));
     match rows {
         Some(rows) if Some(rows) == told => Ok(rows),
         _ => Err(Fault::broken("it says two different numbers of rows", 0)),

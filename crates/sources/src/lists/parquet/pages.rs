@@ -25,8 +25,10 @@ pub(super) fn hybrid(mut bytes: &[u8], width: usize, count: usize, out: &mut Vec
             let groups = (head >> 1) as usize;
             let size = groups.checked_mul(width)?.min(bytes.len());
             let (packed, rest) = bytes.split_at(size);
-            let whole = if width == 0 { groups.checked_mul(8)? } else { packed.len() * 8 / width };
-            let taken = whole.min(groups.checked_mul(8)?).min(left);
+            let told = groups.checked_mul(8)?;
+            // Numbers of no bits take no bytes.
+            let whole = (packed.len() * 8).checked_div(width).unwrap_or(told);
+            let taken = whole.min(told).min(left);
             if taken == 0 {
                 return None;
             }

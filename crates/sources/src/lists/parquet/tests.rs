@@ -52,7 +52,7 @@ fn file(properties: WriterProperties, groups: i64) -> Vec<u8> {
         let born: Vec<i16> = ids.iter().map(|id| (id % 3) as i16).collect();
         let places = vec![ByteArray::from("Odry"); born.iter().filter(|level| **level == 2).count()];
         column!(ByteArrayType, places, Some(&born), None);
-        column!(ByteArrayType, Vec::<ByteArray>::new(), Some(&vec![0; 100]), Some(&vec![0; 100]));
+        column!(ByteArrayType, Vec::<ByteArray>::new(), Some(&[0; 100]), Some(&[0; 100]));
         column!(Int64Type, vec![1_935_878_400_000; 100], Some(&all), None);
         group.close().unwrap();
     }
