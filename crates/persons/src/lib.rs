@@ -32,6 +32,7 @@
 
 mod cluster;
 pub mod columns;
+pub mod evaluate;
 mod judge;
 pub mod link;
 pub mod names;

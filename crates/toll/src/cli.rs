@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Find which rows of lists are one person: clusters and scored pairs from CSV, XLSX, ODS, JSON or Parquet
     Link(Link),
+    /// Hold clusters and scored pairs against a truth that is known
+    Evaluate(Evaluate),
     /// Begin a case: a folder for all that is recorded about one incident, conflict or disaster
     Init(Init),
     /// Take in what lies in a case's sources folder, read it, count, check, and write the site
@@ -150,6 +152,43 @@ pub(crate) struct Link {
     /// How many threads to use; by default as many as there are processors
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
+}
+
+#[derive(Args)]
+pub(crate) struct Evaluate {
+    /// The lists that were linked, or one file with the truth of all
+    #[arg(required = true, value_name = "LIST", value_hint = ValueHint::FilePath)]
+    pub(crate) lists: Vec<PathBuf>,
+    /// The column that says which person a row truly is
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) truth: String,
+    /// The clusters that were found, with the columns id and cluster
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) clusters: PathBuf,
+    /// The pairs that were scored, with the columns id_a, id_b and probability
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) pairs: Option<PathBuf>,
+    /// The column that holds each row's id; by default as linking finds it
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) id: Option<String>,
+    /// Count only pairs whose rows differ in this column
+    #[arg(long, value_name = "COLUMN", conflicts_with = "between_lists")]
+    pub(crate) between: Option<String>,
+    /// Count only pairs of different lists
+    #[arg(long)]
+    pub(crate) between_lists: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ReportFormat,
+}
+
+/// A format of a report.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
 }
 
 /// A format of tables for programs.

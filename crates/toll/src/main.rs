@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Read(asked) => commands::read(asked),
         Command::Explain(asked) => commands::explain(asked),
         Command::Link(asked) => commands::link(asked),
+        Command::Evaluate(asked) => commands::evaluate(asked),
         Command::Init(asked) => commands::init(asked),
         Command::Build(asked) => commands::build(asked),
         Command::Proposals(asked) => commands::proposals(asked),

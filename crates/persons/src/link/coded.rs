@@ -5,9 +5,9 @@
 use super::named::Named;
 use super::values::{Kind, Text, Values};
 use crate::names::{Name, Word};
-use crate::values::{When, Years, born_from_age, dates, dates_of_parts, numbers, read_age, sexes, statuses};
+use crate::values::{When, Years, born_from_age, dates, dates_by_parts, numbers, read_age, sexes, statuses};
 use std::collections::HashMap;
-use vocabulary::{Column, ColumnUse, List, fold};
+use vocabulary::{Column, ColumnMap, ColumnUse, List, fold};
 
 /// The values of one field while they are coded. Code 0 is none.
 pub(crate) struct Coded {
@@ -153,9 +153,10 @@ impl Coded {
     }
 
     /// The codes of dates whose year, month and day stand in columns of their own.
-    pub(crate) fn date_parts(&mut self, list: &List, parts: [Option<usize>; 3]) -> Vec<u32> {
-        let [year, month, day] = parts.map(|part| part.map(|index| &list.columns()[index]));
-        dates_of_parts(list.rows(), year, month, day).into_iter().map(|when| self.date(when)).collect()
+    pub(crate) fn date_parts(&mut self, list: &List, map: &ColumnMap, parts: [Option<usize>; 3]) -> Vec<u32> {
+        let columns = parts.map(|part| part.map(|index| &list.columns()[index]));
+        let used = columns.map(|column| column.and_then(|column| Some((column, map.columns.get(column.name())?))));
+        dates_by_parts(list.rows(), used).into_iter().map(|when| self.date(when)).collect()
     }
 
     /// The date of a code.

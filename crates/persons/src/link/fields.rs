@@ -167,7 +167,7 @@ impl Coding<'_> {
                 // A month or a day without a year is no date; and a date that stands in one column is preferred.
                 if parts[0].is_some() && !seen.contains_key(&field) {
                     let filling = self.filling(field, 0);
-                    let codes = filling.coded.date_parts(input.list, parts);
+                    let codes = filling.coded.date_parts(input.list, input.map, parts);
                     filling.codes[start..end].copy_from_slice(&codes);
                     filling.columns[at].extend(parts.into_iter().flatten());
                 }

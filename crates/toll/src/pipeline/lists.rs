@@ -112,12 +112,21 @@ fn listed(list: List, columns: &Columns<'_>, maps: Option<&Maps>) -> Result<List
     Ok(Listed { list, map, proposed, id })
 }
 
+/// The column of a list's ids, where it plainly has one; `truth` is left out of the question.
+pub(crate) fn id_of(list: &List, truth: &str) -> Option<usize> {
+    let map = propose_without(list, &[truth]).map;
+    list.columns().iter().position(|column| map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id))
+}
+
 /// Column maps as a file gives them: one for all lists, or one for each as in `case.toml`.
-#[derive(Deserialize)]
-#[serde(untagged)]
 enum Maps {
-    Each { lists: BTreeMap<String, OfList> },
+    Each(Each),
     One(ColumnMap),
+}
+
+#[derive(Deserialize)]
+struct Each {
+    lists: BTreeMap<String, OfList>,
 }
 
 #[derive(Deserialize)]
@@ -128,15 +137,10 @@ struct OfList {
 impl Maps {
     fn read(path: &Path) -> Result<Maps> {
         let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        // Read as each of the two, so that what is wrong is told with its place.
+        // Read as one of the two, so that what is wrong is told with its place.
         let table: toml::Table = toml::from_str(&text).with_context(|| path.display().to_string())?;
         if table.contains_key("lists") {
-            #[derive(Deserialize)]
-            struct Each {
-                lists: BTreeMap<String, OfList>,
-            }
-            let each: Each = toml::from_str(&text).with_context(|| path.display().to_string())?;
-            return Ok(Maps::Each { lists: each.lists });
+            return Ok(Maps::Each(toml::from_str(&text).with_context(|| path.display().to_string())?));
         }
         Ok(Maps::One(toml::from_str(&text).with_context(|| path.display().to_string())?))
     }
@@ -144,7 +148,7 @@ impl Maps {
     fn of(&self, list: &str) -> Option<&ColumnMap> {
         match self {
             Maps::One(map) => Some(map),
-            Maps::Each { lists } => lists.get(list).map(|of| &of.columns),
+            Maps::Each(each) => each.lists.get(list).map(|of| &of.columns),
         }
     }
 }
@@ -207,10 +211,5 @@ impl Names {
         let mut name = String::new();
         self.push(lists, record, &mut name);
         name
-    }
-
-    /// How many records have an id that an earlier one has.
-    pub(crate) fn repeated(&self) -> usize {
-        self.again.len()
     }
 }

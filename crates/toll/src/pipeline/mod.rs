@@ -18,7 +18,7 @@ mod readings;
 mod site;
 mod text;
 
-pub(crate) use lists::{Columns, Listed, Lists, Names, lists};
+pub(crate) use lists::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
