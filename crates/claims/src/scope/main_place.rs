@@ -4,7 +4,7 @@
 
 use super::locative::{Locative, TITLE_BLOCKS, is_byline};
 use super::own_place::{named_before, narrower};
-use super::placename::name_at;
+use super::placename::{is_site, name_at};
 use super::{FigureScope, Kin, Subject, salient};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -110,14 +110,33 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
             let site = |place: &Range<usize>| !is_land(document, place);
             of_lead(document, places, told).filter(site).or(Some(title))
         }
-        Some(title) => Some(title),
+        Some(title) => site_of_lead(document, places, told, &title).or(Some(title)),
         None => {
             let text = told_in_text(document, places, told);
             let ours = |place: &Range<usize>| document.is(place.start, Class::Possessive);
             let text_named = text.clone().filter(named).or_else(|| of_body(document, told));
-            text_named.or_else(|| text.filter(|place| !ours(place)))
+            text_named
+                .or_else(|| text.filter(|place| !ours(place)))
+                .or_else(|| of_line(document, told))
         }
     }
+}
+
+/// "Fire in Holm kills 41", and the lead: "when fire tore through Club Meridian": the site, which lies in what the title
+/// names.
+fn site_of_lead(
+    document: &Document,
+    places: &[Locative],
+    told: &Told,
+    title: &Range<usize>,
+) -> Option<Range<usize>> {
+    let names = |place: &Range<usize>| -> Vec<&str> {
+        place.clone().filter(|at| document.tokens[*at].capital).map(|at| document.folded(at)).collect()
+    };
+    let told_there = of_lead(document, places, told).filter(|_| !is_site(document, title))?;
+    let inner = names(&told_there);
+    let within = told_there.len() > title.len() && names(title).iter().all(|name| inner.contains(name));
+    (is_site(document, &told_there) || within).then_some(told_there)
 }
 
 /// "HOLM, June 3 — ", "By a reporter in Holm": where the text was written from, where it names no other place.
@@ -150,21 +169,55 @@ fn is_land(document: &Document, name: &Range<usize>) -> bool {
         || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some_and(wide)
 }
 
-/// "TRUTH COMMISSION OF ORLAND": the land of the body that speaks, where the first figures name no other places.
+/// "TRUTH COMMISSION OF ORLAND", "Orland Conflict Observatory": the land of the body that speaks, where the first figures
+/// name no other places.
 fn of_body(document: &Document, told: &Told) -> Option<Range<usize>> {
-    let until = told.sentences[1]? + BODY_SENTENCES;
-    let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| {
-        f.sentence < until && s.place.as_ref().is_some_and(|place| document.has_capital(place))
-    });
-    let head = document.title()?;
+    let lead = told.sentences[1]?;
+    let elsewhere = |until: usize| {
+        told.figures.iter().zip(told.own).any(|(f, s)| {
+            f.sentence < until && s.place.as_ref().is_some_and(|place| document.has_capital(place))
+        })
+    };
+    let heads = document.blocks.iter().take(TITLE_BLOCKS).filter(|b| b.kind == BlockKind::Heading);
+    let mut heads = heads.map(|b| b.tokens.clone());
+    let of = document.title().filter(|_| !elsewhere(lead + BODY_SENTENCES));
+    let reports = told.when.is_none_or(|when| when.as_day().is_none());
+    of.and_then(|head| behind_body(document, &head)).or_else(|| {
+        heads.find_map(|head| before_topic(document, &head)).filter(|_| reports && !elsewhere(lead + 1))
+    })
+}
+
+/// "Government of Orland, Disaster Office": the land of the body in a line below the title.
+fn of_line(document: &Document, told: &Told) -> Option<Range<usize>> {
+    let lead = told.sentences[1]?;
+    let mut early = told.figures.iter().zip(told.own).filter(|(f, _)| f.sentence <= lead);
+    let elsewhere = early.any(|(_, s)| s.place.is_some());
+    let heads = document.blocks.iter().take(TITLE_BLOCKS).skip(1).filter(|b| b.kind == BlockKind::Heading);
+    heads.map(|b| b.tokens.clone()).find_map(|head| behind_body(document, &head)).filter(|_| !elsewhere)
+}
+
+/// "Truth Commission of Orland": the name behind the body.
+fn behind_body(document: &Document, head: &Range<usize>) -> Option<Range<usize>> {
     let body = Classes::of(&[Class::BodyNoun, Class::SpeakerNoun]);
     let of = head.clone().rev().find(|at| {
         document.value(*at, Class::Preposition).is_some()
             && name_at(document, at + 1, head.end).is_some_and(|n| document.has_capital(&n))
     })?;
     let speaks = head.clone().any(|at| at < of && document.tokens[at].classes.meets(body));
-    let name = name_at(document, of + 1, head.end)?;
-    (speaks && !elsewhere).then_some(name)
+    name_at(document, of + 1, head.end).filter(|_| speaks)
+}
+
+/// "Orland Conflict Observatory": the name before what a body is for.
+fn before_topic(document: &Document, head: &Range<usize>) -> Option<Range<usize>> {
+    let topic = (head.start..head.end).find(|at| document.is(*at, Class::Topic))?;
+    let mut behind = (topic + 1..head.end).take_while(|at| document.is_capital(*at));
+    let body = behind.any(|at| document.is(at, Class::BodyNoun));
+    let plain = |at: usize| {
+        let token = &document.tokens[at];
+        document.is_capital(at) && (token.classes == Classes::default() || document.is(at, Class::RegionNoun))
+    };
+    let name = head.start..topic;
+    (body && !name.is_empty() && name.clone().all(plain)).then_some(name)
 }
 
 /// Whether a document counts over the whole of its place: the report of a body, whose head names both.

@@ -40,6 +40,8 @@ const NOT_NAMES: Classes = Classes::of(&[
 ]);
 /// The value of whole lands among the nouns for regions.
 pub(super) const LAND: u16 = 1;
+/// The value of what somebody can stand at among the nouns for places.
+const SITE: u16 = 0;
 /// How many words a known name has at most that begins like a title: "Khan Sebir".
 const TITLED_TOKENS: usize = 3;
 /// How many words the site of an owner has at most: "eastern valleys".
@@ -114,6 +116,15 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     }
     let named = Named { first, end: at, names, has_noun: noun, article, same };
     named.holds(document).then_some(start..at)
+}
+
+/// Whether a phrase names a site: a bridge, a club, "Holm House", and not a town, a region, or "the house" that points
+/// back.
+pub(super) fn is_site(document: &Document, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        document.value(at, Class::PlaceNoun) == Some(SITE)
+            && (document.tokens[at].capital || !document.is(at, Class::RegionNoun))
+    })
 }
 
 /// What has been read of a name, to be asked whether it is one.
