@@ -193,6 +193,10 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     if document.reads(at, "between") {
         return pair_behind(document, at, end);
     }
+    // "in the capital, Holm".
+    if kind == PLAIN && let Some(name) = mention::apposed(document, at + 1, end) {
+        return Some(at + 1..name.end);
+    }
     let body = || body_at(document, at + 1).filter(|_| kind == BESIDE);
     let phrase = name_at(document, at + 1, end).or_else(body)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));

@@ -302,11 +302,23 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         // The sentence that dates the event places it, however late it comes.
         let dated = told.near.is_some() && sentence == event;
         let sentence = sentence.filter(|s| !found(*s) && (dated || !is_late(told, *s)))?;
+        if is_broken_down(document, told, sentence) {
+            return None;
+        }
         of_sentence(document, places, sentence, told.near)
     };
     at(event.filter(|_| event == lead || !is_scattered(document, told)))
         .or_else(|| at(lead))
         .or_else(|| agreed(document, places, told).filter(|_| !lead.is_some_and(found)))
+}
+
+/// "83 deaths have been confirmed, 41 in Holm and 42 in Berg": the places of a sentence are those of parts.
+fn is_broken_down(document: &Document, told: &Told, sentence: usize) -> bool {
+    let here = told.figures.iter().zip(told.own).filter(|(f, _)| f.sentence == sentence);
+    let parts = here.clone().filter(|(f, _)| f.whole.is_some()).filter_map(|(_, s)| s.place.clone());
+    let names: BTreeSet<&str> =
+        parts.filter(|place| document.has_capital(place)).map(|place| document.slice(place)).collect();
+    names.len() > 1
 }
 
 /// Whether harms without a place are told before a sentence, in the lead: its happening is another.

@@ -267,7 +267,7 @@ fn side(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// "her village, Tula": the name that stands beside its kind.
-fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let opens = Classes::of(&[Class::Possessive, Class::Determiner]);
     let noun = at + 1 + usize::from(document.reads(at + 1, "home"));
     let kind = document.tokens[at].classes.meets(opens) && document.is(noun, Class::RegionNoun);

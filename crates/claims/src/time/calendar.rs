@@ -181,8 +181,8 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let one =
         document.is(before, Class::Indefinite) && next.is_some_and(|t| t.kind == Kind::Word && !t.glued);
     // "In 2022 police arrested": a number of people would be counted by more than "in".
-    let opens =
-        document.reads(before, "in") && document.tokens[before].capital || document.reads(before, "of");
+    let within = document.reads(before, "in") || document.last_of_phrase(before) == Some("in");
+    let opens = within || document.reads(before, "of");
     let counts = next.is_some_and(|t| t.classes.meets(COUNTED)) && !opens;
     if counts && !one || next.is_some_and(|t| t.glued && matches!(document.words(end), "%" | "-")) {
         return false;
@@ -194,7 +194,7 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let of_the_year = token.classes.meets(articles) && next.is_some_and(|t| t.kind == Kind::Word);
     let possessive = is_possessive(document, end);
     // "the 67 killings of 2024": a phrase that ends in "of".
-    let of = document.folded(before).ends_with(" of");
+    let of = document.folded(before).ends_with(" of") || within;
     of || token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
 }
 
