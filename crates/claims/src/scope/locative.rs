@@ -3,7 +3,7 @@
 //! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
 
 use super::moment::Moments;
-use super::placename::{LAND, THE, extended, fragment, is_direction, name_at, pair, titled};
+use super::placename::{LAND, THE, extended, fragment, is_direction, is_site, name_at, pair, titled};
 use super::{mention, objective};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -113,7 +113,8 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
                     let spoken = of_speaker(document, at, tokens.end).filter(|_| !found.is_empty());
-                    let weak = spoken.is_some() || is_of_people(document, at);
+                    let weak =
+                        spoken.is_some() || is_of_people(document, at) || is_own_name(document, at, tokens.end);
                     at = tokens.end;
                     if title || spoken != Some(ONE) && !is_of_mourners(document, tokens.end, range.end) {
                         let said = Locative::said(tokens, sentence, [is_care, title]);
@@ -165,7 +166,14 @@ fn leading(document: &Document, at: usize) -> Option<u16> {
         let joined = document.is(at, Class::And) && last == "in";
         (into && named && (joined || document.tokens[at].classes.meets(VERBS))).then_some(PLAIN)
     };
-    document.value(at, Class::Where).or_else(verb)
+    document.value(at, Class::Where).or_else(verb).or_else(|| is_called(document, at).then_some(PLAIN))
+}
+
+/// "crews were called to Holm House": where they were needed.
+fn is_called(document: &Document, to: usize) -> bool {
+    let called = ["called", "summoned", "despatched", "dispatched", "alerted", "responded", "responding"];
+    document.reads(to, "to") && to > 0 && called.contains(&document.folded(to - 1))
+        || called.iter().any(|verb| document.folded(to).strip_suffix(" to") == Some(*verb))
 }
 
 /// "on the road", "in the ruins of Holm": a phrase that the lexicon knows as one word of harm.
@@ -226,6 +234,7 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
             after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
                 || after(Class::Event) && named
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
+                || named && is_site(document, &phrase) && is_plain(document, at - 1)
         }
         _ if kind == SOURCE => after(Class::Event) && named,
         _ => true,
@@ -238,6 +247,12 @@ fn is_home(document: &Document, from: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(from)].tokens.start;
     let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
     !before.any(|at| document.tokens[at].classes.meets(TAKEN))
+}
+
+/// "the dance floor" of a club, "the roof" of a mill: a noun that the lexicon knows nothing of.
+fn is_plain(document: &Document, noun: usize) -> bool {
+    let token = &document.tokens[noun];
+    token.kind == Kind::Word && !token.capital && token.classes == Classes::default()
 }
 
 /// "a bomb destroyed a jet over Holm".
@@ -357,6 +372,13 @@ fn is_seat(document: &Document, at: usize) -> bool {
             && !document.is(*t, Class::Event)
     });
     seat || told.any(|t| document.value(t, Class::Say) == Some(TELL)) || is_said(document, at)
+}
+
+/// "the United Nations Mission in Holm (UNMH)": a part of the name of a body.
+fn is_own_name(document: &Document, at: usize, end: usize) -> bool {
+    let body = at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::BodyNoun);
+    body && document.value(at, Class::Preposition) != Some(ON) && !document.in_heading(document.sentence_of(at))
+        && (document.words(end) == "(" || document.tokens[at - 1].kind == Kind::Word && !document.is(end, Class::Event))
 }
 
 /// "a UN official in Holm said": where one who speaks is; "police in Holm say" may be where it happened. The value of the

@@ -87,7 +87,7 @@ pub(super) fn find(
     } else if let Some(moment) = chosen {
         // The week in a report's heading is the one that it counts over.
         let reported = document.in_heading(moment.sentence) && is_reported_week(moment);
-        event.when = moment.value.map(|value| if reported { value } else { refined(moments, value) });
+        event.when = moment.value.map(|value| if reported { value } else { refined(document, moments, value) });
         sentence = Some(moment.sentence);
         near = Some(moment.tokens.start);
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
@@ -169,6 +169,7 @@ fn weight(
     weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
     let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));
     weight -= if after { 4 } else { 0 };
+    weight -= if is_alone(document, moment) { 4 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
     weight += weight_of_heading(document, moments, moment);
     match told {
@@ -200,6 +201,11 @@ fn weight(
     let of_lead = first.filter(|at| figures.get(*at).is_some_and(|f| lead == Some(f.sentence)));
     let open = of_lead.is_some_and(|at| own[at].when.is_none());
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
+}
+
+/// "on Tuesday alone": a part of what is told of.
+fn is_alone(document: &Document, moment: &Moment) -> bool {
+    document.reads(moment.tokens.end, "alone")
 }
 
 /// "Monthly figures: February 2025": the month or year that a heading says is reported on.
@@ -328,12 +334,13 @@ fn is_of_one(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> bool 
 
 /// A year made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015". A month that is reported
 /// on stays whole: a day in it is one of its happenings.
-fn refined(moments: &Moments, vague: Edtf) -> Edtf {
+fn refined(document: &Document, moments: &Moments, vague: Edtf) -> Edtf {
     let week = matches!(vague, Edtf::Interval(Some(Point::Day(first)), Some(Point::Day(last))) if first.days_until(last) == 6);
     if !week && !matches!(vague, Edtf::Point(Point::Year(_) | Point::Decade(_))) {
         return vague;
     }
     let told = |m: &Moment| match m.role {
+        _ if is_alone(document, m) => None,
         Role::Event => m.value,
         Role::Since if week => m.begins,
         _ => None,

@@ -4,7 +4,7 @@
 
 use super::locative::{Locative, TITLE_BLOCKS, is_byline};
 use super::own_place::{named_before, narrower};
-use super::placename::{is_site, name_at};
+use super::placename::{is_settlement, is_site, name_at};
 use super::{FigureScope, Kin, Subject, salient};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -136,7 +136,8 @@ fn site_of_lead(
     let told_there = of_lead(document, places, told).filter(|_| !is_site(document, title))?;
     let inner = names(&told_there);
     let within = told_there.len() > title.len() && names(title).iter().all(|name| inner.contains(name));
-    (is_site(document, &told_there) || within).then_some(told_there)
+    let village = is_settlement(document, &told_there) && !is_settlement(document, title);
+    (is_site(document, &told_there) || village || within).then_some(told_there)
 }
 
 /// "HOLM, June 3 — ", "By a reporter in Holm": where the text was written from, where it names no other place.

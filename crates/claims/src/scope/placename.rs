@@ -127,6 +127,14 @@ pub(super) fn is_site(document: &Document, phrase: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a phrase names a settlement by its noun, "the village of Holm": it lies within what has only a name.
+pub(super) fn is_settlement(document: &Document, phrase: &Range<usize>) -> bool {
+    let nouns = ["village", "hamlet", "town", "township", "suburb", "settlement", "neighbourhood", "neighborhood", "quarter"];
+    let noun = |at: usize| nouns.contains(&document.folded(at));
+    let behind = phrase.start > 1 && document.reads(phrase.start - 1, "of") && noun(phrase.start - 2);
+    document.has_capital(phrase) && (behind || phrase.clone().any(noun))
+}
+
 /// What has been read of a name, to be asked whether it is one.
 struct Named {
     first: usize,
@@ -247,11 +255,19 @@ fn is_quarter(document: &Document, at: usize, end: usize) -> bool {
         && !document.tokens[at + 1].classes.meets(NOT_NAMES)
 }
 
+/// "buries", "rips through", "kills": a verb of what happens now, as titles tell it.
+fn is_present(document: &Document, at: usize) -> bool {
+    let verbs = Classes::of(&[Class::Happens, Class::Bears, Class::Active, Class::Suffered, Class::Assault]);
+    let word = document.folded(at).split(' ').next().unwrap_or_default();
+    document.tokens[at].classes.meets(verbs) && word.ends_with('s') && !document.is(at, Class::Event)
+}
+
 /// Whether lower-case words lead to a noun for places: "disused limestone quarry".
 fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
     (at..end.min(at + 4))
         .take_while(|at| {
-            document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_NAMES)
+            let token = &document.tokens[*at];
+            token.kind == Kind::Word && !token.classes.meets(NOT_NAMES) && !is_present(document, *at)
         })
         .any(|at| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace))
 }
