@@ -389,7 +389,9 @@ fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
     let verb = document.tokens[end + comma].classes.meets(says);
     let noun = at.checked_sub(1).filter(|_| verb && document.value(at, Class::Preposition) != Some(OF))?;
     // "the Police Command in Holm" sits there; "police in Holm" are of it.
-    let one = document.tokens[noun].capital && document.value(noun, Class::BodyNoun) == Some(ONE);
+    // So does a ministry.
+    let seated = document.tokens[noun].capital || document.folded(noun).ends_with("ministry");
+    let one = seated && document.value(noun, Class::BodyNoun) == Some(ONE);
     let body = document.is(noun, Class::BodyNoun).then_some(if one { ONE } else { MANY });
     document.value(noun, Class::SpeakerNoun).or(body)
 }

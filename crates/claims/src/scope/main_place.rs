@@ -15,6 +15,8 @@ use vocabulary::{Edtf, Gazetteer, Place, PlaceKind};
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
+/// How many sentences behind the lead may name the building that it told of.
+const NEXT_SENTENCES: usize = 2;
 /// How many places of the first harms make a text one that counts over many.
 const SCATTERED_PLACES: usize = 3;
 /// How many lower-case words make a title one that is written as a sentence.
@@ -92,7 +94,12 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     let named = |place: &Range<usize>| document.has_capital(place);
     match title {
         // "the sister who made a theatre of a chapel": what has no name yields to a name.
-        Some(title) if !named(&title) => told_in_text(document, places, told).filter(named).or(Some(title)),
+        Some(title) if !named(&title) => {
+            let tells = Classes::of(&[Class::Event, Class::Happens, Class::Active, Class::Passive, Class::Suffered]);
+            let head = document.title().unwrap_or(0..0);
+            let event = head.clone().any(|at| document.tokens[at].classes.meets(tells)) || title.start >= head.end;
+            told_in_text(document, places, told).filter(named).or(Some(title).filter(|_| event))
+        }
         Some(label) if is_label => of_lead(document, places, told).or(Some(label)),
         Some(name) if is_named && !is_place_name(document, &name) => {
             let words = |place: &Range<usize>| -> Vec<&str> {
@@ -133,11 +140,39 @@ fn site_of_lead(
     let names = |place: &Range<usize>| -> Vec<&str> {
         place.clone().filter(|at| document.tokens[*at].capital).map(|at| document.folded(at)).collect()
     };
-    let told_there = of_lead(document, places, told).filter(|_| !is_site(document, title))?;
+    if is_site(document, title) {
+        return None;
+    }
+    if let Some(named) = site_named_next(document, places, told) {
+        return Some(named);
+    }
+    let told_there = of_lead(document, places, told)?;
     let inner = names(&told_there);
     let within = told_there.len() > title.len() && names(title).iter().all(|name| inner.contains(name));
     let village = is_settlement(document, &told_there) && !is_settlement(document, title);
     (is_site(document, &told_there) || village || within).then_some(told_there)
+}
+
+/// "Crews were called to Holm House": the building that the first sentences behind the lead name, where the lead names
+/// none.
+fn site_named_next(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let lead = told.sentences[1]?;
+    let streets = ["street", "road", "avenue", "lane", "drive", "square"];
+    let proper = |place: &Range<usize>| {
+        place.clone().any(|at| {
+            document.tokens[at].capital
+                && is_site(document, &(at..at + 1))
+                && !streets.contains(&document.folded(at))
+        })
+    };
+    let first = places.partition_point(|p| p.sentence < lead);
+    let near = places[first..].iter().take_while(|p| p.sentence <= lead + NEXT_SENTENCES);
+    let mut near = near.filter(|p| !p.is_care && is_site(document, &p.tokens));
+    let next = near.next().filter(|p| p.sentence > lead && !p.is_named && proper(&p.tokens))?;
+    let of_another = told.figures.iter().zip(told.own).any(|(f, s)| {
+        f.sentence == next.sentence && s.when.is_some() && told.when.is_some() && s.when != told.when
+    });
+    (!of_another).then(|| next.tokens.clone())
 }
 
 /// "HOLM, June 3 — ", "By a reporter in Holm": where the text was written from, where it names no other place.
@@ -379,7 +414,10 @@ fn of_sentence(
     near: Option<usize>,
 ) -> Option<Range<usize>> {
     let first = places.partition_point(|p| p.sentence < sentence);
-    let here = || places[first..].iter().take_while(|p| p.sentence == sentence).filter(|p| !p.is_care);
+    let all = || places[first..].iter().take_while(|p| p.sentence == sentence).filter(|p| !p.is_care);
+    // "The Holm Mansion fell minutes after the generators on the roof were switched on".
+    let named = all().any(|p| document.has_capital(&p.tokens));
+    let here = || all().filter(|p| !named || document.has_capital(&p.tokens));
     let turns = Classes::of(&[Class::Event, Class::Assault]);
     let of_event = |p: &&Locative| {
         let from = p.tokens.start.saturating_sub(EVENT_TOKENS).max(document.sentences[sentence].tokens.start);

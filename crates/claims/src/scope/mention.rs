@@ -50,6 +50,9 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::Elsewhere,
     Class::RelativeDay,
     Class::TimeShift,
+    Class::Weapon,
+    Class::WeaponPart,
+    Class::Channel,
 ]);
 /// What behind a name shows that it is somebody's: "the Holm Bridge company".
 const OWNERS: Classes = Classes::of(&[

@@ -161,7 +161,7 @@ pub(super) fn named_before(document: &Document, places: &[Locative], place: &Ran
 /// Whether a place lies behind a semicolon beside another figure.
 fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
     let own = &figures[at].tokens;
-    if is_of_part(document, figures, at, place) {
+    if is_of_part(document, figures, at, place) || is_of_most(document, own, place) {
         return true;
     }
     let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
@@ -177,6 +177,18 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
     others
         .filter(|other| other.sentence == sentence && other.tokens != *own)
         .any(|other| if behind { other.tokens.start > cut } else { other.tokens.end <= cut })
+}
+
+/// "148 arrests, most of them at checkpoints": the place of a part that is not counted.
+fn is_of_most(document: &Document, figure: &Range<usize>, place: &Range<usize>) -> bool {
+    let parts = ["most", "many", "some", "several", "half"];
+    (figure.end..place.start).any(|at| {
+        let words = document.folded(at);
+        let of_them = document.reads(at + 1, "of") && matches!(document.folded(at + 2), "them" | "whom");
+        document.reads(at - 1, ",")
+            && (parts.contains(&words) && of_them
+                || parts.iter().any(|part| words.strip_prefix(part).is_some_and(|rest| matches!(rest, " of them" | " of whom"))))
+    })
 }
 
 /// "27 are missing, 15 of them in Holm", "34 were found in Holm and 7 in Berg": the place right behind a short

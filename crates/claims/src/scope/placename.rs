@@ -42,6 +42,8 @@ const NOT_NAMES: Classes = Classes::of(&[
 pub(super) const LAND: u16 = 1;
 /// The value of what somebody can stand at among the nouns for places.
 const SITE: u16 = 0;
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
 /// How many words a known name has at most that begins like a title: "Khan Sebir".
 const TITLED_TOKENS: usize = 3;
 /// How many words the site of an owner has at most: "eastern valleys".
@@ -275,6 +277,11 @@ fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
 /// "the clinic at Holm", "the hills of central Orland", "Quay Street, Port Hallam".
 pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
     let mut last = phrase.end;
+    // "mosques and shrines in Orland".
+    let twin = document.is(last, Class::And) && document.is(last + 1, Class::PlaceNoun) && last + 2 < end;
+    if twin && !document.has_capital(&phrase) && !document.tokens[last + 1].capital {
+        last += 2;
+    }
     let site = document.is(last - 1, Class::PlaceNoun) || document.is(last - 1, Class::CarePlace);
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
@@ -361,7 +368,7 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             .last()?;
         return Some(first..event);
     }
-    let region = || known_last(document, &line).or_else(|| region(document, line.clone(), &is_name));
+    let region = || known_last(document, &line).or_else(|| dated_last(document, &line)).or_else(|| region(document, line.clone(), &is_name));
     let Some(colon) = line.clone().take(5).find(|at| document.words(*at) == ":") else {
         return region();
     };
@@ -380,6 +387,16 @@ fn known_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> 
     let capital = name.clone().all(|at| document.is_capital(at));
     let known = || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some();
     (capital && !name.is_empty() && known()).then(|| name.clone())
+}
+
+/// "Three days in March: Holm, 1919": the name between a colon and a year.
+fn dated_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> {
+    let colon = line.clone().find(|at| document.words(*at) == ":")?;
+    let comma = (colon..line.end).find(|at| document.words(*at) == ",")?;
+    let year = document.words(comma + 1).len() == YEAR_DIGITS && document.tokens[comma + 1].kind == Kind::Number;
+    let name = colon + 1..comma;
+    let capital = name.clone().all(|at| document.is_capital(at) && !document.tokens[at].classes.meets(NOT_NAMES));
+    (year && comma + 2 == line.end && capital && !name.is_empty()).then_some(name)
 }
 
 /// "Monthly monitor: Central Highlands": a name in a title that ends in a noun for places, apart from other words.
