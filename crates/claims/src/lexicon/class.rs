@@ -239,8 +239,8 @@ classes! {
     Weapon = "weapon", Values::None;
     /// Words that make a compound with a weapon, or stand for one behind it: "roadside", "fire".
     WeaponPart = "weapon_part", Values::Names(&["kind", "use"]);
-    /// Events that kill: "earthquake", "massacre".
-    Event = "event", Values::None;
+    /// Events that kill: at a site, "massacre", or over a land, "earthquake".
+    Event = "event", Values::Names(&["plain", "wide"]);
     /// Nouns for places that names are built with: sites, "bridge", and what is wider than a site, "town".
     PlaceNoun = "place_noun", Values::Names(&["plain", "wide"]);
     // Time.

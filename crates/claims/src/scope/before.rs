@@ -177,6 +177,12 @@ pub(super) fn pointed(document: &Document, sentence: usize) -> Option<Range<usiz
     })
 }
 
+/// "a slide there killed 24", which is not "there were".
+pub(super) fn is_there(document: &Document, sentence: usize) -> bool {
+    let mut tokens = document.sentences[sentence].tokens.clone();
+    tokens.any(|at| document.is(at, Class::There) && document.reads(at, "there") && !document.is(at + 1, Class::Be) && !(at > 0 && document.is(at - 1, Class::Be)))
+}
+
 /// "Three more were hurt in separate incidents".
 pub(super) fn is_elsewhere(document: &Document, sentence: usize) -> bool {
     document.sentences[sentence].tokens.clone().any(|at| document.is(at, Class::Elsewhere))

@@ -93,6 +93,12 @@ pub(super) fn settle(
         let shared =
             |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
         let vague = is_vague(document, figure);
+        // "have been reunited with their families": some other day, somewhere else.
+        let left = document.folded(figure.cue).contains("reunited") && figure.status == Status::Affected;
+        if left {
+            settled.push(scope);
+            continue;
+        }
         if vague {
             scope.set_when(scope.when.filter(|when| !is_past(moments, *when)), Rule::WhenSaid);
         } else if let Some((_, from)) = whole.filter(|(whole, _)| shared(whole)) {
@@ -272,7 +278,11 @@ fn fill_place(
         || main.counts
         || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
-    let anywhere = is_anywhere(document, main, figure, vague);
+    let transferred = kin == Kin::Remains && main.kin != Some(Kin::Remains) && is_handed_over(document, figure);
+    let bereaved = document.folded(figure.cue).contains("survived by");
+    let anywhere = is_anywhere(document, main, figure, vague) || transferred || bereaved;
+    // "In 2008 a slide there killed 24": of the same place, whatever the time.
+    let near = near || before::is_there(document, figure.sentence);
     if scope.place.is_none() && near && !held_elsewhere && !anywhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);
     }
@@ -356,6 +366,18 @@ fn is_anywhere(document: &Document, main: &MainEvent, figure: &Subject, vague: b
     vague && figure.status == Status::Killed
         || Kin::of(figure.status) == Kin::Held && is_suspected(document, figure)
         || !main.counts && before::is_wide(document, figure.sentence)
+}
+
+/// "the bodies of 12 have since been handed over": neither where they died nor where they were found.
+fn is_handed_over(document: &Document, figure: &Subject) -> bool {
+    let tokens = document.sentences[figure.sentence].tokens.clone();
+    let handed = ["handed over", "hand over", "handed back", "repatriated", "given back"];
+    let in_two = |at: usize, words: &str| {
+        let two = words.split_once(' ');
+        two.is_some_and(|(first, last)| document.reads(at, first) && document.reads(at + 1, last))
+    };
+    let told = |at: usize| handed.iter().any(|words| document.folded(at).ends_with(words) || in_two(at, words));
+    tokens.into_iter().any(told)
 }
 
 /// "arrested on suspicion of", "held for questioning": for the event, not in it.

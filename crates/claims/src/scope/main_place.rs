@@ -15,6 +15,8 @@ use vocabulary::{Edtf, Gazetteer, Place, PlaceKind};
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
+/// The value of what happens over a land among the events.
+const WIDE: u16 = 1;
 /// How many sentences behind the lead may name the building that it told of.
 const NEXT_SENTENCES: usize = 2;
 /// How many places of the first harms make a text one that counts over many.
@@ -45,6 +47,8 @@ pub(super) struct Told<'e> {
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let chosen = choose(document, places, told).or_else(|| reported_from(document, told));
+    let building = chosen.as_ref().filter(|place| !is_proper_site(document, place) && !is_over_land(document, told));
+    let chosen = building.and_then(|_| site_named_next(document, places, told)).or(chosen);
     let found = match chosen {
         Some(place) => returned_to(document, places, told, &place).unwrap_or(place),
         None => salient::place(document, places).filter(|_| !is_named_event(document))?,
@@ -140,11 +144,8 @@ fn site_of_lead(
     let names = |place: &Range<usize>| -> Vec<&str> {
         place.clone().filter(|at| document.tokens[*at].capital).map(|at| document.folded(at)).collect()
     };
-    if is_site(document, title) {
+    if is_site(document, title) || is_over_land(document, told) {
         return None;
-    }
-    if let Some(named) = site_named_next(document, places, told) {
-        return Some(named);
     }
     let told_there = of_lead(document, places, told)?;
     let inner = names(&told_there);
@@ -153,24 +154,34 @@ fn site_of_lead(
     (is_site(document, &told_there) || village || within).then_some(told_there)
 }
 
+/// Whether the head and the lead tell of an earthquake, a war, a flood: of no one building.
+fn is_over_land(document: &Document, told: &Told) -> bool {
+    let lead = told.sentences[1].map_or(0, |lead| document.sentences[lead].tokens.end);
+    (0..lead).any(|at| document.value(at, Class::Event) == Some(WIDE))
+}
+
+/// "Holm House", "Club Holm": a building by a name of its own.
+fn is_proper_site(document: &Document, place: &Range<usize>) -> bool {
+    let streets = ["street", "road", "avenue", "lane", "drive", "square"];
+    place.clone().any(|at| {
+        let proper = document.tokens[at].capital && is_site(document, &(at..at + 1));
+        proper && !streets.contains(&document.folded(at))
+    })
+}
+
 /// "Crews were called to Holm House": the building that the first sentences behind the lead name, where the lead names
 /// none.
 fn site_named_next(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let lead = told.sentences[1]?;
-    let streets = ["street", "road", "avenue", "lane", "drive", "square"];
-    let proper = |place: &Range<usize>| {
-        place.clone().any(|at| {
-            document.tokens[at].capital
-                && is_site(document, &(at..at + 1))
-                && !streets.contains(&document.folded(at))
-        })
-    };
     let first = places.partition_point(|p| p.sentence < lead);
     let near = places[first..].iter().take_while(|p| p.sentence <= lead + NEXT_SENTENCES);
     let mut near = near.filter(|p| !p.is_care && is_site(document, &p.tokens));
-    let next = near.next().filter(|p| p.sentence > lead && !p.is_named && proper(&p.tokens))?;
+    let next = near.next().filter(|p| p.sentence > lead && !p.is_named && is_proper_site(document, &p.tokens))?;
     let of_another = told.figures.iter().zip(told.own).any(|(f, s)| {
-        f.sentence == next.sentence && s.when.is_some() && told.when.is_some() && s.when != told.when
+        let apart = s.when.is_some() && told.when.is_some() && s.when != told.when;
+        // "a woman whose car was found at Holm Bridge": one of many.
+        let part = (f.is_single || f.whole.is_some()) && s.place.is_some();
+        f.sentence == next.sentence && (apart || part)
     });
     (!of_another).then(|| next.tokens.clone())
 }
