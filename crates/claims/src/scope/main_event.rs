@@ -9,7 +9,7 @@ use super::{FigureScope, Kin, Subject, main_place};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Class;
 use std::ops::Range;
-use vocabulary::{Day, Edtf, Modality, Point};
+use vocabulary::{Day, Edtf, Modality, Point, Weekday};
 
 /// What a date must weigh to be that of the main event.
 const WEIGHT_MIN: i32 = 1;
@@ -96,6 +96,7 @@ pub(super) fn find(
     } else {
         event.when = counted_since(moments, figures, own)
             .or_else(|| called_this_morning(document, moments, lead))
+            .or_else(|| day_of_prayers(document, moments.published?, lead).map(Edtf::day))
             .or_else(|| moments.published.filter(|_| tells_of_its_day(document, lead)).map(Edtf::day));
     }
     if let Some(at) = sentence {
@@ -123,6 +124,13 @@ fn called_this_morning(document: &Document, moments: &Moments, lead: Option<usiz
         m.tokens.clone().any(|at| document.tokens[at].classes.has_any(&[Class::DayPart, Class::RelativeDay]))
     };
     here.iter().find(of_day).and_then(|m| m.value)
+}
+
+/// "as they left Friday prayers": the last Friday.
+fn day_of_prayers(document: &Document, now: Day, lead: Option<usize>) -> Option<Day> {
+    let mut tokens = document.sentences[lead?].tokens.clone();
+    let prayers = tokens.any(|at| document.reads(at, "friday prayers"));
+    (0..7).map(|days| now.plus_days(-days)).find(|day| prayers && day.weekday() == Weekday::Friday)
 }
 
 /// "In the course of the day our units …": a bulletin of its own day.

@@ -33,6 +33,7 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::Channel,
     Class::Passive,
     Class::Possessive,
+    Class::TimeIdiom,
     Class::TimeUnit,
     Class::TimeShift,
     Class::Determiner,

@@ -57,7 +57,8 @@ pub(super) fn scene_before(
             let other = scope.when.is_some_and(|when| {
                 let apart = !is_near(main, when) || is_elsewhere(document, main, scope) || lasts;
                 let one = is_one_of_many(main, when) && leans_back(document, figure);
-                let other = is_foreign(main, when) && apart || one;
+                let theirs = document.is(figure.tokens.start, Class::Possessive);
+                let other = is_foreign(main, when) && (apart || theirs) || one;
                 other && !is_to_come(moments, when)
             });
             let apart = is_elsewhere(document, main, scope)
@@ -77,7 +78,10 @@ fn leans_back(document: &Document, figure: &Subject) -> bool {
     let leans = Classes::of(&[Class::More, Class::Pronoun, Class::Possessive, Class::There]);
     let start = document.sentences[figure.sentence].tokens.start;
     let mut words = start..figure.tokens.end;
-    words.any(|at| {
+    // "Five have vanished": five of them.
+    let bare = figure.tokens.start <= start + 1
+        && !figure.tokens.clone().any(|at| document.is(at, Class::Person) || document.is(at, Class::Fate));
+    bare || words.any(|at| {
         document.tokens[at].classes.meets(leans) || document.reads(at, "of") && document.reads(at + 1, "the")
     })
 }
