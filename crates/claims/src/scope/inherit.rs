@@ -18,7 +18,7 @@ use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
-use vocabulary::{Counts, Edtf, Modality, Status};
+use vocabulary::{Counts, Edtf, Modality, Point, Status};
 
 /// The value of "may" among the modals.
 const MAY: u16 = 0;
@@ -265,7 +265,7 @@ fn fill_place(
     };
     let counts = moments.period.is_some()
         || moments.stands_at.is_some()
-        || main.when.is_some_and(is_long)
+        || main.when.is_some_and(|when| is_long(when) || matches!(when, Edtf::Point(Point::Year(_) | Point::Month(..))))
         || main.counts;
     let near = match scope.when {
         Some(when) if recalled(when) => false,

@@ -232,7 +232,7 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         }
         Some(OF) => {
             after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
-                || after(Class::Event) && named
+                || after(Class::Event) && named && !is_of_vessel(document, at - 1)
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
                 || named && is_site(document, &phrase) && is_plain(document, at - 1)
         }
@@ -247,6 +247,11 @@ fn is_home(document: &Document, from: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(from)].tokens.start;
     let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
     !before.any(|at| document.tokens[at].classes.meets(TAKEN))
+}
+
+/// "the sinking of the Holm": what went down, not where.
+fn is_of_vessel(document: &Document, event: usize) -> bool {
+    ["sinking", "capsizing", "hijacking", "loss", "derailment", "wreck"].contains(&document.folded(event))
 }
 
 /// "the dance floor" of a club, "the roof" of a mill: a noun that the lexicon knows nothing of.

@@ -212,7 +212,10 @@ fn is_place_name(document: &Document, name: &Range<usize>) -> bool {
 /// Whether a name is that of a land or a region, within which the text may name the place.
 fn is_land(document: &Document, name: &Range<usize>) -> bool {
     let wide = |place: Place| !matches!(place.kind, PlaceKind::Settlement | PlaceKind::Water);
-    document.is(name.end - 1, Class::RegionNoun)
+    // "the Republic of Orland".
+    let before = name.start.wrapping_sub(1);
+    let of = document.reads(before, "of") && document.is(before.wrapping_sub(1), Class::RegionNoun);
+    of || document.folded(before).ends_with("republic of") || document.is(name.end - 1, Class::RegionNoun)
         || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some_and(wide)
 }
 

@@ -202,7 +202,14 @@ fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<us
     let name = |at: &usize| {
         document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_INSIDE)
     };
-    let site = words.take_while(name).filter(|at| document.is(*at, Class::PlaceNoun)).last()?;
+    // "Queen's Walk": a name in two.
+    let proper = |at: &usize| {
+        let token = &document.tokens[*at];
+        !pronoun && token.capital && token.classes == Classes::default() && document.is_capital(owner.start)
+    };
+    let words = || words.clone().take_while(name);
+    let site = words().filter(|at| document.is(*at, Class::PlaceNoun)).last();
+    let site = site.or_else(|| words().take_while(proper).last())?;
     (!pronoun || !document.is(site, Class::RegionNoun)).then_some(site + 1)
 }
 
@@ -211,6 +218,16 @@ fn titled_name(document: &Document, at: usize, end: usize) -> Option<usize> {
     let title = Classes::of(&[Class::SpeakerNoun, Class::Title, Class::Person]);
     if !document.tokens[at].classes.meets(title) || !document.is_capital(at) {
         return None;
+    }
+    // "Queen's Walk".
+    let owned = |at: &usize| {
+        let plain = document.tokens[*at].classes == Classes::default() || document.is(*at, Class::PlaceNoun);
+        document.is_capital(*at) && plain
+    };
+    if is_possessive(document, at + 1)
+        && let Some(last) = (at + 2..end.min(at + 2 + OWNED_TOKENS)).take_while(owned).last()
+    {
+        return Some(last + 1);
     }
     let last = (at..end.min(at + TITLED_TOKENS)).take_while(|at| document.is_capital(*at)).last()?;
     let known = |last: &usize| Gazetteer::bundled().lookup(document.slice(at..last + 1)).next().is_some();

@@ -26,7 +26,8 @@ const POINT_TOKENS: usize = 4;
 const SCENE_SENTENCES: usize = 3;
 
 /// Words by which a sentence tells of a happening.
-const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
+const TELLS: Classes =
+    Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event, Class::Happens]);
 
 /// The happening, other than the main one, that the sentences just before in the paragraph told of.
 pub(super) fn scene_before(

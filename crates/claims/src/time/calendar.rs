@@ -165,8 +165,9 @@ fn year(document: &Document, at: usize, floor: usize) -> Option<Expression> {
     let until = last_year(document, at, year);
     let end = until.map_or(at + 1, |(_, end)| end);
     let named = at.checked_sub(1).filter(|before| document.is(*before, Class::TimeUnit));
+    let quarter = at > 0 && document.reads(at - 1, "quarter");
     let start = named.map_or_else(|| phase_before(document, at), |unit| the_before(document, unit));
-    let led = until.is_some() || named.is_some() || start < at;
+    let led = until.is_some() || named.is_some() || quarter || start < at;
     if !led && !is_led(document, at, end, floor) {
         return None;
     }

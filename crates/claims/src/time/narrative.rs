@@ -29,17 +29,22 @@ pub(super) struct Narrative {
     published: Option<Day>,
     day: Option<Spoken<Day>>,
     latest: Option<Spoken<Edtf>>,
+    /// The first year that stood alone: that of the head, as a rule.
+    year: Option<i16>,
 }
 
 impl Narrative {
     /// A story told on this day.
     pub(super) fn told_on(published: Option<Day>) -> Narrative {
-        Narrative { published, day: None, latest: None }
+        Narrative { published, day: None, latest: None, year: None }
     }
 
     /// The story goes on from this time.
     pub(super) fn go_to(&mut self, time: Edtf, block: usize) {
         self.latest = Some(Spoken { time, block });
+        if let (None, Edtf::Point(Point::Year(year))) = (self.year, time) {
+            self.year = Some(year);
+        }
         let day = match time {
             Edtf::Point(Point::Day(day)) | Edtf::Interval(_, Some(Point::Day(day))) => day,
             _ => return,
@@ -118,6 +123,9 @@ impl Narrative {
         if let Some(Spoken { time: Edtf::Point(Point::Month(year, spoken)), block: there }) = self.latest
             && (there, spoken) == (block, month)
         {
+            return Some(year);
+        }
+        if let (None, None, Some(year)) = (self.published, self.day, self.year) {
             return Some(year);
         }
         let told = || self.latest.and_then(|spoken| spoken.time.last_day());
