@@ -9,7 +9,8 @@ use super::apart::{
 };
 use super::locative::Locative;
 use super::main_event::MainEvent;
-use super::moment::Moments;
+use super::moment::{DEEDS, Moments};
+use super::roundup::Roundup;
 use super::scene::{day_of_scene, is_hours_later, scene_before};
 use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
@@ -71,12 +72,19 @@ pub(super) fn settle(
 ) -> Vec<FigureScope> {
     let firsts = Firsts::of_figures(figures, &own, main);
     let sections = Sections::of(document);
+    let roundup = Roundup::of(document, moments, places, figures, &own);
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
+        let main = roundup.event(figure.sentence).unwrap_or(main);
         let happens =
             document.sentences[figure.sentence].tokens.clone().any(|at| document.is(at, Class::Happens));
-        let remembered = !happens && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
+        // "Last week, when gunmen murdered 12 in Berg": elsewhere, it is no day of remembering.
+        let elsewhere = scope.place.as_ref().zip(main.place.as_ref()).is_some_and(|(here, there)| {
+            document.has_capital(here) && document.slice(here.clone()) != document.slice(there.clone())
+        });
+        let elsewhere = elsewhere && document.tokens[figure.cue].classes.meets(DEEDS);
+        let remembered = !happens && !elsewhere && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.set_when(None, Rule::WhenSaid);
         }

@@ -9,6 +9,7 @@ use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
 use std::ops::Range;
+use vocabulary::Gazetteer;
 
 /// A phrase that says where.
 #[derive(Clone, Debug)]
@@ -58,6 +59,11 @@ const OF: u16 = 0;
 const BY: u16 = 4;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
+/// The values of "at" and "near" among the prepositions.
+const AT: u16 = 2;
+const NEAR: u16 = 9;
+/// How many words a name before an unknown noun has at most.
+const NEAR_TOKENS: usize = 2;
 /// The values of one and of many among the nouns for speakers.
 const ONE: u16 = 0;
 const MANY: u16 = 1;
@@ -206,7 +212,8 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         return Some(at + 1..name.end);
     }
     let body = || body_at(document, at + 1).filter(|_| kind == BESIDE);
-    let phrase = name_at(document, at + 1, end).or_else(body)?;
+    let near = || near_named(document, at, end);
+    let phrase = name_at(document, at + 1, end).or_else(body).or_else(near)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
     let named = document.has_capital(&phrase);
@@ -234,12 +241,25 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
             after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
                 || after(Class::Event) && named && !is_of_vessel(document, at - 1)
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
-                || named && is_site(document, &phrase) && is_plain(document, at - 1)
+                || named && is_site(document, &phrase) && is_plain(document, at.wrapping_sub(1))
         }
         _ if kind == SOURCE => after(Class::Event) && named,
         _ => true,
     };
     holds.then(|| extended(document, phrase, end))
+}
+
+/// "at the Holm causeway": a name before a noun that the lexicon does not know, behind a preposition that leads to sites.
+fn near_named(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let leads = matches!(document.value(at, Class::Preposition), Some(AT | NEAR));
+    let the = document.value(at + 1, Class::Determiner) == Some(THE);
+    let name = (at + 2..end).take(NEAR_TOKENS).take_while(|at| {
+        document.is_capital(*at) && document.tokens[*at].classes == Classes::default()
+    });
+    let last = name.last().filter(|_| leads && the)?;
+    let people = Gazetteer::bundled().demonym(document.words(last)).is_some();
+    let closed = document.tokens[last + 2].kind != Kind::Word || document.tokens[last + 2].classes != Classes::default();
+    (is_plain(document, last + 1) && closed && !people && !mention::is_people(document.words(last))).then_some(at + 1..last + 2)
 }
 
 /// "two families from the east bank": where people are from, unless they are taken or brought from it.

@@ -29,6 +29,8 @@ const HEAD_MOMENTS: usize = 4;
 const RETURN_DAYS: i32 = 10;
 /// From how many figures of several people on a document counts many.
 const MANY: usize = 3;
+/// How many lines of a head may say that it is that of a report.
+const HEAD_LINES: usize = 2;
 /// The shortest sentence that can be the lead, in tokens.
 const LEAD_TOKENS: usize = 6;
 
@@ -220,12 +222,16 @@ fn is_alone(document: &Document, moment: &Moment) -> bool {
 fn is_reported_month(document: &Document, moment: &Moment) -> bool {
     let period =
         matches!(moment.value, Some(Edtf::Point(Point::Month(..) | Point::Year(_) | Point::Season(..))));
-    let block = document.blocks[document.sentences[moment.sentence].block].tokens.clone();
+    let own = document.sentences[moment.sentence].block;
+    let year = matches!(moment.value, Some(Edtf::Point(Point::Year(_))));
+    // "Harm in the Holm war, 2021", and below "Annual report".
+    let heads = if year && own == 0 { HEAD_LINES } else { own + 1 };
+    let lines = document.blocks.iter().take(heads).skip(own).filter(|b| b.kind == BlockKind::Heading);
+    let mut block = lines.flat_map(|b| b.tokens.clone());
     let reports = [Class::DocumentNoun, Class::CountNoun, Class::RecordNoun];
     period
         && document.in_heading(moment.sentence)
         && block
-            .clone()
             .any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
 }
 

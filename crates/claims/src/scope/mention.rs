@@ -304,7 +304,7 @@ fn of_victims(document: &Document, at: usize, end: usize) -> Option<Range<usize>
 }
 
 /// "Tessan", "Varnish": the adjective of a people by its ending.
-fn is_people(words: &str) -> bool {
+pub(super) fn is_people(words: &str) -> bool {
     ["an", "ish", "ese", "i"].iter().any(|ending| words.ends_with(ending))
 }
 

@@ -24,6 +24,7 @@ mod period;
 mod place_tests;
 mod placename;
 mod role;
+mod roundup;
 mod salient;
 mod scene;
 mod section;

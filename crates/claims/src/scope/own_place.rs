@@ -182,12 +182,14 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
 /// "148 arrests, most of them at checkpoints": the place of a part that is not counted.
 fn is_of_most(document: &Document, figure: &Range<usize>, place: &Range<usize>) -> bool {
     let parts = ["most", "many", "some", "several", "half"];
+    let them = |at: usize| {
+        let of = |words: &str| matches!(words, "of them" | "of whom");
+        of(document.folded(at)) || document.reads(at, "of") && matches!(document.folded(at + 1), "them" | "whom")
+    };
+    // "most of them officers, were killed in Holm": behind the comma all are meant again.
+    let closed = |at: usize| (at..place.start).any(|at| document.words(at) == ",");
     (figure.end..place.start).any(|at| {
-        let words = document.folded(at);
-        let of_them = document.reads(at + 1, "of") && matches!(document.folded(at + 2), "them" | "whom");
-        document.reads(at - 1, ",")
-            && (parts.contains(&words) && of_them
-                || parts.iter().any(|part| words.strip_prefix(part).is_some_and(|rest| matches!(rest, " of them" | " of whom"))))
+        document.reads(at.wrapping_sub(1), ",") && !closed(at) && parts.contains(&document.folded(at)) && them(at + 1)
     })
 }
 

@@ -190,13 +190,16 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     }
     let token = &document.tokens[before];
     let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
+    // "The Holm war, 2021": it closes a line.
+    let closes = document.words(before) == "," && before > 1 && next.is_none_or(|t| t.kind == Kind::Break)
+        && document.tokens[before - 1].kind == Kind::Word;
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");
     let articles = Classes::of(&[Class::Determiner, Class::Indefinite, Class::Possessive]);
     let of_the_year = token.classes.meets(articles) && next.is_some_and(|t| t.kind == Kind::Word);
     let possessive = is_possessive(document, end);
     // "the 67 killings of 2024": a phrase that ends in "of".
     let of = document.folded(before).ends_with(" of") || within;
-    of || token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
+    of || token.classes.has(Class::TimeLink) || listed || closes || bracketed || of_the_year || possessive
 }
 
 /// The last year of a period that begins with the year at a token, and where it ends.

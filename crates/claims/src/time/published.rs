@@ -82,7 +82,7 @@ fn datelined(document: &Document, expression: &Expression) -> bool {
     let lead = line.start..expression.tokens.start;
     // "HOLM, 21 April (Agency)", on a line of its own.
     let names = !lead.is_empty() && lead.clone().all(|at| document.tokens[at].shouted || document.words(at) == ",");
-    let alone = names && document.words(expression.tokens.end) == "(" && document.words(line.end - 1) == ")";
+    let alone = names && document.words(expression.tokens.end) == "(" && document.words(line.end.wrapping_sub(1)) == ")";
     alone || is_dateline(document, lead, expression.tokens.end, line.end)
 }
 
