@@ -178,8 +178,10 @@ fn leading(document: &Document, at: usize) -> Option<u16> {
 /// "crews were called to Holm House": where they were needed.
 fn is_called(document: &Document, to: usize) -> bool {
     let called = ["called", "summoned", "despatched", "dispatched", "alerted", "responded", "responding"];
+    if document.last_of_phrase(to) == Some("to") {
+        return called.iter().any(|verb| document.folded(to).strip_suffix(" to") == Some(*verb));
+    }
     document.reads(to, "to") && to > 0 && called.contains(&document.folded(to - 1))
-        || called.iter().any(|verb| document.folded(to).strip_suffix(" to") == Some(*verb))
 }
 
 /// "on the road", "in the ruins of Holm": a phrase that the lexicon knows as one word of harm.

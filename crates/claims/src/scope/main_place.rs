@@ -72,7 +72,10 @@ fn returned_to(
     let named = document.has_capital(chosen);
     let site = chosen.clone().any(|at| document.is(at, Class::PlaceNoun));
     let near = block < TITLE_BLOCKS || sentence <= lead || site;
-    let salient = salient::place(document, places).filter(|_| !(named && near))?;
+    if named && near {
+        return None;
+    }
+    let salient = salient::place(document, places)?;
     let head = document.sentences[document.sentence_of(salient.start)].block < TITLE_BLOCKS;
     (head && !is_named_event(document)).then_some(salient)
 }
