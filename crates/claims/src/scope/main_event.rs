@@ -29,6 +29,8 @@ const HEAD_MOMENTS: usize = 4;
 const RETURN_DAYS: i32 = 10;
 /// From how many figures of several people on a document counts many.
 const MANY: usize = 3;
+/// Within how many tokens of its beginning a sentence says that it tells of the worst.
+const WORST_TOKENS: usize = 4;
 /// How many lines of a head may say that it is that of a report.
 const HEAD_LINES: usize = 2;
 /// The shortest sentence that can be the lead, in tokens.
@@ -179,7 +181,7 @@ fn weight(
     weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
     let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));
     weight -= if after { 4 } else { 0 };
-    weight -= if is_alone(document, moment) { 4 } else { 0 };
+    weight -= if is_alone(document, moment) || is_worst(document, moment) { 4 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
     weight += weight_of_heading(document, moments, moment);
     match told {
@@ -216,6 +218,16 @@ fn weight(
 /// "on Tuesday alone": a part of what is told of.
 fn is_alone(document: &Document, moment: &Moment) -> bool {
     document.reads(moment.tokens.end, "alone")
+}
+
+/// "The worst day was 9 August, when": one of those that are told of.
+fn is_worst(document: &Document, moment: &Moment) -> bool {
+    let tokens = document.sentences[moment.sentence].tokens.clone();
+    let mut before = tokens.start..moment.tokens.start.min(tokens.start + WORST_TOKENS);
+    before.any(|at| {
+        let one = document.is(at + 1, Class::TimeUnit) || document.is(at + 1, Class::Event) || document.reads(at + 1, "single");
+        document.is(at, Class::Superlative) && !document.reads(at, "first") && one
+    })
 }
 
 /// "Monthly figures: February 2025": the month or year that a heading says is reported on.

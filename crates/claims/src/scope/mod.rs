@@ -11,6 +11,7 @@ mod before;
 mod corpus;
 mod culprit;
 mod inherit;
+mod listed;
 mod locative;
 mod main_event;
 mod main_place;
@@ -162,6 +163,7 @@ pub(crate) fn resolve(
             .said()
         })
         .collect();
+    listed::carry(document, &moments, &places, figures, &mut own);
     culprit::carry(document, &moments, figures, &mut own);
     let main = main_event::find(document, &moments, &places, figures, &own);
     inherit::settle(document, &moments, &places, &main, figures, own)

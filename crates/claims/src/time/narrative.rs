@@ -125,7 +125,10 @@ impl Narrative {
         {
             return Some(year);
         }
-        if let (None, None, Some(year)) = (self.published, self.day, self.year) {
+        // Where no day of publication is known, the year of the head holds until the story leaves it.
+        if let (None, Some(year)) = (self.published, self.year)
+            && self.day.is_none_or(|spoken| spoken.time.year() == year)
+        {
             return Some(year);
         }
         let told = || self.latest.and_then(|spoken| spoken.time.last_day());
