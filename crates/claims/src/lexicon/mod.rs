@@ -67,12 +67,8 @@ impl Lexicon {
                 }
             }
         }
-        let mut lexicon = Lexicon {
-            words: WordMap::default(),
-            first: Vec::new(),
-            nodes: Vec::new(),
-            entries: Vec::new(),
-        };
+        let mut lexicon =
+            Lexicon { words: WordMap::default(), first: Vec::new(), nodes: Vec::new(), entries: Vec::new() };
         for (entry, phrase) in (0..).zip(phrases.keys()) {
             let node = lexicon.node_of(phrase);
             lexicon.nodes[node as usize].entry = Some(entry);

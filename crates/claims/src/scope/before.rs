@@ -169,18 +169,28 @@ pub(super) fn pointed(document: &Document, sentence: usize) -> Option<Range<usiz
         let led = document.value(at, Class::Where) == Some(PLAIN);
         let the = document.value(at + 1, Class::Determiner) == Some(THE);
         let this = document.reads(at + 1, "this");
-        let same = ["the same", "this same"].contains(&document.folded(at + 1)) || this && document.reads(at + 2, "same");
+        let same = ["the same", "this same"].contains(&document.folded(at + 1))
+            || this && document.reads(at + 2, "same");
         let noun = at + 2 + usize::from(this && same && document.reads(at + 2, "same"));
         let site = document.is(noun, Class::PlaceNoun);
-        let holds = the && document.is(noun, Class::RegionNoun) || this && site || same && word(noun) && !document.is(noun, Class::TimeUnit);
-        (led && holds && !document.is(noun + 1, Class::Preposition)).then_some(at + 1..noun + 1)
+        let holds = the && document.is(noun, Class::RegionNoun)
+            || this && site
+            || same && word(noun) && !document.is(noun, Class::TimeUnit);
+        // "in the capital, Holm" has a name.
+        let named = document.words(noun + 1) == "," && document.tokens[noun + 2].capital;
+        (led && holds && !named && !document.is(noun + 1, Class::Preposition)).then_some(at + 1..noun + 1)
     })
 }
 
 /// "a slide there killed 24", which is not "there were".
 pub(super) fn is_there(document: &Document, sentence: usize) -> bool {
     let mut tokens = document.sentences[sentence].tokens.clone();
-    tokens.any(|at| document.is(at, Class::There) && document.reads(at, "there") && !document.is(at + 1, Class::Be) && !(at > 0 && document.is(at - 1, Class::Be)))
+    tokens.any(|at| {
+        document.is(at, Class::There)
+            && document.reads(at, "there")
+            && !document.is(at + 1, Class::Be)
+            && !(at > 0 && document.is(at - 1, Class::Be))
+    })
 }
 
 /// "Three more were hurt in separate incidents".

@@ -84,7 +84,8 @@ pub(super) fn settle(
             document.has_capital(here) && document.slice(here.clone()) != document.slice(there.clone())
         });
         let elsewhere = elsewhere && document.tokens[figure.cue].classes.meets(DEEDS);
-        let remembered = !happens && !elsewhere && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
+        let remembered =
+            !happens && !elsewhere && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.set_when(None, Rule::WhenSaid);
         }
@@ -273,7 +274,9 @@ fn fill_place(
     };
     let counts = moments.period.is_some()
         || moments.stands_at.is_some()
-        || main.when.is_some_and(|when| is_long(when) || matches!(when, Edtf::Point(Point::Year(_) | Point::Month(..))))
+        || main.when.is_some_and(|when| {
+            is_long(when) || matches!(when, Edtf::Point(Point::Year(_) | Point::Month(..)))
+        })
         || main.counts;
     let near = match scope.when {
         Some(when) if recalled(when) => false,
@@ -286,7 +289,8 @@ fn fill_place(
         || main.counts
         || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
-    let transferred = kin == Kin::Remains && main.kin != Some(Kin::Remains) && is_handed_over(document, figure);
+    let transferred =
+        kin == Kin::Remains && main.kin != Some(Kin::Remains) && is_handed_over(document, figure);
     let bereaved = document.folded(figure.cue).contains("survived by");
     let anywhere = is_anywhere(document, main, figure, vague) || transferred || bereaved;
     // "In 2008 a slide there killed 24": of the same place, whatever the time.
@@ -384,7 +388,8 @@ fn is_handed_over(document: &Document, figure: &Subject) -> bool {
         let two = words.split_once(' ');
         two.is_some_and(|(first, last)| document.reads(at, first) && document.reads(at + 1, last))
     };
-    let told = |at: usize| handed.iter().any(|words| document.folded(at).ends_with(words) || in_two(at, words));
+    let told =
+        |at: usize| handed.iter().any(|words| document.folded(at).ends_with(words) || in_two(at, words));
     tokens.into_iter().any(told)
 }
 

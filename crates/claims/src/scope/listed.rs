@@ -3,7 +3,7 @@
 //! Must not: take a sentence that has a subject, or people of its own, for a part of the entry.
 
 use super::locative::Locative;
-use super::moment::{DEEDS, Moments};
+use super::moment::{DEEDS, Moment, Moments};
 use super::role::Role;
 use super::{FigureScope, Subject};
 use crate::document::{Document, Kind};
@@ -32,7 +32,10 @@ pub(super) fn carry(
         if !told {
             continue;
         }
-        let day = moments.in_sentence(next).iter().find(|m| m.role == Role::Event && m.value.is_some());
+        // "Drowned; found by the lifeboat on 12 January": the day of the finding is not that of the death.
+        let found = |m: &Moment| (first + 1..m.tokens.start).any(|k| document.is(k, Class::Recovery));
+        let mut days = moments.in_sentence(next).iter().filter(|m| m.role == Role::Event && !found(m));
+        let day = days.find(|m| m.value.is_some());
         let here = places.partition_point(|p| p.sentence < next);
         let place = places[here..].iter().take_while(|p| p.sentence == next).find(|p| !p.is_care);
         let scope = &mut own[at];

@@ -119,8 +119,9 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
                     let spoken = of_speaker(document, at, tokens.end).filter(|_| !found.is_empty());
-                    let weak =
-                        spoken.is_some() || is_of_people(document, at) || is_own_name(document, at, tokens.end);
+                    let weak = spoken.is_some()
+                        || is_of_people(document, at)
+                        || is_own_name(document, at, tokens.end);
                     at = tokens.end;
                     if title || spoken != Some(ONE) && !is_of_mourners(document, tokens.end, range.end) {
                         let said = Locative::said(tokens, sentence, [is_care, title]);
@@ -210,7 +211,9 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         return pair_behind(document, at, end);
     }
     // "in the capital, Holm".
-    if kind == PLAIN && let Some(name) = mention::apposed(document, at + 1, end) {
+    if kind == PLAIN
+        && let Some(name) = mention::apposed(document, at + 1, end)
+    {
         return Some(at + 1..name.end);
     }
     let body = || body_at(document, at + 1).filter(|_| kind == BESIDE);
@@ -255,13 +258,15 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
 fn near_named(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let leads = matches!(document.value(at, Class::Preposition), Some(AT | NEAR));
     let the = document.value(at + 1, Class::Determiner) == Some(THE);
-    let name = (at + 2..end).take(NEAR_TOKENS).take_while(|at| {
-        document.is_capital(*at) && document.tokens[*at].classes == Classes::default()
-    });
+    let name = (at + 2..end)
+        .take(NEAR_TOKENS)
+        .take_while(|at| document.is_capital(*at) && document.tokens[*at].classes == Classes::default());
     let last = name.last().filter(|_| leads && the)?;
     let people = Gazetteer::bundled().demonym(document.words(last)).is_some();
-    let closed = document.tokens[last + 2].kind != Kind::Word || document.tokens[last + 2].classes != Classes::default();
-    (is_plain(document, last + 1) && closed && !people && !mention::is_people(document.words(last))).then_some(at + 1..last + 2)
+    let closed = document.tokens[last + 2].kind != Kind::Word
+        || document.tokens[last + 2].classes != Classes::default();
+    (is_plain(document, last + 1) && closed && !people && !mention::is_people(document.words(last)))
+        .then_some(at + 1..last + 2)
 }
 
 /// "two families from the east bank": where people are from, unless they are taken or brought from it.
@@ -404,8 +409,10 @@ fn is_seat(document: &Document, at: usize) -> bool {
 /// "the United Nations Mission in Holm (UNMH)": a part of the name of a body.
 fn is_own_name(document: &Document, at: usize, end: usize) -> bool {
     let body = at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::BodyNoun);
-    body && document.value(at, Class::Preposition) != Some(ON) && !document.in_heading(document.sentence_of(at))
-        && (document.words(end) == "(" || document.tokens[at - 1].kind == Kind::Word && !document.is(end, Class::Event))
+    body && document.value(at, Class::Preposition) != Some(ON)
+        && !document.in_heading(document.sentence_of(at))
+        && (document.words(end) == "("
+            || document.tokens[at - 1].kind == Kind::Word && !document.is(end, Class::Event))
 }
 
 /// "a UN official in Holm said": where one who speaks is; "police in Holm say" may be where it happened. The value of the

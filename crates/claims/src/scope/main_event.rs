@@ -69,6 +69,7 @@ pub(super) fn find(
             matches!(m.role, Role::Event | Role::Elapsed) || m.role == Role::Past && lead == Some(m.sentence)
         })
         .filter(|m| m.value.is_some() || lead == Some(m.sentence))
+        .filter(|m| !is_alone(document, m) && !is_worst(document, m))
         .map(|m| (weight(document, moments, m, figures, own, lead), m));
     // Of equals, the first.
     let best = weighed.fold(None::<(i32, &Moment)>, |best, (weight, m)| match best {
@@ -91,7 +92,8 @@ pub(super) fn find(
     } else if let Some(moment) = chosen {
         // The week in a report's heading is the one that it counts over.
         let reported = document.in_heading(moment.sentence) && is_reported_week(moment);
-        event.when = moment.value.map(|value| if reported { value } else { refined(document, moments, value) });
+        event.when =
+            moment.value.map(|value| if reported { value } else { refined(document, moments, value) });
         sentence = Some(moment.sentence);
         near = Some(moment.tokens.start);
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
@@ -181,7 +183,6 @@ fn weight(
     weight += if is_lead && is_reported_period(moment) { 2 } else { 0 };
     let after = document.sentences[moment.sentence].tokens.clone().any(|at| document.is(at, Class::Followup));
     weight -= if after { 4 } else { 0 };
-    weight -= if is_alone(document, moment) || is_worst(document, moment) { 4 } else { 0 };
     weight -= if is_of_replaced(moment, figures, own) { 4 } else { 0 };
     weight += weight_of_heading(document, moments, moment);
     match told {
@@ -225,7 +226,9 @@ fn is_worst(document: &Document, moment: &Moment) -> bool {
     let tokens = document.sentences[moment.sentence].tokens.clone();
     let mut before = tokens.start..moment.tokens.start.min(tokens.start + WORST_TOKENS);
     before.any(|at| {
-        let one = document.is(at + 1, Class::TimeUnit) || document.is(at + 1, Class::Event) || document.reads(at + 1, "single");
+        let one = document.is(at + 1, Class::TimeUnit)
+            || document.is(at + 1, Class::Event)
+            || document.reads(at + 1, "single");
         document.is(at, Class::Superlative) && !document.reads(at, "first") && one
     })
 }
@@ -243,8 +246,7 @@ fn is_reported_month(document: &Document, moment: &Moment) -> bool {
     let reports = [Class::DocumentNoun, Class::CountNoun, Class::RecordNoun];
     period
         && document.in_heading(moment.sentence)
-        && block
-            .any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
+        && block.any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
 }
 
 /// "The disaster was an explosion in the port on 16 April 1947": the clause of a time names what happened.

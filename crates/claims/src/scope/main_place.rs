@@ -47,10 +47,12 @@ pub(super) struct Told<'e> {
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let chosen = choose(document, places, told).or_else(|| reported_from(document, told));
-    let building = chosen.as_ref().filter(|place| !is_proper_site(document, place) && !is_over_land(document, told));
+    let building =
+        chosen.as_ref().filter(|place| !is_proper_site(document, place) && !is_over_land(document, told));
     let chosen = building.and_then(|_| site_named_next(document, places, told)).or(chosen);
     let found = match chosen {
         Some(place) => returned_to(document, places, told, &place).unwrap_or(place),
+        None if told.sentences[1].is_some_and(|lead| is_broken_down(document, told, lead)) => return None,
         None => salient::place(document, places).filter(|_| !is_named_event(document))?,
     };
     let whole =
@@ -102,9 +104,11 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     match title {
         // "the sister who made a theatre of a chapel": what has no name yields to a name.
         Some(title) if !named(&title) => {
-            let tells = Classes::of(&[Class::Event, Class::Happens, Class::Active, Class::Passive, Class::Suffered]);
+            let tells =
+                Classes::of(&[Class::Event, Class::Happens, Class::Active, Class::Passive, Class::Suffered]);
             let head = document.title().unwrap_or(0..0);
-            let event = head.clone().any(|at| document.tokens[at].classes.meets(tells)) || title.start >= head.end;
+            let event =
+                head.clone().any(|at| document.tokens[at].classes.meets(tells)) || title.start >= head.end;
             told_in_text(document, places, told).filter(named).or(Some(title).filter(|_| event))
         }
         Some(label) if is_label => of_lead(document, places, told).or(Some(label)),
@@ -129,9 +133,7 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
             let text = told_in_text(document, places, told);
             let ours = |place: &Range<usize>| document.is(place.start, Class::Possessive);
             let text_named = text.clone().filter(named).or_else(|| of_body(document, told));
-            text_named
-                .or_else(|| text.filter(|place| !ours(place)))
-                .or_else(|| of_line(document, told))
+            text_named.or_else(|| text.filter(|place| !ours(place))).or_else(|| of_line(document, told))
         }
     }
 }
@@ -178,8 +180,8 @@ fn site_named_next(document: &Document, places: &[Locative], told: &Told) -> Opt
     let lead = told.sentences[1]?;
     let first = places.partition_point(|p| p.sentence < lead);
     let near = places[first..].iter().take_while(|p| p.sentence <= lead + NEXT_SENTENCES);
-    let mut near = near.filter(|p| !p.is_care && is_site(document, &p.tokens));
-    let next = near.next().filter(|p| p.sentence > lead && !p.is_named && is_proper_site(document, &p.tokens))?;
+    let mut near = near.filter(|p| !p.is_care && is_proper_site(document, &p.tokens));
+    let next = near.next().filter(|p| p.sentence > lead && !p.is_named)?;
     let of_another = told.figures.iter().zip(told.own).any(|(f, s)| {
         let apart = s.when.is_some() && told.when.is_some() && s.when != told.when;
         // "a woman whose car was found at Holm Bridge": one of many.
@@ -218,7 +220,8 @@ fn is_land(document: &Document, name: &Range<usize>) -> bool {
     // "the Republic of Orland".
     let before = name.start.wrapping_sub(1);
     let of = document.reads(before, "of") && document.is(before.wrapping_sub(1), Class::RegionNoun);
-    of || document.folded(before).ends_with("republic of") || document.is(name.end - 1, Class::RegionNoun)
+    of || document.folded(before).ends_with("republic of")
+        || document.is(name.end - 1, Class::RegionNoun)
         || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some_and(wide)
 }
 

@@ -150,7 +150,8 @@ fn label(document: &Document, sentence: &Range<usize>, block: usize) -> Option<R
 /// Whether several paragraphs open with names in capitals and a colon, each with another.
 fn are_headed(document: &Document) -> bool {
     let label = |tokens: &Range<usize>| {
-        let colon = (tokens.start..tokens.end.min(tokens.start + LABEL_WORDS)).find(|at| document.words(*at) == ":")?;
+        let colon = (tokens.start..tokens.end.min(tokens.start + LABEL_WORDS))
+            .find(|at| document.words(*at) == ":")?;
         let shouted = colon > tokens.start && (tokens.start..colon).all(|at| document.tokens[at].shouted);
         shouted.then(|| document.slice(tokens.start..colon))
     };

@@ -10,6 +10,8 @@ mod before;
 #[cfg(test)]
 mod corpus;
 mod culprit;
+#[cfg(test)]
+mod event_tests;
 mod inherit;
 mod listed;
 mod locative;

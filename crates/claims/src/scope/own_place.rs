@@ -184,12 +184,16 @@ fn is_of_most(document: &Document, figure: &Range<usize>, place: &Range<usize>) 
     let parts = ["most", "many", "some", "several", "half"];
     let them = |at: usize| {
         let of = |words: &str| matches!(words, "of them" | "of whom");
-        of(document.folded(at)) || document.reads(at, "of") && matches!(document.folded(at + 1), "them" | "whom")
+        of(document.folded(at))
+            || document.reads(at, "of") && matches!(document.folded(at + 1), "them" | "whom")
     };
     // "most of them officers, were killed in Holm": behind the comma all are meant again.
     let closed = |at: usize| (at..place.start).any(|at| document.words(at) == ",");
     (figure.end..place.start).any(|at| {
-        document.reads(at.wrapping_sub(1), ",") && !closed(at) && parts.contains(&document.folded(at)) && them(at + 1)
+        document.reads(at.wrapping_sub(1), ",")
+            && !closed(at)
+            && parts.contains(&document.folded(at))
+            && them(at + 1)
     })
 }
 

@@ -132,7 +132,17 @@ pub(super) fn is_site(document: &Document, phrase: &Range<usize>) -> bool {
 
 /// Whether a phrase names a settlement by its noun, "the village of Holm": it lies within what has only a name.
 pub(super) fn is_settlement(document: &Document, phrase: &Range<usize>) -> bool {
-    let nouns = ["village", "hamlet", "town", "township", "suburb", "settlement", "neighbourhood", "neighborhood", "quarter"];
+    let nouns = [
+        "village",
+        "hamlet",
+        "town",
+        "township",
+        "suburb",
+        "settlement",
+        "neighbourhood",
+        "neighborhood",
+        "quarter",
+    ];
     let noun = |at: usize| nouns.contains(&document.folded(at));
     let behind = phrase.start > 1 && document.reads(phrase.start - 1, "of") && noun(phrase.start - 2);
     document.has_capital(phrase) && (behind || phrase.clone().any(noun))
@@ -386,7 +396,11 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             .last()?;
         return Some(first..event);
     }
-    let region = || known_last(document, &line).or_else(|| dated_last(document, &line)).or_else(|| region(document, line.clone(), &is_name));
+    let region = || {
+        known_last(document, &line)
+            .or_else(|| dated_last(document, &line))
+            .or_else(|| region(document, line.clone(), &is_name))
+    };
     let Some(colon) = line.clone().take(5).find(|at| document.words(*at) == ":") else {
         return region();
     };
@@ -411,9 +425,11 @@ fn known_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> 
 fn dated_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> {
     let colon = line.clone().find(|at| document.words(*at) == ":")?;
     let comma = (colon..line.end).find(|at| document.words(*at) == ",")?;
-    let year = document.words(comma + 1).len() == YEAR_DIGITS && document.tokens[comma + 1].kind == Kind::Number;
+    let year =
+        document.words(comma + 1).len() == YEAR_DIGITS && document.tokens[comma + 1].kind == Kind::Number;
     let name = colon + 1..comma;
-    let capital = name.clone().all(|at| document.is_capital(at) && !document.tokens[at].classes.meets(NOT_NAMES));
+    let capital =
+        name.clone().all(|at| document.is_capital(at) && !document.tokens[at].classes.meets(NOT_NAMES));
     (year && comma + 2 == line.end && capital && !name.is_empty()).then_some(name)
 }
 

@@ -134,7 +134,10 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
 
 /// "prayers", "mass", "rush hour": what returns on its day of the week.
 fn is_of_habit(document: &Document, at: usize) -> bool {
-    matches!(document.folded(at), "prayers" | "prayer" | "mass" | "service" | "services" | "worship" | "market")
+    matches!(
+        document.folded(at),
+        "prayers" | "prayer" | "mass" | "service" | "services" | "worship" | "market"
+    )
 }
 
 /// "51 hours after the magnitude 6.9 earthquake", "three days since the blast".

@@ -44,7 +44,10 @@ impl Roundup {
                 by: agency::actor(document, moments, lead),
                 means: means::of_sentence(document, lead),
                 when: told.or(first.and_then(|m| m.value)),
-                place: here.clone().find_map(|(_, s)| s.place.clone()).or(near.next().map(|p| p.tokens.clone())),
+                place: here
+                    .clone()
+                    .find_map(|(_, s)| s.place.clone())
+                    .or(near.next().map(|p| p.tokens.clone())),
                 ..MainEvent::default()
             }
         };

@@ -121,7 +121,8 @@ fn note(
     known.led |= here.any(|p| !p.is_care && p.tokens.start <= name.start && name.end <= p.tokens.end);
     let beside = [name.start.checked_sub(1), Some(name.end)];
     // "Prosecutor v. Holm".
-    let party = document.reads(name.start.wrapping_sub(1), "v") || document.reads(name.start.wrapping_sub(2), "v");
+    let party =
+        document.reads(name.start.wrapping_sub(1), "v") || document.reads(name.start.wrapping_sub(2), "v");
     let other = beside.into_iter().flatten().any(|k| document.tokens[k].classes.meets(OTHERS));
     known.person += u32::from(party || other);
 }

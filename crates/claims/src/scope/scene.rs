@@ -80,9 +80,11 @@ fn leans_back(document: &Document, figure: &Subject) -> bool {
     let leans = Classes::of(&[Class::More, Class::Pronoun, Class::Possessive, Class::There]);
     let start = document.sentences[figure.sentence].tokens.start;
     let mut words = start..figure.tokens.end;
-    is_bare(document, figure) || words.any(|at| {
-        document.tokens[at].classes.meets(leans) || document.reads(at, "of") && document.reads(at + 1, "the")
-    })
+    is_bare(document, figure)
+        || words.any(|at| {
+            document.tokens[at].classes.meets(leans)
+                || document.reads(at, "of") && document.reads(at + 1, "the")
+        })
 }
 
 /// "Five have vanished": five of them.

@@ -191,7 +191,9 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let token = &document.tokens[before];
     let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
     // "The Holm war, 2021": it closes a line.
-    let closes = document.words(before) == "," && before > 1 && next.is_none_or(|t| t.kind == Kind::Break || t.glued && document.words(end) == ":")
+    let closes = document.words(before) == ","
+        && before > 1
+        && next.is_none_or(|t| t.kind == Kind::Break || t.glued && document.words(end) == ":")
         && document.tokens[before - 1].kind == Kind::Word;
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");
     let articles = Classes::of(&[Class::Determiner, Class::Indefinite, Class::Possessive]);

@@ -132,7 +132,8 @@ impl Narrative {
             return Some(year);
         }
         let told = || self.latest.and_then(|spoken| spoken.time.last_day());
-        let from = self.reference(block, day.is_none() || self.is_just_past(month, day, block)).or_else(told)?;
+        let from =
+            self.reference(block, day.is_none() || self.is_just_past(month, day, block)).or_else(told)?;
         let in_year = |year: i16| Day::new(year, month, day.unwrap_or(1).min(28));
         let years = [from.year() - 1, from.year(), from.year() + 1];
         if Some(from) != self.published {

@@ -50,7 +50,10 @@ fn stated(document: &Document, expressions: &[Expression]) -> Option<Publication
     let (day, found) =
         (head.clone().filter_map(|e| Some((day_of(e)?, e))).find(|(_, e)| states(document, e, false)))
             .or_else(|| tail.filter_map(|e| Some((day_of(e)?, e))).find(|(_, e)| states(document, e, true)))
-            .or_else(|| head.filter_map(|e| Some((in_year_told(e, expressions)?, e))).find(|(_, e)| datelined(document, e)))?;
+            .or_else(|| {
+                head.filter_map(|e| Some((in_year_told(e, expressions)?, e)))
+                    .find(|(_, e)| datelined(document, e))
+            })?;
     let later = expressions.iter().filter_map(day_of).any(|other| day.days_until(other) > LATER_DAYS);
     let words = document.slice(found.tokens.clone());
     (!later).then(|| Publication {
@@ -81,8 +84,11 @@ fn datelined(document: &Document, expression: &Expression) -> bool {
     let line = document.blocks.get(block).map_or(0..0, |b| b.tokens.clone());
     let lead = line.start..expression.tokens.start;
     // "HOLM, 21 April (Agency)", on a line of its own.
-    let names = !lead.is_empty() && lead.clone().all(|at| document.tokens[at].shouted || document.words(at) == ",");
-    let alone = names && document.words(expression.tokens.end) == "(" && document.words(line.end.wrapping_sub(1)) == ")";
+    let names =
+        !lead.is_empty() && lead.clone().all(|at| document.tokens[at].shouted || document.words(at) == ",");
+    let alone = names
+        && document.words(expression.tokens.end) == "("
+        && document.words(line.end.wrapping_sub(1)) == ")";
     alone || is_dateline(document, lead, expression.tokens.end, line.end)
 }
 
