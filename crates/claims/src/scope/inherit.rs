@@ -77,15 +77,7 @@ pub(super) fn settle(
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
         let main = roundup.event(figure.sentence).unwrap_or(main);
-        let happens =
-            document.sentences[figure.sentence].tokens.clone().any(|at| document.is(at, Class::Happens));
-        // "Last week, when gunmen murdered 12 in Berg": elsewhere, it is no day of remembering.
-        let elsewhere = scope.place.as_ref().zip(main.place.as_ref()).is_some_and(|(here, there)| {
-            document.has_capital(here) && document.slice(here.clone()) != document.slice(there.clone())
-        });
-        let elsewhere = elsewhere && document.tokens[figure.cue].classes.meets(DEEDS);
-        let remembered =
-            !happens && !elsewhere && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
+        let remembered = is_remembered(document, moments, main, figure, &scope);
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.set_when(None, Rule::WhenSaid);
         }
@@ -103,8 +95,7 @@ pub(super) fn settle(
             |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
         let vague = is_vague(document, figure);
         // "have been reunited with their families": some other day, somewhere else.
-        let left = document.folded(figure.cue).contains("reunited") && figure.status == Status::Affected;
-        if left {
+        if document.folded(figure.cue).contains("reunited") && figure.status == Status::Affected {
             settled.push(scope);
             continue;
         }
@@ -134,6 +125,24 @@ pub(super) fn settle(
         settled.push(scope);
     }
     settled
+}
+
+/// Whether the time beside a figure is that of remembering, not of harm. "Last week, when gunmen murdered 12 in Berg" tells
+/// of harm elsewhere.
+fn is_remembered(
+    document: &Document,
+    moments: &Moments,
+    main: &MainEvent,
+    figure: &Subject,
+    scope: &FigureScope,
+) -> bool {
+    let mut sentence = document.sentences[figure.sentence].tokens.clone();
+    let happens = sentence.any(|at| document.is(at, Class::Happens));
+    let apart = scope.place.as_ref().zip(main.place.as_ref()).is_some_and(|(here, there)| {
+        document.has_capital(here) && document.slice(here.clone()) != document.slice(there.clone())
+    });
+    let elsewhere = apart && document.tokens[figure.cue].classes.meets(DEEDS);
+    !happens && !elsewhere && scope.when.is_some_and(|when| is_remembrance(moments, main, when))
 }
 
 /// What a figure without a place of its own is told among.
