@@ -47,7 +47,7 @@ pub struct Session<'r> {
 
 impl Reader {
     /// Changes whenever readings would.
-    pub const VERSION: &'static str = concat!("3+", env!("CARGO_PKG_VERSION"));
+    pub const VERSION: &'static str = concat!("4+", env!("CARGO_PKG_VERSION"));
 
     /// Whom the data that it reads by are due to, and under which licences.
     pub const CREDITS: &'static [&'static str] = &[

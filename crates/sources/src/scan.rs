@@ -13,6 +13,8 @@ use vocabulary::{Digest, limits};
 
 /// How many bytes are read at once.
 pub(crate) const CHUNK_BYTES: usize = 64 << 10;
+/// How many bytes are read at first: most documents are no longer, and a larger buffer must be made anew for each.
+pub(crate) const FIRST_BYTES: usize = 8 << 10;
 /// How many bytes tell a format.
 const HEAD_BYTES: usize = 1024;
 
@@ -31,11 +33,16 @@ pub(crate) fn pieces(
     mut input: impl Read,
     mut visit: impl FnMut(&[u8], bool) -> Result<(), Why>,
 ) -> Result<(), Why> {
-    let mut buffer = vec![0; CHUNK_BYTES];
+    let mut buffer = vec![0; FIRST_BYTES];
     loop {
         match input.read(&mut buffer) {
             Ok(0) => return visit(&[], true),
-            Ok(read) => visit(&buffer[..read], false)?,
+            Ok(read) => {
+                visit(&buffer[..read], false)?;
+                if read == buffer.len() {
+                    buffer.resize(CHUNK_BYTES, 0);
+                }
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(Refusal::io(Path::new(""), error).why),
         }

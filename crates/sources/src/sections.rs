@@ -4,7 +4,7 @@
 
 use crate::charset::Decoding;
 use crate::formats::{self, Media};
-use crate::scan::CHUNK_BYTES;
+use crate::scan::{CHUNK_BYTES, FIRST_BYTES};
 use crate::{Charset, Refusal, Text, Why};
 use sha2::{Digest as _, Sha256};
 use std::io::{self, Read};
@@ -57,7 +57,7 @@ impl Sections {
     }
 
     fn section(&mut self) -> Result<Option<Text>, Why> {
-        let mut buffer = vec![0; CHUNK_BYTES];
+        let mut buffer = vec![0; FIRST_BYTES];
         while !self.ended && self.ahead.text.len() <= self.section_bytes {
             let read = match self.input.read(&mut buffer) {
                 Ok(read) => read,
@@ -67,6 +67,9 @@ impl Sections {
             self.ended = read == 0;
             self.hash.update(&buffer[..read]);
             self.decoding.feed(&buffer[..read], self.ended, &mut self.ahead)?;
+            if read == buffer.len() {
+                buffer.resize(CHUNK_BYTES, 0);
+            }
         }
         if self.ended && Digest::from_bytes(self.hash.clone().finalize().into()) != self.sha256 {
             return Err(Why::Changed);

@@ -81,8 +81,10 @@ fn continues(document: &Document, start: usize, at: usize, wrapped: bool) -> boo
 
 /// Texts whose lines are all cut at much the same width have line ends that mean nothing.
 fn is_hard_wrapped(document: &Document) -> bool {
+    // An item of a list begins its own line, however long the line before.
+    let bullet = |line: &str| line.trim_start().starts_with(['•', '*', '·', '◦', '▪', '–', '—']);
     let lines: Vec<(usize, bool)> = (document.text.lines().take(400))
-        .map(|line| (line.chars().count(), line.trim().is_empty()))
+        .map(|line| (line.chars().count(), line.trim().is_empty() || bullet(line)))
         .collect();
     let longest = lines.iter().map(|(length, _)| (*length).min(201)).max().unwrap_or(0);
     let (mut inner, mut full) = (0, 0);

@@ -125,7 +125,7 @@ impl<'t> Document<'t> {
     /// The value in a class of the phrase that the words of some tokens make together, as if they stood side by side.
     pub(crate) fn phrase_of(&self, tokens: impl Iterator<Item = usize> + Clone, class: Class) -> Option<u16> {
         let words = tokens.flat_map(|k| self.folded(k).split(' '));
-        let (length, entry) = self.lexicon.longest(words.clone())?;
+        let (length, entry) = self.lexicon.longest(words.clone().map(|word| self.lexicon.word(word)))?;
         let whole = length == words.count();
         self.lexicon.entry(entry).value(class).filter(|_| whole)
     }
@@ -180,8 +180,13 @@ impl<'t> Document<'t> {
     /// Whether the token's folded words are these.
     pub(crate) fn reads(&self, token: usize, words: &str) -> bool {
         // Bytes, which ask for no bounds of characters: this is asked more often than anything else.
+        // The first byte settles it for most, without a call to compare the rest.
+        let words = words.as_bytes();
         self.tokens.get(token).is_some_and(|t| {
-            self.folded.as_bytes()[t.folded.0 as usize..t.folded.1 as usize] == *words.as_bytes()
+            let (start, end) = (t.folded.0 as usize, t.folded.1 as usize);
+            end - start == words.len()
+                && self.folded.as_bytes().get(start) == words.first()
+                && self.folded.as_bytes()[start..end] == *words
         })
     }
 
@@ -287,11 +292,12 @@ fn merge<'t>(
     starts: &[u32],
 ) -> Vec<Token<'t>> {
     let end = |at: usize| starts.get(at + 1).map_or(folded.len() - 1, |next| *next as usize);
-    let word = |at: usize| &folded[starts[at] as usize + 1..end(at)];
+    let words: Vec<u32> =
+        (0..raw.len()).map(|at| lexicon.word(&folded[starts[at] as usize + 1..end(at)])).collect();
     let mut tokens = Vec::with_capacity(raw.len());
     let mut at = 0;
     while at < raw.len() {
-        let (length, entry) = lexicon.longest((at..raw.len()).map(word)).unwrap_or((1, u32::MAX));
+        let (length, entry) = lexicon.longest(words[at..].iter().copied()).unwrap_or((1, u32::MAX));
         let last = at + length - 1;
         let words = &text[raw[at].start as usize..raw[last].end as usize];
         tokens.push(Token {

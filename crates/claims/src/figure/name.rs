@@ -51,6 +51,9 @@ fn is_initial(document: &Document, k: usize) -> bool {
         && document.tokens[k + 1].glued
 }
 
+/// How long the longest of the small words within names is: "della".
+const PARTICLE_BYTES_MAX: usize = 5;
+
 /// "van", "al", "bint": small words within a name.
 fn is_particle(document: &Document, k: usize) -> bool {
     let particles = [
@@ -58,7 +61,8 @@ fn is_particle(document: &Document, k: usize) -> bool {
         "du", "le", "al", "el", "ul", "ur", "ud", "bin", "ibn", "ben", "bint", "abu", "ould", "ter", "ten",
         "y", "e",
     ];
-    particles.contains(&document.folded(k))
+    let word = document.folded(k);
+    word.len() <= PARTICLE_BYTES_MAX && particles.contains(&word)
 }
 
 /// "Tom Baker, 34": a noun for people that ends a name, where only an age or a predicate follows.

@@ -239,10 +239,10 @@ classes! {
     Weapon = "weapon", Values::None;
     /// Words that make a compound with a weapon, or stand for one behind it: "roadside", "fire".
     WeaponPart = "weapon_part", Values::Names(&["kind", "use"]);
-    /// Events that kill: "earthquake", "massacre".
-    Event = "event", Values::None;
-    /// Nouns for places that names are built with: "town", "lake".
-    PlaceNoun = "place_noun", Values::None;
+    /// Events that kill: at a site, "massacre", or over a land, "earthquake".
+    Event = "event", Values::Names(&["plain", "wide"]);
+    /// Nouns for places that names are built with: sites, "bridge", and what is wider than a site, "town".
+    PlaceNoun = "place_noun", Values::Names(&["plain", "wide"]);
     // Time.
     /// Names of months.
     Month = "month", Values::Number;
@@ -346,6 +346,8 @@ classes! {
     SpeakerNoun = "speaker_noun", Values::Names(&["one", "many", "male", "female"]);
     /// Nouns for bodies that speak: "ministry", "police".
     BodyNoun = "body_noun", Values::Names(&["one", "many"]);
+    /// What a body is for, behind the land in its name: "Orland Conflict Observatory".
+    Topic = "topic", Values::None;
     /// Nouns for writings that speak: "report", "registers".
     RecordNoun = "record_noun", Values::Names(&["one", "many"]);
     /// What a speaker has of a number: "figures", "count".

@@ -31,16 +31,24 @@ impl Entry {
 
 /// A compiled lexicon.
 pub(crate) struct Lexicon {
-    first: Node,
+    /// Each word that stands in an entry, by number.
+    words: WordMap<u32>,
+    /// For each word, the node of what begins with it.
+    first: Vec<Option<u32>>,
+    nodes: Vec<Node>,
     entries: Vec<Entry>,
 }
+
+/// The number of a word that stands in no entry.
+pub(crate) const UNKNOWN: u32 = u32::MAX;
 
 /// What may follow on the words so far.
 #[derive(Default)]
 struct Node {
     /// The entry that the words so far are.
     entry: Option<u32>,
-    next: WordMap<Node>,
+    /// The nodes behind the next word, by its number, in order.
+    next: Vec<(u32, u32)>,
 }
 
 impl Lexicon {
@@ -49,25 +57,53 @@ impl Lexicon {
     /// # Errors
     /// [`PackError`] where a file is not TOML or names a class or value that there is not.
     pub(crate) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, PackError> {
-        let mut words: BTreeMap<String, Entry> = BTreeMap::new();
+        let mut phrases: BTreeMap<String, Entry> = BTreeMap::new();
         for (name, text) in files {
             for item in pack::items(name, text)? {
-                let entry = words.entry(item.phrase).or_default();
+                let entry = phrases.entry(item.phrase).or_default();
                 entry.classes.insert(item.class);
                 if let Some(value) = item.value {
                     entry.values.push((item.class, value));
                 }
             }
         }
-        let mut first = Node::default();
-        for (entry, phrase) in (0..).zip(words.keys()) {
-            let mut node = &mut first;
-            for word in phrase.split(' ') {
-                node = node.next.entry(word.to_owned()).or_default();
-            }
-            node.entry = Some(entry);
+        let mut lexicon =
+            Lexicon { words: WordMap::default(), first: Vec::new(), nodes: Vec::new(), entries: Vec::new() };
+        for (entry, phrase) in (0..).zip(phrases.keys()) {
+            let node = lexicon.node_of(phrase);
+            lexicon.nodes[node as usize].entry = Some(entry);
         }
-        Ok(Lexicon { first, entries: words.into_values().collect() })
+        lexicon.entries = phrases.into_values().collect();
+        Ok(lexicon)
+    }
+
+    /// The node of a phrase, made where there is none.
+    fn node_of(&mut self, phrase: &str) -> u32 {
+        let mut node: Option<u32> = None;
+        for word in phrase.split(' ') {
+            let new = self.words.len() as u32;
+            let word = *self.words.entry(word.to_owned()).or_insert(new);
+            self.first.resize(self.words.len(), None);
+            let made = self.nodes.len() as u32;
+            let next = match node {
+                None => *self.first[word as usize].get_or_insert(made),
+                Some(node) => {
+                    let next = &mut self.nodes[node as usize].next;
+                    match next.binary_search_by_key(&word, |(word, _)| *word) {
+                        Ok(at) => next[at].1,
+                        Err(at) => {
+                            next.insert(at, (word, made));
+                            made
+                        }
+                    }
+                }
+            };
+            if next == made {
+                self.nodes.push(Node::default());
+            }
+            node = Some(next);
+        }
+        node.unwrap_or_default()
     }
 
     /// The entry of a hit.
@@ -75,14 +111,29 @@ impl Lexicon {
         &self.entries[index as usize]
     }
 
-    /// The longest entry that these folded tokens begin with: how many tokens, and which entry.
-    pub(crate) fn longest<'w>(&self, tokens: impl Iterator<Item = &'w str>) -> Option<(usize, u32)> {
-        let mut node = &self.first;
+    /// The number of a folded word; [`UNKNOWN`] where no entry has it.
+    pub(crate) fn word(&self, word: &str) -> u32 {
+        self.words.get(word).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The longest entry that these words begin with: how many words, and which entry.
+    pub(crate) fn longest(&self, words: impl Iterator<Item = u32>) -> Option<(usize, u32)> {
+        let mut at: Option<&Node> = None;
         let mut longest = None;
-        for (before, token) in tokens.enumerate() {
-            let Some(next) = node.next.get(token) else { break };
+        for (before, word) in words.enumerate() {
+            let next = match at {
+                None => self.first.get(word as usize).copied().flatten(),
+                Some(node) => {
+                    let found = node.next.binary_search_by_key(&word, |(word, _)| *word);
+                    found.ok().map(|found| node.next[found].1)
+                }
+            };
+            let Some(next) = next.map(|next| &self.nodes[next as usize]) else { break };
             longest = next.entry.map(|entry| (before + 1, entry)).or(longest);
-            node = next;
+            if next.next.is_empty() {
+                break;
+            }
+            at = Some(next);
         }
         longest
     }
@@ -98,7 +149,8 @@ mod tests {
             Lexicon::compile(&[("t", "[person]\nplain = [\"people\", \"police officers\", \"officers\"]")])
                 .unwrap();
         let line = ["eleven", "police", "officers", "people", "police"];
-        let longest = |at: usize| lexicon.longest(line[at..].iter().copied()).map(|(length, _)| length);
+        let words = |at: usize| line[at..].iter().map(|word| lexicon.word(word));
+        let longest = |at: usize| lexicon.longest(words(at)).map(|(length, _)| length);
         assert_eq!([0, 1, 2, 3, 4].map(longest), [None, Some(2), Some(1), Some(1), None]);
     }
 }

@@ -15,6 +15,9 @@ pub(super) const LONG_AGO_DAYS: i32 = 60;
 /// How long ago the main event must be for days near publication to be days of remembrance.
 const REMEMBERED_DAYS: i32 = 300;
 
+/// From how many days on a period is one of several happenings.
+const SEVERAL_DAYS: i32 = 3;
+
 /// How long the time of a document that counts over a period is at least, in days.
 const PERIOD_DAYS: i32 = 6;
 
@@ -53,7 +56,7 @@ pub(super) fn is_week_of(main: &MainEvent, when: Edtf) -> bool {
 
 /// Whether a time is a short one within the long period that a document is about: one of its many happenings.
 pub(super) fn is_one_of_many(main: &MainEvent, when: Edtf) -> bool {
-    let long = main.when.and_then(days_of).is_some_and(|days| days > SAME_PLACE_DAYS);
+    let long = main.when.and_then(days_of).is_some_and(|days| days >= SEVERAL_DAYS);
     let short = days_of(when).is_some_and(|days| days <= 1);
     long && short
 }

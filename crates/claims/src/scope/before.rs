@@ -160,16 +160,37 @@ fn points_to_event(document: &Document, sentence: usize) -> bool {
     })
 }
 
-/// "In April gunmen stopped a bus near the town": of another happening, the place as it is written.
+/// "In April gunmen stopped a bus near the town", "on this same hillside", "at the same festival": of another happening,
+/// the place as it is written.
 pub(super) fn pointed(document: &Document, sentence: usize) -> Option<Range<usize>> {
     let mut tokens = document.sentences[sentence].tokens.clone();
-    let at = tokens.find(|at| {
-        document.value(*at, Class::Where) == Some(PLAIN)
-            && document.value(at + 1, Class::Determiner) == Some(THE)
-            && document.is(at + 2, Class::RegionNoun)
-            && !document.is(at + 3, Class::Preposition)
-    })?;
-    Some(at + 1..at + 3)
+    let word = |at: usize| document.tokens[at].kind == Kind::Word && !document.tokens[at].capital;
+    tokens.find_map(|at| {
+        let led = document.value(at, Class::Where) == Some(PLAIN);
+        let the = document.value(at + 1, Class::Determiner) == Some(THE);
+        let this = document.reads(at + 1, "this");
+        let same = ["the same", "this same"].contains(&document.folded(at + 1))
+            || this && document.reads(at + 2, "same");
+        let noun = at + 2 + usize::from(this && same && document.reads(at + 2, "same"));
+        let site = document.is(noun, Class::PlaceNoun);
+        let holds = the && document.is(noun, Class::RegionNoun)
+            || this && site
+            || same && word(noun) && !document.is(noun, Class::TimeUnit);
+        // "in the capital, Holm" has a name.
+        let named = document.words(noun + 1) == "," && document.tokens[noun + 2].capital;
+        (led && holds && !named && !document.is(noun + 1, Class::Preposition)).then_some(at + 1..noun + 1)
+    })
+}
+
+/// "a slide there killed 24", which is not "there were".
+pub(super) fn is_there(document: &Document, sentence: usize) -> bool {
+    let mut tokens = document.sentences[sentence].tokens.clone();
+    tokens.any(|at| {
+        document.is(at, Class::There)
+            && document.reads(at, "there")
+            && !document.is(at + 1, Class::Be)
+            && !(at > 0 && document.is(at - 1, Class::Be))
+    })
 }
 
 /// "Three more were hurt in separate incidents".

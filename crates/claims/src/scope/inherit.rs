@@ -9,7 +9,8 @@ use super::apart::{
 };
 use super::locative::Locative;
 use super::main_event::MainEvent;
-use super::moment::Moments;
+use super::moment::{DEEDS, Moments};
+use super::roundup::Roundup;
 use super::scene::{day_of_scene, is_hours_later, scene_before};
 use super::section::Sections;
 use super::{FigureScope, Kin, Subject};
@@ -18,7 +19,7 @@ use crate::document::Document;
 use crate::ground::Rule;
 use crate::lexicon::{Class, Classes};
 use std::ops::Range;
-use vocabulary::{Counts, Edtf, Modality, Status};
+use vocabulary::{Counts, Edtf, Modality, Point, Status};
 
 /// The value of "may" among the modals.
 const MAY: u16 = 0;
@@ -71,12 +72,12 @@ pub(super) fn settle(
 ) -> Vec<FigureScope> {
     let firsts = Firsts::of_figures(figures, &own, main);
     let sections = Sections::of(document);
+    let roundup = Roundup::of(document, moments, places, figures, &own);
     let mut settled: Vec<FigureScope> = Vec::with_capacity(figures.len());
     for (at, (figure, scope)) in figures.iter().zip(&own).enumerate() {
         let mut scope = scope.clone();
-        let happens =
-            document.sentences[figure.sentence].tokens.clone().any(|at| document.is(at, Class::Happens));
-        let remembered = !happens && scope.when.is_some_and(|when| is_remembrance(moments, main, when));
+        let main = roundup.event(figure.sentence).unwrap_or(main);
+        let remembered = is_remembered(document, moments, main, figure, &scope);
         if remembered && Kin::of(figure.status) == Kin::Harm || is_foretold(moments, figure, &scope) {
             scope.set_when(None, Rule::WhenSaid);
         }
@@ -93,6 +94,11 @@ pub(super) fn settle(
         let shared =
             |whole: &Subject| Kin::of(whole.status) == kin || scope.place.is_none() && kin == Kin::Harm;
         let vague = is_vague(document, figure);
+        // "have been reunited with their families": some other day, somewhere else.
+        if document.folded(figure.cue).contains("reunited") && figure.status == Status::Affected {
+            settled.push(scope);
+            continue;
+        }
         if vague {
             scope.set_when(scope.when.filter(|when| !is_past(moments, *when)), Rule::WhenSaid);
         } else if let Some((_, from)) = whole.filter(|(whole, _)| shared(whole)) {
@@ -119,6 +125,24 @@ pub(super) fn settle(
         settled.push(scope);
     }
     settled
+}
+
+/// Whether the time beside a figure is that of remembering, not of harm. "Last week, when gunmen murdered 12 in Berg" tells
+/// of harm elsewhere.
+fn is_remembered(
+    document: &Document,
+    moments: &Moments,
+    main: &MainEvent,
+    figure: &Subject,
+    scope: &FigureScope,
+) -> bool {
+    let mut sentence = document.sentences[figure.sentence].tokens.clone();
+    let happens = sentence.any(|at| document.is(at, Class::Happens));
+    let apart = scope.place.as_ref().zip(main.place.as_ref()).is_some_and(|(here, there)| {
+        document.has_capital(here) && document.slice(here.clone()) != document.slice(there.clone())
+    });
+    let elsewhere = apart && document.tokens[figure.cue].classes.meets(DEEDS);
+    !happens && !elsewhere && scope.when.is_some_and(|when| is_remembrance(moments, main, when))
 }
 
 /// What a figure without a place of its own is told among.
@@ -259,7 +283,9 @@ fn fill_place(
     };
     let counts = moments.period.is_some()
         || moments.stands_at.is_some()
-        || main.when.is_some_and(is_long)
+        || main.when.is_some_and(|when| {
+            is_long(when) || matches!(when, Edtf::Point(Point::Year(_) | Point::Month(..)))
+        })
         || main.counts;
     let near = match scope.when {
         Some(when) if recalled(when) => false,
@@ -272,7 +298,12 @@ fn fill_place(
         || main.counts
         || kin == Kin::Held && scope.when.is_none() && main.when.is_none();
     let held_elsewhere = matches!(kin, Kin::Held | Kin::Freed) && !with_main;
-    let anywhere = is_anywhere(document, main, figure, vague);
+    let transferred =
+        kin == Kin::Remains && main.kin != Some(Kin::Remains) && is_handed_over(document, figure);
+    let bereaved = document.folded(figure.cue).contains("survived by");
+    let anywhere = is_anywhere(document, main, figure, vague) || transferred || bereaved;
+    // "In 2008 a slide there killed 24": of the same place, whatever the time.
+    let near = near || before::is_there(document, figure.sentence);
     if scope.place.is_none() && near && !held_elsewhere && !anywhere {
         scope.set_place(main.place.clone(), Rule::WhereOfMain);
     }
@@ -356,6 +387,19 @@ fn is_anywhere(document: &Document, main: &MainEvent, figure: &Subject, vague: b
     vague && figure.status == Status::Killed
         || Kin::of(figure.status) == Kin::Held && is_suspected(document, figure)
         || !main.counts && before::is_wide(document, figure.sentence)
+}
+
+/// "the bodies of 12 have since been handed over": neither where they died nor where they were found.
+fn is_handed_over(document: &Document, figure: &Subject) -> bool {
+    let tokens = document.sentences[figure.sentence].tokens.clone();
+    let handed = ["handed over", "hand over", "handed back", "repatriated", "given back"];
+    let in_two = |at: usize, words: &str| {
+        let two = words.split_once(' ');
+        two.is_some_and(|(first, last)| document.reads(at, first) && document.reads(at + 1, last))
+    };
+    let told =
+        |at: usize| handed.iter().any(|words| document.folded(at).ends_with(words) || in_two(at, words));
+    tokens.into_iter().any(told)
 }
 
 /// "arrested on suspicion of", "held for questioning": for the event, not in it.

@@ -3,12 +3,13 @@
 //! Must not: ask whether a place is known. Most places of a report are in no gazetteer.
 
 use super::moment::Moments;
-use super::placename::{LAND, THE, extended, fragment, is_direction, name_at, pair, titled};
+use super::placename::{LAND, THE, extended, fragment, is_direction, is_site, name_at, pair, titled};
 use super::{mention, objective};
 use crate::document::{Document, Kind};
 use crate::lexicon::{Class, Classes};
 use crate::time::is_possessive;
 use std::ops::Range;
+use vocabulary::Gazetteer;
 
 /// A phrase that says where.
 #[derive(Clone, Debug)]
@@ -58,6 +59,11 @@ const OF: u16 = 0;
 const BY: u16 = 4;
 /// The value of "to" among the prepositions.
 const TO: u16 = 7;
+/// The values of "at" and "near" among the prepositions.
+const AT: u16 = 2;
+const NEAR: u16 = 9;
+/// How many words a name before an unknown noun has at most.
+const NEAR_TOKENS: usize = 2;
 /// The values of one and of many among the nouns for speakers.
 const ONE: u16 = 0;
 const MANY: u16 = 1;
@@ -113,7 +119,9 @@ pub(super) fn find(document: &Document, moments: &Moments) -> Vec<Locative> {
                 Some(tokens) => {
                     let is_care = is_care(document, at, &tokens);
                     let spoken = of_speaker(document, at, tokens.end).filter(|_| !found.is_empty());
-                    let weak = spoken.is_some() || is_of_people(document, at);
+                    let weak = spoken.is_some()
+                        || is_of_people(document, at)
+                        || is_own_name(document, at, tokens.end);
                     at = tokens.end;
                     if title || spoken != Some(ONE) && !is_of_mourners(document, tokens.end, range.end) {
                         let said = Locative::said(tokens, sentence, [is_care, title]);
@@ -165,7 +173,16 @@ fn leading(document: &Document, at: usize) -> Option<u16> {
         let joined = document.is(at, Class::And) && last == "in";
         (into && named && (joined || document.tokens[at].classes.meets(VERBS))).then_some(PLAIN)
     };
-    document.value(at, Class::Where).or_else(verb)
+    document.value(at, Class::Where).or_else(verb).or_else(|| is_called(document, at).then_some(PLAIN))
+}
+
+/// "crews were called to Holm House": where they were needed.
+fn is_called(document: &Document, to: usize) -> bool {
+    let called = ["called", "summoned", "despatched", "dispatched", "alerted", "responded", "responding"];
+    if document.last_of_phrase(to) == Some("to") {
+        return called.iter().any(|verb| document.folded(to).strip_suffix(" to") == Some(*verb));
+    }
+    document.reads(to, "to") && to > 0 && called.contains(&document.folded(to - 1))
 }
 
 /// "on the road", "in the ruins of Holm": a phrase that the lexicon knows as one word of harm.
@@ -193,8 +210,15 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     if document.reads(at, "between") {
         return pair_behind(document, at, end);
     }
+    // "in the capital, Holm".
+    if kind == PLAIN
+        && let Some(name) = mention::apposed(document, at + 1, end)
+    {
+        return Some(at + 1..name.end);
+    }
     let body = || body_at(document, at + 1).filter(|_| kind == BESIDE);
-    let phrase = name_at(document, at + 1, end).or_else(body)?;
+    let near = || near_named(document, at, end);
+    let phrase = name_at(document, at + 1, end).or_else(body).or_else(near)?;
     let has_noun = || phrase.clone().any(|t| document.is(t, Class::PlaceNoun));
     let after = |class| at > 0 && document.is(at - 1, class);
     let named = document.has_capital(&phrase);
@@ -220,8 +244,9 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
         }
         Some(OF) => {
             after(Class::PlaceNoun) && !is_goal(document, at) && !is_distance(document, at)
-                || after(Class::Event) && named
+                || after(Class::Event) && named && !is_of_vessel(document, at - 1)
                 || after(Class::Person) && !document.tokens[at - 1].capital && named && has_noun()
+                || named && is_site(document, &phrase) && is_plain(document, at.wrapping_sub(1))
         }
         _ if kind == SOURCE => after(Class::Event) && named,
         _ => true,
@@ -229,11 +254,37 @@ fn phrase_at(document: &Document, at: usize, end: usize) -> Option<Range<usize>>
     holds.then(|| extended(document, phrase, end))
 }
 
+/// "at the Holm causeway": a name before a noun that the lexicon does not know, behind a preposition that leads to sites.
+fn near_named(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+    let leads = matches!(document.value(at, Class::Preposition), Some(AT | NEAR));
+    let the = document.value(at + 1, Class::Determiner) == Some(THE);
+    let name = (at + 2..end)
+        .take(NEAR_TOKENS)
+        .take_while(|at| document.is_capital(*at) && document.tokens[*at].classes == Classes::default());
+    let last = name.last().filter(|_| leads && the)?;
+    let people = Gazetteer::bundled().demonym(document.words(last)).is_some();
+    let closed = document.tokens[last + 2].kind != Kind::Word
+        || document.tokens[last + 2].classes != Classes::default();
+    (is_plain(document, last + 1) && closed && !people && !mention::is_people(document.words(last)))
+        .then_some(at + 1..last + 2)
+}
+
 /// "two families from the east bank": where people are from, unless they are taken or brought from it.
 fn is_home(document: &Document, from: usize) -> bool {
     let sentence = document.sentences[document.sentence_of(from)].tokens.start;
     let mut before = from.saturating_sub(TAKEN_TOKENS).max(sentence)..from;
     !before.any(|at| document.tokens[at].classes.meets(TAKEN))
+}
+
+/// "the sinking of the Holm": what went down, not where.
+fn is_of_vessel(document: &Document, event: usize) -> bool {
+    ["sinking", "capsizing", "hijacking", "loss", "derailment", "wreck"].contains(&document.folded(event))
+}
+
+/// "the dance floor" of a club, "the roof" of a mill: a noun that the lexicon knows nothing of.
+fn is_plain(document: &Document, noun: usize) -> bool {
+    let token = &document.tokens[noun];
+    token.kind == Kind::Word && !token.capital && token.classes == Classes::default()
 }
 
 /// "a bomb destroyed a jet over Holm".
@@ -355,6 +406,15 @@ fn is_seat(document: &Document, at: usize) -> bool {
     seat || told.any(|t| document.value(t, Class::Say) == Some(TELL)) || is_said(document, at)
 }
 
+/// "the United Nations Mission in Holm (UNMH)": a part of the name of a body.
+fn is_own_name(document: &Document, at: usize, end: usize) -> bool {
+    let body = at > 0 && document.tokens[at - 1].capital && document.is(at - 1, Class::BodyNoun);
+    body && document.value(at, Class::Preposition) != Some(ON)
+        && !document.in_heading(document.sentence_of(at))
+        && (document.words(end) == "("
+            || document.tokens[at - 1].kind == Kind::Word && !document.is(end, Class::Event))
+}
+
 /// "a UN official in Holm said": where one who speaks is; "police in Holm say" may be where it happened. The value of the
 /// noun for who speaks.
 fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
@@ -363,7 +423,9 @@ fn of_speaker(document: &Document, at: usize, end: usize) -> Option<u16> {
     let verb = document.tokens[end + comma].classes.meets(says);
     let noun = at.checked_sub(1).filter(|_| verb && document.value(at, Class::Preposition) != Some(OF))?;
     // "the Police Command in Holm" sits there; "police in Holm" are of it.
-    let one = document.tokens[noun].capital && document.value(noun, Class::BodyNoun) == Some(ONE);
+    // So does a ministry.
+    let seated = document.tokens[noun].capital || document.folded(noun).ends_with("ministry");
+    let one = seated && document.value(noun, Class::BodyNoun) == Some(ONE);
     let body = document.is(noun, Class::BodyNoun).then_some(if one { ONE } else { MANY });
     document.value(noun, Class::SpeakerNoun).or(body)
 }

@@ -9,7 +9,7 @@ use super::{FigureScope, Kin, Subject, main_place};
 use crate::document::{BlockKind, Document};
 use crate::lexicon::Class;
 use std::ops::Range;
-use vocabulary::{Day, Edtf, Modality, Point};
+use vocabulary::{Day, Edtf, Modality, Point, Weekday};
 
 /// What a date must weigh to be that of the main event.
 const WEIGHT_MIN: i32 = 1;
@@ -29,6 +29,10 @@ const HEAD_MOMENTS: usize = 4;
 const RETURN_DAYS: i32 = 10;
 /// From how many figures of several people on a document counts many.
 const MANY: usize = 3;
+/// Within how many tokens of its beginning a sentence says that it tells of the worst.
+const WORST_TOKENS: usize = 4;
+/// How many lines of a head may say that it is that of a report.
+const HEAD_LINES: usize = 2;
 /// The shortest sentence that can be the lead, in tokens.
 const LEAD_TOKENS: usize = 6;
 
@@ -65,6 +69,7 @@ pub(super) fn find(
             matches!(m.role, Role::Event | Role::Elapsed) || m.role == Role::Past && lead == Some(m.sentence)
         })
         .filter(|m| m.value.is_some() || lead == Some(m.sentence))
+        .filter(|m| !is_alone(document, m) && !is_worst(document, m))
         .map(|m| (weight(document, moments, m, figures, own, lead), m));
     // Of equals, the first.
     let best = weighed.fold(None::<(i32, &Moment)>, |best, (weight, m)| match best {
@@ -87,7 +92,8 @@ pub(super) fn find(
     } else if let Some(moment) = chosen {
         // The week in a report's heading is the one that it counts over.
         let reported = document.in_heading(moment.sentence) && is_reported_week(moment);
-        event.when = moment.value.map(|value| if reported { value } else { refined(moments, value) });
+        event.when =
+            moment.value.map(|value| if reported { value } else { refined(document, moments, value) });
         sentence = Some(moment.sentence);
         near = Some(moment.tokens.start);
         event.kin = told_of(moment, figures, own).filter(|_| !moment.names_event);
@@ -96,6 +102,7 @@ pub(super) fn find(
     } else {
         event.when = counted_since(moments, figures, own)
             .or_else(|| called_this_morning(document, moments, lead))
+            .or_else(|| day_of_prayers(document, moments.published?, lead).map(Edtf::day))
             .or_else(|| moments.published.filter(|_| tells_of_its_day(document, lead)).map(Edtf::day));
     }
     if let Some(at) = sentence {
@@ -123,6 +130,13 @@ fn called_this_morning(document: &Document, moments: &Moments, lead: Option<usiz
         m.tokens.clone().any(|at| document.tokens[at].classes.has_any(&[Class::DayPart, Class::RelativeDay]))
     };
     here.iter().find(of_day).and_then(|m| m.value)
+}
+
+/// "as they left Friday prayers": the last Friday.
+fn day_of_prayers(document: &Document, now: Day, lead: Option<usize>) -> Option<Day> {
+    let mut tokens = document.sentences[lead?].tokens.clone();
+    let prayers = tokens.any(|at| document.reads(at, "friday prayers"));
+    (0..7).map(|days| now.plus_days(-days)).find(|day| prayers && day.weekday() == Weekday::Friday)
 }
 
 /// "In the course of the day our units …": a bulletin of its own day.
@@ -202,17 +216,37 @@ fn weight(
     weight + i32::from(first_paragraphs) - i32::from(open && vague && !first_paragraphs)
 }
 
+/// "on Tuesday alone": a part of what is told of.
+fn is_alone(document: &Document, moment: &Moment) -> bool {
+    document.reads(moment.tokens.end, "alone")
+}
+
+/// "The worst day was 9 August, when": one of those that are told of.
+fn is_worst(document: &Document, moment: &Moment) -> bool {
+    let tokens = document.sentences[moment.sentence].tokens.clone();
+    let mut before = tokens.start..moment.tokens.start.min(tokens.start + WORST_TOKENS);
+    before.any(|at| {
+        let one = document.is(at + 1, Class::TimeUnit)
+            || document.is(at + 1, Class::Event)
+            || document.reads(at + 1, "single");
+        document.is(at, Class::Superlative) && !document.reads(at, "first") && one
+    })
+}
+
 /// "Monthly figures: February 2025": the month or year that a heading says is reported on.
 fn is_reported_month(document: &Document, moment: &Moment) -> bool {
     let period =
         matches!(moment.value, Some(Edtf::Point(Point::Month(..) | Point::Year(_) | Point::Season(..))));
-    let block = document.blocks[document.sentences[moment.sentence].block].tokens.clone();
+    let own = document.sentences[moment.sentence].block;
+    let year = matches!(moment.value, Some(Edtf::Point(Point::Year(_))));
+    // "Harm in the Holm war, 2021", and below "Annual report".
+    let heads = if year && own == 0 { HEAD_LINES } else { own + 1 };
+    let lines = document.blocks.iter().take(heads).skip(own).filter(|b| b.kind == BlockKind::Heading);
+    let mut block = lines.flat_map(|b| b.tokens.clone());
     let reports = [Class::DocumentNoun, Class::CountNoun, Class::RecordNoun];
     period
         && document.in_heading(moment.sentence)
-        && block
-            .clone()
-            .any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
+        && block.any(|at| document.tokens[at].classes.has_any(&reports) && !moment.tokens.contains(&at))
 }
 
 /// "The disaster was an explosion in the port on 16 April 1947": the clause of a time names what happened.
@@ -328,12 +362,13 @@ fn is_of_one(moment: &Moment, figures: &[Subject], own: &[FigureScope]) -> bool 
 
 /// A year made as sharp as the document elsewhere says: "a decade ago" and "25 April 2015". A month that is reported
 /// on stays whole: a day in it is one of its happenings.
-fn refined(moments: &Moments, vague: Edtf) -> Edtf {
+fn refined(document: &Document, moments: &Moments, vague: Edtf) -> Edtf {
     let week = matches!(vague, Edtf::Interval(Some(Point::Day(first)), Some(Point::Day(last))) if first.days_until(last) == 6);
     if !week && !matches!(vague, Edtf::Point(Point::Year(_) | Point::Decade(_))) {
         return vague;
     }
     let told = |m: &Moment| match m.role {
+        _ if is_alone(document, m) => None,
         Role::Event => m.value,
         Role::Since if week => m.begins,
         _ => None,

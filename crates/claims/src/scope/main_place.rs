@@ -4,7 +4,7 @@
 
 use super::locative::{Locative, TITLE_BLOCKS, is_byline};
 use super::own_place::{named_before, narrower};
-use super::placename::name_at;
+use super::placename::{is_settlement, is_site, name_at};
 use super::{FigureScope, Kin, Subject, salient};
 use crate::document::{BlockKind, Document, Kind};
 use crate::lexicon::{Class, Classes};
@@ -15,6 +15,10 @@ use vocabulary::{Edtf, Gazetteer, Place, PlaceKind};
 
 /// How many sentences from the lead on may be the first to tell where.
 const LEAD_SENTENCES: usize = 6;
+/// The value of what happens over a land among the events.
+const WIDE: u16 = 1;
+/// How many sentences behind the lead may name the building that it told of.
+const NEXT_SENTENCES: usize = 2;
 /// How many places of the first harms make a text one that counts over many.
 const SCATTERED_PLACES: usize = 3;
 /// How many lower-case words make a title one that is written as a sentence.
@@ -43,8 +47,12 @@ pub(super) struct Told<'e> {
 /// The place of the main event.
 pub(super) fn find(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
     let chosen = choose(document, places, told).or_else(|| reported_from(document, told));
+    let building =
+        chosen.as_ref().filter(|place| !is_proper_site(document, place) && !is_over_land(document, told));
+    let chosen = building.and_then(|_| site_named_next(document, places, told)).or(chosen);
     let found = match chosen {
         Some(place) => returned_to(document, places, told, &place).unwrap_or(place),
+        None if told.sentences[1].is_some_and(|lead| is_broken_down(document, told, lead)) => return None,
         None => salient::place(document, places).filter(|_| !is_named_event(document))?,
     };
     let whole =
@@ -66,7 +74,10 @@ fn returned_to(
     let named = document.has_capital(chosen);
     let site = chosen.clone().any(|at| document.is(at, Class::PlaceNoun));
     let near = block < TITLE_BLOCKS || sentence <= lead || site;
-    let salient = salient::place(document, places).filter(|_| !(named && near))?;
+    if named && near {
+        return None;
+    }
+    let salient = salient::place(document, places)?;
     let head = document.sentences[document.sentence_of(salient.start)].block < TITLE_BLOCKS;
     (head && !is_named_event(document)).then_some(salient)
 }
@@ -92,7 +103,14 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
     let named = |place: &Range<usize>| document.has_capital(place);
     match title {
         // "the sister who made a theatre of a chapel": what has no name yields to a name.
-        Some(title) if !named(&title) => told_in_text(document, places, told).filter(named).or(Some(title)),
+        Some(title) if !named(&title) => {
+            let tells =
+                Classes::of(&[Class::Event, Class::Happens, Class::Active, Class::Passive, Class::Suffered]);
+            let head = document.title().unwrap_or(0..0);
+            let event =
+                head.clone().any(|at| document.tokens[at].classes.meets(tells)) || title.start >= head.end;
+            told_in_text(document, places, told).filter(named).or(Some(title).filter(|_| event))
+        }
         Some(label) if is_label => of_lead(document, places, told).or(Some(label)),
         Some(name) if is_named && !is_place_name(document, &name) => {
             let words = |place: &Range<usize>| -> Vec<&str> {
@@ -110,14 +128,67 @@ fn choose(document: &Document, places: &[Locative], told: &Told) -> Option<Range
             let site = |place: &Range<usize>| !is_land(document, place);
             of_lead(document, places, told).filter(site).or(Some(title))
         }
-        Some(title) => Some(title),
+        Some(title) => site_of_lead(document, places, told, &title).or(Some(title)),
         None => {
             let text = told_in_text(document, places, told);
             let ours = |place: &Range<usize>| document.is(place.start, Class::Possessive);
             let text_named = text.clone().filter(named).or_else(|| of_body(document, told));
-            text_named.or_else(|| text.filter(|place| !ours(place)))
+            text_named.or_else(|| text.filter(|place| !ours(place))).or_else(|| of_line(document, told))
         }
     }
+}
+
+/// "Fire in Holm kills 41", and the lead: "when fire tore through Club Meridian": the site, which lies in what the title
+/// names.
+fn site_of_lead(
+    document: &Document,
+    places: &[Locative],
+    told: &Told,
+    title: &Range<usize>,
+) -> Option<Range<usize>> {
+    let names = |place: &Range<usize>| -> Vec<&str> {
+        place.clone().filter(|at| document.tokens[*at].capital).map(|at| document.folded(at)).collect()
+    };
+    if is_site(document, title) || is_over_land(document, told) {
+        return None;
+    }
+    let told_there = of_lead(document, places, told)?;
+    let inner = names(&told_there);
+    let within = told_there.len() > title.len() && names(title).iter().all(|name| inner.contains(name));
+    let village = is_settlement(document, &told_there) && !is_settlement(document, title);
+    (is_site(document, &told_there) || village || within).then_some(told_there)
+}
+
+/// Whether the head and the lead tell of an earthquake, a war, a flood: of no one building.
+fn is_over_land(document: &Document, told: &Told) -> bool {
+    let lead = told.sentences[1].map_or(0, |lead| document.sentences[lead].tokens.end);
+    (0..lead).any(|at| document.value(at, Class::Event) == Some(WIDE))
+}
+
+/// "Holm House", "Club Holm": a building by a name of its own.
+fn is_proper_site(document: &Document, place: &Range<usize>) -> bool {
+    let streets = ["street", "road", "avenue", "lane", "drive", "square"];
+    place.clone().any(|at| {
+        let proper = document.tokens[at].capital && is_site(document, &(at..at + 1));
+        proper && !streets.contains(&document.folded(at))
+    })
+}
+
+/// "Crews were called to Holm House": the building that the first sentences behind the lead name, where the lead names
+/// none.
+fn site_named_next(document: &Document, places: &[Locative], told: &Told) -> Option<Range<usize>> {
+    let lead = told.sentences[1]?;
+    let first = places.partition_point(|p| p.sentence < lead);
+    let near = places[first..].iter().take_while(|p| p.sentence <= lead + NEXT_SENTENCES);
+    let mut near = near.filter(|p| !p.is_care && is_proper_site(document, &p.tokens));
+    let next = near.next().filter(|p| p.sentence > lead && !p.is_named)?;
+    let of_another = told.figures.iter().zip(told.own).any(|(f, s)| {
+        let apart = s.when.is_some() && told.when.is_some() && s.when != told.when;
+        // "a woman whose car was found at Holm Bridge": one of many.
+        let part = (f.is_single || f.whole.is_some()) && s.place.is_some();
+        f.sentence == next.sentence && (apart || part)
+    });
+    (!of_another).then(|| next.tokens.clone())
 }
 
 /// "HOLM, June 3 — ", "By a reporter in Holm": where the text was written from, where it names no other place.
@@ -146,25 +217,63 @@ fn is_place_name(document: &Document, name: &Range<usize>) -> bool {
 /// Whether a name is that of a land or a region, within which the text may name the place.
 fn is_land(document: &Document, name: &Range<usize>) -> bool {
     let wide = |place: Place| !matches!(place.kind, PlaceKind::Settlement | PlaceKind::Water);
-    document.is(name.end - 1, Class::RegionNoun)
+    // "the Republic of Orland".
+    let before = name.start.wrapping_sub(1);
+    let of = document.reads(before, "of") && document.is(before.wrapping_sub(1), Class::RegionNoun);
+    of || document.folded(before).ends_with("republic of")
+        || document.is(name.end - 1, Class::RegionNoun)
         || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some_and(wide)
 }
 
-/// "TRUTH COMMISSION OF ORLAND": the land of the body that speaks, where the first figures name no other places.
+/// "TRUTH COMMISSION OF ORLAND", "Orland Conflict Observatory": the land of the body that speaks, where the first figures
+/// name no other places.
 fn of_body(document: &Document, told: &Told) -> Option<Range<usize>> {
-    let until = told.sentences[1]? + BODY_SENTENCES;
-    let elsewhere = told.figures.iter().zip(told.own).any(|(f, s)| {
-        f.sentence < until && s.place.as_ref().is_some_and(|place| document.has_capital(place))
-    });
-    let head = document.title()?;
+    let lead = told.sentences[1]?;
+    let elsewhere = |until: usize| {
+        told.figures.iter().zip(told.own).any(|(f, s)| {
+            f.sentence < until && s.place.as_ref().is_some_and(|place| document.has_capital(place))
+        })
+    };
+    let heads = document.blocks.iter().take(TITLE_BLOCKS).filter(|b| b.kind == BlockKind::Heading);
+    let mut heads = heads.map(|b| b.tokens.clone());
+    let of = document.title().filter(|_| !elsewhere(lead + BODY_SENTENCES));
+    let reports = told.when.is_none_or(|when| when.as_day().is_none());
+    of.and_then(|head| behind_body(document, &head)).or_else(|| {
+        heads.find_map(|head| before_topic(document, &head)).filter(|_| reports && !elsewhere(lead + 1))
+    })
+}
+
+/// "Government of Orland, Disaster Office": the land of the body in a line below the title.
+fn of_line(document: &Document, told: &Told) -> Option<Range<usize>> {
+    let lead = told.sentences[1]?;
+    let mut early = told.figures.iter().zip(told.own).filter(|(f, _)| f.sentence <= lead);
+    let elsewhere = early.any(|(_, s)| s.place.is_some());
+    let heads = document.blocks.iter().take(TITLE_BLOCKS).skip(1).filter(|b| b.kind == BlockKind::Heading);
+    heads.map(|b| b.tokens.clone()).find_map(|head| behind_body(document, &head)).filter(|_| !elsewhere)
+}
+
+/// "Truth Commission of Orland": the name behind the body.
+fn behind_body(document: &Document, head: &Range<usize>) -> Option<Range<usize>> {
     let body = Classes::of(&[Class::BodyNoun, Class::SpeakerNoun]);
     let of = head.clone().rev().find(|at| {
         document.value(*at, Class::Preposition).is_some()
             && name_at(document, at + 1, head.end).is_some_and(|n| document.has_capital(&n))
     })?;
     let speaks = head.clone().any(|at| at < of && document.tokens[at].classes.meets(body));
-    let name = name_at(document, of + 1, head.end)?;
-    (speaks && !elsewhere).then_some(name)
+    name_at(document, of + 1, head.end).filter(|_| speaks)
+}
+
+/// "Orland Conflict Observatory": the name before what a body is for.
+fn before_topic(document: &Document, head: &Range<usize>) -> Option<Range<usize>> {
+    let topic = (head.start..head.end).find(|at| document.is(*at, Class::Topic))?;
+    let mut behind = (topic + 1..head.end).take_while(|at| document.is_capital(*at));
+    let body = behind.any(|at| document.is(at, Class::BodyNoun));
+    let plain = |at: usize| {
+        let token = &document.tokens[at];
+        document.is_capital(at) && (token.classes == Classes::default() || document.is(at, Class::RegionNoun))
+    };
+    let name = head.start..topic;
+    (body && !name.is_empty() && name.clone().all(plain)).then_some(name)
 }
 
 /// Whether a document counts over the whole of its place: the report of a body, whose head names both.
@@ -249,11 +358,23 @@ fn told_in_text(document: &Document, places: &[Locative], told: &Told) -> Option
         // The sentence that dates the event places it, however late it comes.
         let dated = told.near.is_some() && sentence == event;
         let sentence = sentence.filter(|s| !found(*s) && (dated || !is_late(told, *s)))?;
+        if is_broken_down(document, told, sentence) {
+            return None;
+        }
         of_sentence(document, places, sentence, told.near)
     };
     at(event.filter(|_| event == lead || !is_scattered(document, told)))
         .or_else(|| at(lead))
         .or_else(|| agreed(document, places, told).filter(|_| !lead.is_some_and(found)))
+}
+
+/// "83 deaths have been confirmed, 41 in Holm and 42 in Berg": the places of a sentence are those of parts.
+fn is_broken_down(document: &Document, told: &Told, sentence: usize) -> bool {
+    let here = told.figures.iter().zip(told.own).filter(|(f, _)| f.sentence == sentence);
+    let parts = here.clone().filter(|(f, _)| f.whole.is_some()).filter_map(|(_, s)| s.place.clone());
+    let names: BTreeSet<&str> =
+        parts.filter(|place| document.has_capital(place)).map(|place| document.slice(place)).collect();
+    names.len() > 1
 }
 
 /// Whether harms without a place are told before a sentence, in the lead: its happening is another.
@@ -313,7 +434,10 @@ fn of_sentence(
     near: Option<usize>,
 ) -> Option<Range<usize>> {
     let first = places.partition_point(|p| p.sentence < sentence);
-    let here = || places[first..].iter().take_while(|p| p.sentence == sentence).filter(|p| !p.is_care);
+    let all = || places[first..].iter().take_while(|p| p.sentence == sentence).filter(|p| !p.is_care);
+    // "The Holm Mansion fell minutes after the generators on the roof were switched on".
+    let named = all().any(|p| document.has_capital(&p.tokens));
+    let here = || all().filter(|p| !named || document.has_capital(&p.tokens));
     let turns = Classes::of(&[Class::Event, Class::Assault]);
     let of_event = |p: &&Locative| {
         let from = p.tokens.start.saturating_sub(EVENT_TOKENS).max(document.sentences[sentence].tokens.start);

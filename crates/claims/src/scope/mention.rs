@@ -50,6 +50,9 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::Elsewhere,
     Class::RelativeDay,
     Class::TimeShift,
+    Class::Weapon,
+    Class::WeaponPart,
+    Class::Channel,
 ]);
 /// What behind a name shows that it is somebody's: "the Holm Bridge company".
 const OWNERS: Classes = Classes::of(&[
@@ -117,13 +120,23 @@ fn label(document: &Document, sentence: &Range<usize>, block: usize) -> Option<R
     let start = sentence.start.max(first + bullet);
     let colon = (start..start + LABEL_WORDS + 1).find(|at| matches!(document.words(*at), ":" | "|"))?;
     let next = document.tokens.get(colon + 1)?;
-    let plain = next.kind == Kind::Number || next.kind == Kind::Word && !next.capital;
+    // "PORT HOLM: Nine people died", where every paragraph is headed so; who speaks is named again and again.
+    let counts = Classes::of(&[Class::Cardinal, Class::Indefinite, Class::Zero, Class::Vague, Class::Approx]);
+    let headed = || next.classes.meets(counts) && document.tokens[start].shouted && are_headed(document);
+    let plain = next.kind == Kind::Number || next.kind == Kind::Word && (!next.capital || headed());
     let name = run(document, start, colon);
     // "Lado district".
     let kind = name.end + 1 == colon && !name.is_empty() && document.is(name.end, Class::RegionNoun);
     let name = name.start..name.end + usize::from(kind);
     // "Total killed: 41" labels a number, not a place.
-    let harm = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::State, Class::Toll]);
+    let harm = Classes::of(&[
+        Class::Passive,
+        Class::Active,
+        Class::Suffered,
+        Class::State,
+        Class::Toll,
+        Class::Total,
+    ]);
     let counts = name.clone().any(|at| document.tokens[at].classes.meets(harm));
     (start == first + bullet
         && start < sentence.end
@@ -133,6 +146,22 @@ fn label(document: &Document, sentence: &Range<usize>, block: usize) -> Option<R
         && !counts)
         .then_some(name)
 }
+
+/// Whether several paragraphs open with names in capitals and a colon, each with another.
+fn are_headed(document: &Document) -> bool {
+    let label = |tokens: &Range<usize>| {
+        let colon = (tokens.start..tokens.end.min(tokens.start + LABEL_WORDS))
+            .find(|at| document.words(*at) == ":")?;
+        let shouted = colon > tokens.start && (tokens.start..colon).all(|at| document.tokens[at].shouted);
+        shouted.then(|| document.slice(tokens.start..colon))
+    };
+    let labels: Vec<&str> = document.blocks.iter().skip(1).filter_map(|b| label(&b.tokens)).collect();
+    let distinct: BTreeSet<&str> = labels.iter().copied().collect();
+    labels.len() >= HEADED_MIN && distinct.len() == labels.len()
+}
+
+/// How many paragraphs with a label make them a list of places.
+const HEADED_MIN: usize = 3;
 
 /// The capital words from a token on, with hyphens and numbers: "No. 4", "Holm-on-Tarn".
 fn run(document: &Document, start: usize, end: usize) -> Range<usize> {
@@ -267,7 +296,7 @@ fn side(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
 }
 
 /// "her village, Tula": the name that stands beside its kind.
-fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn apposed(document: &Document, at: usize, end: usize) -> Option<Range<usize>> {
     let opens = Classes::of(&[Class::Possessive, Class::Determiner]);
     let noun = at + 1 + usize::from(document.reads(at + 1, "home"));
     let kind = document.tokens[at].classes.meets(opens) && document.is(noun, Class::RegionNoun);
@@ -301,7 +330,7 @@ fn of_victims(document: &Document, at: usize, end: usize) -> Option<Range<usize>
 }
 
 /// "Tessan", "Varnish": the adjective of a people by its ending.
-fn is_people(words: &str) -> bool {
+pub(super) fn is_people(words: &str) -> bool {
     ["an", "ish", "ese", "i"].iter().any(|ending| words.ends_with(ending))
 }
 

@@ -10,7 +10,10 @@ mod before;
 #[cfg(test)]
 mod corpus;
 mod culprit;
+#[cfg(test)]
+mod event_tests;
 mod inherit;
+mod listed;
 mod locative;
 mod main_event;
 mod main_place;
@@ -24,6 +27,7 @@ mod period;
 mod place_tests;
 mod placename;
 mod role;
+mod roundup;
 mod salient;
 mod scene;
 mod section;
@@ -161,6 +165,7 @@ pub(crate) fn resolve(
             .said()
         })
         .collect();
+    listed::carry(document, &moments, &places, figures, &mut own);
     culprit::carry(document, &moments, figures, &mut own);
     let main = main_event::find(document, &moments, &places, figures, &own);
     inherit::settle(document, &moments, &places, &main, figures, own)

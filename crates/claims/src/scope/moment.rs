@@ -54,6 +54,8 @@ const BEGUN_TOKENS: usize = 8;
 const LASTING_TOKENS: usize = 10;
 /// How many blocks of a report that says as of when it stands may say since when it counts.
 const HEAD_BLOCKS: usize = 8;
+/// How far behind its people the date of what befell them may stand, in tokens.
+const WHO_TOKENS: usize = 20;
 /// Words of harm that are deeds.
 pub(super) const DEEDS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered]);
 /// Whether a day is the one on which what is still counted began.
@@ -290,7 +292,32 @@ fn cost(document: &Document, figures: &[Subject], at: usize, moment: &Moment) ->
     if opens && moment.role == Role::Event && own >= FAR {
         return 4 * PARTED;
     }
-    own.min(stretch(document, &cue, &moment.tokens, true) + before + reach)
+    let near = own.min(stretch(document, &cue, &moment.tokens, true) + before + reach);
+    match told_of_them(document, figures, at, moment) {
+        Some(deed) => near.min(PARTED + stretch(document, &(deed..deed + 1), &moment.tokens, true)),
+        None => near,
+    }
+}
+
+/// "187 men who were taken from Holm on 12 July": the deed behind "who" that is told of the figure's own people.
+fn told_of_them(document: &Document, figures: &[Subject], at: usize, moment: &Moment) -> Option<usize> {
+    let figure = &figures[at];
+    let between = figure.tokens.end..moment.tokens.start;
+    if between.len() > WHO_TOKENS || figure.tokens.end > moment.tokens.start {
+        return None;
+    }
+    let who = between.clone().find(|at| document.is(*at, Class::Personal))?;
+    let deed = (who..between.end).find(|at| document.tokens[*at].classes.meets(DEEDS))?;
+    let own = status_of(document, deed).is_some_and(|deed| Kin::of(deed) == Kin::of(figure.status));
+    let other = figures.get(at + 1).is_some_and(|other| other.tokens.start < moment.tokens.start);
+    (own && !other).then_some(deed)
+}
+
+/// What the word of a deed says happened.
+fn status_of(document: &Document, deed: usize) -> Option<Status> {
+    let classes = [Class::Passive, Class::Active, Class::Suffered];
+    let status = classes.into_iter().find_map(|class| document.value(deed, class))?;
+    Status::ALL.get(usize::from(status)).copied()
 }
 
 /// Whether a date behind a figure belongs to another one, or to another deed, that stands between.
@@ -315,14 +342,7 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, moment: &M
     let deed = (end..moment.tokens.start)
         .rev()
         .find(|at| document.tokens[*at].classes.meets(DEEDS) && !is_done_to_name(document, *at));
-    let status = deed.and_then(|at| {
-        [Class::Passive, Class::Active, Class::Suffered]
-            .into_iter()
-            .find_map(|class| document.value(at, class))
-    });
-    status
-        .and_then(|at| Status::ALL.get(usize::from(at)))
-        .is_some_and(|deed| Kin::of(*deed) != Kin::of(figure.status))
+    deed.and_then(|at| status_of(document, at)).is_some_and(|deed| Kin::of(deed) != Kin::of(figure.status))
 }
 
 /// "dug on Wednesday for survivors of a quake that killed 61": the date is of the digging.

@@ -161,7 +161,7 @@ pub(super) fn named_before(document: &Document, places: &[Locative], place: &Ran
 /// Whether a place lies behind a semicolon beside another figure.
 fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Range<usize>) -> bool {
     let own = &figures[at].tokens;
-    if is_of_part(document, figures, at, place) {
+    if is_of_part(document, figures, at, place) || is_of_most(document, own, place) {
         return true;
     }
     let gap = if place.start >= own.end { own.end..place.start } else { place.end..own.start };
@@ -177,6 +177,24 @@ fn is_of_another(document: &Document, figures: &[Subject], at: usize, place: &Ra
     others
         .filter(|other| other.sentence == sentence && other.tokens != *own)
         .any(|other| if behind { other.tokens.start > cut } else { other.tokens.end <= cut })
+}
+
+/// "148 arrests, most of them at checkpoints": the place of a part that is not counted.
+fn is_of_most(document: &Document, figure: &Range<usize>, place: &Range<usize>) -> bool {
+    let parts = ["most", "many", "some", "several", "half"];
+    let them = |at: usize| {
+        let of = |words: &str| matches!(words, "of them" | "of whom");
+        of(document.folded(at))
+            || document.reads(at, "of") && matches!(document.folded(at + 1), "them" | "whom")
+    };
+    // "most of them officers, were killed in Holm": behind the comma all are meant again.
+    let closed = |at: usize| (at..place.start).any(|at| document.words(at) == ",");
+    (figure.end..place.start).any(|at| {
+        document.reads(at.wrapping_sub(1), ",")
+            && !closed(at)
+            && parts.contains(&document.folded(at))
+            && them(at + 1)
+    })
 }
 
 /// "27 are missing, 15 of them in Holm", "34 were found in Holm and 7 in Berg": the place right behind a short

@@ -33,6 +33,7 @@ const NOT_NAMES: Classes = Classes::of(&[
     Class::Channel,
     Class::Passive,
     Class::Possessive,
+    Class::TimeIdiom,
     Class::TimeUnit,
     Class::TimeShift,
     Class::Determiner,
@@ -40,6 +41,10 @@ const NOT_NAMES: Classes = Classes::of(&[
 ]);
 /// The value of whole lands among the nouns for regions.
 pub(super) const LAND: u16 = 1;
+/// The value of what somebody can stand at among the nouns for places.
+const SITE: u16 = 0;
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
 /// How many words a known name has at most that begins like a title: "Khan Sebir".
 const TITLED_TOKENS: usize = 3;
 /// How many words the site of an owner has at most: "eastern valleys".
@@ -116,6 +121,33 @@ pub(super) fn name_at(document: &Document, start: usize, end: usize) -> Option<R
     named.holds(document).then_some(start..at)
 }
 
+/// Whether a phrase names a site: a bridge, a club, "Holm House", and not a town, a region, or "the house" that points
+/// back.
+pub(super) fn is_site(document: &Document, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        document.value(at, Class::PlaceNoun) == Some(SITE)
+            && (document.tokens[at].capital || !document.is(at, Class::RegionNoun))
+    })
+}
+
+/// Whether a phrase names a settlement by its noun, "the village of Holm": it lies within what has only a name.
+pub(super) fn is_settlement(document: &Document, phrase: &Range<usize>) -> bool {
+    let nouns = [
+        "village",
+        "hamlet",
+        "town",
+        "township",
+        "suburb",
+        "settlement",
+        "neighbourhood",
+        "neighborhood",
+        "quarter",
+    ];
+    let noun = |at: usize| nouns.contains(&document.folded(at));
+    let behind = phrase.start > 1 && document.reads(phrase.start - 1, "of") && noun(phrase.start - 2);
+    document.has_capital(phrase) && (behind || phrase.clone().any(noun))
+}
+
 /// What has been read of a name, to be asked whether it is one.
 struct Named {
     first: usize,
@@ -180,7 +212,14 @@ fn owned_site(document: &Document, owner: Range<usize>, end: usize) -> Option<us
     let name = |at: &usize| {
         document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_INSIDE)
     };
-    let site = words.take_while(name).filter(|at| document.is(*at, Class::PlaceNoun)).last()?;
+    // "Queen's Walk": a name in two.
+    let proper = |at: &usize| {
+        let token = &document.tokens[*at];
+        !pronoun && token.capital && token.classes == Classes::default() && document.is_capital(owner.start)
+    };
+    let words = || words.clone().take_while(name);
+    let site = words().filter(|at| document.is(*at, Class::PlaceNoun)).last();
+    let site = site.or_else(|| words().take_while(proper).last())?;
     (!pronoun || !document.is(site, Class::RegionNoun)).then_some(site + 1)
 }
 
@@ -189,6 +228,16 @@ fn titled_name(document: &Document, at: usize, end: usize) -> Option<usize> {
     let title = Classes::of(&[Class::SpeakerNoun, Class::Title, Class::Person]);
     if !document.tokens[at].classes.meets(title) || !document.is_capital(at) {
         return None;
+    }
+    // "Queen's Walk".
+    let owned = |at: &usize| {
+        let plain = document.tokens[*at].classes == Classes::default() || document.is(*at, Class::PlaceNoun);
+        document.is_capital(*at) && plain
+    };
+    if is_possessive(document, at + 1)
+        && let Some(last) = (at + 2..end.min(at + 2 + OWNED_TOKENS)).take_while(owned).last()
+    {
+        return Some(last + 1);
     }
     let last = (at..end.min(at + TITLED_TOKENS)).take_while(|at| document.is_capital(*at)).last()?;
     let known = |last: &usize| Gazetteer::bundled().lookup(document.slice(at..last + 1)).next().is_some();
@@ -236,11 +285,19 @@ fn is_quarter(document: &Document, at: usize, end: usize) -> bool {
         && !document.tokens[at + 1].classes.meets(NOT_NAMES)
 }
 
+/// "buries", "rips through", "kills": a verb of what happens now, as titles tell it.
+fn is_present(document: &Document, at: usize) -> bool {
+    let verbs = Classes::of(&[Class::Happens, Class::Bears, Class::Active, Class::Suffered, Class::Assault]);
+    let word = document.folded(at).split(' ').next().unwrap_or_default();
+    document.tokens[at].classes.meets(verbs) && word.ends_with('s') && !document.is(at, Class::Event)
+}
+
 /// Whether lower-case words lead to a noun for places: "disused limestone quarry".
 fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
     (at..end.min(at + 4))
         .take_while(|at| {
-            document.tokens[*at].kind == Kind::Word && !document.tokens[*at].classes.meets(NOT_NAMES)
+            let token = &document.tokens[*at];
+            token.kind == Kind::Word && !token.classes.meets(NOT_NAMES) && !is_present(document, *at)
         })
         .any(|at| document.is(at, Class::PlaceNoun) || document.is(at, Class::CarePlace))
 }
@@ -248,6 +305,11 @@ fn leads_to_noun(document: &Document, at: usize, end: usize) -> bool {
 /// "the clinic at Holm", "the hills of central Orland", "Quay Street, Port Hallam".
 pub(super) fn extended(document: &Document, phrase: Range<usize>, end: usize) -> Range<usize> {
     let mut last = phrase.end;
+    // "mosques and shrines in Orland".
+    let twin = document.is(last, Class::And) && document.is(last + 1, Class::PlaceNoun) && last + 2 < end;
+    if twin && !document.has_capital(&phrase) && !document.tokens[last + 1].capital {
+        last += 2;
+    }
     let site = document.is(last - 1, Class::PlaceNoun) || document.is(last - 1, Class::CarePlace);
     let joins = |value: u16| matches!(value, IN | AT | NEAR) || site && matches!(value, OF | ON);
     if last < end && document.value(last, Class::Preposition).is_some_and(joins) {
@@ -334,7 +396,11 @@ pub(super) fn titled(document: &Document, line: Range<usize>) -> Option<Range<us
             .last()?;
         return Some(first..event);
     }
-    let region = || known_last(document, &line).or_else(|| region(document, line.clone(), &is_name));
+    let region = || {
+        known_last(document, &line)
+            .or_else(|| dated_last(document, &line))
+            .or_else(|| region(document, line.clone(), &is_name))
+    };
     let Some(colon) = line.clone().take(5).find(|at| document.words(*at) == ":") else {
         return region();
     };
@@ -353,6 +419,18 @@ fn known_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> 
     let capital = name.clone().all(|at| document.is_capital(at));
     let known = || Gazetteer::bundled().lookup(document.slice(name.clone())).next().is_some();
     (capital && !name.is_empty() && known()).then(|| name.clone())
+}
+
+/// "Three days in March: Holm, 1919": the name between a colon and a year.
+fn dated_last(document: &Document, line: &Range<usize>) -> Option<Range<usize>> {
+    let colon = line.clone().find(|at| document.words(*at) == ":")?;
+    let comma = (colon..line.end).find(|at| document.words(*at) == ",")?;
+    let year =
+        document.words(comma + 1).len() == YEAR_DIGITS && document.tokens[comma + 1].kind == Kind::Number;
+    let name = colon + 1..comma;
+    let capital =
+        name.clone().all(|at| document.is_capital(at) && !document.tokens[at].classes.meets(NOT_NAMES));
+    (year && comma + 2 == line.end && capital && !name.is_empty()).then_some(name)
 }
 
 /// "Monthly monitor: Central Highlands": a name in a title that ends in a noun for places, apart from other words.

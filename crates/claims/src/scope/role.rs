@@ -106,7 +106,8 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
         Some(Link::Since) if is_superlative(document, tokens.start) => return Role::Compared,
         Some(Link::Since) => return Role::Since,
         Some(Link::By | Link::Until) => return Role::AsOf,
-        Some(Link::Before | Link::After) => return Role::Other,
+        // "after Friday prayers": on the Friday.
+        Some(Link::Before | Link::After) if !is_of_habit(document, tokens.end) => return Role::Other,
         _ => {}
     }
     let wide = timex.value.is_some_and(|value| value.as_day().is_none());
@@ -129,6 +130,14 @@ pub(super) fn role_of(document: &Document, timex: &Timex, published: Option<Day>
         return Role::Speech;
     }
     Role::Event
+}
+
+/// "prayers", "mass", "rush hour": what returns on its day of the week.
+fn is_of_habit(document: &Document, at: usize) -> bool {
+    matches!(
+        document.folded(at),
+        "prayers" | "prayer" | "mass" | "service" | "services" | "worship" | "market"
+    )
 }
 
 /// "51 hours after the magnitude 6.9 earthquake", "three days since the blast".

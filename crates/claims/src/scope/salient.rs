@@ -120,5 +120,9 @@ fn note(
     let mut here = places[here..].iter().take_while(|p| p.sentence == sentence);
     known.led |= here.any(|p| !p.is_care && p.tokens.start <= name.start && name.end <= p.tokens.end);
     let beside = [name.start.checked_sub(1), Some(name.end)];
-    known.person += u32::from(beside.into_iter().flatten().any(|k| document.tokens[k].classes.meets(OTHERS)));
+    // "Prosecutor v. Holm".
+    let party =
+        document.reads(name.start.wrapping_sub(1), "v") || document.reads(name.start.wrapping_sub(2), "v");
+    let other = beside.into_iter().flatten().any(|k| document.tokens[k].classes.meets(OTHERS));
+    known.person += u32::from(party || other);
 }

@@ -26,7 +26,8 @@ const POINT_TOKENS: usize = 4;
 const SCENE_SENTENCES: usize = 3;
 
 /// Words by which a sentence tells of a happening.
-const TELLS: Classes = Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event]);
+const TELLS: Classes =
+    Classes::of(&[Class::Passive, Class::Active, Class::Suffered, Class::Event, Class::Happens]);
 
 /// The happening, other than the main one, that the sentences just before in the paragraph told of.
 pub(super) fn scene_before(
@@ -57,7 +58,8 @@ pub(super) fn scene_before(
             let other = scope.when.is_some_and(|when| {
                 let apart = !is_near(main, when) || is_elsewhere(document, main, scope) || lasts;
                 let one = is_one_of_many(main, when) && leans_back(document, figure);
-                let other = is_foreign(main, when) && apart || one;
+                let theirs = document.is(figure.tokens.start, Class::Possessive);
+                let other = is_foreign(main, when) && (apart || theirs) || one;
                 other && !is_to_come(moments, when)
             });
             let apart = is_elsewhere(document, main, scope)
@@ -65,7 +67,8 @@ pub(super) fn scene_before(
             let shared = Kin::of(figures[told].status) == kin || lasts || apart && kin != Kin::Remains;
             return (other && shared).then(|| scope.clone());
         }
-        if let Some(scene) = scene_of(document, moments, places, main, s) {
+        let next = s + 1 == figure.sentence && is_bare(document, figure);
+        if let Some(scene) = scene_of(document, moments, places, main, s, next) {
             return Some(scene);
         }
     }
@@ -77,9 +80,18 @@ fn leans_back(document: &Document, figure: &Subject) -> bool {
     let leans = Classes::of(&[Class::More, Class::Pronoun, Class::Possessive, Class::There]);
     let start = document.sentences[figure.sentence].tokens.start;
     let mut words = start..figure.tokens.end;
-    words.any(|at| {
-        document.tokens[at].classes.meets(leans) || document.reads(at, "of") && document.reads(at + 1, "the")
-    })
+    is_bare(document, figure)
+        || words.any(|at| {
+            document.tokens[at].classes.meets(leans)
+                || document.reads(at, "of") && document.reads(at + 1, "the")
+        })
+}
+
+/// "Five have vanished": five of them.
+fn is_bare(document: &Document, figure: &Subject) -> bool {
+    let start = document.sentences[figure.sentence].tokens.start;
+    let noun = |at: usize| document.is(at, Class::Person) || document.is(at, Class::Fate);
+    figure.tokens.start <= start + 1 && !figure.tokens.clone().any(noun)
 }
 
 /// "In that episode", "this attack": the happening just told of.
@@ -124,6 +136,7 @@ fn scene_of(
     places: &[Locative],
     main: &MainEvent,
     sentence: usize,
+    is_gone_on_with: bool,
 ) -> Option<FigureScope> {
     let here = moments.in_sentence(sentence);
     let tells =
@@ -132,7 +145,7 @@ fn scene_of(
         .iter()
         .find(|m| m.role == Role::Event && m.value.is_some())
         .and_then(|m| m.value)
-        .filter(|when| tells || is_one_of_many(main, *when))?;
+        .filter(|when| tells || is_gone_on_with || is_one_of_many(main, *when))?;
     let is_main = here.iter().any(|m| m.value == main.when);
     if is_main || is_remembrance(moments, main, when) || is_to_come(moments, when) {
         return None;

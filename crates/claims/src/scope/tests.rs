@@ -36,7 +36,7 @@ fn a_recalled_event_owns_its_figures() {
     let text = format!(
         "{STORY}It was the worst accident there since August 2011, when 203 people died in a storm.\n"
     );
-    assert_eq!(scopes(&text)[2], "203 people | 2011-08 | -");
+    assert_eq!(scopes(&text)[2], "203 people | 2011-08 | Lake Holm");
     let text = format!("{STORY}In 2009 a fire in Berg killed 17 people.\n");
     assert_eq!(scopes(&text)[2], "17 people | 2009 | Berg");
 }

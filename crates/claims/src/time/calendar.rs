@@ -165,8 +165,9 @@ fn year(document: &Document, at: usize, floor: usize) -> Option<Expression> {
     let until = last_year(document, at, year);
     let end = until.map_or(at + 1, |(_, end)| end);
     let named = at.checked_sub(1).filter(|before| document.is(*before, Class::TimeUnit));
+    let quarter = at > 0 && document.reads(at - 1, "quarter");
     let start = named.map_or_else(|| phase_before(document, at), |unit| the_before(document, unit));
-    let led = until.is_some() || named.is_some() || start < at;
+    let led = until.is_some() || named.is_some() || quarter || start < at;
     if !led && !is_led(document, at, end, floor) {
         return None;
     }
@@ -181,21 +182,26 @@ fn is_led(document: &Document, at: usize, end: usize, floor: usize) -> bool {
     let one =
         document.is(before, Class::Indefinite) && next.is_some_and(|t| t.kind == Kind::Word && !t.glued);
     // "In 2022 police arrested": a number of people would be counted by more than "in".
-    let opens =
-        document.reads(before, "in") && document.tokens[before].capital || document.reads(before, "of");
+    let within = document.reads(before, "in") || document.last_of_phrase(before) == Some("in");
+    let opens = within || document.reads(before, "of");
     let counts = next.is_some_and(|t| t.classes.meets(COUNTED)) && !opens;
     if counts && !one || next.is_some_and(|t| t.glued && matches!(document.words(end), "%" | "-")) {
         return false;
     }
     let token = &document.tokens[before];
     let listed = floor == before && (document.is(before, Class::And) || document.words(before) == ",");
+    // "The Holm war, 2021": it closes a line.
+    let closes = document.words(before) == ","
+        && before > 1
+        && next.is_none_or(|t| t.kind == Kind::Break || t.glued && document.words(end) == ":")
+        && document.tokens[before - 1].kind == Kind::Word;
     let bracketed = document.words(before) == "(" && next.is_some_and(|_| document.words(end) == ")");
     let articles = Classes::of(&[Class::Determiner, Class::Indefinite, Class::Possessive]);
     let of_the_year = token.classes.meets(articles) && next.is_some_and(|t| t.kind == Kind::Word);
     let possessive = is_possessive(document, end);
     // "the 67 killings of 2024": a phrase that ends in "of".
-    let of = document.folded(before).ends_with(" of");
-    of || token.classes.has(Class::TimeLink) || listed || bracketed || of_the_year || possessive
+    let of = document.folded(before).ends_with(" of") || within;
+    of || token.classes.has(Class::TimeLink) || listed || closes || bracketed || of_the_year || possessive
 }
 
 /// The last year of a period that begins with the year at a token, and where it ends.

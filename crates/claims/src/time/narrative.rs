@@ -29,17 +29,22 @@ pub(super) struct Narrative {
     published: Option<Day>,
     day: Option<Spoken<Day>>,
     latest: Option<Spoken<Edtf>>,
+    /// The first year that stood alone: that of the head, as a rule.
+    year: Option<i16>,
 }
 
 impl Narrative {
     /// A story told on this day.
     pub(super) fn told_on(published: Option<Day>) -> Narrative {
-        Narrative { published, day: None, latest: None }
+        Narrative { published, day: None, latest: None, year: None }
     }
 
     /// The story goes on from this time.
     pub(super) fn go_to(&mut self, time: Edtf, block: usize) {
         self.latest = Some(Spoken { time, block });
+        if let (None, Edtf::Point(Point::Year(year))) = (self.year, time) {
+            self.year = Some(year);
+        }
         let day = match time {
             Edtf::Point(Point::Day(day)) | Edtf::Interval(_, Some(Point::Day(day))) => day,
             _ => return,
@@ -120,7 +125,15 @@ impl Narrative {
         {
             return Some(year);
         }
-        let from = self.reference(block, day.is_none() || self.is_just_past(month, day, block))?;
+        // Where no day of publication is known, the year of the head holds until the story leaves it.
+        if let (None, Some(year)) = (self.published, self.year)
+            && self.day.is_none_or(|spoken| spoken.time.year() == year)
+        {
+            return Some(year);
+        }
+        let told = || self.latest.and_then(|spoken| spoken.time.last_day());
+        let from =
+            self.reference(block, day.is_none() || self.is_just_past(month, day, block)).or_else(told)?;
         let in_year = |year: i16| Day::new(year, month, day.unwrap_or(1).min(28));
         let years = [from.year() - 1, from.year(), from.year() + 1];
         if Some(from) != self.published {

@@ -18,6 +18,8 @@ const DATELINE_TOKENS: usize = 24;
 const LINE_TOKENS: usize = 30;
 /// A text that names a day this long after a stated one was not published on that, in days.
 const LATER_DAYS: i32 = 400;
+/// How long before a dateline without a year the last full date may lie that lends it one, in days.
+const TOLD_DAYS: i32 = 60;
 /// Words that make a line a sentence.
 const SENTENCE_WORDS: Classes =
     Classes::of(&[Class::Be, Class::Passive, Class::Active, Class::Suffered, Class::Have, Class::Pronoun]);
@@ -46,9 +48,12 @@ fn stated(document: &Document, expressions: &[Expression]) -> Option<Publication
     let foot_start = document.blocks.get(foot).map_or(usize::MAX, |block| block.tokens.start);
     let tail = expressions.iter().rev().take_while(|e| e.tokens.start >= foot_start);
     let (day, found) =
-        head.filter_map(|e| Some((day_of(e)?, e))).find(|(_, e)| states(document, e, false)).or_else(
-            || tail.filter_map(|e| Some((day_of(e)?, e))).find(|(_, e)| states(document, e, true)),
-        )?;
+        (head.clone().filter_map(|e| Some((day_of(e)?, e))).find(|(_, e)| states(document, e, false)))
+            .or_else(|| tail.filter_map(|e| Some((day_of(e)?, e))).find(|(_, e)| states(document, e, true)))
+            .or_else(|| {
+                head.filter_map(|e| Some((in_year_told(e, expressions)?, e)))
+                    .find(|(_, e)| datelined(document, e))
+            })?;
     let later = expressions.iter().filter_map(day_of).any(|other| day.days_until(other) > LATER_DAYS);
     let words = document.slice(found.tokens.clone());
     (!later).then(|| Publication {
@@ -63,6 +68,28 @@ fn day_of(expression: &Expression) -> Option<Day> {
         (Shape::Day(Some(year), month, day), None) => Day::new(year, month, day),
         _ => None,
     }
+}
+
+/// "HOLM, 21 April (Agency) - ", where the text tells of 12 April 2018: of the year of the last full date shortly before.
+fn in_year_told(expression: &Expression, others: &[Expression]) -> Option<Day> {
+    let Shape::Day(None, month, day) = expression.shape else { return None };
+    let last = others.iter().filter_map(day_of).max()?;
+    let stated = Day::new(last.year(), month, day)?;
+    (0..=TOLD_DAYS).contains(&last.days_until(stated)).then_some(stated)
+}
+
+/// Whether a date stands in a dateline.
+fn datelined(document: &Document, expression: &Expression) -> bool {
+    let block = document.blocks.partition_point(|b| b.tokens.end <= expression.tokens.start);
+    let line = document.blocks.get(block).map_or(0..0, |b| b.tokens.clone());
+    let lead = line.start..expression.tokens.start;
+    // "HOLM, 21 April (Agency)", on a line of its own.
+    let names =
+        !lead.is_empty() && lead.clone().all(|at| document.tokens[at].shouted || document.words(at) == ",");
+    let alone = names
+        && document.words(expression.tokens.end) == "("
+        && document.words(line.end.wrapping_sub(1)) == ")";
+    alone || is_dateline(document, lead, expression.tokens.end, line.end)
 }
 
 /// Whether the line that a date stands in is one that states a document's own day.
