@@ -8,7 +8,7 @@
 
 use super::classes::Role;
 use super::levels::name_of;
-use super::linker::{Learnt, Linker};
+use super::linker::{Learnt, Linker, pair};
 use super::patterns::Comparer;
 use super::score::Scorer;
 use serde::Serialize;
@@ -49,10 +49,10 @@ impl Explanation {
 }
 
 pub(super) fn explain(linker: &Linker<'_>, learnt: &Learnt, a: u32, b: u32) -> Explanation {
-    let comparer = Comparer::new(&linker.records, &linker.rows);
-    let counts: Vec<&[u32]> = linker.records.fields.iter().map(|field| field.counts.as_slice()).collect();
-    let scorer = Scorer::new(&comparer, &learnt.model, &linker.records, &counts);
-    let pair = linker.pair(a, b);
+    let rows = linker.rows(&learnt.rules);
+    let comparer = Comparer::new(&linker.records, rows);
+    let scorer = Scorer::new(&comparer, &learnt.model, &linker.records);
+    let pair = pair(rows, a, b);
     let levels = comparer.levels(pair);
     let mut weights = learnt.model.shares;
     let bits = |weights: &[f64]| {

@@ -41,93 +41,36 @@ pub(crate) enum Cut {
     EitherOrder,
 }
 
-/// The parts of all records, record by record.
-pub(crate) struct Rows {
-    /// The parts, in the order of a record's words.
+/// The parts of all records, part by part.
+pub(crate) struct Parts {
+    /// The parts. The first are the values of the fields themselves, in their order.
     pub(crate) parts: Vec<Part>,
-    stride: usize,
-    words: Vec<u32>,
-    /// Which parts of each record are known.
+    /// For each part the code of each record; 0 is none.
+    pub(crate) columns: Vec<Vec<u32>>,
+    /// Which parts of each record are known, as bits.
     pub(crate) known: Vec<u32>,
-    /// Of many records that are the same in all parts, those after the first few, and the first.
+    /// Of many records that are the same in all fields, those after the first few, and the first.
     pub(crate) surplus: HashMap<u32, u32>,
 }
 
-/// How many records that are the same in all parts are compared one by one.
+/// How many records that are the same in all fields are compared one by one.
 const COPIES_MAX: usize = 16;
 
-impl Rows {
-    /// The parts of these records. The first are the values of the fields themselves, in their order.
-    pub(crate) fn of(records: &Records) -> Rows {
+impl Parts {
+    /// The parts of these records, whose codes they take over.
+    pub(crate) fn of(records: &mut Records) -> Parts {
         let parts = parts(records);
-        let stride = parts.len().next_multiple_of(16);
-        let mut rows = Rows {
-            words: vec![0; stride * records.count],
-            known: vec![0; records.count],
-            stride,
-            parts,
-            surplus: HashMap::new(),
-        };
-        for at in 0..rows.parts.len() {
-            rows.fill(records, at);
+        let mut columns: Vec<Vec<u32>> =
+            records.fields.iter_mut().map(|field| std::mem::take(&mut field.codes)).collect();
+        for part in &parts[columns.len()..] {
+            columns.push(cut(records, &columns, part));
         }
-        rows.set_copies_aside();
-        rows
-    }
-
-    /// Sets records aside that many others are the same as in all that is compared: a million rows that say nothing
-    /// but "man, killed" make no pairs.
-    fn set_copies_aside(&mut self) {
-        let mut hashed: Vec<(u64, u32)> = (0..self.len())
-            .map(|record| {
-                let mix = |hash: u64, &word: &u32| {
-                    (hash ^ u64::from(word)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29)
-                };
-                (self.row(record).iter().fold(0x9e37_79b9, mix), record as u32)
-            })
-            .collect();
-        hashed.sort_unstable();
-        let mut surplus = HashMap::new();
-        for run in hashed.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > COPIES_MAX) {
-            let first = run[0].1;
-            let same = |&&(_, record): &&(u64, u32)| self.row(record as usize) == self.row(first as usize);
-            surplus.extend(run.iter().filter(same).skip(COPIES_MAX).map(|&(_, record)| (record, first)));
+        let mut known = vec![0u32; records.count];
+        for (at, column) in columns.iter().enumerate() {
+            known.iter_mut().zip(column).for_each(|(known, &code)| *known |= u32::from(code != 0) << at);
         }
-        self.surplus = surplus;
-    }
-
-    /// Whether a record was set aside as one of many copies.
-    pub(crate) fn is_surplus(&self, record: usize) -> bool {
-        !self.surplus.is_empty() && self.surplus.contains_key(&(record as u32))
-    }
-
-    fn fill(&mut self, records: &Records, at: usize) {
-        let part = &self.parts[at];
-        let fields: Vec<&Compared> = (0..records.fields.len())
-            .filter(|f| part.fields >> f & 1 == 1)
-            .map(|f| &records.fields[f])
-            .collect();
-        let field = fields[0];
-        if part.cut == Cut::EitherOrder {
-            let (given, family) = (cut_codes(fields[0], Cut::Sound), cut_codes(fields[1], Cut::Sound));
-            for record in 0..records.count {
-                let (a, b) =
-                    (given[fields[0].codes[record] as usize], family[fields[1].codes[record] as usize]);
-                // Sounds of two fields have codes of their own: they are compared by what they are.
-                self.set(record, at, if a == 0 || b == 0 { 0 } else { mix(a.wrapping_add(b)) | 1 });
-            }
-            return;
-        }
-        let codes = if part.cut == Cut::Whole { None } else { Some(cut_codes(field, part.cut)) };
-        for record in 0..records.count {
-            let code = field.codes[record];
-            self.set(record, at, codes.as_ref().map_or(code, |codes| codes[code as usize]));
-        }
-    }
-
-    fn set(&mut self, record: usize, at: usize, code: u32) {
-        self.words[record * self.stride + at] = code;
-        self.known[record] |= u32::from(code != 0) << at;
+        let surplus = copies(&columns[..records.fields.len()], records.count);
+        Parts { parts, columns, known, surplus }
     }
 
     /// How many records there are.
@@ -135,25 +78,14 @@ impl Rows {
         self.known.len()
     }
 
-    /// The words of a record: first the codes of its fields' values.
-    pub(crate) fn row(&self, record: usize) -> &[u32] {
-        &self.words[record * self.stride..(record + 1) * self.stride]
-    }
-
-    /// How many words a record has.
-    pub(crate) fn stride(&self) -> usize {
-        self.stride
-    }
-
     /// The hash of a record under a rule; `None` where a part is not known.
     pub(crate) fn key(&self, record: usize, rule: u32) -> Option<u64> {
         if self.known[record] & rule != rule {
             return None;
         }
-        let row = self.row(record);
         let (mut hash, mut left) = (0x9e37_79b9_7f4a_7c15u64, rule);
         while left != 0 {
-            let word = u64::from(row[left.trailing_zeros() as usize]);
+            let word = u64::from(self.columns[left.trailing_zeros() as usize][record]);
             hash = (hash ^ word).wrapping_mul(0xff51_afd7_ed55_8ccd);
             hash ^= hash >> 32;
             left &= left - 1;
@@ -162,18 +94,44 @@ impl Rows {
     }
 }
 
-/// Which words of two rows are equal, as bits. What is not known in one of them must be masked out.
-#[inline]
-pub(crate) fn equal(a: &[u32], b: &[u32]) -> u32 {
-    let mut bits = 0u32;
-    for (block, (a, b)) in a.chunks_exact(16).zip(b.chunks_exact(16)).enumerate() {
-        let mut here = 0u32;
-        for at in 0..16 {
-            here |= u32::from(a[at] == b[at]) << at;
+/// Records that many others are the same as in all that is compared: a million rows that say nothing but "man, killed"
+/// make no pairs.
+fn copies(columns: &[Vec<u32>], count: usize) -> HashMap<u32, u32> {
+    let mut hashes = vec![0x9e37_79b9u64; count];
+    for column in columns {
+        for (hash, &code) in hashes.iter_mut().zip(column) {
+            *hash = (*hash ^ u64::from(code)).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29);
         }
-        bits |= here << (16 * block);
     }
-    bits
+    let mut sorted: Vec<(u64, u32)> = hashes.into_iter().zip(0..).collect();
+    sorted.sort_unstable();
+    let same = |a: u32, b: u32| columns.iter().all(|column| column[a as usize] == column[b as usize]);
+    let mut surplus = HashMap::new();
+    for run in sorted.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > COPIES_MAX) {
+        let first = run[0].1;
+        let alike = run.iter().map(|(_, record)| *record).filter(|&record| same(first, record));
+        surplus.extend(alike.skip(COPIES_MAX).map(|record| (record, first)));
+    }
+    surplus
+}
+
+/// The codes of a part that is cut from values.
+fn cut(records: &Records, columns: &[Vec<u32>], part: &Part) -> Vec<u32> {
+    let fields: Vec<usize> = (0..records.fields.len()).filter(|at| part.fields >> at & 1 == 1).collect();
+    let Some(&first) = fields.first() else { return vec![0; records.count] };
+    if let (Cut::EitherOrder, Some(&second)) = (part.cut, fields.get(1)) {
+        let given = cut_codes(&records.fields[first], Cut::Sound);
+        let family = cut_codes(&records.fields[second], Cut::Sound);
+        let both = columns[first].iter().zip(&columns[second]);
+        // Sounds have the same code in all fields.
+        let either = |(&a, &b): (&u32, &u32)| match (given[a as usize], family[b as usize]) {
+            (0, _) | (_, 0) => 0,
+            (a, b) => hashed(a.wrapping_add(b)),
+        };
+        return both.map(either).collect();
+    }
+    let codes = cut_codes(&records.fields[first], part.cut);
+    columns[first].iter().map(|&code| codes[code as usize]).collect()
 }
 
 fn parts(records: &Records) -> Vec<Part> {
@@ -243,12 +201,12 @@ fn cut_name(words: &[Word], cut: Cut, starts: &mut Starts) -> u32 {
     let sounds = |which: usize| {
         let of = words.iter().map(|word| word.sounds()[which]).filter(|&sound| sound != 0);
         let sum = of.fold(0u32, |sum, sound| sum.wrapping_add(mix((sound ^ sound >> 32) as u32)));
-        if sum == 0 { 0 } else { sum | 1 }
+        if sum == 0 { 0 } else { hashed(sum) }
     };
     match cut {
         Cut::Sound => sounds(0),
         Cut::OtherSound => sounds(1),
-        _ => words.first().map_or(0, |word| starts.code(word.letters().as_bytes())),
+        _ => words.first().map_or(0, |word| starts.code(word.letter_bytes())),
     }
 }
 
@@ -268,6 +226,11 @@ impl Starts {
         let next = self.0.len() as u32 + 1;
         *self.0.entry(first).or_insert(next)
     }
+}
+
+/// A number that stands for one, and for none other but by chance: not 0, and of 31 bits.
+fn hashed(number: u32) -> u32 {
+    mix(number) >> 1 | 1
 }
 
 /// Spreads a number over all bits of another.

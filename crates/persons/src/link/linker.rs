@@ -6,9 +6,10 @@ use super::classes::Model;
 use super::clusters::{Bonds, clusters};
 use super::explain::{Explanation, explain};
 use super::fields::Records;
-use super::keys::{Rows, equal};
-use super::pairs::{Large, Pair, Reach, Yield, turn};
+use super::keys::Parts;
+use super::pairs::{Ground, Large, Pair, Yield, turn};
 use super::patterns::Comparer;
+use super::rows::Rows;
 use super::rules::{self, Rule};
 use super::score::{Met, Scorer};
 use super::settings::{Input, Settings, Unlinkable};
@@ -16,6 +17,7 @@ use super::train;
 use crate::link::report::{LinkReport, report};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 use vocabulary::{Judgement, limits};
 
 /// Links the records of some lists.
@@ -23,7 +25,9 @@ pub struct Linker<'i> {
     pub(super) inputs: Vec<Input<'i>>,
     pub(super) settings: Settings,
     pub(super) records: Records,
-    pub(super) rows: Rows,
+    pub(super) parts: Parts,
+    /// The rows for the rules, made when these are known.
+    rows: OnceLock<Rows>,
 }
 
 /// What was learnt from the records: which rules bring pairs together, and what their patterns are worth.
@@ -83,7 +87,7 @@ impl<'i> Linker<'i> {
             return Err(Unlinkable::TooMany { records: count });
         }
         let lists = || inputs.iter().map(|input| input.list.name()).collect::<Vec<_>>().join(", ");
-        let records = Records::of(inputs);
+        let mut records = Records::of(inputs);
         match records.fields.len() {
             0 => return Err(Unlinkable::NoField { lists: lists() }),
             fields if fields > limits::LINK_FIELDS_MAX => return Err(Unlinkable::TooWide { fields }),
@@ -92,8 +96,8 @@ impl<'i> Linker<'i> {
             }
             _ => {}
         }
-        let rows = Rows::of(&records);
-        let linker = Linker { inputs: inputs.to_vec(), settings, records, rows };
+        let parts = Parts::of(&mut records);
+        let linker = Linker { inputs: inputs.to_vec(), settings, records, parts, rows: OnceLock::new() };
         linker.given_rules()?;
         Ok(linker)
     }
@@ -112,16 +116,16 @@ impl<'i> Linker<'i> {
     /// The rules that were given, where any were.
     fn given_rules(&self) -> Result<Vec<Rule>, Unlinkable> {
         let bit = |rule: &[String], name: &String| {
-            let place = self.rows.parts.iter().position(|part| part.name == *name);
+            let place = self.parts.parts.iter().position(|part| part.name == *name);
             place.map(|at| 1u32 << at).ok_or_else(|| Unlinkable::NoPart {
                 rule: rule.join(" + "),
                 part: name.clone(),
-                known: self.rows.parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(", "),
+                known: self.parts.parts.iter().map(|part| part.name.as_str()).collect::<Vec<_>>().join(", "),
             })
         };
         let of = |rule: &Vec<String>| rule.iter().try_fold(0, |bits, name| Ok(bits | bit(rule, name)?));
         let parts: Vec<u32> = self.settings.rules.iter().map(of).collect::<Result<_, _>>()?;
-        Ok(rules::given(&self.records, &self.rows, &parts))
+        Ok(rules::given(&self.records, &self.parts, &parts))
     }
 
     /// About how many pairs may be compared.
@@ -129,19 +133,26 @@ impl<'i> Linker<'i> {
         (self.records.count as f64 * self.settings.pairs_per_record).max(limits::LINK_PAIRS_MIN)
     }
 
-    fn reach(&self, one_in: u64) -> Reach<'_> {
-        Reach { one_in, between: (!self.settings.within).then_some(&self.records.starts[1..]) }
+    /// The rows for what was learnt. A linker learns once; what was kept of it has the same rules.
+    pub(super) fn rows(&self, rules: &[Rule]) -> &Rows {
+        self.rows.get_or_init(|| Rows::of(&self.parts, self.records.fields.len(), rules))
+    }
+
+    fn ground<'g>(&'g self, rules: &'g [Rule]) -> Ground<'g> {
+        let between = (!self.settings.within).then_some(&self.records.starts[1..]);
+        Ground { parts: &self.parts, rows: self.rows(rules), rules, one_in: 1, between }
     }
 
     /// Chooses rules and learns what patterns of agreement are worth.
     pub fn learn(&self) -> Learnt {
         let given = self.given_rules().unwrap_or_default();
         let rules =
-            if given.is_empty() { rules::choose(&self.records, &self.rows, self.budget()) } else { given };
-        let comparer = Comparer::new(&self.records, &self.rows);
-        let mut seen = train::see(&self.rows, &rules, &comparer, self.reach(1).between);
+            if given.is_empty() { rules::choose(&self.records, &self.parts, self.budget()) } else { given };
+        let ground = self.ground(&rules);
+        let comparer = Comparer::new(&self.records, ground.rows);
+        let mut seen = train::see(ground, &comparer);
         let judged = self.settings.judged.iter().filter_map(|judged| {
-            let pair = self.pair(judged.a, judged.b);
+            let pair = pair(ground.rows, judged.a, judged.b);
             match judged.judgement {
                 Judgement::Same => Some((comparer.levels(pair), true)),
                 Judgement::Different => Some((comparer.levels(pair), false)),
@@ -151,14 +162,6 @@ impl<'i> Linker<'i> {
         seen.judge(judged);
         let (model, tried) = train::learn(&self.records, &seen);
         Learnt { rules, model, tried }
-    }
-
-    /// A pair with what is equal in it.
-    pub(super) fn pair(&self, a: u32, b: u32) -> Pair {
-        let (a, b) = (a.min(b), a.max(b));
-        let (x, y) = (a as usize, b as usize);
-        let equal = equal(self.rows.row(x), self.rows.row(y)) & self.rows.known[x] & self.rows.known[y];
-        Pair { a, b, equal }
     }
 
     /// Begins scoring.
@@ -172,15 +175,15 @@ impl<'i> Linker<'i> {
         if at >= learnt.rules.len() {
             return false;
         }
-        let comparer = Comparer::new(&self.records, &self.rows);
-        let counts: Vec<&[u32]> = self.records.fields.iter().map(|field| field.counts.as_slice()).collect();
-        let scorer = Scorer::new(&comparer, &learnt.model, &self.records, &counts);
+        let ground = self.ground(&learnt.rules);
+        let comparer = Comparer::new(&self.records, ground.rows);
+        let scorer = Scorer::new(&comparer, &learnt.model, &self.records);
         let mut large: Large = vec![0; self.records.count];
         scoring.large.iter().for_each(|&(record, rules)| large[record as usize] = rules);
         let floor = self.settings.floor;
         let start = || (Vec::new(), Met::default());
         let (found, given) =
-            turn(&self.rows, &learnt.rules, at, self.reach(1), &mut large, start, |state, pair| {
+            turn(&ground, at, &mut large, start, |state, pair| {
                 let (scored, met): &mut (Vec<Scored>, Met) = state;
                 let probability = scorer.probability(pair, met);
                 if probability >= floor {
@@ -220,11 +223,11 @@ impl<'i> Linker<'i> {
 
     /// Records that were set aside as copies are scored against the first of their like.
     fn add_copies(&self, learnt: &Learnt, scored: &mut Vec<Scored>) {
-        if self.rows.surplus.is_empty() {
+        if self.parts.surplus.is_empty() {
             return;
         }
         let mut known: HashMap<u32, f32> = HashMap::new();
-        for (&copy, &first) in &self.rows.surplus {
+        for (&copy, &first) in &self.parts.surplus {
             let probability = *known.entry(first).or_insert_with(|| self.probability(learnt, first, copy));
             if probability >= self.settings.floor {
                 scored.push(Scored { a: first.min(copy), b: first.max(copy), probability });
@@ -234,10 +237,10 @@ impl<'i> Linker<'i> {
 
     /// The chance that two records are one person, whether a rule brings them together or not.
     pub fn probability(&self, learnt: &Learnt, a: u32, b: u32) -> f32 {
-        let comparer = Comparer::new(&self.records, &self.rows);
-        let counts: Vec<&[u32]> = self.records.fields.iter().map(|field| field.counts.as_slice()).collect();
-        let scorer = Scorer::new(&comparer, &learnt.model, &self.records, &counts);
-        scorer.probability(self.pair(a, b), &mut Met::default())
+        let rows = self.rows(&learnt.rules);
+        let comparer = Comparer::new(&self.records, rows);
+        let scorer = Scorer::new(&comparer, &learnt.model, &self.records);
+        scorer.probability(pair(rows, a, b), &mut Met::default())
     }
 
     /// Why two records are, or are not, one person.
@@ -256,6 +259,12 @@ impl<'i> Linker<'i> {
     pub fn report(&self, linkage: &Linkage) -> LinkReport {
         report(self, linkage)
     }
+}
+
+/// A pair with what is equal in it.
+pub(super) fn pair(rows: &Rows, a: u32, b: u32) -> Pair {
+    let (a, b) = (a.min(b), a.max(b));
+    Pair { a, b, equal: rows.equal(a, b) }
 }
 
 impl Scoring {

@@ -16,7 +16,7 @@
 //! ```
 //!
 //! The steps, each a module: columns become codes (`fields`, with `coded`, `named`, `values`), codes become rows of
-//! parts that are equal or not (`keys`), rules bring records together (`rules`, `pairs`), each pair becomes a pattern of
+//! parts that are equal or not (`keys`, `rows`), rules bring records together (`rules`, `pairs`), each pair becomes a pattern of
 //! levels (`levels`, `patterns`), what patterns are worth is learnt from their counts (`classes`, `train`), pairs are
 //! scored (`score`) and joined (`clusters`), and all of it can be told (`explain`, `report`). `draws` gives other
 //! registries that might be true.
@@ -37,6 +37,7 @@ mod named;
 mod pairs;
 mod patterns;
 mod report;
+mod rows;
 mod rules;
 mod score;
 mod settings;

@@ -76,8 +76,8 @@ impl Named {
 /// How alike two words are: by their sounds, and where those differ by their letters. A slip of the hand knows no sounds.
 fn of_words(a: &Word, b: &Word) -> Near {
     let heard = Near::of(alike(a, b));
-    let written = |word: &Word| word.letters().len() >= 3;
-    if heard > Near::Close && written(a) && written(b) && one_slip(a.letters().as_bytes(), b.letters().as_bytes()) {
+    let written = |word: &Word| word.letter_bytes().len() >= 3;
+    if heard > Near::Close && written(a) && written(b) && one_slip(a.letter_bytes(), b.letter_bytes()) {
         return Near::Close;
     }
     heard

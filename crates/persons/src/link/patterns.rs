@@ -3,7 +3,7 @@
 //! Must not: keep pairs.
 
 use super::fields::{Compared, Records};
-use super::keys::Rows;
+use super::rows::Rows;
 use super::levels::{ELSEWHERE, UNKNOWN, different, level, levels, rarity};
 use super::named::{Near, contained};
 use super::pairs::Pair;
@@ -52,9 +52,9 @@ impl<'r> Comparer<'r> {
         Comparer { records, rows, fields, given, family, father, grandfather, age, born }
     }
 
-    /// The words of a record: first the codes of its fields' values.
-    pub(crate) fn row(&self, record: u32) -> &[u32] {
-        self.rows.row(record as usize)
+    /// The code of a record's value in a field.
+    pub(crate) fn code(&self, record: u32, field: usize) -> u32 {
+        self.rows.code(record, field)
     }
 
     /// How many levels each field has.
@@ -64,33 +64,32 @@ impl<'r> Comparer<'r> {
 
     /// The levels of a pair.
     pub(crate) fn levels(&self, pair: Pair) -> Levels {
-        let (a, b) = (self.rows.row(pair.a as usize), self.rows.row(pair.b as usize));
         let mut levels: Levels = [UNKNOWN; 24];
         for (at, field) in self.fields.iter().enumerate() {
-            let (x, y) = (a[at], b[at]);
+            let (x, y) = (self.code(pair.a, at), self.code(pair.b, at));
             levels[at] = match () {
-                () if x == 0 || y == 0 => UNKNOWN,
                 () if pair.equal >> at & 1 == 1 => field.same[x as usize],
+                () if x == 0 || y == 0 => UNKNOWN,
                 () => level(field.compared, x, y),
             };
         }
-        self.put_right(pair, a, b, &mut levels);
+        self.put_right(pair, &mut levels);
         levels
     }
 
     /// What two fields say together is said once.
-    fn put_right(&self, pair: Pair, a: &[u32], b: &[u32], levels: &mut Levels) {
+    fn put_right(&self, pair: Pair, levels: &mut Levels) {
         if let (Some(age), Some(born)) = (self.age, self.born)
             && levels[age] != UNKNOWN
             && levels[born] != UNKNOWN
         {
             // The day of birth says more than an age, and a birth that was reckoned from an age says nothing new.
-            let reckoned = self.is_reckoned(a[born]) || self.is_reckoned(b[born]);
+            let reckoned = self.is_reckoned(self.code(pair.a, born)) || self.is_reckoned(self.code(pair.b, born));
             levels[if reckoned { born } else { age }] = UNKNOWN;
         }
         let (Some(given), Some(family)) = (self.given, self.family) else { return };
         let different = different(Kind::Name);
-        if levels[given] == different && levels[family] == different && self.crossed(a, b) {
+        if levels[given] == different && levels[family] == different && self.crossed(pair) {
             levels[given] = ELSEWHERE;
             levels[family] = UNKNOWN;
         }
@@ -113,13 +112,14 @@ impl<'r> Comparer<'r> {
     }
 
     /// Whether given and family name stand in each other's place.
-    fn crossed(&self, a: &[u32], b: &[u32]) -> bool {
+    fn crossed(&self, pair: Pair) -> bool {
         let (Some(given), Some(family)) = (self.given, self.family) else { return false };
         let near = |at: usize, x: u32, other: usize, y: u32| {
             let name = |at: usize, code: u32| self.records.fields[at].values.name(code);
             name(at, x).zip(name(other, y)).is_some_and(|(x, y)| x.near(y) <= Near::Close)
         };
-        near(given, a[given], family, b[family]) && near(family, a[family], given, b[given])
+        let (a, b) = (|at| self.code(pair.a, at), |at| self.code(pair.b, at));
+        near(given, a(given), family, b(family)) && near(family, a(family), given, b(given))
     }
 
     /// Whether one whole name holds all that the other does, in whichever order.

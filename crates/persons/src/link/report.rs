@@ -114,7 +114,7 @@ pub(super) fn report(linker: &Linker<'_>, linkage: &Linkage) -> LinkReport {
         clusters: sizes.len(),
         clusters_of_several: sizes.values().filter(|&&size| size > 1).count(),
         largest_cluster: sizes.values().copied().max().unwrap_or(0),
-        copies: linker.rows.surplus.len(),
+        copies: linker.parts.surplus.len(),
     }
 }
 
@@ -136,7 +136,7 @@ fn fields(linker: &Linker<'_>, linkage: &Linkage) -> Vec<FieldReport> {
         FieldReport {
             name: field.name.clone(),
             columns: columns.collect(),
-            known: field.codes.iter().filter(|&&code| code != 0).count(),
+            known: linker.records.count - field.counts[0] as usize,
             distinct: field.counts.len() - 1,
             levels: levels.collect(),
         }
@@ -146,7 +146,7 @@ fn fields(linker: &Linker<'_>, linkage: &Linkage) -> Vec<FieldReport> {
 
 fn rules(linker: &Linker<'_>, linkage: &Linkage) -> Vec<RuleReport> {
     let parts = |bits: u32| {
-        let parts = linker.rows.parts.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
+        let parts = linker.parts.parts.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1);
         parts.map(|(_, part)| part.name.clone()).collect()
     };
     let given = linkage.learnt.rules.iter().zip(&linkage.yields);

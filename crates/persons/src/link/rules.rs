@@ -7,9 +7,10 @@
 
 use super::chance::Chance;
 use super::fields::Records;
-use super::keys::{Cut, Part, Rows, is_weak};
+use super::keys::{Cut, Part, Parts, is_weak};
 use super::values::Kind;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// A blocking rule.
@@ -27,17 +28,21 @@ pub(crate) struct Rule {
 const DRAWS: usize = 4096;
 /// The most records on which pairs are counted.
 const SAMPLE: usize = 32_000;
+/// What a rule's turn costs beside its pairs: each record is looked at, at the cost of about so many pairs.
+const TURN: f64 = 1.0;
+/// The least share of all draws that a rule must catch beyond those before it.
+const GAIN_MIN: f64 = 0.0006;
 /// The most rules.
 pub(crate) const RULES_MAX: usize = 30;
 
 /// Chooses rules for these records, to give about this many pairs.
-pub(crate) fn choose(records: &Records, rows: &Rows, budget: f64) -> Vec<Rule> {
-    let draws = draws(records, rows);
-    let sample = Sample::of(rows);
-    let usable = usable(records, &rows.parts);
+pub(crate) fn choose(records: &Records, parts: &Parts, budget: f64) -> Vec<Rule> {
+    let draws = draws(records, parts);
+    let sample = Sample::of(parts);
+    let usable = usable(records, &parts.parts);
     let mut candidates: Vec<(u32, f64)> = Vec::new();
     let singles: Vec<(u32, f64)> =
-        usable.iter().map(|&at| (1u32 << at, sample.pairs(rows, 1 << at))).collect();
+        usable.iter().map(|&at| (1u32 << at, sample.pairs(parts, 1 << at))).collect();
     let mut open: Vec<(u32, f64)> = Vec::new();
     for &(rule, pairs) in &singles {
         if pairs <= budget * 0.25 { candidates.push((rule, pairs)) } else { open.push((rule, pairs)) }
@@ -45,11 +50,11 @@ pub(crate) fn choose(records: &Records, rows: &Rows, budget: f64) -> Vec<Rule> {
     for depth in 2..=4 {
         let mut next: Vec<(u32, f64)> = Vec::new();
         let mut seen: HashMap<u32, ()> = HashMap::new();
-        let total = rows.len() as f64 * rows.len() as f64 / 2.0;
+        let total = parts.len() as f64 * parts.len() as f64 / 2.0;
         for &(rule, pairs) in &open {
             for &(single, single_pairs) in &singles {
-                let rule_fields = fields_of(&rows.parts, rule);
-                if rule_fields & fields_of(&rows.parts, single) != 0
+                let rule_fields = fields_of(&parts.parts, rule);
+                if rule_fields & fields_of(&parts.parts, single) != 0
                     || seen.insert(rule | single, ()).is_some()
                 {
                     continue;
@@ -59,7 +64,7 @@ pub(crate) fn choose(records: &Records, rows: &Rows, budget: f64) -> Vec<Rule> {
                 if guess > budget * 20.0 && depth == 4 {
                     continue;
                 }
-                let cost = if guess > budget * 4.0 { guess } else { sample.pairs(rows, rule | single) };
+                let cost = if guess > budget * 4.0 { guess } else { sample.pairs(parts, rule | single) };
                 if cost <= budget * 0.25 {
                     candidates.push((rule | single, cost));
                 } else if depth < 4 {
@@ -71,27 +76,30 @@ pub(crate) fn choose(records: &Records, rows: &Rows, budget: f64) -> Vec<Rule> {
         open.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         open.truncate(if depth == 2 { 150 } else { 40 });
     }
-    greedy(&candidates, &draws, budget, rows)
+    greedy(&candidates, &draws, budget, parts)
 }
 
 /// Rules that were given by their parts, with what is expected of them.
-pub(crate) fn given(records: &Records, rows: &Rows, parts: &[u32]) -> Vec<Rule> {
-    let (draws, sample) = (draws(records, rows), Sample::of(rows));
+pub(crate) fn given(records: &Records, parts: &Parts, wanted: &[u32]) -> Vec<Rule> {
+    let (draws, sample) = (draws(records, parts), Sample::of(parts));
     let caught = |rules: &[u32]| {
         let caught = draws.iter().filter(|&&draw| rules.iter().any(|&rule| draw & rule == rule)).count();
         caught as f64 / draws.len() as f64
     };
     let of = |(at, &rule): (usize, &u32)| Rule {
         parts: rule,
-        pairs: sample.pairs(rows, rule),
-        recall: caught(&parts[..=at]),
+        pairs: sample.pairs(parts, rule),
+        recall: caught(&wanted[..=at]),
     };
-    parts.iter().take(RULES_MAX).enumerate().map(of).collect()
+    wanted.iter().take(RULES_MAX).enumerate().map(of).collect()
 }
 
-fn greedy(candidates: &[(u32, f64)], draws: &[u32], budget: f64, rows: &Rows) -> Vec<Rule> {
-    let records = rows.len() as f64;
-    let implied = |parts: u32| implied(&rows.parts, parts);
+fn greedy(candidates: &[(u32, f64)], draws: &[u32], budget: f64, parts: &Parts) -> Vec<Rule> {
+    let records = parts.len() as f64;
+    let implied = |rule: u32| implied(&parts.parts, rule);
+    let fields: u32 = (0..parts.parts.len()).filter(|&at| parts.parts[at].cut == Cut::Whole).fold(0, |bits, at| bits | 1 << at);
+    // A record's row has 16 words or 32; rules that need no more than 16 are quicker by half.
+    let words = if fields.count_ones() <= 10 { 16 } else { 32 };
     let mut caught = vec![false; draws.len()];
     let mut rules: Vec<Rule> = Vec::new();
     let mut spent = 0.0;
@@ -100,18 +108,22 @@ fn greedy(candidates: &[(u32, f64)], draws: &[u32], budget: f64, rows: &Rows) ->
             (draws.iter().zip(&caught)).filter(|&(&draw, &caught)| !caught && draw & rule == rule).count()
                 as f64
         };
-        let worth = |&(rule, pairs): &(u32, f64)| gain(rule) / (pairs + records * 0.2);
-        let affordable = candidates.iter().filter(|(_, pairs)| spent + pairs <= budget);
+        let worth = |&(rule, pairs): &(u32, f64)| gain(rule) / (pairs + records * TURN);
+        let fits = |rule: u32| {
+            let asked = rules.iter().fold(fields | rule, |asked, rule| asked | rule.parts);
+            asked.count_ones() as usize <= words
+        };
+        let affordable = candidates.iter().filter(|(rule, pairs)| spent + pairs <= budget && fits(*rule));
         let Some(&(rule, pairs)) =
             affordable.max_by(|a, b| worth(a).total_cmp(&worth(b)).then(b.0.cmp(&a.0)))
         else {
             break;
         };
-        if gain(rule) < 1.0 {
+        if gain(rule) < DRAWS as f64 * GAIN_MIN {
             break;
         }
         // A stricter rule gives no pair that a laxer one does not.
-        let closed = |parts: u32| parts | implied(parts);
+        let closed = |rule: u32| rule | implied(rule);
         rules.retain(|earlier| {
             let stays = closed(earlier.parts) & rule != rule;
             spent -= if stays { 0.0 } else { earlier.pairs };
@@ -151,11 +163,11 @@ fn usable(records: &Records, parts: &[Part]) -> Vec<usize> {
 }
 
 /// What two records of one person may agree in: for each draw the equal parts.
-fn draws(records: &Records, rows: &Rows) -> Vec<u32> {
+fn draws(records: &Records, parts: &Parts) -> Vec<u32> {
     let mut chance = Chance::seeded(0x7011);
     (0..DRAWS)
         .map(|_| {
-            let known = rows.known[chance.below(rows.len())] & rows.known[chance.below(rows.len())];
+            let known = parts.known[chance.below(parts.len())] & parts.known[chance.below(parts.len())];
             // Some records are copied with care, others are not.
             let care = if chance.unit() < 0.35 { 2.2 } else { 0.6 };
             let mut equal = 0u32;
@@ -165,7 +177,7 @@ fn draws(records: &Records, rows: &Rows) -> Vec<u32> {
                 let wrong = (1.0 - whole) * care;
                 let is_whole = slip >= wrong;
                 for (part_at, part) in
-                    rows.parts.iter().enumerate().filter(|(_, part)| part.fields == 1 << at)
+                    parts.parts.iter().enumerate().filter(|(_, part)| part.fields == 1 << at)
                 {
                     let spared = slip < wrong * cuts && slip_kind(part.cut, slip / (wrong * cuts).max(1e-9));
                     if is_whole || spared {
@@ -173,8 +185,8 @@ fn draws(records: &Records, rows: &Rows) -> Vec<u32> {
                     }
                 }
             }
-            for (part_at, part) in rows.parts.iter().enumerate().filter(|(_, p)| p.cut == Cut::EitherOrder) {
-                let sounds = rows.parts.iter().enumerate();
+            for (part_at, part) in parts.parts.iter().enumerate().filter(|(_, p)| p.cut == Cut::EitherOrder) {
+                let sounds = parts.parts.iter().enumerate();
                 let both = sounds
                     .filter(|(_, other)| other.cut == Cut::Sound && other.fields & part.fields != 0)
                     .all(|(at, _)| equal >> at & 1 == 1);
@@ -217,29 +229,37 @@ fn slip_kind(cut: Cut, slip: f64) -> bool {
 struct Sample {
     records: Vec<usize>,
     scale: f64,
+    /// Slots in which keys are counted, each with the number of the count it was last used in.
+    held: RefCell<(u32, Vec<(u32, u32)>)>,
 }
 
 impl Sample {
-    fn of(rows: &Rows) -> Sample {
-        let all = rows.len();
+    fn of(parts: &Parts) -> Sample {
+        let all = parts.len();
+        let held = RefCell::new((0, vec![(0, 0); SLOTS]));
         if all <= SAMPLE {
-            return Sample { records: (0..all).collect(), scale: 1.0 };
+            return Sample { records: (0..all).collect(), scale: 1.0, held };
         }
         let mut chance = Chance::seeded(0x5a);
         let step = all / SAMPLE;
         let records: Vec<usize> = (0..all / step).map(|at| at * step + chance.below(step)).collect();
         let scale = (all as f64 / records.len() as f64).powi(2);
-        Sample { records, scale }
+        Sample { records, scale, held }
     }
 
     /// How many pairs a rule is expected to give among all records.
-    fn pairs(&self, rows: &Rows, rule: u32) -> f64 {
-        let mut held = vec![0u16; SLOTS];
+    fn pairs(&self, parts: &Parts, rule: u32) -> f64 {
+        let mut held = self.held.borrow_mut();
+        let (number, slots) = &mut *held;
+        *number += 1;
         let mut pairs = 0u64;
-        for key in self.records.iter().filter_map(|&record| rows.key(record, rule)) {
-            let slot = &mut held[key as usize % SLOTS];
-            pairs += u64::from(*slot);
-            *slot = slot.saturating_add(1);
+        for key in self.records.iter().filter_map(|&record| parts.key(record, rule)) {
+            let slot = &mut slots[key as usize % SLOTS];
+            if slot.0 != *number {
+                *slot = (*number, 0);
+            }
+            pairs += u64::from(slot.1);
+            slot.1 += 1;
         }
         pairs as f64 * self.scale
     }

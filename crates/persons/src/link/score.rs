@@ -28,16 +28,9 @@ pub(crate) struct Scorer<'r> {
 pub(crate) type Met = HashMap<u64, [f32; CLASSES_MAX], BuildHasherDefault<Spread>>;
 
 impl<'r> Scorer<'r> {
-    /// A scorer by what was learnt; `counts` says for each field how many persons have each value.
-    pub(crate) fn new(
-        comparer: &'r Comparer<'r>,
-        model: &'r Model,
-        records: &Records,
-        counts: &[&[u32]],
-    ) -> Scorer<'r> {
-        let fields = records.fields.iter().zip(counts);
-        let coincidence =
-            fields.map(|(field, counts)| coincidences(&field.counts, counts, records.count)).collect();
+    /// A scorer by what was learnt.
+    pub(crate) fn new(comparer: &'r Comparer<'r>, model: &'r Model, records: &Records) -> Scorer<'r> {
+        let coincidence = records.fields.iter().map(|field| coincidences(&field.counts, records.count)).collect();
         let chance_fields = |class: usize| match model.classes.get(class) {
             Some(sketch) if sketch.role == Role::Random => u32::MAX,
             Some(sketch) if sketch.role == Role::Others => {
@@ -85,10 +78,9 @@ impl<'r> Scorer<'r> {
         levels: &Levels,
         mut weights: [f32; CLASSES_MAX],
     ) -> [f32; CLASSES_MAX] {
-        let row = self.comparer.row(pair.a);
         for (at, coincidence) in self.coincidence.iter().enumerate() {
             if is_same(levels[at]) {
-                let scale = coincidence[row[at] as usize];
+                let scale = coincidence[self.comparer.code(pair.a, at) as usize];
                 for (class, weight) in weights.iter_mut().enumerate() {
                     if self.by_chance[class] >> at & 1 == 1 {
                         *weight *= scale;
@@ -102,7 +94,7 @@ impl<'r> Scorer<'r> {
     /// Scales the weights of the classes by how rare the value is that a pair shares in one field.
     pub(crate) fn take_rarity(&self, weights: &mut [f64; CLASSES_MAX], pair: Pair, at: usize, level: u8) {
         if is_same(level) {
-            let scale = f64::from(self.coincidence[at][self.comparer.row(pair.a)[at] as usize]);
+            let scale = f64::from(self.coincidence[at][self.comparer.code(pair.a, at) as usize]);
             let by_chance = |class: usize| self.by_chance[class] >> at & 1 == 1;
             weights
                 .iter_mut()
@@ -118,17 +110,16 @@ fn is_same(level: u8) -> bool {
 }
 
 /// For each value of a field how much likelier a coincidence of it is than the mean of its level.
-fn coincidences(of_records: &[u32], of_persons: &[u32], records: usize) -> Vec<f32> {
-    let level = |count: u32| rarity(count, records) as usize;
-    // One person is no coincidence: what two others share is what counts.
+fn coincidences(counts: &[u32], records: usize) -> Vec<f32> {
+    let level = |count: u32| usize::from(rarity(count, records));
+    // One person is no coincidence: what others share is what counts.
     let others = |count: u32| (f64::from(count) - 1.0).max(0.5);
     let (mut sums, mut squares) = ([0.0; RARITIES + 1], [0.0; RARITIES + 1]);
-    for &count in of_records.iter().skip(1) {
+    for &count in counts.iter().skip(1) {
         sums[level(count)] += f64::from(count);
         squares[level(count)] += f64::from(count) * (f64::from(count) - 1.0);
     }
     let mean = |level: usize| (squares[level] / f64::max(sums[level], 1.0)).max(0.05);
-    let scales =
-        of_records.iter().zip(of_persons).map(|(&count, &persons)| others(persons) / mean(level(count)));
+    let scales = counts.iter().map(|&count| others(count) / mean(level(count)));
     scales.map(|scale| scale.clamp(1.0 / 4096.0, 64.0) as f32).collect()
 }

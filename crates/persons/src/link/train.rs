@@ -8,11 +8,10 @@ use super::classes::{
     CLASSES_MAX, Counted, Model, Most, Prior, Role, SKETCHES, Sketch, close, different_most, near_of_same,
 };
 use super::fields::{Compared, Records};
-use super::keys::{Rows, equal};
+use super::rows::Rows;
 use super::levels::{RARITIES, rarity};
-use super::pairs::{Pair, Reach, turn};
+use super::pairs::{Ground, Pair, turn};
 use super::patterns::{Comparer, Counts, Levels};
-use super::rules::Rule;
 use super::values::Kind;
 use vocabulary::Field;
 
@@ -44,15 +43,16 @@ impl Seen {
 }
 
 /// Counts patterns.
-pub(crate) fn see(rows: &Rows, rules: &[Rule], comparer: &Comparer<'_>, between: Option<&[usize]>) -> Seen {
-    let expected: f64 = rules.iter().map(|rule| rule.pairs).sum();
+pub(crate) fn see(ground: Ground<'_>, comparer: &Comparer<'_>) -> Seen {
+    let rows = ground.rows;
+    let expected: f64 = ground.rules.iter().map(|rule| rule.pairs).sum();
     let one_in = (expected / PAIRS).ceil().max(1.0) as u64;
-    let reach = Reach { one_in, between };
+    let ground = Ground { one_in, ..ground };
     let mut merged = [Counts::default(), Counts::default()];
     let mut large = vec![0; rows.len()];
-    for at in 0..rules.len() {
+    for at in 0..ground.rules.len() {
         let start = || [Counts::default(), Counts::default()];
-        let (counts, _) = turn(rows, rules, at, reach, &mut large, start, |counts, pair| {
+        let (counts, _) = turn(&ground, at, &mut large, start, |counts, pair| {
             let half = (u64::from(pair.a) * 31 + u64::from(pair.b)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 63;
             *counts[half as usize].entry(comparer.pack(&comparer.levels(pair))).or_default() += 1;
         });
@@ -79,10 +79,9 @@ fn at_random(rows: &Rows, comparer: &Comparer<'_>) -> Vec<Vec<f64>> {
     let mut chance = Chance::seeded(0xa11);
     let mut levels: Vec<Vec<f64>> = comparer.shape().iter().map(|&levels| vec![0.0; levels]).collect();
     for _ in 0..AT_RANDOM {
-        let (a, b) = (chance.below(rows.len()), chance.below(rows.len()));
+        let (a, b) = (chance.below(rows.len()) as u32, chance.below(rows.len()) as u32);
         if a != b {
-            let equal = equal(rows.row(a), rows.row(b)) & rows.known[a] & rows.known[b];
-            let found = comparer.levels(Pair { a: a as u32, b: b as u32, equal });
+            let found = comparer.levels(Pair { a, b, equal: rows.equal(a, b) });
             levels.iter_mut().zip(found).for_each(|(levels, level)| levels[usize::from(level)] += 1.0);
         }
     }

@@ -125,6 +125,11 @@ impl Word {
         std::str::from_utf8(&self.letters[..usize::from(self.letter_count)]).unwrap_or_default()
     }
 
+    /// The letters as bytes: they are ASCII.
+    pub(crate) fn letter_bytes(&self) -> &[u8] {
+        &self.letters[..usize::from(self.letter_count)]
+    }
+
     /// The consonants by their kind, with a mark for a vowel that begins the word: spellings of one name in different
     /// scripts mostly share it. 0 where nothing is left.
     pub fn sound(&self) -> u64 {
