@@ -27,7 +27,7 @@ pub(crate) struct Rule {
 /// How many draws the choice stands on.
 const DRAWS: usize = 4096;
 /// The most records on which pairs are counted.
-const SAMPLE: usize = 32_000;
+const SAMPLE: usize = 20_000;
 /// What a rule's turn costs beside its pairs: each record is looked at, at the cost of about so many pairs.
 const TURN: f64 = 1.0;
 /// The least share of all draws that a rule must catch beyond those before it.
@@ -74,7 +74,7 @@ pub(crate) fn choose(records: &Records, parts: &Parts, budget: f64) -> Vec<Rule>
         }
         open = next;
         open.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-        open.truncate(if depth == 2 { 150 } else { 40 });
+        open.truncate(if depth == 2 { 80 } else { 24 });
     }
     greedy(&candidates, &draws, budget, parts)
 }
