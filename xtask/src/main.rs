@@ -34,6 +34,7 @@ Chores and checks of the project.
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
+  cargo xtask bench link [long]      linking on public lists beside Splink, and on simulated lists of growing length
   cargo xtask gazetteer          compiles the gazetteer from its open sources
   cargo xtask syntax [--check | --agree]   compiles the second reader's model; compares it with the original
 ";
