@@ -6,7 +6,7 @@ mod support;
 use serde_json::json;
 use support::World;
 use support::site::{Site, hrefs};
-use vocabulary::{ClaimRef, Record};
+use vocabulary::{ClaimRef, Record, RecordKey};
 
 const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'\u{202E}evil\u{2066}\0";
 
@@ -28,14 +28,8 @@ fn hostile() -> World {
         "warnings": [HOSTILE]});
     let sha256 = world.take(&format!("sources/{HOSTILE}.txt"), &text, said);
     let claim = Some(ClaimRef { source: sha256, figure: HOSTILE.to_owned() });
-    world.records.push(Record {
-        source: sha256,
-        row: HOSTILE.to_owned(),
-        name: HOSTILE.to_owned(),
-        age: None,
-        when: None,
-        claim,
-    });
+    let key = RecordKey::new(HOSTILE, HOSTILE);
+    world.records.push(Record { claim, ..Record::of(key, sha256, HOSTILE, HOSTILE) });
     world
 }
 
@@ -144,14 +138,7 @@ fn folders_of_the_machine_and_names_of_other_sources_stay_in() {
     }
     let elsewhere = vocabulary::Digest::of(b"not among the readings");
     let name = "Nobody Published".to_owned();
-    world.records.push(Record {
-        source: elsewhere,
-        row: "1".to_owned(),
-        name,
-        age: None,
-        when: None,
-        claim: None,
-    });
+    world.records.push(Record::of(RecordKey::new("elsewhere.txt", "1"), elsewhere, "1", name));
     for (path, bytes) in &Site::of(&world).0 {
         let text = String::from_utf8_lossy(bytes);
         for leak in ["someone", "secret-folder", "Nobody Published"] {
