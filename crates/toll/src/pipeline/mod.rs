@@ -18,7 +18,7 @@ mod readings;
 mod site;
 mod text;
 
-pub(crate) use lists::{Gathered, Noticed, OneList, Registered, declaration, lists as lists_of, registered};
+pub(crate) use lists::{Noticed, OneList, declaration, is_list, registered};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 

@@ -5,11 +5,13 @@
 mod passages;
 mod progress;
 mod table;
+mod waterfall;
 mod words;
 
 pub(crate) use passages::passages;
 pub(crate) use progress::Progress;
 pub(crate) use table::{Column, table};
+pub(crate) use waterfall::waterfall;
 pub(crate) use words::{count, escape, figure_rows, figure_value, heading};
 
 use std::io::{self, IsTerminal};

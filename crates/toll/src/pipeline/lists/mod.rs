@@ -34,7 +34,7 @@ pub(super) const INBOX: &str = "lists";
 const LIST_VERSION: &str = "1";
 
 /// Whether a path of a case is that of a list.
-pub(super) fn is_list(path: &str) -> bool {
+pub(crate) fn is_list(path: &str) -> bool {
     path.strip_prefix(INBOX).is_some_and(|rest| rest.starts_with('/'))
 }
 
@@ -114,9 +114,4 @@ pub(crate) fn registered(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<(
 /// The victims whom documents name.
 pub(super) fn mentioned(read: &[Reading]) -> Vec<Record> {
     persons::records(read)
-}
-
-/// The lists of a case alone, as they are proposed and declared.
-pub(crate) fn lists(folder: &CaseFolder) -> Result<Gathered> {
-    Gathered::of(folder, &history::History::of(folder)?, &[])
 }

@@ -3,15 +3,12 @@
 //! Must not: keep what a cell says.
 
 use super::OneList;
+use super::gathered::ReleaseOf;
 use persons::release::{Release, compare};
 use vocabulary::{ListNews, RecordKey};
 
 pub(super) fn of(list: &OneList) -> Option<ListNews> {
     let (earlier, later) = (list.earlier()?, list.last());
-    let release = |of| {
-        let super::gathered::ReleaseOf { list, map, .. } = of;
-        Release { list, map }
-    };
     let (before, after) = (release(earlier), release(later));
     let report = compare(before, after);
     let key = |keys: &[persons::registry::Keyed], row: u32| {
@@ -30,4 +27,8 @@ pub(super) fn of(list: &OneList) -> Option<ListNews> {
         same: report.same,
         reused: report.reused.iter().map(|(_, row)| key(&later.keys, *row)).collect(),
     })
+}
+
+fn release(of: &ReleaseOf) -> Release<'_> {
+    Release { list: &of.list, map: &of.map }
 }
