@@ -19,7 +19,6 @@ use vocabulary::{
 /// A release of a list.
 pub(crate) struct ReleaseOf {
     pub(crate) sha256: Digest,
-    pub(crate) entry: u64,
     pub(crate) list: List,
     pub(crate) map: ColumnMap,
     pub(crate) keys: Vec<Keyed>,
@@ -210,7 +209,7 @@ impl Gathered {
             });
             let keys = keys(&list, &map, came.entry, earlier);
             used.extend(keys.iter().map(|key| (key.row.clone(), key.clone())));
-            releases.push(ReleaseOf { sha256: came.sha256, entry: came.entry, list, map, keys });
+            releases.push(ReleaseOf { sha256: came.sha256, list, map, keys });
         }
         if let Some(last) = releases.last()
             && let Err(refusal) = checks::admit(&last.list, &last.map)
