@@ -96,7 +96,10 @@ fn a_cell_beyond_the_limit_is_cut_and_a_row_beyond_it_refused() {
     assert_eq!(noticed(&read_cut), [(Noticed::CellCut, 1, 2)]);
     let row = "x".repeat(limits::LIST_ROW_BYTES_MAX + 10);
     let said = refused("a.csv", format!("id,name\n1,Asa\n2,\"{row}\"\n"));
-    assert!(said.contains("line 3") && said.contains("LIST_ROW_BYTES_MAX") && said.contains("quotation"), "{said}");
+    assert!(
+        said.contains("line 3") && said.contains("LIST_ROW_BYTES_MAX") && said.contains("quotation"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -124,7 +127,10 @@ fn a_million_columns_are_refused() {
 #[test]
 fn a_header_alone_is_a_list_without_rows() {
     let read = read("a.csv", "id,name,age\n").unwrap();
-    assert_eq!((rows(&read), noticed(&read)), (vec!["id|name|age".to_owned()], vec![(Noticed::NoRows, 1, 0)]));
+    assert_eq!(
+        (rows(&read), noticed(&read)),
+        (vec!["id|name|age".to_owned()], vec![(Noticed::NoRows, 1, 0)])
+    );
 }
 
 #[test]
@@ -132,7 +138,10 @@ fn duplicate_and_empty_headers_are_told_apart() {
     let read = read("a.csv", "name,,Name,name,name (2), \n1,2,3,4,5,\n6,7,8,9,10,\n").unwrap();
     assert_eq!(rows(&read)[0], "name|column 2|Name|name (2)|name (2) (2)");
     let said = noticed(&read);
-    assert_eq!(said, [(Noticed::ColumnUnnamed, 1, 0), (Noticed::ColumnRenamed, 2, 1), (Noticed::ColumnEmpty, 1, 0)]);
+    assert_eq!(
+        said,
+        [(Noticed::ColumnUnnamed, 1, 0), (Noticed::ColumnRenamed, 2, 1), (Noticed::ColumnEmpty, 1, 0)]
+    );
 }
 
 #[test]
@@ -163,7 +172,8 @@ fn ragged_rows_are_never_silent() {
     let read = read("a.csv", "id,name,age\n1,Asa,3\n2,Bo\n3,Cy,4,extra,more\n4,Di,5,\n").unwrap();
     assert_eq!(rows(&read), ["id|name|age", "1|Asa|3", "2|Bo|", "3|Cy|4", "4|Di|5"]);
     let ragged = read.remarks().next().unwrap();
-    let told: Vec<(u64, &str)> = ragged.places.iter().map(|place| (place.line, place.seen.as_str())).collect();
+    let told: Vec<(u64, &str)> =
+        ragged.places.iter().map(|place| (place.line, place.seen.as_str())).collect();
     assert_eq!(told, [(3, "2 cells, and there are 3 columns"), (4, "5 cells, and there are 3 columns")]);
 }
 
@@ -194,7 +204,8 @@ fn utf_16_is_read_by_its_mark() {
 fn windows_1256_arabic_is_guessed_and_said() {
     // "الاسم;العمر", then fictional names.
     let head = b"\xC7\xE1\xC7\xD3\xE3;\xC7\xE1\xDA\xE3\xD1;\xC7\xE1\xE3\xCF\xED\xE4\xC9\n";
-    let row = b"\xDA\xC8\xCF\xC7\xE1\xE1\xE5 \xE3\xCD\xE3\xCF \xC7\xE1\xC3\xD3\xDA\xCF;30;\xE3\xCF\xED\xE4\xC9\n";
+    let row =
+        b"\xDA\xC8\xCF\xC7\xE1\xE1\xE5 \xE3\xCD\xE3\xCF \xC7\xE1\xC3\xD3\xDA\xCF;30;\xE3\xCF\xED\xE4\xC9\n";
     let read = read("a.csv", [&head[..], &row.repeat(20)].concat()).unwrap();
     assert_eq!(rows(&read)[..2], ["الاسم|العمر|المدينة", "عبدالله محمد الأسعد|30|مدينة"]);
     assert_eq!(noticed(&read), [(Noticed::CharsetGuessed, 1, 0)]);
@@ -204,7 +215,9 @@ fn windows_1256_arabic_is_guessed_and_said() {
 #[test]
 fn letters_cut_within_by_a_database_are_shown_and_said() {
     let whole = "Ångström Þórsdóttir".as_bytes();
-    let text = [b"id,name\n1,", whole, b"\n2,", whole, b"\n3,", &whole[..whole.len() - 5], b"\n4,", whole, b"\n"].concat();
+    let text =
+        [b"id,name\n1,", whole, b"\n2,", whole, b"\n3,", &whole[..whole.len() - 5], b"\n4,", whole, b"\n"]
+            .concat();
     let read = read("a.csv", text).unwrap();
     assert_eq!(rows(&read)[3], "3|Ångström Þórsd\u{FFFD}");
     assert_eq!(noticed(&read), [(Noticed::BadBytes, 1, 4)]);
@@ -254,7 +267,10 @@ fn json_keys_are_columns_in_the_order_in_which_they_are_met() {
 fn a_list_within_an_object_is_found() {
     let text = r#"{"source": "a fictional register", "persons": [{"id": 1}, {"id": 2}], "pages": [{}]}"#;
     let read = read("a.json", text).unwrap();
-    assert_eq!((rows(&read), noticed(&read)), (vec!["id".into(), "1".into(), "2".into()], vec![(Noticed::Part, 1, 0)]));
+    assert_eq!(
+        (rows(&read), noticed(&read)),
+        (vec!["id".into(), "1".into(), "2".into()], vec![(Noticed::Part, 1, 0)])
+    );
 }
 
 #[test]
@@ -270,7 +286,8 @@ fn a_json_depth_bomb_is_kept_as_text_or_refused() {
 
 #[test]
 fn a_broken_line_among_json_lines_is_told_and_the_rest_is_read() {
-    let read = read("a.jsonl", "{\"id\": 1}\n\n{\"id\": 2, \n[3]\n{\"id\": 4, \"name\": \"Di\\u0000\"}\n").unwrap();
+    let read =
+        read("a.jsonl", "{\"id\": 1}\n\n{\"id\": 2, \n[3]\n{\"id\": 4, \"name\": \"Di\\u0000\"}\n").unwrap();
     assert_eq!(rows(&read), ["id|name", "1|", "4|Di"]);
     let broken = read.remarks().next().unwrap();
     let lines: Vec<u64> = broken.places.iter().map(|place| place.line).collect();

@@ -10,8 +10,8 @@ mod answer;
 mod enter;
 
 pub(crate) use answer::Answer;
-pub(crate) use answer::{before, peak};
 pub use answer::serve;
+pub(crate) use answer::{before, peak};
 pub use enter::enter;
 pub(crate) use enter::enter_within;
 
@@ -108,7 +108,10 @@ impl Ended {
         match self {
             Ended::NotStarted(error) => format!("the caged parser could not be started: {error}"),
             Ended::Processor => {
-                format!("its parser did not come to an end: {}", limit("CAGE_CPU_SECONDS", bounds.cpu_seconds))
+                format!(
+                    "its parser did not come to an end: {}",
+                    limit("CAGE_CPU_SECONDS", bounds.cpu_seconds)
+                )
             }
             Ended::Slow => {
                 format!("its parser took too long: {}", limit("CAGE_WALL_SECONDS", bounds.wall_seconds))
@@ -120,7 +123,10 @@ impl Ended {
             Ended::Failed => "its parser failed".to_owned(),
             Ended::Signal(signal) => format!("its parser was ended by signal {signal}"),
             Ended::TooMuch => {
-                format!("its parser answered too much: {}", limit("CAGE_ANSWER_BYTES_MAX", bounds.answer_bytes))
+                format!(
+                    "its parser answered too much: {}",
+                    limit("CAGE_ANSWER_BYTES_MAX", bounds.answer_bytes)
+                )
             }
             Ended::Garbled => "its parser's answer makes no sense".to_owned(),
         }
@@ -254,10 +260,12 @@ impl Heard {
 
     fn hear(&mut self, buffer: &mut [u8]) -> Result<usize, Ended> {
         let Some(mut pipe) = self.pipe.take() else { return Err(Ended::Garbled) };
-        let read = self.ready(&pipe).and_then(|()| loop {
-            match pipe.read(buffer) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => return read.map_err(Ended::NotStarted),
+        let read = self.ready(&pipe).and_then(|()| {
+            loop {
+                match pipe.read(buffer) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    read => return read.map_err(Ended::NotStarted),
+                }
             }
         })?;
         self.pipe = Some(pipe);

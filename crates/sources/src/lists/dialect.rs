@@ -53,7 +53,8 @@ impl Dialect {
         }
         let escaped = Dialect { escape: Some(b'\\'), ..dialect };
         // A mark that is escaped stands within its cell, and not where that ends.
-        let within = |three: &[u8]| three.starts_with(b"\\\"") && ![delimiter, b'"', b'\r', b'\n'].contains(&three[2]);
+        let within =
+            |three: &[u8]| three.starts_with(b"\\\"") && ![delimiter, b'"', b'\r', b'\n'].contains(&three[2]);
         let seen = sample.windows(3).any(within);
         match seen && fit(sample, escaped, whole) >= fit(sample, dialect, whole) {
             true => escaped,
@@ -74,7 +75,9 @@ fn told(sample: &[u8]) -> (Option<u8>, usize) {
     let words = &sample[..line];
     let words = words.strip_prefix(b"\"").and_then(|words| words.strip_suffix(b"\"")).unwrap_or(words);
     match words {
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] if delimiter.is_ascii() => (Some(*delimiter), line),
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] if delimiter.is_ascii() => {
+            (Some(*delimiter), line)
+        }
         _ => (None, 0),
     }
 }
@@ -82,7 +85,11 @@ fn told(sample: &[u8]) -> (Option<u8>, usize) {
 /// How many cells begin and end with this mark.
 fn framed(sample: &[u8], delimiter: u8, quote: u8) -> usize {
     let edge = |byte: u8| byte == delimiter || byte == b'\n' || byte == b'\r';
-    sample.windows(2).filter(|pair| pair[0] == quote && edge(pair[1]) || edge(pair[0]) && pair[1] == quote).count() / 2
+    sample
+        .windows(2)
+        .filter(|pair| pair[0] == quote && edge(pair[1]) || edge(pair[0]) && pair[1] == quote)
+        .count()
+        / 2
 }
 
 /// How well rows agree on the number of their cells, between 0 and 1; 0 where they have one each.

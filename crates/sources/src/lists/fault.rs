@@ -11,7 +11,9 @@ use vocabulary::limits;
 #[non_exhaustive]
 pub enum Fault {
     /// No format of lists.
-    #[error("this is {what}, and no list; Toll reads lists as CSV, TSV, XLSX, XLS, ODS, JSON, JSON lines and Parquet")]
+    #[error(
+        "this is {what}, and no list; Toll reads lists as CSV, TSV, XLSX, XLS, ODS, JSON, JSON lines and Parquet"
+    )]
     NoFormat {
         /// What it seems to be.
         what: String,
@@ -85,12 +87,16 @@ impl Fault {
     pub fn remedy(&self) -> &'static str {
         match self {
             Fault::NoFormat { .. } => "save the list as CSV or XLSX; a document is read with `toll read`",
-            Fault::NoTable | Fault::NoColumn => "look whether it was saved whole, and with the names of its columns",
+            Fault::NoTable | Fault::NoColumn => {
+                "look whether it was saved whole, and with the names of its columns"
+            }
             Fault::Unclosed { .. } => "close it, or take it out, and save the list again",
             Fault::Limit { .. } => {
                 "look at the place for a quotation mark that is not closed; if the list is sound, split it or save it as CSV"
             }
-            Fault::Broken { .. } => "get the file again, or open it in the program it was made with and save it anew",
+            Fault::Broken { .. } => {
+                "get the file again, or open it in the program it was made with and save it anew"
+            }
             Fault::Locked => "save it without the password",
             Fault::Unread { .. } => "save it as CSV",
         }
@@ -99,9 +105,9 @@ impl Fault {
     /// Whether an honest parser can have told this.
     pub(crate) fn is_sound(&self) -> bool {
         match self {
-            Fault::NoFormat { what: words } | Fault::Unread { seen: words } | Fault::Broken { seen: words, .. } => {
-                is_short(words)
-            }
+            Fault::NoFormat { what: words }
+            | Fault::Unread { seen: words }
+            | Fault::Broken { seen: words, .. } => is_short(words),
             Fault::Limit { seen, limit, .. } => is_short(seen) && is_short(limit),
             _ => true,
         }

@@ -49,7 +49,16 @@ pub(super) fn read(path: &Path, format: ListFormat, cage: &Cage) -> Result<ListR
     }
     let End { bytes, peak_bytes, outcome, .. } = end;
     let file_remarks = outcome?;
-    Ok(ListRead { path: path.to_path_buf(), sha256, bytes, format, charset: None, sheets, file_remarks, peak_bytes })
+    Ok(ListRead {
+        path: path.to_path_buf(),
+        sha256,
+        bytes,
+        format,
+        charset: None,
+        sheets,
+        file_remarks,
+        peak_bytes,
+    })
 }
 
 /// The child's whole work: cages this process, parses standard input and answers on standard output.
@@ -74,7 +83,11 @@ pub(crate) fn serve(format: ListFormat) -> io::Result<()> {
     out.end(&End { sha256, bytes: length, walls, peak_bytes: cage::peak(memory), outcome })
 }
 
-pub(super) fn parse<W: io::Write>(format: ListFormat, bytes: Vec<u8>, out: &mut Writer<W>) -> Result<Vec<Remark>, Stop> {
+pub(super) fn parse<W: io::Write>(
+    format: ListFormat,
+    bytes: Vec<u8>,
+    out: &mut Writer<W>,
+) -> Result<Vec<Remark>, Stop> {
     if bytes.len() as u64 > limits::LIST_FOREIGN_BYTES_MAX {
         return Err(Fault::foreign_too_large().into());
     }

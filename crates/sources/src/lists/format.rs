@@ -38,7 +38,8 @@ impl ListFormat {
     /// The format of a file by its first bytes and its name.
     pub(super) fn of(path: &Path, head: &[u8]) -> Result<ListFormat, Fault> {
         let ending = ending(path);
-        let named = NAMES.iter().find(|(.., endings)| endings.contains(&ending.as_str())).map(|(format, ..)| *format);
+        let named =
+            NAMES.iter().find(|(.., endings)| endings.contains(&ending.as_str())).map(|(format, ..)| *format);
         let has = |words: &[u8]| head.windows(words.len()).any(|window| window == words);
         if head.starts_with(b"PAR1") {
             return Ok(ListFormat::Parquet);
@@ -51,15 +52,19 @@ impl ListFormat {
                 _ if has(b"opendocument.spreadsheet") => Ok(ListFormat::Ods),
                 Some(ListFormat::Xlsx | ListFormat::Ods) => Ok(named.unwrap_or(ListFormat::Xlsx)),
                 _ if has(b"xl/") => Ok(ListFormat::Xlsx),
-                _ if has(b"word/") || has(b"opendocument.text") => Err(no_list("a word processor's document")),
+                _ if has(b"word/") || has(b"opendocument.text") => {
+                    Err(no_list("a word processor's document"))
+                }
                 _ => Err(no_list("an archive, packed")),
             };
         }
         let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
         let object = |text: &[u8]| {
-            text.strip_prefix(b"{").is_some_and(|rest| matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')))
+            text.strip_prefix(b"{")
+                .is_some_and(|rest| matches!(rest.trim_ascii_start().first(), Some(b'"' | b'}')))
         };
-        let json = object(text) || text.strip_prefix(b"[").is_some_and(|rest| object(rest.trim_ascii_start()));
+        let json =
+            object(text) || text.strip_prefix(b"[").is_some_and(|rest| object(rest.trim_ascii_start()));
         match named {
             Some(ListFormat::Json) => return Ok(ListFormat::Json),
             // Some programs call a table of delimited cells so, or a web page; what the former is can be read.
@@ -72,7 +77,9 @@ impl ListFormat {
         match Media::of(Path::new("list.txt"), head) {
             Ok(Media::Text | Media::Markdown) => Ok(ListFormat::Delimited),
             // Some tables begin with "From" and "To"; a name that says list is believed over that.
-            Ok(Media::Mail | Media::Mailbox) if named == Some(ListFormat::Delimited) => Ok(ListFormat::Delimited),
+            Ok(Media::Mail | Media::Mailbox) if named == Some(ListFormat::Delimited) => {
+                Ok(ListFormat::Delimited)
+            }
             Ok(media) => Err(no_list(media.what())),
             Err(crate::Why::Format { what, .. }) => Err(no_list(what)),
             Err(_) => Err(no_list("nothing that is known")),

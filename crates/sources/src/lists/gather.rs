@@ -66,7 +66,8 @@ impl Gather {
         }
         let header = top.header.map(|at| &rows[at]);
         for (line, row) in &rows[..top.header.unwrap_or(top.body)] {
-            let words: Vec<&str> = row.cells().iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
+            let words: Vec<&str> =
+                row.cells().iter().map(str::trim).filter(|cell| !cell.is_empty()).collect();
             if !words.is_empty() {
                 self.remarks.add(Noticed::TitleRows, *line, || words.join(" "));
             }
@@ -114,13 +115,19 @@ impl Gather {
         let width = settled.columns.len();
         if !self.loose && (cells.len() < width || extent > width) {
             let count = cells.len();
-            self.remarks.add(Noticed::Ragged, line, || format!("{count} cells, and there are {width} columns"));
+            self.remarks
+                .add(Noticed::Ragged, line, || format!("{count} cells, and there are {width} columns"));
         }
         settled.check(line)?;
         self.bytes += cells.text().len() as u64;
         if self.bytes > limits::LIST_TEXT_BYTES_MAX {
             let most = limits::LIST_TEXT_BYTES_MAX;
-            return Err(Fault::limit("the list has more text than is read", "LIST_TEXT_BYTES_MAX", most, line));
+            return Err(Fault::limit(
+                "the list has more text than is read",
+                "LIST_TEXT_BYTES_MAX",
+                most,
+                line,
+            ));
         }
         settled.filled += filled as u64;
         settled.last = (line, filled);
@@ -158,7 +165,8 @@ impl Gather {
         if columns.is_empty() {
             return Err(Fault::NoColumn);
         }
-        let list = List::of_columns(name, columns).ok_or_else(|| Fault::broken("its columns differ in length", 0))?;
+        let list = List::of_columns(name, columns)
+            .ok_or_else(|| Fault::broken("its columns differ in length", 0))?;
         Ok((list, self.remarks.finish()))
     }
 }

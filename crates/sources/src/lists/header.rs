@@ -36,7 +36,12 @@ pub(super) fn find(rows: &[(u64, Row)], loose: bool) -> Option<Top> {
         return Some(Top { header: None, body: first, width: given.max(usual), numbered: false });
     }
     let numbered = !loose && is_numbered(&below, given);
-    Some(Top { header: Some(first), body: first + 1, width: usual.max(given + usize::from(numbered)), numbered })
+    Some(Top {
+        header: Some(first),
+        body: first + 1,
+        width: usual.max(given + usize::from(numbered)),
+        numbered,
+    })
 }
 
 /// Whether each row has one cell more than there are names, and each a first one of its own.
@@ -95,7 +100,9 @@ fn is_measured(cell: &str) -> bool {
 }
 
 fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20")) && cell.bytes().all(|b| b.is_ascii_digit())
+    cell.len() == 4
+        && (cell.starts_with("19") || cell.starts_with("20"))
+        && cell.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The names of the columns as they are used: on one line, each once, none empty.
@@ -146,7 +153,8 @@ mod tests {
         assert_eq!(top(&["", " ,"]), None);
         assert_eq!(top(&["id,name,age", "1,Asa Thorne,30"]), Some((Some(0), 1, 3)));
         assert_eq!(top(&["id,name,age"]), Some((Some(0), 1, 3)));
-        let titled = ["The dead of Odry", "", "as of 2031-05-07,,", "id,name,age", "1,Asa Thorne,30", "2,Bo,"];
+        let titled =
+            ["The dead of Odry", "", "as of 2031-05-07,,", "id,name,age", "1,Asa Thorne,30", "2,Bo,"];
         assert_eq!(top(&titled), Some((Some(3), 4, 3)));
         assert_eq!(top(&["1,Asa Thorne,30", "2,Bo Reed,40"]), Some((None, 0, 3)));
         assert_eq!(top(&["Asa Thorne,M", "Bo Reed,F", "Cy Moss,M"]), Some((None, 0, 2)));

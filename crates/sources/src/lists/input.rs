@@ -63,7 +63,11 @@ impl Input {
                 None => {
                     let piece = self.raw.as_slice();
                     let mark = b"\xEF\xBB\xBF";
-                    into.extend_from_slice(if first { piece.strip_prefix(mark).unwrap_or(piece) } else { piece });
+                    into.extend_from_slice(if first {
+                        piece.strip_prefix(mark).unwrap_or(piece)
+                    } else {
+                        piece
+                    });
                 }
                 Some(decoding) => decoding.feed(&self.raw, self.ended, self.bytes, into)?,
             }

@@ -67,7 +67,8 @@ impl Objects {
             let inner = value.get().strip_prefix('[').map(str::trim_start);
             inner.is_some_and(|inner| inner.starts_with('{'))
         };
-        let longest = entries.iter().filter(|(_, value)| is_list(value)).max_by_key(|(_, value)| value.get().len());
+        let longest =
+            entries.iter().filter(|(_, value)| is_list(value)).max_by_key(|(_, value)| value.get().len());
         match longest {
             Some((key, list)) => {
                 if entries.len() > 1 {
@@ -88,7 +89,12 @@ impl Objects {
             }
             if words.len() > limits::LIST_ROW_BYTES_MAX {
                 let most = limits::LIST_ROW_BYTES_MAX;
-                return Err(Fault::limit("the line is longer than is read", "LIST_ROW_BYTES_MAX", most, line));
+                return Err(Fault::limit(
+                    "the line is longer than is read",
+                    "LIST_ROW_BYTES_MAX",
+                    most,
+                    line,
+                ));
             }
             match serde_json::from_str::<&RawValue>(words) {
                 Ok(value) => self.object(value.get(), line)?,
@@ -153,7 +159,14 @@ impl Objects {
         Ok(self.columns.len() - 1)
     }
 
-    fn flatten(&mut self, entries: Entries<'_>, path: &str, depth: usize, line: u64, cells: &mut Vec<(String, String)>) {
+    fn flatten(
+        &mut self,
+        entries: Entries<'_>,
+        path: &str,
+        depth: usize,
+        line: u64,
+        cells: &mut Vec<(String, String)>,
+    ) {
         for (key, value) in entries {
             let path = if path.is_empty() { key } else { format!("{path}.{key}") };
             let text = value.get();

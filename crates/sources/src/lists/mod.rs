@@ -171,7 +171,8 @@ fn json(path: &Path, head: &[u8]) -> Result<ListRead, Why> {
         let (sha256, bytes) = input.finish();
         Ok((text, sha256, bytes))
     };
-    let mut charset = Charset::marked(head).filter(|charset| *charset != Charset::Utf8).unwrap_or(Charset::Utf8);
+    let mut charset =
+        Charset::marked(head).filter(|charset| *charset != Charset::Utf8).unwrap_or(Charset::Utf8);
     let plain = if charset == Charset::Utf8 { Some(whole(Input::plain(open(path)?))?) } else { None };
     let (text, sha256, bytes) = match plain {
         Some(plain) if std::str::from_utf8(&plain.0).is_ok() => plain,

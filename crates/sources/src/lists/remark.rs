@@ -99,8 +99,8 @@ impl Noticed {
     /// A warning where something of the list is lost or may be misread; else a note.
     pub fn weight(self) -> Weight {
         use Noticed::{
-            BadBytes, CellCut, CellError, ColumnLeftOut, KeyRepeated, NoHeader, NoRows, Part, Ragged, RowBroken,
-            RowLast, RowLong, SheetUnread,
+            BadBytes, CellCut, CellError, ColumnLeftOut, KeyRepeated, NoHeader, NoRows, Part, Ragged,
+            RowBroken, RowLast, RowLong, SheetUnread,
         };
         match self {
             BadBytes | NoHeader | ColumnLeftOut | Ragged | RowLong | RowLast | RowBroken | CellCut
@@ -220,7 +220,10 @@ mod tests {
         assert!(are_sound(&remarks));
         assert_eq!((remarks[1].times, remarks[1].places.len()), (1000, limits::LIST_PLACES_MAX));
         let said = remarks[1].to_string();
-        assert!(said.contains("(1000 times): line 1: 1 cells; ") && said.ends_with("; and 995 more."), "{said}");
+        assert!(
+            said.contains("(1000 times): line 1: 1 cells; ") && said.ends_with("; and 995 more."),
+            "{said}"
+        );
         assert!(remarks[0].to_string().ends_with(": IBM866."), "{}", remarks[0]);
         assert!(!are_sound(&[remarks[1].clone(), remarks[0].clone()]));
     }

@@ -1,9 +1,9 @@
 //! Foreign lists as the child reads them, in this process. All persons are fictional.
 
 use super::foreign::{Stop, parse};
-use super::wire::{self, End, Writer};
 use super::gather::Gather;
 use super::input::Input;
+use super::wire::{self, End, Writer};
 use super::{Fault, ListFormat, Noticed, Remark, Sheet, delimited};
 use crate::Why;
 use crate::cage::Walls;
@@ -26,7 +26,8 @@ pub(super) fn read(format: ListFormat, bytes: &[u8]) -> Answer {
         Err(Stop::Io(error)) => panic!("{error}"),
     };
     let walls = Walls { landlock: true, seccomp: true };
-    out.end(&End { sha256: Digest::of(bytes), bytes: bytes.len() as u64, walls, peak_bytes: None, outcome }).unwrap();
+    out.end(&End { sha256: Digest::of(bytes), bytes: bytes.len() as u64, walls, peak_bytes: None, outcome })
+        .unwrap();
     let (sheets, end) = wire::read(&mut answer.as_slice(), "dead.xlsx").expect("an honest answer is taken");
     end.outcome.map(|remarks| (sheets, remarks))
 }
@@ -55,7 +56,9 @@ fn zip_of(files: &[(&str, &str)]) -> Vec<u8> {
 fn xlsx(sheets: &[(&str, &str, &str)], more: &[(&str, &str)]) -> Vec<u8> {
     let numbered = || (1..).zip(sheets);
     let list: String = numbered()
-        .map(|(at, (name, said, _))| format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"r{at}\" {said}/>"))
+        .map(|(at, (name, said, _))| {
+            format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"r{at}\" {said}/>")
+        })
         .collect();
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relations: String = numbered()
@@ -64,14 +67,19 @@ fn xlsx(sheets: &[(&str, &str, &str)], more: &[(&str, &str)]) -> Vec<u8> {
         })
         .collect();
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let book = format!("<workbook xmlns=\"{main}\" xmlns:r=\"{relation}\"><sheets>{list}</sheets></workbook>");
+    let book =
+        format!("<workbook xmlns=\"{main}\" xmlns:r=\"{relation}\"><sheets>{list}</sheets></workbook>");
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     let relations = format!(
         "<Relationships xmlns=\"{package}\">{relations}<Relationship Id=\"s\" Type=\"{relation}/styles\" Target=\"styles.xml\"/>\
          <Relationship Id=\"t\" Type=\"{relation}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
     );
-    let styles = format!("<styleSheet xmlns=\"{main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
-    let strings = format!("<sst xmlns=\"{main}\"><si><t>name</t></si><si><r><t xml:space=\"preserve\">Asa </t></r><r><t>Thorne</t></r></si></sst>");
+    let styles = format!(
+        "<styleSheet xmlns=\"{main}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+    );
+    let strings = format!(
+        "<sst xmlns=\"{main}\"><si><t>name</t></si><si><r><t xml:space=\"preserve\">Asa </t></r><r><t>Thorne</t></r></si></sst>"
+    );
     let pages: Vec<(String, String)> = numbered()
         .map(|(at, (.., rows))| {
             let page = format!("<worksheet xmlns=\"{main}\">{rows}</worksheet>");
@@ -105,7 +113,10 @@ const ROWS: &str = r#"<dimension ref="A1:XFD1048576"/><sheetData>
 
 #[test]
 fn a_spreadsheet_is_read_as_it_is_shown_and_its_own_size_is_not_believed() {
-    let bytes = xlsx(&[("Dead", "", ROWS)], &[("xl/vbaProject.bin", "x"), ("xl/externalLinks/externalLink1.xml", "x")]);
+    let bytes = xlsx(
+        &[("Dead", "", ROWS)],
+        &[("xl/vbaProject.bin", "x"), ("xl/externalLinks/externalLink1.xml", "x")],
+    );
     let (sheets, remarks) = read(ListFormat::Xlsx, &bytes).unwrap();
     assert_eq!(noticed(&remarks), [(Noticed::Macros, 1), (Noticed::Links, 1)]);
     assert_eq!(sheets.len(), 1);
@@ -133,7 +144,12 @@ fn a_spreadsheet_is_read_as_it_is_shown_and_its_own_size_is_not_believed() {
 fn each_sheet_with_a_table_is_a_list() {
     let other = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row><row r=\"2\"><c r=\"A2\"><v>9</v></c></row></sheetData>";
     let far = "<sheetData><row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row></sheetData>";
-    let sheets = [("Dead", "", ROWS), ("Notes", "", "<sheetData/>"), ("Old", "state=\"hidden\"", other), ("Far", "", far)];
+    let sheets = [
+        ("Dead", "", ROWS),
+        ("Notes", "", "<sheetData/>"),
+        ("Old", "state=\"hidden\"", other),
+        ("Far", "", far),
+    ];
     let (sheets, remarks) = read(ListFormat::Xlsx, &xlsx(&sheets, &[])).unwrap();
     let names: Vec<&str> = sheets.iter().map(|sheet| sheet.list.name()).collect();
     assert_eq!(names, ["dead.xlsx#Dead", "dead.xlsx#Old"]);
@@ -145,7 +161,10 @@ fn each_sheet_with_a_table_is_a_list() {
 
 #[test]
 fn a_spreadsheet_without_a_table_is_refused() {
-    assert_eq!(read(ListFormat::Xlsx, &xlsx(&[("Notes", "", "<sheetData/>")], &[])).unwrap_err(), Fault::NoTable);
+    assert_eq!(
+        read(ListFormat::Xlsx, &xlsx(&[("Notes", "", "<sheetData/>")], &[])).unwrap_err(),
+        Fault::NoTable
+    );
     let cut = &xlsx(&[("Dead", "", ROWS)], &[])[..900];
     assert!(matches!(read(ListFormat::Xlsx, cut), Err(Fault::Broken { .. })));
 }
@@ -168,7 +187,8 @@ fn billion_laughs_and_external_entities_are_not_followed() {
             }
             files.push((file.name().unwrap().to_string(), text));
         }
-        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         zip_of(&files)
     };
     let laughs: String =
@@ -178,7 +198,9 @@ fn billion_laughs_and_external_entities_are_not_followed() {
         ("<!ENTITY x SYSTEM \"file:///etc/passwd\">".to_owned(), "&x;"),
     ] {
         match read(ListFormat::Xlsx, &bomb(&entities, cell)) {
-            Ok((sheets, _)) => assert!(rows(&sheets[0]).iter().all(|row| row.len() < 100 && !row.contains("root"))),
+            Ok((sheets, _)) => {
+                assert!(rows(&sheets[0]).iter().all(|row| row.len() < 100 && !row.contains("root")))
+            }
             Err(fault) => assert!(!fault.to_string().is_empty()),
         }
     }
@@ -236,7 +258,9 @@ impl Read for Endless {
 
 #[test]
 fn a_cell_of_two_gigabytes_is_refused_at_the_limit() {
-    for (head, byte) in [("id,name\n1,\"", b'x'), ("id,name\n1,", b'x'), ("id,name\n1,\"", b'\n'), ("id,name\n1,2", b',')] {
+    for (head, byte) in
+        [("id,name\n1,\"", b'x'), ("id,name\n1,", b'x'), ("id,name\n1,\"", b'\n'), ("id,name\n1,2", b',')]
+    {
         let read = Arc::new(AtomicU64::new(0));
         let endless = Endless { head: Cursor::new(head.as_bytes().to_vec()), byte, read: read.clone() };
         let (mut input, mut gather) = (Input::plain(Box::new(endless)), Gather::new(false));

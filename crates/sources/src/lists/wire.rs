@@ -5,9 +5,9 @@
 //!
 //! Must not: believe a length, a code or a word of a child.
 
+use super::Sheet;
 use super::fault::Fault;
 use super::remark::{Remark, are_sound};
-use super::Sheet;
 use crate::cage::Walls;
 use crate::formats::is_short;
 use serde::de::DeserializeOwned;
@@ -213,12 +213,14 @@ fn words<T: DeserializeOwned>(input: &mut impl Read, length: u64) -> Option<T> {
 
 fn column(input: &mut impl Read, length: u64, rows: u64) -> Option<Column> {
     let head = bytes(input, 16)?;
-    let number = |range: std::ops::Range<usize>| head[range].iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte));
+    let number =
+        |range: std::ops::Range<usize>| head[range].iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte));
     let (name, distinct, text) = (number(0..4), number(4..8), number(8..16));
     let wide = width(usize::try_from(distinct).ok()?) as u64;
     // A value is met in a row, but for the empty one.
     let fits = name <= 4 * limits::LIST_HEADER_CHARS_MAX as u64 && distinct <= rows + 1;
-    let whole = 16u64.checked_add(name)?.checked_add(text)?.checked_add(2 * distinct)?.checked_add(wide * rows)?;
+    let whole =
+        16u64.checked_add(name)?.checked_add(text)?.checked_add(2 * distinct)?.checked_add(wide * rows)?;
     if !fits || whole != length || text > u64::from(u32::MAX) {
         return None;
     }
@@ -240,9 +242,15 @@ fn column(input: &mut impl Read, length: u64, rows: u64) -> Option<Column> {
         let taken = bytes(input, piece * wide)?;
         match wide {
             1 => codes.extend(taken.iter().map(|byte| u32::from(*byte))),
-            2 => codes.extend(taken.chunks_exact(2).map(|two| u32::from(u16::from_le_bytes([two[0], two[1]])))),
-            3 => codes.extend(taken.chunks_exact(3).map(|three| u32::from_le_bytes([three[0], three[1], three[2], 0]))),
-            _ => codes.extend(taken.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))),
+            2 => {
+                codes.extend(taken.chunks_exact(2).map(|two| u32::from(u16::from_le_bytes([two[0], two[1]]))))
+            }
+            3 => codes.extend(
+                taken.chunks_exact(3).map(|three| u32::from_le_bytes([three[0], three[1], three[2], 0])),
+            ),
+            _ => codes.extend(
+                taken.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])),
+            ),
         }
         left -= piece;
     }

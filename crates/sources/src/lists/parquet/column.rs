@@ -56,7 +56,11 @@ impl Filling<'_> {
     }
 
     /// Appends the codes of values.
-    fn codes<'v>(&mut self, values: impl Iterator<Item = &'v [u8]>, codes: &mut Vec<u32>) -> Result<(), Fault> {
+    fn codes<'v>(
+        &mut self,
+        values: impl Iterator<Item = &'v [u8]>,
+        codes: &mut Vec<u32>,
+    ) -> Result<(), Fault> {
         let line = self.builder.rows() as u64 + 1;
         let (mut text, mut ends) = (String::new(), Vec::new());
         for (at, value) in values.enumerate() {
@@ -116,9 +120,17 @@ impl Filling<'_> {
                     }
                     self.page(levels, values, num_values as usize, left, encoding, dictionary.as_mut())?;
                 }
-                Page::DataPageV2 { buf, num_values, encoding, def_levels_byte_len, rep_levels_byte_len, .. } => {
+                Page::DataPageV2 {
+                    buf,
+                    num_values,
+                    encoding,
+                    def_levels_byte_len,
+                    rep_levels_byte_len,
+                    ..
+                } => {
                     let (_, rest) = buf.split_at_checked(rep_levels_byte_len as usize).ok_or_else(damaged)?;
-                    let (told, values) = rest.split_at_checked(def_levels_byte_len as usize).ok_or_else(damaged)?;
+                    let (told, values) =
+                        rest.split_at_checked(def_levels_byte_len as usize).ok_or_else(damaged)?;
                     let levels = (self.there > 0).then_some(told);
                     self.page(levels, values, num_values as usize, left, encoding, dictionary.as_mut())?;
                 }
@@ -153,7 +165,8 @@ impl Filling<'_> {
         }
         let mut there = Vec::new();
         if let Some(levels) = levels {
-            hybrid(levels, (32 - self.there.leading_zeros()) as usize, count, &mut there).ok_or_else(damaged)?;
+            hybrid(levels, (32 - self.there.leading_zeros()) as usize, count, &mut there)
+                .ok_or_else(damaged)?;
         }
         let full = levels.is_none() || there.iter().all(|level| *level == self.there);
         let given = if full { count } else { there.iter().filter(|level| **level == self.there).count() };
@@ -214,7 +227,8 @@ impl Filling<'_> {
             Some(()) => self.builder.push_codes(codes),
             None => {
                 let mut next = codes.iter().copied();
-                let spread = there.iter().map(|level| if *level == self.there { next.next() } else { Some(0) });
+                let spread =
+                    there.iter().map(|level| if *level == self.there { next.next() } else { Some(0) });
                 let spread: Option<Vec<u32>> = spread.collect();
                 spread.is_some_and(|codes| self.builder.push_codes(&codes))
             }

@@ -37,7 +37,9 @@ pub(super) fn parse<W: Write>(bytes: Vec<u8>, out: &mut Writer<W>) -> Result<Vec
         let name = column.path().string();
         match Kind::of(&column) {
             _ if column.max_rep_level() > 0 => {
-                remarks.add(Noticed::ColumnLeftOut, 0, || format!("\"{name}\", which holds several values in a row"));
+                remarks.add(Noticed::ColumnLeftOut, 0, || {
+                    format!("\"{name}\", which holds several values in a row")
+                });
             }
             Ok(kind) => wanted.push((at, name, kind)),
             Err(seen) => remarks.add(Noticed::ColumnLeftOut, 0, || format!("\"{name}\", of the type {seen}")),
@@ -86,17 +88,30 @@ fn check(rows: u64, columns: usize) -> Result<(), Fault> {
         return Err(Fault::NoColumn);
     }
     if rows > limits::LIST_ROWS_MAX {
-        return Err(Fault::limit("the list has more rows than are read", "LIST_ROWS_MAX", limits::LIST_ROWS_MAX, 0));
+        return Err(Fault::limit(
+            "the list has more rows than are read",
+            "LIST_ROWS_MAX",
+            limits::LIST_ROWS_MAX,
+            0,
+        ));
     }
     if rows * columns as u64 > limits::LIST_CELLS_MAX {
-        return Err(Fault::limit("the list has more cells than are read", "LIST_CELLS_MAX", limits::LIST_CELLS_MAX, 0));
+        return Err(Fault::limit(
+            "the list has more cells than are read",
+            "LIST_CELLS_MAX",
+            limits::LIST_CELLS_MAX,
+            0,
+        ));
     }
     Ok(())
 }
 
 /// Whether pages in it can be taken as they lie.
 fn is_simple(encoding: Encoding) -> bool {
-    matches!(encoding, Encoding::PLAIN | Encoding::RLE | Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY)
+    matches!(
+        encoding,
+        Encoding::PLAIN | Encoding::RLE | Encoding::RLE_DICTIONARY | Encoding::PLAIN_DICTIONARY
+    )
 }
 
 fn broken(error: impl std::fmt::Display) -> Fault {

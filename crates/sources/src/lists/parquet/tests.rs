@@ -39,11 +39,13 @@ fn file(properties: WriterProperties, groups: i64) -> Vec<u8> {
             };
         }
         column!(Int64Type, ids, None, None);
-        let names: Vec<ByteArray> = there.iter().map(|id| format!("Asa {}", id % 7).as_str().into()).collect();
+        let names: Vec<ByteArray> =
+            there.iter().map(|id| format!("Asa {}", id % 7).as_str().into()).collect();
         column!(ByteArrayType, names, Some(&levels), None);
         let days: Vec<i32> = ids.iter().map(|id| 22_406 + (*id % 3) as i32).collect();
         column!(Int32Type, days, Some(&all), None);
-        let heights: Vec<f64> = ids.iter().map(|id| if *id == 1 { f64::NAN } else { *id as f64 / 2.0 }).collect();
+        let heights: Vec<f64> =
+            ids.iter().map(|id| if *id == 1 { f64::NAN } else { *id as f64 / 2.0 }).collect();
         column!(DoubleType, heights, Some(&all), None);
         column!(BoolType, ids.iter().map(|id| id % 2 == 0).collect::<Vec<bool>>(), None, None);
         // The place is there, its structure alone is there, neither is there.
@@ -75,9 +77,19 @@ fn columns_are_read_whatever_their_encoding_and_packing() {
         ),
         (
             "lengths apart",
-            builder().set_dictionary_enabled(false).set_column_encoding("name".into(), Encoding::DELTA_LENGTH_BYTE_ARRAY).build(),
+            builder()
+                .set_dictionary_enabled(false)
+                .set_column_encoding("name".into(), Encoding::DELTA_LENGTH_BYTE_ARRAY)
+                .build(),
         ),
-        ("small dictionaries", builder().set_dictionary_page_size_limit(64).set_data_page_row_count_limit(10).set_write_batch_size(10).build()),
+        (
+            "small dictionaries",
+            builder()
+                .set_dictionary_page_size_limit(64)
+                .set_data_page_row_count_limit(10)
+                .set_write_batch_size(10)
+                .build(),
+        ),
         ("snappy", builder().set_compression(Compression::SNAPPY).build()),
         ("zstd", builder().set_compression(Compression::ZSTD(Default::default())).build()),
         ("gzip", builder().set_compression(Compression::GZIP(Default::default())).build()),
@@ -114,10 +126,13 @@ fn a_truncated_file_is_refused() {
 fn a_file_that_lies_about_its_rows_is_refused() {
     // Zigzag numbers of the footer: 200 rows in all, 100 in each part.
     let whole = plain();
-    let footer = whole.len() - 8 - u32::from_le_bytes(whole[whole.len() - 8..][..4].try_into().unwrap()) as usize;
+    let footer =
+        whole.len() - 8 - u32::from_le_bytes(whole[whole.len() - 8..][..4].try_into().unwrap()) as usize;
     let mut lies = 0;
     for at in footer..whole.len() - 9 {
-        for (told, lie) in [([0x90, 0x03], [0xFE, 0x7F]), ([0xC8, 0x01], [0xC6, 0x01]), ([0xC8, 0x01], [0xFE, 0x7F])] {
+        for (told, lie) in
+            [([0x90, 0x03], [0xFE, 0x7F]), ([0xC8, 0x01], [0xC6, 0x01]), ([0xC8, 0x01], [0xFE, 0x7F])]
+        {
             if whole[at..at + 2] == told {
                 let mut lying = whole.clone();
                 lying[at..at + 2].copy_from_slice(&lie);
@@ -142,7 +157,8 @@ fn a_file_without_rows_is_a_list_without_rows() {
 fn too_many_columns_are_refused() {
     let columns: String = (0..2000).map(|at| format!("OPTIONAL INT32 c{at};")).collect();
     let schema = Arc::new(parse_message_type(&format!("message m {{ {columns} }}")).unwrap());
-    let writer = SerializedFileWriter::new(Vec::new(), schema, Arc::new(WriterProperties::builder().build())).unwrap();
+    let writer =
+        SerializedFileWriter::new(Vec::new(), schema, Arc::new(WriterProperties::builder().build())).unwrap();
     let fault = read(ListFormat::Parquet, &writer.into_inner().unwrap()).unwrap_err();
     assert!(fault.to_string().contains("LIST_COLUMNS_MAX"), "{fault}");
 }

@@ -48,9 +48,12 @@ impl Kind {
             Type::INT64 | Type::DOUBLE => Some(8),
             Type::INT96 => Some(12),
             Type::BYTE_ARRAY => None,
-            Type::FIXED_LEN_BYTE_ARRAY => {
-                Some(usize::try_from(column.type_length()).ok().filter(|length| *length > 0).ok_or("without a length")?)
-            }
+            Type::FIXED_LEN_BYTE_ARRAY => Some(
+                usize::try_from(column.type_length())
+                    .ok()
+                    .filter(|length| *length > 0)
+                    .ok_or("without a length")?,
+            ),
         };
         let logical = column.logical_type_ref();
         let meaning = match logical {
@@ -334,7 +337,10 @@ mod tests {
             (fixed(Meaning::Decimal(1), &[0xFF, 0x85]), "-12.3"),
             (fixed(Meaning::Uuid, &[0xAB; 16]), "abababab-abab-abab-abab-abababababab"),
             (fixed(Meaning::Half, &[0x00, 0x3E]), "1.5"),
-            (text(Type::INT96, Meaning::Julian, &[0, 0, 0, 0, 0, 0, 0, 0, 0x8C, 0x3D, 0x25, 0]), "1970-01-01"),
+            (
+                text(Type::INT96, Meaning::Julian, &[0, 0, 0, 0, 0, 0, 0, 0, 0x8C, 0x3D, 0x25, 0]),
+                "1970-01-01",
+            ),
         ] {
             assert_eq!(found, wanted);
         }

@@ -20,7 +20,13 @@ pub(super) struct RowBuilder {
 }
 
 impl RowBuilder {
-    pub(super) fn cell(&mut self, at: u32, column: u32, value: &Data, gather: &mut Gather) -> Result<(), Fault> {
+    pub(super) fn cell(
+        &mut self,
+        at: u32,
+        column: u32,
+        value: &Data,
+        gather: &mut Gather,
+    ) -> Result<(), Fault> {
         if at != self.at {
             self.end(gather)?;
             self.at = at;
@@ -42,7 +48,12 @@ impl RowBuilder {
             Data::DateTime(moment) => date_time(moment, &mut text),
             Data::DateTimeIso(moment) => {
                 // A day is written as its midnight.
-                text.push_str(moment.split_once('T').filter(|(_, time)| is_midnight(time)).map_or(moment, |(day, _)| day));
+                text.push_str(
+                    moment
+                        .split_once('T')
+                        .filter(|(_, time)| is_midnight(time))
+                        .map_or(moment, |(day, _)| day),
+                );
             }
             Data::DurationIso(duration) => text.push_str(duration),
             Data::Error(error) => {
@@ -77,7 +88,12 @@ impl RowBuilder {
         self.cells.clear();
         if self.row.bytes() > limits::LIST_ROW_BYTES_MAX {
             let most = limits::LIST_ROW_BYTES_MAX;
-            return Err(Fault::limit("the row is longer than is read", "LIST_ROW_BYTES_MAX", most, u64::from(self.at) + 1));
+            return Err(Fault::limit(
+                "the row is longer than is read",
+                "LIST_ROW_BYTES_MAX",
+                most,
+                u64::from(self.at) + 1,
+            ));
         }
         gather.row(u64::from(self.at) + 1, self.row.cells())
     }
@@ -155,7 +171,13 @@ mod tests {
         assert_eq!(date(1.5, span), "36:00:00");
         assert_eq!(date(-3.0, day), "-3");
         assert_eq!(date(1e300, day).len(), 301);
-        assert_eq!((number(30.0), number(0.1 + 0.2), number(f64::NAN)), ("30".into(), "0.3".into(), String::new()));
-        assert_eq!((letters(0), letters(26), letters(16_383)), ("column A".into(), "column AA".into(), "column XFD".into()));
+        assert_eq!(
+            (number(30.0), number(0.1 + 0.2), number(f64::NAN)),
+            ("30".into(), "0.3".into(), String::new())
+        );
+        assert_eq!(
+            (letters(0), letters(26), letters(16_383)),
+            ("column A".into(), "column AA".into(), "column XFD".into())
+        );
     }
 }

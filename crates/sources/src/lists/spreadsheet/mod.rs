@@ -76,7 +76,9 @@ fn sheets<'b, B: Reader<Bytes<'b>>, W: Write>(
         let read = read(book, &sheet.name, &mut gather);
         let list = match read {
             Ok(()) if gather.is_blank() => Err(None),
-            Ok(()) => gather.finish("").map_err(|fault| Some(fault).filter(|fault| *fault != Fault::NoColumn)),
+            Ok(()) => {
+                gather.finish("").map_err(|fault| Some(fault).filter(|fault| *fault != Fault::NoColumn))
+            }
             Err(fault) => Err(Some(fault)),
         };
         match list {
@@ -84,14 +86,21 @@ fn sheets<'b, B: Reader<Bytes<'b>>, W: Write>(
                 cells += list.rows() as u64 * list.columns().len() as u64;
                 if cells > limits::LIST_CELLS_MAX {
                     let most = limits::LIST_CELLS_MAX;
-                    return Err(Fault::limit("its lists have more cells than are read", "LIST_CELLS_MAX", most, 0).into());
+                    return Err(Fault::limit(
+                        "its lists have more cells than are read",
+                        "LIST_CELLS_MAX",
+                        most,
+                        0,
+                    )
+                    .into());
                 }
                 answer(out, name, &list, &noticed)?;
                 given += 1;
             }
             Err(None) => remarks.add(Noticed::SheetEmpty, 0, || format!("\"{name}\"")),
             Err(Some(fault)) => {
-                remarks.add(Noticed::SheetUnread, fault.line().unwrap_or(0), || format!("\"{name}\": {fault}"));
+                remarks
+                    .add(Noticed::SheetUnread, fault.line().unwrap_or(0), || format!("\"{name}\": {fault}"));
                 first_fault.get_or_insert(fault);
             }
         }
