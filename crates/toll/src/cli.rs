@@ -40,8 +40,17 @@ pub(crate) enum Command {
     /// Show the lists of a case: what each column is taken to hold, why, and how to confirm it
     Lists(Lists),
     /// List pairs of records that may be one person and wait for a judgement, those first that move most
+    ///
+    /// A pair waits where the chance that it is one person lies between 0.05 and 0.95, or is higher and the two were not joined,
+    /// and nobody judged it. A decision moves the number of persons by one, and with it the counts by what happened, by incident
+    /// and by sex where the rows say these. Pairs stand in the order of what a decision may be expected to move: the number of
+    /// these counts, times the chance that it is not what the registry holds already; of equals, the one with more records
+    /// behind it comes first. Names are shown: this is for those who work on the case.
     Queue(Queue),
     /// Judge whether two records are of one person; the judgement is kept in the ledger
+    ///
+    /// Nothing is deleted: --undo adds an entry that withdraws the last judgement on the two, and what held before holds again.
+    /// Name and reason stand in the ledger, which may be passed on: write no victim's name into the reason.
     Judge(Judge),
     /// Show a person of the registry with all records and the evidence that holds them together
     Person(Person),
@@ -161,11 +170,6 @@ pub(crate) struct Lists {
     pub(crate) case: PathBuf,
 }
 
-/// A pair waits where the chance that it is one person lies between 0.05 and 0.95, or is higher and the two were not joined,
-/// and nobody judged it. A decision moves the number of persons by one, and with it the counts by what happened, by incident
-/// and by sex where the rows say these. Pairs stand in the order of what a decision may be expected to move: the number of
-/// these counts, times the chance that it is not what the registry holds already; of equals, the one with more records
-/// behind it comes first. Names are shown: this is for those who work on the case.
 #[derive(Args)]
 pub(crate) struct Queue {
     /// The case's folder
@@ -179,8 +183,6 @@ pub(crate) struct Queue {
     pub(crate) limit: usize,
 }
 
-/// Nothing is deleted: --undo adds an entry that withdraws the last judgement on the two, and what held before holds again.
-/// Name and reason stand in the ledger, which may be passed on: write no victim's name into the reason.
 #[derive(Args)]
 pub(crate) struct Judge {
     /// The case's folder

@@ -123,7 +123,6 @@ fn a_judgement_is_replayed_on_a_new_release_and_outlives_an_edit() {
     let b = beside(&world);
     judge(&world, A, &b, "same").code(0);
     world.build("");
-    let many = persons(&world);
     let id = world.run(&format!("person case {A}")).lines()[0]["person"]["id"].clone();
     let list = fs::read_to_string(world.path("case/lists/newspaper-names.csv")).unwrap();
     // The judged row itself is edited, and it has no id of its own.
@@ -132,7 +131,6 @@ fn a_judgement_is_replayed_on_a_new_release_and_outlives_an_edit() {
     assert_ne!(edited, list);
     world.write("case/lists/newspaper-names.csv", edited);
     world.build("").says("1 new, 0 gone, 1 changed");
-    assert_eq!(persons(&world), many + 1);
     let shown = world.run(&format!("person case {A}")).lines().remove(0);
     assert_eq!((&shown["person"]["id"], shown["person"]["records"].as_array().unwrap().len()), (&id, 2));
 }
