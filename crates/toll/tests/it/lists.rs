@@ -173,7 +173,17 @@ fn another_file_can_be_the_later_release() {
         "case/case.toml",
         format!("{MAP}{map}").replacen("distinct", "release_of = \"june.csv\"\ndistinct", 1),
     );
-    world.build("").says("list");
+    world.build("").code(1).says("1 list, ");
+    world.run("lists case").code(1).says("the lists are said to be later releases of each other");
+}
+
+#[test]
+fn a_list_with_an_odd_name_keeps_what_is_said_beside_it() {
+    let odd = "case/lists/sub folder/a#b: 1.csv";
+    let world = good().file(odd, GOOD.replace("Thorne", "Reed").replace(",61,", ",16,"));
+    let world = world.file(&format!("{odd}.toml"), "title = \"The odd list\"\n");
+    world.build("").code(1).says("2 lists");
+    assert!(page(&world, "persons.html").contains("The odd list"));
 }
 
 /// The derived tables of the registry, line by line.

@@ -102,7 +102,7 @@ impl Gathered {
         let mut sheets = gathered.sheets(folder, history)?;
         let names: BTreeSet<String> = sheets.keys().cloned().collect();
         gathered.check_names(case, &names);
-        let later: BTreeMap<String, String> = later_of(case, &names);
+        let later = gathered.later_of(case, &names);
         for name in &names {
             // A list that has a later release is taken up there.
             if later.contains_key(name) {
@@ -118,8 +118,9 @@ impl Gathered {
                 line.iter().flat_map(|name| sheets.remove(name).unwrap_or_default()).collect();
             let excess = releases.len().saturating_sub(limits::RELEASES_FOLLOWED_MAX);
             releases.drain(..excess);
-            let file = name.split('#').next().unwrap_or(name);
-            let sidecar = history.held.iter().find(|held| held.path == file);
+            let of_file =
+                |path: &str| name == path || name.strip_prefix(path).is_some_and(|s| s.starts_with('#'));
+            let sidecar = history.held.iter().find(|held| of_file(&held.path));
             let sidecar = sidecar.and_then(|held| held.sidecar.clone()).unwrap_or_default();
             let settings = settings(case, name).cloned().unwrap_or_default();
             gathered.add(line[0].clone(), name.clone(), sidecar, settings, releases);
@@ -181,6 +182,33 @@ impl Gathered {
                 _ => {}
             }
         }
+    }
+
+    /// Which list is the later release of which, where both are there. What leads in a circle, or gives a list a second later
+    /// release, is not followed.
+    fn later_of(&mut self, case: &Case, names: &BTreeSet<String>) -> BTreeMap<String, String> {
+        let mut later: BTreeMap<String, String> = BTreeMap::new();
+        for (declared, settings) in &case.lists {
+            let (name, Some(of)) = (path_of(declared), &settings.release_of) else { continue };
+            let of = path_of(of);
+            if name == of || !names.contains(&name) || !names.contains(&of) {
+                continue;
+            }
+            let mut end = &name;
+            while let Some(next) = later.get(end) {
+                end = next;
+            }
+            let why = match (*end == of, later.contains_key(&of)) {
+                (true, _) => "the lists are said to be later releases of each other",
+                (_, true) => "another list is said to be the later release of the same list",
+                _ => {
+                    later.insert(of, name);
+                    continue;
+                }
+            };
+            self.misdeclared.push((declared.clone(), why));
+        }
+        later
     }
 
     fn add(
@@ -260,21 +288,4 @@ fn path_of(name: &str) -> String {
 /// What `case.toml` says of a list.
 fn settings<'c>(case: &'c Case, path: &str) -> Option<&'c ListSettings> {
     case.lists.iter().find(|(name, _)| path_of(name) == path).map(|(_, settings)| settings)
-}
-
-/// Which list is the later release of which, where both are there; one that leads in a circle is none.
-fn later_of(case: &Case, names: &BTreeSet<String>) -> BTreeMap<String, String> {
-    let mut later: BTreeMap<String, String> = BTreeMap::new();
-    for (name, settings) in &case.lists {
-        let (name, Some(of)) = (path_of(name), &settings.release_of) else { continue };
-        let of = path_of(of);
-        let mut end = &name;
-        while let Some(next) = later.get(end) {
-            end = next;
-        }
-        if names.contains(&name) && names.contains(&of) && *end != of && !later.contains_key(&of) {
-            later.insert(of, name);
-        }
-    }
-    later
 }
