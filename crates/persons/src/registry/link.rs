@@ -12,6 +12,9 @@ use vocabulary::{Chance, Digest, JudgedPair, Judgement, Judgements, Person, Reco
 /// The highest chance with which a victim of a document is put beside a row without being joined to it.
 const BESIDE: f32 = 0.49;
 
+/// The chance from which on the linker is sure that two spellings are of one name.
+const SURE: f32 = 0.95;
+
 /// One thing that is linked: a row of a list, or a victim of documents with all its records.
 pub(super) struct Unit {
     pub(super) records: Vec<Record>,
@@ -118,7 +121,10 @@ impl Bench {
         let mentions = self.distinct.len() - 1;
         for pair in &mut scoring.scored {
             let (a, b) = (&self.units[pair.a as usize], &self.units[pair.b as usize]);
-            if b.list == mentions && a.list != mentions && !may_join(&b.records, &a.records[0]) {
+            if b.list == mentions
+                && a.list != mentions
+                && !may_join(&b.records, &a.records[0], pair.probability >= SURE)
+            {
                 pair.probability = pair.probability.min(BESIDE);
             }
         }

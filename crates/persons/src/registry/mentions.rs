@@ -9,7 +9,7 @@
 use super::Mention;
 use crate::Name;
 use std::collections::BTreeMap;
-use vocabulary::{ColumnMap, ColumnUse, Field, List, Person, Record, RecordKey};
+use vocabulary::{ColumnMap, ColumnUse, Day, Field, List, Person, Record, RecordKey};
 
 /// The list of mentions, and the people in it by row.
 pub(super) struct Mentions {
@@ -69,14 +69,41 @@ fn fullest(person: &Person) -> String {
     best.map(|record| record.name.clone()).unwrap_or_default()
 }
 
-/// Whether a victim of a document and a row of a list give enough to be joined without a reviewer: a full name each, and
-/// an age or a day that both know.
-pub(super) fn may_join(mentioned: &[Record], row: &Record) -> bool {
-    let full = |name: &str| Name::read(name).is_some_and(|name| name.is_full());
-    let named = mentioned.iter().any(|record| full(&record.name)) && full(&row.name);
-    let aged =
-        (row.age.is_some() || row.born.is_some()) && mentioned.iter().any(|record| record.age.is_some());
-    let day = |record: &Record| record.when.and_then(|when| when.as_day());
-    let dated = day(row).is_some_and(|when| mentioned.iter().any(|record| day(record) == Some(when)));
-    named && (aged || dated)
+/// Whether a victim of a document and a row of a list agree in enough to be joined without a reviewer: a full name each, which
+/// is the same or of which the linker is sure, and an age or a day; and differ in neither.
+pub(super) fn may_join(mentioned: &[Record], row: &Record, sure: bool) -> bool {
+    let Some(name) = Name::read(&row.name).filter(Name::is_full) else { return false };
+    let full = mentioned.iter().filter_map(|record| Name::read(&record.name)).filter(Name::is_full);
+    let (mut named, mut same) = (false, sure);
+    for other in full {
+        named = true;
+        same |= other.key() == name.key();
+    }
+    let ages: Vec<bool> = mentioned.iter().filter_map(|record| same_age(record, row)).collect();
+    let days: Vec<bool> = mentioned.iter().filter_map(|record| same_day(record, row)).collect();
+    let differ = ages.iter().chain(&days).any(|same| !same);
+    named && same && !differ && !(ages.is_empty() && days.is_empty())
+}
+
+/// Whether the ages are the same, or a year apart as those of newspapers and registers often are; `None` where one is not known.
+fn same_age(mentioned: &Record, row: &Record) -> Option<bool> {
+    let reckoned = || {
+        let born = row.born?;
+        let at = row.when.or(mentioned.when)?.first_day()?;
+        let years = |born: Day| {
+            at.year() - born.year() - i16::from((at.month(), at.day()) < (born.month(), born.day()))
+        };
+        Some((years(born.last_day()?), years(born.first_day()?)))
+    };
+    let age = i16::try_from(mentioned.age?).ok()?;
+    let (low, high) = match row.age.and_then(|years| i16::try_from(years).ok()) {
+        Some(years) => (years, years),
+        None => reckoned()?,
+    };
+    Some((low - 1..=high + 1).contains(&age))
+}
+
+/// Whether the days are the same; `None` where one is not known to the day.
+fn same_day(mentioned: &Record, row: &Record) -> Option<bool> {
+    Some(mentioned.when?.as_day()? == row.when?.as_day()?)
 }
