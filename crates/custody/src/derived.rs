@@ -128,7 +128,8 @@ impl CaseFolder {
         let store = &self.store;
         store.write(|| {
             store.sql(store.db.execute_batch(
-                "DELETE FROM held; DELETE FROM answers; DELETE FROM readings; DELETE FROM stamps;",
+                "DELETE FROM held; DELETE FROM answers; DELETE FROM readings; DELETE FROM stamps; \
+                 DELETE FROM registry_persons; DELETE FROM registry_records; DELETE FROM registry_pairs;",
             ))?;
             ledger::entries(store, |_, entry| held::apply(store, &entry.decision)).map(|_| ())
         })

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The forms, in order; the first makes the database.
-const FORMS: &[&str] = &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql")];
+const FORMS: &[&str] =
+    &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql"), include_str!("schema/0003.sql")];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;
 /// How long a statement waits for another program's, such as a backup.

@@ -229,6 +229,7 @@ async fn a_site_that_publication_makes_anew_is_shown_anew() {
         text_of: &|_| String::new(),
         reconciliation: &figures::reconcile(&declared, &[]),
         records: &[],
+        registry: &vocabulary::Registry::default(),
         head: "0",
     };
     let mut made = Vec::new();

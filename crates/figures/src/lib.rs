@@ -45,10 +45,12 @@ mod incidents;
 mod origins;
 mod reasons;
 mod reconcile;
+mod registry;
 mod rules;
 mod scope;
 
 pub use compare::{Compared, Comparisons, Relation};
 pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
+pub use registry::against_registry;
 pub use rules::describe;

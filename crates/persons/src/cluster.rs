@@ -163,5 +163,6 @@ fn person(records: Vec<(Record, String)>) -> Person {
     let first = &records[0].0;
     let id = format!("p-{}-{}", first.source.short(), fold(&first.row).replace(' ', "-"));
     let reasons = records.iter().skip(1).map(|(_, reason)| reason.clone()).collect();
-    Person { id, records: records.into_iter().map(|(record, _)| record).collect(), reasons }
+    let records = records.into_iter().map(|(record, _)| record).collect();
+    Person { id, records, reasons, weakest: None, incident: None }
 }

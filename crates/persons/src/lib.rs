@@ -5,16 +5,16 @@
 //!
 //! ```
 //! use persons::{persons, records};
-//! use vocabulary::{Digest, Record};
-//! let record = |source: &[u8], row: &str, name: &str, age| {
-//!     Record { source: Digest::of(source), row: row.into(), name: name.into(), age, when: None, claim: None }
+//! use vocabulary::{Digest, Record, RecordKey};
+//! let record = |source: &str, row: &str, name: &str, age| {
+//!     Record { age, ..Record::of(RecordKey::new(source, row), Digest::of(source.as_bytes()), row, name) }
 //! };
 //! // Fictional names. Thorne is Asa Thorne within one document; the other document may mean a namesake.
 //! let joined = persons(&[
-//!     record(b"one", "f1", "Mr Asa Thorne", Some(61)),
-//!     record(b"one", "f2", "Thorne", None),
-//!     record(b"two", "f1", "Asa Thorne", None),
-//!     record(b"three", "f1", "THORNE, Asa", Some(61)),
+//!     record("one", "f1", "Mr Asa Thorne", Some(61)),
+//!     record("one", "f2", "Thorne", None),
+//!     record("two", "f1", "Asa Thorne", None),
+//!     record("three", "f1", "THORNE, Asa", Some(61)),
 //! ]);
 //! assert_eq!(joined.len(), 2);
 //! let three = joined.iter().find(|person| person.records.len() == 3).unwrap();
@@ -22,8 +22,8 @@
 //! assert!(records(&[]).is_empty());
 //! ```
 //!
-//! The steps, each a module: `records` -> `names` -> `judge` -> `cluster`. A linkage engine that scores pairs
-//! takes its place between normalising and clustering.
+//! The steps, each a module: `records` -> `names` -> `judge` -> `cluster` for what documents name; [`columns`] -> [`link`] for
+//! lists; [`registry`] brings both together.
 //!
 //! Lists of names come in by three more: [`columns`] proposes what their columns hold and checks them, [`values`] reads
 //! their cells, [`release`] holds a later release against the one before it.
@@ -37,6 +37,7 @@ mod judge;
 pub mod link;
 pub mod names;
 mod records;
+pub mod registry;
 pub mod release;
 pub mod values;
 

@@ -5,7 +5,8 @@
 //!
 //! Must not: name anybody whom the words do not. "His brother" is no name, and gets none from the sentence before.
 
-use vocabulary::{ClaimRef, Figure, Reading, Record, Unit, fold};
+use std::collections::BTreeMap;
+use vocabulary::{ClaimRef, Digest, Figure, Reading, Record, RecordKey, Unit, fold};
 
 /// Capitalised words that begin a phrase and are no name, folded.
 const NO_NAMES: &[&str] = &[
@@ -83,13 +84,33 @@ pub fn records(readings: &[Reading]) -> Vec<Record> {
         found.extend(named.filter_map(|figure| {
             let (name, age) = name_and_age(figure.passage.text(), figure.scope.group.nationality.as_deref())?;
             let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
-            let (source, row, when) = (claim.source, figure.id.clone(), figure.scope.when);
-            Some((figure.passage.start(), Record { source, row, name, age, when, claim: Some(claim) }))
+            let (when, path) = (figure.scope.when, reading.source.path.as_str());
+            let status = Some(figure.scope.status);
+            let mut record = Record::of(RecordKey::new(path, ""), claim.source, figure.id.clone(), name);
+            record = Record { age, when, status, claim: Some(claim), ..record };
+            Some((figure.passage.start(), record))
         }));
     }
     found.sort_by(|a, b| (a.1.source, a.0, &a.1.row).cmp(&(b.1.source, b.0, &b.1.row)));
     found.dedup_by(|a, b| a.1.claim == b.1.claim);
-    found.into_iter().map(|(_, record)| record).collect()
+    let mut records: Vec<Record> = found.into_iter().map(|(_, record)| record).collect();
+    call(&mut records);
+    records
+}
+
+/// Gives each record a key that it keeps as long as its document names the victim so, whatever else the document says.
+fn call(records: &mut [Record]) {
+    let mut uses: BTreeMap<RecordKey, usize> = BTreeMap::new();
+    for record in records {
+        let said =
+            format!("{}\n{:?}\n{:?}", record.name, record.age, record.when.map(|when| when.to_string()));
+        record.key.row = format!("={}", &Digest::of(said.as_bytes()).to_string()[..16]);
+        let used = uses.entry(record.key.clone()).or_default();
+        *used += 1;
+        if *used > 1 {
+            record.key.row += &format!("~{used}");
+        }
+    }
 }
 
 fn may_name(figure: &Figure) -> bool {

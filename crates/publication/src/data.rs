@@ -8,7 +8,7 @@ use crate::select::Selection;
 use figures::Why;
 use serde_json::json;
 use std::io;
-use vocabulary::{ClaimRef, Figure, Reading, Source};
+use vocabulary::{ClaimRef, Disclosed, Figure, Reading, Source};
 
 const COLUMNS: [&str; 34] = [
     "source",
@@ -51,7 +51,55 @@ pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     let rows = selection.readings().map(|reading| rows(selection, board, reading).into_bytes());
     press.pieces("data/figures.csv", std::iter::once(heading().into_bytes()).chain(rows))?;
     press.pieces("data/readings.jsonl", selection.readings().map(line))?;
-    press.pieces("data/origins.jsonl", (0..selection.origins().len()).map(|at| origin(selection, at)))
+    press.pieces("data/origins.jsonl", (0..selection.origins().len()).map(|at| origin(selection, at)))?;
+    if !selection.persons().is_empty() {
+        press.pieces("data/persons.csv", std::iter::once(persons(selection).into_bytes()))?;
+    }
+    Ok(())
+}
+
+/// The persons of the registry, without what is withheld.
+fn persons(selection: &Selection) -> String {
+    fn word<T: ToString>(value: &Disclosed<T>) -> String {
+        match value {
+            Disclosed::Known(value) => value.to_string(),
+            Disclosed::None => "none".to_owned(),
+            Disclosed::Unknown => String::new(),
+            Disclosed::Withheld => "withheld".to_owned(),
+        }
+    }
+    let mut csv = String::from("\u{FEFF}");
+    let columns = [
+        "person",
+        "sex",
+        "age",
+        "status",
+        "incident",
+        "month",
+        "place",
+        "records",
+        "lists",
+        "documents",
+        "weakest",
+    ];
+    row(&mut csv, columns.into_iter().map(str::to_owned));
+    for person in selection.persons() {
+        let cells = [
+            person.id.to_owned(),
+            word(&person.sex),
+            word(&person.age),
+            word(&person.status),
+            person.incident.map(|incident| incident.id.clone()).unwrap_or_default(),
+            word(&person.month),
+            word(&person.place),
+            person.records.to_string(),
+            person.lists.len().to_string(),
+            person.documents.to_string(),
+            person.weakest.map(|weakest| weakest.to_string()).unwrap_or_default(),
+        ];
+        row(&mut csv, cells.into_iter());
+    }
+    csv
 }
 
 /// One voice a line: its place, to which the column `origin` of the table refers, its name, its carriers and why.

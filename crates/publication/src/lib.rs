@@ -18,6 +18,7 @@
 //!     text_of: &|_| String::new(),
 //!     reconciliation: &reconciliation,
 //!     records: &[],
+//!     registry: &vocabulary::Registry::default(),
 //!     head: "e3b0c442",
 //! };
 //! let mut files = Vec::new();
@@ -52,7 +53,7 @@ pub use press::{Pieces, Sink};
 use figures::Reconciliation;
 use press::Press;
 use std::io;
-use vocabulary::{Case, Digest, Reading, Record};
+use vocabulary::{Case, Digest, Reading, Record, Registry};
 
 /// All that a site is made from.
 pub struct Material<'m> {
@@ -66,6 +67,8 @@ pub struct Material<'m> {
     pub reconciliation: &'m Reconciliation,
     /// The persons whom sources name.
     pub records: &'m [Record],
+    /// The registry of persons. Its records hold what may have to be withheld.
+    pub registry: &'m Registry,
     /// The digest of the ledger's last entry.
     pub head: &'m str,
 }

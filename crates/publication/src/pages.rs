@@ -8,6 +8,7 @@ mod findings;
 mod methods;
 mod names;
 mod overview;
+mod persons;
 mod source;
 mod sources;
 mod timeline;
@@ -29,6 +30,8 @@ pub(crate) struct Head<'p> {
     pub(crate) root: &'static str,
     /// The section in the navigation that the page belongs to.
     pub(crate) section: &'static str,
+    /// Whether there is a registry of persons.
+    pub(crate) persons: bool,
     pub(crate) ledger_head: &'p str,
 }
 
@@ -61,7 +64,8 @@ impl Turn {
 impl<'p> Head<'p> {
     fn new(selection: &'p Selection, section: &'static str, title: &str) -> Head<'p> {
         let (case, ledger_head) = (selection.title(), selection.head());
-        Head { title: title.to_owned(), case, root: "", section, ledger_head }
+        let persons = !selection.persons().is_empty();
+        Head { title: title.to_owned(), case, root: "", section, persons, ledger_head }
     }
 
     fn below(mut self) -> Head<'p> {
@@ -85,6 +89,7 @@ pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     findings::print(selection, board, press)?;
     timeline::print(selection, board, press)?;
     names::print(selection, board, press)?;
+    persons::print(selection, board, press)?;
     methods::print(selection, press)
 }
 

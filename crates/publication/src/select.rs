@@ -1,10 +1,14 @@
 //! What may leave. Everything that is printed comes through here; nothing else sees the material.
 //!
-//! Now all of the readings leaves, with each source's text, publisher and address. What a case withholds will be
-//! dropped or masked here, once, before any page is made: pages, data files, names of files and links are all
-//! written from a [`Selection`].
+//! All of the readings leaves, with each source's text, publisher and address. What a case withholds of the persons of
+//! lists is dropped or masked here, once (`masked`), before any page is made: pages, data files, names of files and
+//! links are all written from a [`Selection`].
 //!
 //! Must not: be gone round. A page that took the material itself could print what was withheld.
+
+mod masked;
+
+pub(crate) use masked::{ListTold, PersonTold};
 
 use crate::Material;
 use figures::{Comparisons, Origin, Reconciliation};
@@ -26,6 +30,7 @@ pub(crate) struct Selection<'m> {
     declared: usize,
     by_incident: BTreeMap<&'m str, usize>,
     records: Vec<&'m Record>,
+    persons: Vec<PersonTold<'m>>,
 }
 
 impl<'m> Selection<'m> {
@@ -47,7 +52,38 @@ impl<'m> Selection<'m> {
         let declared = known.iter().filter(|incident| of_case.contains(incident.id.as_str())).count();
         let by_incident =
             incidents.iter().zip(0..).map(|(&at, place)| (known[at].id.as_str(), place)).collect();
-        Selection { material, reconciliation, readings, by_source, incidents, declared, by_incident, records }
+        let persons = masked::persons(material);
+        Selection {
+            material,
+            reconciliation,
+            readings,
+            by_source,
+            incidents,
+            declared,
+            by_incident,
+            records,
+            persons,
+        }
+    }
+
+    /// The persons of the registry, with what may be said of them; none where the case has no list.
+    pub(crate) fn persons(&self) -> &[PersonTold<'m>] {
+        &self.persons
+    }
+
+    /// The lists behind the registry.
+    pub(crate) fn lists(&self) -> Vec<ListTold<'m>> {
+        masked::lists(self.material)
+    }
+
+    /// How many pairs of records wait for a judgement.
+    pub(crate) fn waiting(&self) -> usize {
+        self.material.registry.waiting()
+    }
+
+    /// What new releases of lists changed among persons.
+    pub(crate) fn moved(&self) -> Option<&'m vocabulary::Moved> {
+        self.material.registry.moved.as_ref()
     }
 
     pub(crate) fn title(&self) -> &str {

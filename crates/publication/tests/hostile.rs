@@ -6,7 +6,7 @@ mod support;
 use serde_json::json;
 use support::World;
 use support::site::{Site, hrefs};
-use vocabulary::{ClaimRef, Record};
+use vocabulary::{ClaimRef, Digest, ListNews, ListSummary, Moved, Person, Record, RecordKey, Registry};
 
 const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'\u{202E}evil\u{2066}\0";
 
@@ -14,6 +14,7 @@ fn hostile() -> World {
     let mut world = World::of(json!({
         "title": HOSTILE, "about": HOSTILE,
         "incident": [{"id": HOSTILE, "title": HOSTILE, "when": "2031-05-05", "places": ["Odry", HOSTILE]}],
+        "publish": {"persons": {"names": "published", "births": "published", "numbers": "published"}},
     }));
     let text = format!("{HOSTILE} At least 12 people were killed, said {HOSTILE}\n\n</p></div>{HOSTILE}");
     let source = json!({"title": HOSTILE, "publisher": HOSTILE, "published": "2031-05-06",
@@ -28,15 +29,45 @@ fn hostile() -> World {
         "warnings": [HOSTILE]});
     let sha256 = world.take(&format!("sources/{HOSTILE}.txt"), &text, said);
     let claim = Some(ClaimRef { source: sha256, figure: HOSTILE.to_owned() });
-    world.records.push(Record {
-        source: sha256,
-        row: HOSTILE.to_owned(),
-        name: HOSTILE.to_owned(),
-        age: None,
-        when: None,
-        claim,
-    });
+    let key = RecordKey::new(HOSTILE, HOSTILE);
+    world.records.push(Record { claim, ..Record::of(key, sha256, HOSTILE, HOSTILE) });
+    world.registry = registry(sha256);
     world
+}
+
+/// A registry of one list with one person, of whom everything is hostile but the id, which is made of digits.
+fn registry(sha256: Digest) -> Registry {
+    let key = |row: &str| RecordKey::new(HOSTILE, row);
+    let record = Record {
+        numbers: vec![HOSTILE.to_owned()],
+        place: Some(HOSTILE.to_owned()),
+        born: "1970-01-01".parse().ok(),
+        when: "2031-05-05".parse().ok(),
+        ..Record::of(key(HOSTILE), sha256, HOSTILE, HOSTILE)
+    };
+    let id = "p-0123456789abcdef".to_owned();
+    let incident = Some(HOSTILE.to_owned());
+    let person =
+        Person { id: id.clone(), records: vec![record], reasons: Vec::new(), weakest: None, incident };
+    let news = ListNews {
+        earlier: sha256,
+        later: sha256,
+        new: vec![key(HOSTILE)],
+        gone: vec![key(HOSTILE)],
+        changed: vec![(key(HOSTILE), vec![HOSTILE.to_owned()])],
+        same: 0,
+        reused: vec![key(HOSTILE)],
+    };
+    let list = ListSummary {
+        path: HOSTILE.to_owned(),
+        title: Some(HOSTILE.to_owned()),
+        publisher: Some(HOSTILE.to_owned()),
+        records: 1,
+        confirmed: false,
+        news: Some(news),
+    };
+    let moved = Moved { merged: vec![(id.clone(), vec![id])], ..Moved::default() };
+    Registry { persons: vec![person], pairs: Vec::new(), lists: vec![list], moved: Some(moved) }
 }
 
 #[test]
@@ -144,18 +175,34 @@ fn folders_of_the_machine_and_names_of_other_sources_stay_in() {
     }
     let elsewhere = vocabulary::Digest::of(b"not among the readings");
     let name = "Nobody Published".to_owned();
-    world.records.push(Record {
-        source: elsewhere,
-        row: "1".to_owned(),
-        name,
-        age: None,
-        when: None,
-        claim: None,
-    });
+    world.records.push(Record::of(RecordKey::new("elsewhere.txt", "1"), elsewhere, "1", name));
     for (path, bytes) in &Site::of(&world).0 {
         let text = String::from_utf8_lossy(bytes);
         for leak in ["someone", "secret-folder", "Nobody Published"] {
             assert!(!text.contains(leak) && !path.contains(leak), "{path} leaks {leak}");
         }
     }
+}
+
+#[test]
+fn what_a_case_withholds_is_on_no_page_and_said_to_be_withheld() {
+    let mut world = hostile();
+    world.case.publish = None;
+    let person = &mut world.registry.persons[0].records[0];
+    (person.name, person.place) = ("Sabine Ockham".to_owned(), Some("house of Sabine Ockham".to_owned()));
+    person.numbers = vec!["AB-1234567".to_owned()];
+    person.key = RecordKey::new("lists/a.csv", "ockham-1");
+    person.row = "ockham-row".to_owned();
+    world.registry.persons[0].reasons = vec!["Sabine Ockham is the same".to_owned()];
+    world.registry.moved = None;
+    let site = Site::of(&world);
+    for (path, bytes) in &site.0 {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        for leak in ["ockham", "sabine", "ab-1234567", "1 january 1970", "1970-01-01"] {
+            assert!(!text.contains(leak) && !path.contains(leak), "{path} leaks {leak}");
+        }
+    }
+    let page = String::from_utf8_lossy(&site.0["persons/p-0123456789abcdef.html"]).into_owned();
+    let withheld = "Withheld here: the name, the day of birth, numbers that authorities gave, the place as the list writes it.";
+    assert!(page.contains(withheld), "{page}");
 }

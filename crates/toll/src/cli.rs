@@ -41,6 +41,23 @@ pub(crate) enum Command {
     Build(Build),
     /// List what a model proposed for a case: accepted, waiting for review, refused, each with its words
     Proposals(Proposals),
+    /// Show the lists of a case: what each column is taken to hold, why, and how to confirm it
+    Lists(Lists),
+    /// List pairs of records that may be one person and wait for a judgement, those first that move most
+    ///
+    /// A pair waits where the chance that it is one person lies between 0.05 and 0.95, or is higher and the two were not joined,
+    /// and nobody judged it. A decision moves the number of persons by one, and with it the counts by what happened, by incident
+    /// and by sex where the rows say these. Pairs stand in the order of what a decision may be expected to move: the number of
+    /// these counts, times the chance that it is not what the registry holds already; of equals, the one with more records
+    /// behind it comes first. Names are shown: this is for those who work on the case.
+    Queue(Queue),
+    /// Judge whether two records are of one person; the judgement is kept in the ledger
+    ///
+    /// Nothing is deleted: --undo adds an entry that withdraws the last judgement on the two, and what held before holds again.
+    /// Name and reason stand in the ledger, which may be passed on: write no victim's name into the reason.
+    Judge(Judge),
+    /// Show a person of the registry with all records and the evidence that holds them together
+    Person(Person),
     /// Show a built case's site in a browser, to people at this computer only
     Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger
@@ -264,6 +281,77 @@ pub(crate) struct Proposals {
     /// Only those that wait for review
     #[arg(long)]
     pub(crate) waiting: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Lists {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Queue {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// How to print; by default a table on a terminal, else jsonl
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// How many pairs to show at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+}
+
+#[derive(Args)]
+pub(crate) struct Judge {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// The one record, as `toll queue` names it
+    #[arg(value_name = "A")]
+    pub(crate) a: String,
+    /// The other
+    #[arg(value_name = "B")]
+    pub(crate) b: String,
+    /// What is judged
+    #[arg(value_enum, value_name = "JUDGEMENT", required_unless_present = "undo", conflicts_with = "undo")]
+    pub(crate) judgement: Option<JudgedAs>,
+    /// Withdraw the last judgement on the two
+    #[arg(long)]
+    pub(crate) undo: bool,
+    /// Who judges
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// The time to write into the ledger, for records that can be made again byte by byte
+    #[arg(long, hide = true, value_name = "TIME")]
+    pub(crate) clock: Option<Moment>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum JudgedAs {
+    /// One and the same
+    Same,
+    /// Two different people
+    Different,
+    /// Looked at and left open
+    Unsure,
+}
+
+#[derive(Args)]
+pub(crate) struct Person {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// The person's id, or one of its records
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// How to print; by default a table on a terminal, else jsonl
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Format>,
 }
 
 /// A model that may propose figures; none is asked unless one is named.

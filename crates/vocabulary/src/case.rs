@@ -2,8 +2,14 @@
 //!
 //! Must not: touch the disk. The custody reads and writes the file.
 
-use crate::{Incident, Rule, limits};
+use crate::words::words;
+use crate::{ColumnMap, Incident, Rule, Status, limits};
+
+use crate::VocabularyError;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
 
 /// What `case.toml` says. A key that is not known is an error, so that a misspelt one is not overlooked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,13 +32,87 @@ pub struct Case {
     /// How documents are read, where the case settles it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reader: Option<ReaderSettings>,
+    /// The lists of the folder `lists`, by their names there.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub lists: BTreeMap<String, ListSettings>,
+    /// What may be published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publish: Option<PublishSettings>,
 }
 
 impl Case {
+    /// What may be published of persons.
+    pub fn persons_published(&self) -> PersonsPolicy {
+        self.publish.as_ref().map(|publish| publish.persons).unwrap_or_default()
+    }
+
     /// The model that may propose figures, where the case names one.
     pub fn model(&self) -> Option<&ModelSettings> {
         self.reader.as_ref()?.model.as_ref()
     }
+}
+
+/// What is settled about a list: `[lists."NAME"]`, where NAME is its path in the folder `lists`, with `#SHEET` where the
+/// file has several.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListSettings {
+    /// Whether the list holds nobody twice: two of its rows are then never put together.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub distinct: bool,
+    /// What happened to those on it, where no column says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// The list of which it is a later release.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release_of: Option<String>,
+    /// What its columns hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub columns: Option<ColumnMap>,
+}
+
+/// What may be published: `[publish]`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishSettings {
+    /// Of persons: `[publish.persons]`.
+    #[serde(default)]
+    pub persons: PersonsPolicy,
+}
+
+/// What may be published of the persons of lists. All is withheld unless the case says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonsPolicy {
+    /// Their names.
+    #[serde(default = "withheld")]
+    pub names: Publishing,
+    /// The exact days of their births.
+    #[serde(default = "withheld")]
+    pub births: Publishing,
+    /// The numbers that authorities gave them.
+    #[serde(default = "withheld")]
+    pub numbers: Publishing,
+}
+
+impl Default for PersonsPolicy {
+    fn default() -> PersonsPolicy {
+        PersonsPolicy { names: withheld(), births: withheld(), numbers: withheld() }
+    }
+}
+
+words! {
+    /// Whether something may be published.
+    Publishing {
+        /// It may not.
+        Withheld = "withheld",
+        /// It may.
+        Published = "published",
+    }
+}
+
+fn withheld() -> Publishing {
+    Publishing::Withheld
 }
 
 /// How documents are read: `[reader]`.

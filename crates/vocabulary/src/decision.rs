@@ -2,7 +2,7 @@
 //!
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
-use crate::{Digest, Sidecar};
+use crate::{Digest, JudgedPair, Sidecar, WithdrawnJudgement};
 use serde::{Deserialize, Serialize};
 
 /// Anything that was settled: an entry of the ledger.
@@ -57,4 +57,8 @@ pub enum Decision {
         /// The model's name.
         model: String,
     },
+    /// Two records were judged to be of one person, of two, or neither.
+    Judged(Box<JudgedPair>),
+    /// The last judgement on two records was withdrawn.
+    JudgementWithdrawn(Box<WithdrawnJudgement>),
 }

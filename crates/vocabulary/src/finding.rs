@@ -35,6 +35,12 @@ pub enum FindingKind {
     Unanswered,
     /// A list holds what cannot be or is hard to believe, or its columns do not fit those of another.
     List,
+    /// What a new release of a list changed.
+    Release,
+    /// A judgement that new evidence, or another judgement, contradicts.
+    Judgement,
+    /// The registry of persons beside what is claimed.
+    Registry,
 }
 
 /// How much a finding weighs.

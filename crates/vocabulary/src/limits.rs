@@ -178,3 +178,15 @@ pub const LINK_FIELDS_MAX: usize = 20;
 pub const LINK_PAIRS_PER_RECORD: f64 = 24.0;
 /// How many pairs may be compared however few records there are.
 pub const LINK_PAIRS_MIN: f64 = 5_000_000.0;
+/// The chance from which on a pair of records waits for a judgement, in parts of 10,000.
+pub const QUEUE_CHANCE_MIN: u16 = 500;
+/// The chance up to which it does.
+pub const QUEUE_CHANCE_MAX: u16 = 9500;
+/// The most pairs that wait and are kept, those that move most first; the rest are counted by the next build.
+pub const QUEUE_PAIRS_MAX: usize = 100_000;
+/// The longest name of a reviewer, in characters.
+pub const REVIEWER_CHARS_MAX: usize = 200;
+/// The longest reason of a judgement, in characters.
+pub const REASON_CHARS_MAX: usize = 4000;
+/// The most releases of one list that are followed back for the keys of its rows.
+pub const RELEASES_FOLLOWED_MAX: usize = 200;

@@ -1,16 +1,18 @@
-//! Records of people, the persons they are judged to be, and the judgements.
+//! Records of people, and the persons they are judged to be.
 //!
 //! Must not: merge or compare. That is the work of the stage `persons`.
 
-use crate::{ClaimRef, Digest, Edtf};
+use crate::{Chance, ClaimRef, Digest, Edtf, RecordKey, Sex, Status};
 use serde::{Deserialize, Serialize};
 
 /// One row of a list, or one victim whom a document names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
+    /// What stays the same when its source is released anew.
+    pub key: RecordKey,
     /// The source it stands in.
     pub source: Digest,
-    /// The row, or the figure that names the victim.
+    /// The row as people count it, or the figure that names the victim.
     pub row: String,
     /// The name as written.
     pub name: String,
@@ -20,17 +22,63 @@ pub struct Record {
     pub when: Option<Edtf>,
     /// The claim that names the person, where it is a document's.
     pub claim: Option<ClaimRef>,
+    /// Female or male, where said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sex: Option<Sex>,
+    /// The day of birth, as precise as given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<Edtf>,
+    /// Numbers that authorities gave the person, as written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<String>,
+    /// Where it happened, where said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// What happened to the person, where the list says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// The digest of all that the row says: another one means that it was changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Digest>,
+}
+
+impl Record {
+    /// A record of which no more is known than where it stands and what name.
+    pub fn of(key: RecordKey, source: Digest, row: impl Into<String>, name: impl Into<String>) -> Record {
+        let (row, name) = (row.into(), name.into());
+        Record {
+            key,
+            source,
+            row,
+            name,
+            age: None,
+            when: None,
+            claim: None,
+            sex: None,
+            born: None,
+            numbers: Vec::new(),
+            place: None,
+            status: None,
+            said: None,
+        }
+    }
 }
 
 /// One human being in the registry: the records judged to be the same individual.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Unique in the case.
+    /// Unique in the case; holds no name, and stays as long as the first record does.
     pub id: String,
     /// The records behind it; never empty.
     pub records: Vec<Record>,
     /// Why each record after the first is of the same human being, in their order.
     pub reasons: Vec<String>,
+    /// The chance of the weakest link that holds the records together; `None` where nothing had to be weighed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weakest: Option<Chance>,
+    /// The incident it belongs to, by its id, where day and place tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<String>,
 }
 
 /// Whether two records are of one human being.

@@ -8,6 +8,7 @@ mod faults;
 mod folder;
 mod full_disk;
 mod intake;
+mod judgements;
 mod kills;
 mod rebuild;
 mod tamper;

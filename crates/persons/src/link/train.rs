@@ -208,8 +208,7 @@ fn same_levels(records: &Records, at: usize, levels: usize, slips: f64) -> Vec<f
     let mut shares = vec![0.0; levels];
     let known: f64 = field.counts[1..].iter().map(|&n| f64::from(n)).sum::<f64>().max(1.0);
     for &count in &field.counts[1..] {
-        shares[rarity(count, records.count) as usize] +=
-            (1.0 - slips) * f64::from(count) / known;
+        shares[rarity(count, records.count) as usize] += (1.0 - slips) * f64::from(count) / known;
     }
     shares[1..=RARITIES].iter_mut().for_each(|share| *share = share.max(0.002));
     let near = near_of_same(field.kind);
@@ -227,7 +226,8 @@ fn random_levels(records: &Records, at: usize, sample: &[f64]) -> Vec<f64> {
     let mut shares = vec![0.0; sample.len()];
     let known: f64 = field.counts[1..].iter().map(|&n| f64::from(n)).sum();
     for &count in &field.counts[1..] {
-        shares[usize::from(rarity(count, records.count))] += f64::from(count) * (f64::from(count) - 1.0) / 2.0;
+        shares[usize::from(rarity(count, records.count))] +=
+            f64::from(count) * (f64::from(count) - 1.0) / 2.0;
     }
     let pairs = known * (known - 1.0) / 2.0;
     let seen: f64 = shares.iter().sum();

@@ -25,6 +25,7 @@ struct Overview<'p> {
     findings: Vec<(&'static str, usize)>,
     rule: Rule,
     incidents: Vec<Told<'p>>,
+    registry: Option<super::persons::Counts>,
     calendar: bool,
 }
 
@@ -93,6 +94,7 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
                         Told { found_first, ..told(selection, incident, scopes.get(id), named) }
                     })
                     .collect(),
+                registry: super::persons::counts(selection),
                 calendar,
             },
         )?;

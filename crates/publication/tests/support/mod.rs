@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use vocabulary::{Case, CharMap, ClaimRef, Digest, Reading, Record};
+use vocabulary::{Case, CharMap, ClaimRef, Digest, Reading, Record, RecordKey, Registry};
 
 /// What a site is made from, owned.
 pub struct World {
@@ -16,6 +16,7 @@ pub struct World {
     pub readings: Vec<Reading>,
     pub texts: BTreeMap<Digest, String>,
     pub records: Vec<Record>,
+    pub registry: Registry,
 }
 
 impl World {
@@ -33,7 +34,13 @@ impl World {
     /// A case of these settings, still without documents.
     pub fn of(case: Value) -> World {
         let case = serde_json::from_value(case).expect("the settings of the case");
-        World { case, readings: Vec::new(), texts: BTreeMap::new(), records: Vec::new() }
+        World {
+            case,
+            readings: Vec::new(),
+            texts: BTreeMap::new(),
+            records: Vec::new(),
+            registry: Registry::default(),
+        }
     }
 
     /// Takes in every annotated document of a folder, each so many times.
@@ -83,13 +90,12 @@ impl World {
         }
         for figure in said["figures"].as_array().unwrap().iter().filter(|f| f["name"].is_u64()) {
             let row = figure["id"].as_str().unwrap().to_owned();
+            let (key, name) = (RecordKey::new(path, row.as_str()), figure["text"].as_str().unwrap());
             self.records.push(Record {
-                source: sha256,
-                row: row.clone(),
-                name: figure["text"].as_str().unwrap().to_owned(),
                 age: figure["name"].as_u64().map(|age| age as u16),
                 when: figure["when"].as_str().map(|when| when.parse().expect("a date")),
-                claim: Some(ClaimRef { source: sha256, figure: row }),
+                claim: Some(ClaimRef { source: sha256, figure: row.clone() }),
+                ..Record::of(key, sha256, row, name)
             });
         }
         let reading: Reading = serde_json::from_value(said).unwrap_or_else(|e| panic!("{path}: {e}"));
@@ -118,6 +124,7 @@ impl World {
             text_of: &|digest| self.texts[digest].clone(),
             reconciliation,
             records: &self.records,
+            registry: &self.registry,
             head: &head,
         };
         publication::render(&material, sink)

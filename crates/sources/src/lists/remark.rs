@@ -111,7 +111,8 @@ impl Noticed {
         }
     }
 
-    fn words(self) -> &'static str {
+    /// What was noticed, in words that quote nothing of the list.
+    pub fn says(self) -> &'static str {
         match self {
             Noticed::CharsetGuessed => "The file does not say how its letters are coded; that was guessed",
             Noticed::BadBytes => "Bytes that are no letters are shown as \u{FFFD}",
@@ -156,7 +157,7 @@ impl Noticed {
 /// A sentence: what, how often, where.
 impl fmt::Display for Remark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.noticed.words())?;
+        f.write_str(self.noticed.says())?;
         if self.times > 1 {
             write!(f, " ({} times)", self.times)?;
         }

@@ -6,6 +6,7 @@ use crate::cli::Init;
 use crate::messages::Verdict;
 use anyhow::Result;
 use custody::CaseFolder;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 use vocabulary::{Case, Rule};
@@ -19,6 +20,8 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         rule: Rule::LatestAsOf,
         incidents: Vec::new(),
         reader: None,
+        lists: BTreeMap::new(),
+        publish: None,
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();

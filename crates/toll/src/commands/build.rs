@@ -10,7 +10,7 @@ use anyhow::Result;
 use custody::{CaseFolder, Moment};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
-use vocabulary::{FindingKind, Rule, Tally, TallyScope, Unit, Weight};
+use vocabulary::{Finding, FindingKind, Rule, Tally, TallyScope, Unit, Weight};
 
 /// The most tallies, and findings of what could not be read, that are listed; the site has all.
 const LISTED: usize = 20;
@@ -92,9 +92,9 @@ fn done(work: &Work) -> String {
 }
 
 fn counted(work: &Work) -> String {
-    let Work { taken, described, read, kept, asked, pages, .. } = work;
+    let Work { taken, described, read, kept, linked, asked, pages, .. } = work;
     format!(
-        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}",
+        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}, linked {linked}",
         pages.written, pages.unchanged, pages.removed
     )
 }
@@ -103,10 +103,18 @@ fn summary(built: &Built) -> Summary {
     let Built { case, reconciliation, .. } = built;
     let findings = &reconciliation.findings;
     let heavy = findings.iter().filter(|finding| finding.weight >= Weight::Warning).count();
-    let faults = findings.iter().filter(|f| f.kind == FindingKind::Unreadable);
-    let faults =
-        faults.map(|f| format!("{}: {} {}", f.place.as_deref().unwrap_or_default(), f.seen, f.remedy));
-    let heading = format!(
+    let of_documents = findings.iter().filter(|f| !pipeline::is_list(f.place.as_deref().unwrap_or_default()));
+    let of_lists = built.noticed.iter().map(|noticed| &noticed.whole);
+    let faults = of_documents.chain(of_lists).filter(|f| {
+        f.kind == FindingKind::Unreadable
+            || f.kind == FindingKind::Judgement && f.place.is_none()
+            || f.kind == FindingKind::List && f.weight == Weight::Fault
+    });
+    let told = |f: &Finding| {
+        format!("{} {} {}", f.place.as_ref().map(|p| format!("{p}:")).unwrap_or_default(), f.seen, f.remedy)
+    };
+    let faults: Vec<String> = faults.map(|f| told(f).trim_start().to_owned()).collect();
+    let mut heading = format!(
         "{}\n{}, {}, {}, {} ({heavy} to look at)",
         escape(&case.title),
         count(built.sources, "source", "sources"),
@@ -114,15 +122,55 @@ fn summary(built: &Built) -> Summary {
         count(reconciliation.incidents.len(), "incident", "incidents"),
         count(findings.len(), "finding", "findings"),
     );
+    heading.push_str(&registry(built));
     let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule);
     Summary {
         heading,
         rule: case.rule,
         tallies: by_rule().take(LISTED).map(|tally| row(tally, built)).collect(),
         more: by_rule().count().saturating_sub(LISTED),
-        faults: faults.collect(),
+        faults,
         findings: heavy,
     }
+}
+
+/// The registry in a line or two, where the case has lists.
+fn registry(built: &Built) -> String {
+    let registry = built.registry;
+    if registry.lists.is_empty() {
+        return String::new();
+    }
+    let mut said = format!(
+        "\n{}, {}, {}, {} to judge",
+        count(registry.lists.len(), "list", "lists"),
+        count(registry.records(), "record", "records"),
+        count(registry.persons.len(), "person", "persons"),
+        count(registry.waiting(), "pair", "pairs"),
+    );
+    for list in &registry.lists {
+        if let Some(news) = &list.news {
+            said += &format!(
+                "\n{}: {} new, {} gone, {} changed, {} the same since the release before",
+                escape(&list.path),
+                news.new.len(),
+                news.gone.len(),
+                news.changed.len(),
+                news.same
+            );
+        }
+    }
+    if let Some(moved) = &registry.moved {
+        said += &format!(
+            "\npersons {} -> {}, records {} -> {}; {} merged, {} split",
+            moved.persons.0,
+            moved.persons.1,
+            moved.records.0,
+            moved.records.1,
+            moved.merged.len(),
+            moved.split.len()
+        );
+    }
+    said
 }
 
 fn row(tally: &Tally, built: &Built) -> Vec<String> {

@@ -16,7 +16,7 @@ fn finding(kind: FindingKind, weight: Weight, place: &str, seen: String, remedy:
 }
 
 /// With a capital and a full stop.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     let first: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
     let end = if words.ends_with('.') { "" } else { "." };
@@ -52,7 +52,10 @@ fn unread_as(weight: Weight, path: &str, fault: &Fault) -> Finding {
 pub(super) fn of_ledger(folder: &CaseFolder, seen: &BTreeSet<String>) -> Result<Vec<Finding>> {
     let mut changed = BTreeMap::new();
     folder.entries(|entry| {
-        if let Decision::Superseded { path, earlier, later } = entry.decision {
+        if let Decision::Superseded { path, earlier, later } = entry.decision
+            // A later release of a list has a finding of its own.
+            && !super::lists::is_list(&path)
+        {
             changed.insert(path, (earlier, later));
         }
         Ok(())

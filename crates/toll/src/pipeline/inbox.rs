@@ -1,4 +1,4 @@
-//! What lies in a case's `sources` folder, into custody.
+//! What lies in a case's folders `sources` and `lists`, into custody.
 //!
 //! Must not: leave out a file because it cannot be read as text. It is evidence all the same.
 
@@ -12,8 +12,8 @@ use std::fs;
 use std::path::Path;
 use vocabulary::{Finding, limits};
 
-/// The folder that people drop sources in.
-const INBOX: &str = "sources";
+/// The folders that people drop documents and lists in.
+const INBOX: [&str; 2] = ["sources", super::lists::INBOX];
 /// The most bytes that are held in memory before they are taken in, unless one source is larger.
 const BATCH_BYTES: usize = 32 << 20;
 
@@ -33,12 +33,11 @@ pub(super) struct Taken {
 /// Takes in what is new, a batch at a time.
 pub(super) fn take_in(folder: &mut CaseFolder, tell: &mut dyn FnMut(Event) -> Result<()>) -> Result<Taken> {
     let root = folder.root().to_path_buf();
-    let inbox = root.join(INBOX);
+    let inbox: Vec<_> = INBOX.iter().map(|name| root.join(name)).filter(|folder| folder.exists()).collect();
     let held: BTreeMap<String, Held> =
         folder.held()?.into_iter().map(|held| (held.path.clone(), held)).collect();
     let (mut taken, mut batch, mut bytes) = (Taken::default(), Vec::new(), 0);
-    let found = sources::walk(std::slice::from_ref(&inbox)).filter(|_| inbox.exists());
-    for step in found {
+    for step in sources::walk(&inbox) {
         let arrival = step.and_then(|path| arrival(&root, &path, &held, &mut taken));
         match arrival {
             Ok(None) => {}

@@ -1,7 +1,7 @@
 //! The composition root: the only place where the stages meet.
 //!
 //! ```text
-//! inbox -> custody -> reading (sources, claims) -> figures, persons -> publication -> site
+//! inbox -> custody -> reading (sources, claims) -> lists (sources, persons) -> figures -> publication -> site
 //! ```
 //!
 //! Each step asks what is there already and does only what is missing, so a build that was broken off anywhere goes on
@@ -13,12 +13,14 @@
 mod findings;
 mod inbox;
 mod lists;
+mod plain;
 mod proposals;
 mod readings;
 mod site;
 mod text;
 
-pub(crate) use lists::{Columns, Listed, Lists, Names, id_of, lists};
+pub(crate) use lists::{Noticed, OneList, declaration, is_list, registered};
+pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
@@ -33,7 +35,7 @@ use publication::Material;
 use rayon::ThreadPool;
 use readings::Readings;
 use std::cell::RefCell;
-use vocabulary::{Case, Digest, Finding, Gazetteer};
+use vocabulary::{Case, Digest, Finding, Gazetteer, Registry};
 
 /// Reads the readers' packs in, once for a command.
 pub(crate) fn reader() -> Reader {
@@ -74,6 +76,8 @@ pub(crate) struct Work {
     pub(crate) read: usize,
     /// Documents whose reading was there.
     pub(crate) kept: usize,
+    /// Records linked to persons; none where the registry was there.
+    pub(crate) linked: usize,
     /// Questions that a model answered.
     pub(crate) asked: usize,
     /// Pages and other files of the site.
@@ -85,7 +89,14 @@ pub(crate) struct Work {
 impl Work {
     /// Whether everything stood as it should.
     pub(crate) fn is_nothing(&self) -> bool {
-        self.taken + self.described + self.read + self.asked + self.pages.written + self.pages.removed == 0
+        self.taken
+            + self.described
+            + self.read
+            + self.linked
+            + self.asked
+            + self.pages.written
+            + self.pages.removed
+            == 0
     }
 }
 
@@ -95,6 +106,9 @@ pub(crate) struct Built<'b> {
     pub(crate) sources: usize,
     pub(crate) figures: usize,
     pub(crate) reconciliation: &'b Reconciliation,
+    pub(crate) registry: &'b Registry,
+    /// What was noticed of lists, in full.
+    pub(crate) noticed: &'b [Noticed],
 }
 
 /// Builds a case: intake, reading, reconciling, publishing. `summarise` is asked for what is to be said of the case; it
@@ -127,7 +141,8 @@ pub(crate) fn build(
         work.pages = pages;
         return Ok((work, summary));
     }
-    let (pages, summary) = publish(folder, pool, &site, &readings, &proposals, findings, summarise)?;
+    let (pages, summary) =
+        publish(folder, pool, &site, &readings, &proposals, findings, &mut work, summarise)?;
     work.pages = pages;
     folder.keep_stamp(SUMMARY, &summary)?;
     folder.keep_stamp(MADE_FROM, &made_from)?;
@@ -157,27 +172,34 @@ fn made_from(case: &Case, head: &Head, readings: &Readings, findings: &[Finding]
     Digest::of(&all.expect("texts and numbers can always be written as JSON")).to_string()
 }
 
+#[allow(clippy::too_many_arguments, reason = "each is a stage's outcome, handed on once")]
 fn publish(
-    folder: &CaseFolder,
+    folder: &mut CaseFolder,
     pool: &ThreadPool,
     site: &site::Site,
     readings: &Readings,
     proposals: &Proposals,
     mut findings: Vec<Finding>,
+    work: &mut Work,
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(site::Pages, String)> {
-    let (case, head) = (folder.case(), folder.head()?);
     let (mut read, lost) = readings.load(folder)?;
     read.iter_mut().for_each(|reading| proposals.add_to(reading));
     findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
     findings.extend(findings::of_accepted(&read));
+    let records = lists::mentioned(&read);
+    let registered = lists::complete(folder, pool, &records, work)?;
+    let registry = &registered.registry;
+    let folder = &*folder;
+    let (case, head) = (folder.case(), folder.head()?);
     let wordings = readings.wordings(folder, pool, &read)?;
     let mut reconciliation = pool.install(|| figures::reconcile_worded(case, &read, &wordings));
     drop(wordings);
     findings.extend(findings::of_reader(&read));
+    findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
+    findings.extend(figures::against_registry(case.rule, &reconciliation, registry));
     findings.append(&mut reconciliation.findings);
     reconciliation.findings = findings;
-    let records = persons::records(&read);
     let fault = RefCell::new(None);
     let text_of = |sha256: &Digest| {
         readings.text_of(folder, sha256).unwrap_or_else(|error| {
@@ -191,6 +213,7 @@ fn publish(
         text_of: &text_of,
         reconciliation: &reconciliation,
         records: &records,
+        registry,
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();
@@ -202,5 +225,13 @@ fn publish(
     let pages = writer.finish()?;
     let figures = read.iter().map(|reading| reading.figures.len()).sum();
     let sources = readings.held.len();
-    Ok((pages, summarise(&Built { case, sources, figures, reconciliation: &reconciliation })))
+    let built = Built {
+        case,
+        sources,
+        figures,
+        reconciliation: &reconciliation,
+        registry,
+        noticed: &registered.noticed,
+    };
+    Ok((pages, summarise(&built)))
 }

@@ -86,7 +86,8 @@ impl Readings {
         tell: &mut dyn FnMut(Event) -> Result<()>,
     ) -> Result<Readings> {
         let mut seen = BTreeSet::new();
-        let held = folder.held()?.into_iter().filter(|held| seen.insert(held.sha256));
+        let documents = folder.held()?.into_iter().filter(|held| !super::lists::is_list(&held.path));
+        let held = documents.filter(|held| seen.insert(held.sha256));
         let held: Vec<(Held, String)> = held.map(|held| (held.clone(), key(&held))).collect();
         let mut todo = Vec::new();
         for (held, key) in &held {

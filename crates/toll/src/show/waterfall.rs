@@ -1,60 +1,70 @@
-//! Why two records are one person or not, field by field, as a waterfall: on the terminal, and as SVG.
+//! Why two records are, or are not, one person: field by field, in bits, with both rows side by side: on the terminal, and
+//! as a drawing.
 //!
-//! Must not: carry anything by colour alone.
+//! Must not: round so that the sum does not show what it says, or carry anything by colour alone.
 
-use super::{Column, Look, escape, table};
+use super::table::Column;
+use super::{Look, escape, table};
 use persons::link::Explanation;
 use std::fmt::Write;
 
-/// How wide the bars of the terminal are, in cells.
-const BAR: usize = 24;
+/// The bits that fill a bar.
+const BAR_BITS: f64 = 1.0;
+/// The longest bar, in cells.
+const BAR_CELLS: usize = 12;
 
-/// The waterfall as a table with bars.
-pub(crate) fn waterfall(a: &str, b: &str, why: &Explanation, look: Look) -> String {
-    let most = steps(why).iter().flat_map(|(_, from, to)| [from.abs(), to.abs()]).fold(1.0, f64::max);
-    let bar = |from: f64, to: f64| {
-        let place = |bits: f64| (((bits / most) + 1.0) / 2.0 * BAR as f64).round() as usize;
-        let (low, high) = (place(from.min(to)), place(from.max(to)).min(BAR));
-        let sign = if to >= from { '+' } else { '-' };
-        let mut cells: Vec<char> = vec![' '; BAR + 1];
-        cells[BAR / 2] = '|';
-        cells[low..high].iter_mut().for_each(|cell| *cell = sign);
-        cells.into_iter().collect::<String>()
-    };
-    let steps = steps(why);
-    let mut rows = vec![row("before comparing", "", "", "", why.prior_bits, bar(0.0, steps[0].2))];
-    for (field, (_, from, to)) in why.fields.iter().zip(&steps[1..]) {
-        let (a, b) = (escape(&field.a).to_string(), escape(&field.b).to_string());
-        rows.push(row(&field.name, &a, &b, &field.level, field.bits, bar(*from, *to)));
-    }
-    rows.push(row("together", "", "", "", why.bits(), bar(0.0, why.bits())));
-    let heads = [
+/// A waterfall on the terminal: + for one person, - against.
+pub(crate) fn waterfall(explanation: &Explanation) -> String {
+    let columns = [
+        Column::firm("   "),
         Column::firm("field"),
-        Column::loose("the one"),
-        Column::loose("the other"),
-        Column::loose("agreement"),
+        Column::loose("A"),
+        Column::loose("B"),
+        Column::loose("agree"),
         Column::firm("bits"),
-        Column::firm("against | for"),
+        Column::firm("sum"),
+        Column::firm("for + against -"),
     ];
-    let mut out = format!("{} and {}: {}\n", escape(a), escape(b), chance(why));
-    out.push_str(&table(&heads, &rows, look.width));
-    let _ = write!(out, "If they are two, they are most likely {}.", plural(&why.otherwise));
-    out
+    let mut sum = explanation.prior_bits;
+    let blank = || String::from("  ");
+    let prior = vec![
+        blank(),
+        "before".to_owned(),
+        String::new(),
+        String::new(),
+        "how rare it is that two rows are one person".to_owned(),
+        bits(explanation.prior_bits),
+        bits(sum),
+        bar(explanation.prior_bits),
+    ];
+    let fields = explanation.fields.iter().map(|field| {
+        sum += field.bits;
+        vec![
+            blank(),
+            escape(&field.name),
+            escape(&field.a),
+            escape(&field.b),
+            escape(&field.level),
+            bits(field.bits),
+            bits(sum),
+            bar(field.bits),
+        ]
+    });
+    let rows: Vec<Vec<String>> = std::iter::once(prior).chain(fields).collect();
+    table(&columns, &rows, Look::of_stdout().width)
 }
 
-fn row(field: &str, a: &str, b: &str, level: &str, bits: f64, bar: String) -> Vec<String> {
-    vec![field.to_owned(), a.to_owned(), b.to_owned(), level.to_owned(), format!("{bits:+.1}"), bar]
+fn bits(bits: f64) -> String {
+    format!("{bits:+.1}")
+}
+
+fn bar(bits: f64) -> String {
+    let cells = ((bits.abs() / BAR_BITS).round() as usize).min(BAR_CELLS);
+    if bits < 0.0 { "-".repeat(cells) } else { "+".repeat(cells) }
 }
 
 fn chance(why: &Explanation) -> String {
     format!("one person with probability {:.4}", why.probability)
-}
-
-fn plural(class: &str) -> &str {
-    match class {
-        "one place and day" => "two people of one place and day",
-        other => other,
-    }
 }
 
 /// The steps of the waterfall: what each begins and ends at, in bits.

@@ -91,6 +91,21 @@ impl World {
     }
 }
 
+/// A world whose folder `case` is an example as a fresh clone has it.
+pub(crate) fn example(name: &str) -> World {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
+    let world = World::new();
+    let copy = |file: &Path, to: &str| world.write(&format!("case/{to}"), fs::read(file).unwrap());
+    copy(&from.join("case.toml"), "case.toml");
+    for folder in ["sources", "lists"] {
+        for file in fs::read_dir(from.join(folder)).into_iter().flatten() {
+            let file = file.unwrap();
+            copy(&file.path(), &format!("{folder}/{}", file.file_name().to_str().unwrap()));
+        }
+    }
+    world
+}
+
 fn gather(root: &Path, folder: &Path, tree: &mut BTreeMap<String, Vec<u8>>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

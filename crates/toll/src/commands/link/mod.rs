@@ -9,7 +9,7 @@ mod written;
 use crate::cli::Link;
 use crate::messages::{self, Verdict};
 use crate::pipeline::{self, Columns, Listed, Lists, Names};
-use crate::show::{Column, Look, Progress, count, table, waterfall, waterfall_svg};
+use crate::show::{Column, Look, Progress, count, escape, table, waterfall, waterfall_svg};
 use anyhow::{Context, Result, bail};
 use kept::Kept;
 use persons::link::{Input, Judged, Linkage, Linker, Settings};
@@ -262,7 +262,8 @@ fn explain(
     let places = written::places(lists, names);
     let find = |id: &String| places.get(id.as_str()).copied().with_context(|| format!("no record has the id \"{id}\""));
     let why = linker.explain(&linkage.learnt, find(a)?, find(b)?);
-    writeln!(io::stdout(), "{}", waterfall(a, b, &why, Look::of_stdout()))?;
+    writeln!(io::stdout(), "{} and {}: one person with probability {:.4}", escape(a), escape(b), why.probability)?;
+    writeln!(io::stdout(), "{}If they are two, they are most likely: {}.", waterfall(&why), why.otherwise)?;
     let folder = out.join("explained");
     fs::create_dir_all(&folder)?;
     // Ids may hold anything; a file's name may not.

@@ -1,0 +1,117 @@
+//! The lists of a case: opened, keyed, checked, linked, and the registry kept until something that it depends on changes.
+//!
+//! ```text
+//! vault -> open (sources) -> history -> checks, keys, linking (persons) -> registry -> custody
+//! ```
+//!
+//! What is found of lists has two forms: the whole, which may quote a list and stays here, and what is said of it to all, which
+//! goes to the site.
+//!
+//! Must not: link again what was linked, or hand the site a word of a list.
+
+mod findings;
+mod gathered;
+mod history;
+mod news;
+mod open;
+
+pub(crate) use findings::{Noticed, declaration};
+pub(crate) use gathered::{Gathered, OneList};
+
+use super::Work;
+use super::readings::Readings;
+use anyhow::{Context, Result};
+use custody::CaseFolder;
+use persons::link::Learnt;
+use persons::registry::{ENGINE_VERSION, register};
+use rayon::ThreadPool;
+use serde::{Deserialize, Serialize};
+use vocabulary::{Digest, Judgements, Reading, Record, Registry};
+
+/// The folder that people drop lists in.
+pub(super) const INBOX: &str = "lists";
+/// Changes whenever lists would be read otherwise from the same bytes.
+const LIST_VERSION: &str = "1";
+
+/// Whether a path of a case is that of a list.
+pub(crate) fn is_list(path: &str) -> bool {
+    path.strip_prefix(INBOX).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// What is kept beside a registry.
+#[derive(Default, Serialize, Deserialize)]
+struct Beside {
+    learnt: Option<Learnt>,
+    noticed: Vec<Noticed>,
+}
+
+/// The registry of a case as it stands.
+pub(crate) struct Registered {
+    pub(crate) registry: Registry,
+    pub(crate) noticed: Vec<Noticed>,
+    pub(crate) learnt: Option<Learnt>,
+}
+
+/// The registry: the one that is kept where nothing has changed, else made anew and kept.
+pub(super) fn complete(
+    folder: &mut CaseFolder,
+    pool: &ThreadPool,
+    records: &[Record],
+    work: &mut Work,
+) -> Result<Registered> {
+    let history = history::History::of(folder)?;
+    let judgements = folder.judgements()?;
+    let made_from = made_from(folder, &history, &judgements, records);
+    if let Some((registry, beside)) = folder.registry(&made_from)? {
+        let beside: Beside = serde_json::from_str(&beside).context("what is kept beside the registry")?;
+        return Ok(Registered { registry, noticed: beside.noticed, learnt: beside.learnt });
+    }
+    let gathered = Gathered::of(folder, &history, records)?;
+    let (made, before) = pool.install(|| {
+        let made = gathered.with(|told| register(told, &judgements));
+        let before = gathered.before(|told| register(told, &judgements).persons);
+        (made, before)
+    });
+    work.linked += made.persons.iter().map(|person| person.records.len()).sum::<usize>();
+    let moved = before.map(|before| persons::registry::moved(&before, &made.persons));
+    let lists = gathered.summaries();
+    let registry = Registry { persons: made.persons, pairs: made.pairs, lists, moved };
+    let noticed = findings::all(&gathered, &registry, &made.problems);
+    let beside = Beside { learnt: made.learnt, noticed };
+    folder.keep_registry(&made_from, &registry, &serde_json::to_string(&beside)?)?;
+    Ok(Registered { registry, noticed: beside.noticed, learnt: beside.learnt })
+}
+
+/// The digest of all that a registry depends on.
+fn made_from(
+    folder: &CaseFolder,
+    history: &history::History,
+    judgements: &Judgements,
+    records: &[Record],
+) -> String {
+    let judged: Vec<_> = judgements.holding().collect();
+    let case = folder.case();
+    let all = (
+        (env!("CARGO_PKG_VERSION"), ENGINE_VERSION, LIST_VERSION),
+        (&case.lists, &case.incidents, history.told(), judged, records),
+    );
+    Digest::of(&serde_json::to_vec(&all).expect("texts and numbers can always be written as JSON"))
+        .to_string()
+}
+
+/// The registry of a case as its folder stands, and what is needed to explain it; nothing is taken in.
+pub(crate) fn registered(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<(Registered, Gathered)> {
+    let (mut work, mut tell) = (Work::default(), |_: super::Event| Ok(()));
+    let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
+    let (read, _) = readings.load(folder)?;
+    let records = mentioned(&read);
+    let registered = complete(folder, pool, &records, &mut work)?;
+    let history = history::History::of(folder)?;
+    let gathered = Gathered::of(folder, &history, &records)?;
+    Ok((registered, gathered))
+}
+
+/// The victims whom documents name.
+pub(super) fn mentioned(read: &[Reading]) -> Vec<Record> {
+    persons::records(read)
+}
