@@ -142,7 +142,8 @@ pub struct PairEvaluation {
 /// Evaluates scored pairs: the probability of each and whether it is true, of so many true pairs in all.
 pub fn evaluate_pairs(mut scored: Vec<(f64, bool)>, all: f64) -> PairEvaluation {
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut at: Vec<(f64, Measure)> = [0.5, 0.9, 0.95, 0.99].map(|threshold| (threshold, Measure::default())).to_vec();
+    let mut at: Vec<(f64, Measure)> =
+        [0.5, 0.9, 0.95, 0.99].map(|threshold| (threshold, Measure::default())).to_vec();
     let (mut best, mut right) = ((1.0, Measure::default()), 0.0);
     for (place, &(probability, is_true)) in scored.iter().enumerate() {
         right += f64::from(u8::from(is_true));

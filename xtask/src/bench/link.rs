@@ -159,7 +159,13 @@ fn splink(data: &Path) -> Result<()> {
     let mut command = Command::new("python3");
     command.args(["-c", SPLINK]).arg(data.join("synthetic/person_1m.parquet"));
     let cost = measure::run(command, Path::new("/dev/null"))?;
-    println!("{:16} {:8}  {:5.1}  {:4.0}  scoring alone", "Splink, 1M", 1_000_000, cost.cpu_s, cost.peak_bytes as f64 / 1e6);
+    println!(
+        "{:16} {:8}  {:5.1}  {:4.0}  scoring alone",
+        "Splink, 1M",
+        1_000_000,
+        cost.cpu_s,
+        cost.peak_bytes as f64 / 1e6
+    );
     Ok(())
 }
 

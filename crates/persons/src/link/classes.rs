@@ -124,7 +124,7 @@ impl Model {
     /// The next round's chances from what was counted and what is held beforehand.
     fn take(&mut self, shares: &[f64; CLASSES_MAX], sums: &[Vec<[f64; CLASSES_MAX]>], prior: &Prior) {
         for class in self.learnt().collect::<Vec<_>>() {
-            self.shares[class] = shares[class].max(1e-3);
+            self.shares[class] = shares[class].max(if class == 0 { prior.same_least } else { 1e-3 });
         }
         for (field, sums) in sums.iter().enumerate() {
             for class in self.learnt().collect::<Vec<_>>() {
@@ -149,6 +149,9 @@ pub(crate) struct Prior {
     pub(crate) strength: [f64; CLASSES_MAX],
     /// For each field how many levels after those of the same value are as good as the same.
     pub(crate) close: Vec<usize>,
+    /// The least number of pairs that are taken to be one person: a short list in which nobody is found twice says little
+    /// of whether somebody may be.
+    pub(crate) same_least: f64,
     /// For each field and class the most that the level "different" may have, and the most that the same value may.
     pub(crate) most: Vec<[Most; CLASSES_MAX]>,
 }

@@ -155,7 +155,8 @@ impl Coded {
     /// The codes of dates whose year, month and day stand in columns of their own.
     pub(crate) fn date_parts(&mut self, list: &List, map: &ColumnMap, parts: [Option<usize>; 3]) -> Vec<u32> {
         let columns = parts.map(|part| part.map(|index| &list.columns()[index]));
-        let used = columns.map(|column| column.and_then(|column| Some((column, map.columns.get(column.name())?))));
+        let used =
+            columns.map(|column| column.and_then(|column| Some((column, map.columns.get(column.name())?))));
         dates_by_parts(list.rows(), used).into_iter().map(|when| self.date(when)).collect()
     }
 

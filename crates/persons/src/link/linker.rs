@@ -182,14 +182,13 @@ impl<'i> Linker<'i> {
         scoring.large.iter().for_each(|&(record, rules)| large[record as usize] = rules);
         let floor = self.settings.floor;
         let start = || (Vec::new(), Met::default());
-        let (found, given) =
-            turn(&ground, at, &mut large, start, |state, pair| {
-                let (scored, met): &mut (Vec<Scored>, Met) = state;
-                let probability = scorer.probability(pair, met);
-                if probability >= floor {
-                    scored.push(Scored { a: pair.a, b: pair.b, probability });
-                }
-            });
+        let (found, given) = turn(&ground, at, &mut large, start, |state, pair| {
+            let (scored, met): &mut (Vec<Scored>, Met) = state;
+            let probability = scorer.probability(pair, met);
+            if probability >= floor {
+                scored.push(Scored { a: pair.a, b: pair.b, probability });
+            }
+        });
         scoring.scored.extend(found.into_iter().flat_map(|(scored, _)| scored));
         scoring.large = (0u32..).zip(large).filter(|(_, rules)| *rules != 0).collect();
         scoring.yields.push(given);
@@ -289,7 +288,10 @@ impl Scoring {
         let (words, rest) = bytes.as_chunks::<8>();
         let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
         let [yields, large, scored] = [words.next()?, words.next()?, words.next()?];
-        let expected = 3u64.checked_add(yields.checked_mul(3)?)?.checked_add(large)?.checked_add(scored.checked_mul(2)?)?;
+        let expected = 3u64
+            .checked_add(yields.checked_mul(3)?)?
+            .checked_add(large)?
+            .checked_add(scored.checked_mul(2)?)?;
         if !rest.is_empty() || expected.checked_mul(8)? != bytes.len() as u64 {
             return None;
         }

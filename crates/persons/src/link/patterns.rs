@@ -3,10 +3,10 @@
 //! Must not: keep pairs.
 
 use super::fields::{Compared, Records};
-use super::rows::Rows;
 use super::levels::{ELSEWHERE, UNKNOWN, different, level, levels, rarity};
 use super::named::{Near, contained};
 use super::pairs::Pair;
+use super::rows::Rows;
 use super::values::{Kind, Values};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -84,7 +84,8 @@ impl<'r> Comparer<'r> {
             && levels[born] != UNKNOWN
         {
             // The day of birth says more than an age, and a birth that was reckoned from an age says nothing new.
-            let reckoned = self.is_reckoned(self.code(pair.a, born)) || self.is_reckoned(self.code(pair.b, born));
+            let reckoned =
+                self.is_reckoned(self.code(pair.a, born)) || self.is_reckoned(self.code(pair.b, born));
             levels[if reckoned { born } else { age }] = UNKNOWN;
         }
         let (Some(given), Some(family)) = (self.given, self.family) else { return };

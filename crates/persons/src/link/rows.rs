@@ -28,7 +28,8 @@ impl Rows {
     /// The rows for some rules; the first `fields` parts are the values of the fields.
     pub(crate) fn of(parts: &Parts, fields: usize, rules: &[Rule]) -> Rows {
         let asked = rules.iter().fold(0u32, |asked, rule| asked | rule.parts);
-        let used: Vec<usize> = (0..parts.parts.len()).filter(|&at| at < fields || asked >> at & 1 == 1).collect();
+        let used: Vec<usize> =
+            (0..parts.parts.len()).filter(|&at| at < fields || asked >> at & 1 == 1).collect();
         let lines = used.len().div_ceil(LINE).max(1);
         let mut words: Vec<Line> = Vec::with_capacity(lines * parts.len());
         for record in 0..parts.len() {

@@ -97,7 +97,9 @@ pub(crate) fn given(records: &Records, parts: &Parts, wanted: &[u32]) -> Vec<Rul
 fn greedy(candidates: &[(u32, f64)], draws: &[u32], budget: f64, parts: &Parts) -> Vec<Rule> {
     let records = parts.len() as f64;
     let implied = |rule: u32| implied(&parts.parts, rule);
-    let fields: u32 = (0..parts.parts.len()).filter(|&at| parts.parts[at].cut == Cut::Whole).fold(0, |bits, at| bits | 1 << at);
+    let fields: u32 = (0..parts.parts.len())
+        .filter(|&at| parts.parts[at].cut == Cut::Whole)
+        .fold(0, |bits, at| bits | 1 << at);
     // A record's row has 16 words or 32; rules that need no more than 16 are quicker by half.
     let words = if fields.count_ones() <= 10 { 16 } else { 32 };
     let mut caught = vec![false; draws.len()];

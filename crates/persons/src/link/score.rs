@@ -30,7 +30,8 @@ pub(crate) type Met = HashMap<u64, [f32; CLASSES_MAX], BuildHasherDefault<Spread
 impl<'r> Scorer<'r> {
     /// A scorer by what was learnt.
     pub(crate) fn new(comparer: &'r Comparer<'r>, model: &'r Model, records: &Records) -> Scorer<'r> {
-        let coincidence = records.fields.iter().map(|field| coincidences(&field.counts, records.count)).collect();
+        let coincidence =
+            records.fields.iter().map(|field| coincidences(&field.counts, records.count)).collect();
         let chance_fields = |class: usize| match model.classes.get(class) {
             Some(sketch) if sketch.role == Role::Random => u32::MAX,
             Some(sketch) if sketch.role == Role::Others => {

@@ -8,10 +8,10 @@ use super::classes::{
     CLASSES_MAX, Counted, Model, Most, Prior, Role, SKETCHES, Sketch, close, different_most, near_of_same,
 };
 use super::fields::{Compared, Records};
-use super::rows::Rows;
 use super::levels::{RARITIES, rarity};
 use super::pairs::{Ground, Pair, turn};
 use super::patterns::{Comparer, Counts, Levels};
+use super::rows::Rows;
 use super::values::Kind;
 use vocabulary::Field;
 
@@ -183,6 +183,7 @@ fn prior(records: &Records, held: &[Vec<Vec<f64>>], kept: &[usize]) -> Prior {
     Prior {
         chances: by_level(held, kept),
         strength: std::array::from_fn(strength),
+        same_least: 0.5 + 0.002 * records.count as f64,
         most: (records.fields.iter()).map(|field| std::array::from_fn(|at| most(field, at))).collect(),
         close: records.fields.iter().map(|field| close(field.kind)).collect(),
     }

@@ -7,7 +7,9 @@ use crate::messages::Verdict;
 use crate::pipeline;
 use crate::show::{Column, Look, count, table};
 use anyhow::{Context, Result, bail};
-use persons::evaluate::{Evaluation, Measure, PairEvaluation, evaluate as held_against, evaluate_pairs, true_pairs};
+use persons::evaluate::{
+    Evaluation, Measure, PairEvaluation, evaluate as held_against, evaluate_pairs, true_pairs,
+};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -36,7 +38,8 @@ struct Report {
 pub(crate) fn evaluate(asked: Evaluate) -> Result<Verdict> {
     let truth = Truth::read(&asked)?;
     let clusters = read(&asked.clusters)?;
-    let (id, cluster) = (column(&clusters, &asked.clusters, "id")?, column(&clusters, &asked.clusters, "cluster")?);
+    let (id, cluster) =
+        (column(&clusters, &asked.clusters, "id")?, column(&clusters, &asked.clusters, "cluster")?);
     // A record that was not put anywhere is alone.
     let mut found: Vec<u32> = (0..truth.persons.len() as u32).map(|record| u32::MAX - record).collect();
     let mut unknown = 0;
@@ -98,10 +101,11 @@ impl Truth {
         let mut scored = Vec::with_capacity(list.rows());
         for row in 0..list.rows() {
             let written = list.value(row, probability);
-            let probability: f64 = written
-                .parse()
-                .with_context(|| format!("{}, row {}: \"{written}\" is no probability", path.display(), row + 1))?;
-            let place = |column: usize| self.places.get(list.value(row, column)).map(|&record| record as usize);
+            let probability: f64 = written.parse().with_context(|| {
+                format!("{}, row {}: \"{written}\" is no probability", path.display(), row + 1)
+            })?;
+            let place =
+                |column: usize| self.places.get(list.value(row, column)).map(|&record| record as usize);
             let (Some(a), Some(b)) = (place(a), place(b)) else { continue };
             if self.sides.as_ref().is_none_or(|sides| sides[a] != sides[b]) {
                 scored.push((probability, self.persons[a] == self.persons[b]));
@@ -113,7 +117,8 @@ impl Truth {
 
 fn read(path: &Path) -> Result<List> {
     let read = sources::open_list(path, &pipeline::cage()?)?;
-    let sheet = read.sheets.into_iter().next().with_context(|| format!("{}: holds no list", path.display()))?;
+    let sheet =
+        read.sheets.into_iter().next().with_context(|| format!("{}: holds no list", path.display()))?;
     Ok(sheet.list)
 }
 
@@ -139,7 +144,9 @@ fn shown(report: &Report) -> String {
     ];
     if let Some(pairs) = &report.pairs {
         rows.push(row(&format!("scored pairs, best at {:.4}", pairs.best.0), &pairs.best.1));
-        rows.extend(pairs.at.iter().map(|(at, measure)| row(&format!("scored pairs, at least {at}"), measure)));
+        rows.extend(
+            pairs.at.iter().map(|(at, measure)| row(&format!("scored pairs, at least {at}"), measure)),
+        );
     }
     let width = Look::of_stdout().width;
     let heads = [Column::firm("what"), Column::firm("precision"), Column::firm("recall"), Column::firm("F1")];
@@ -155,11 +162,20 @@ fn shown(report: &Report) -> String {
         let rows: Vec<Vec<String>> = (pairs.reliability.iter().enumerate())
             .map(|(tenth, (count, said, right))| {
                 let from = tenth as f64 / 10.0;
-                vec![format!("{from:.1}-{:.1}", from + 0.1), count.to_string(), format!("{said:.3}"), format!("{right:.3}")]
+                vec![
+                    format!("{from:.1}-{:.1}", from + 0.1),
+                    count.to_string(),
+                    format!("{said:.3}"),
+                    format!("{right:.3}"),
+                ]
             })
             .collect();
-        let heads =
-            [Column::firm("probability"), Column::firm("pairs"), Column::firm("mean said"), Column::firm("share true")];
+        let heads = [
+            Column::firm("probability"),
+            Column::firm("pairs"),
+            Column::firm("mean said"),
+            Column::firm("share true"),
+        ];
         out.push_str(&format!("\n{}", table(&heads, &rows, width)));
     }
     out

@@ -64,7 +64,8 @@ pub(crate) fn lists(files: &[PathBuf], columns: &Columns<'_>) -> Result<Lists> {
         }
     }
     let named = |name: &str| lists.iter().any(|listed| listed.list.column(name).is_some());
-    if let Some(name) = columns.ignored.iter().map(String::as_str).chain(columns.id).find(|name| !named(name)) {
+    if let Some(name) = columns.ignored.iter().map(String::as_str).chain(columns.id).find(|name| !named(name))
+    {
         let headers: Vec<&str> =
             lists.iter().flat_map(|listed| listed.list.columns()).map(|column| column.name()).collect();
         bail!("no list has a column \"{name}\"; there are: {}", headers.join(", "));
@@ -106,16 +107,19 @@ fn listed(list: List, columns: &Columns<'_>, maps: Option<&Maps>) -> Result<List
         map.columns.insert(id.to_owned(), ColumnUse::of(Field::Id));
     }
     admit(&list, &map)?;
-    let id = list.columns().iter().position(|column| {
-        map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id)
-    });
+    let id = list
+        .columns()
+        .iter()
+        .position(|column| map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id));
     Ok(Listed { list, map, proposed, id })
 }
 
 /// The column of a list's ids, where it plainly has one; `truth` is left out of the question.
 pub(crate) fn id_of(list: &List, truth: &str) -> Option<usize> {
     let map = propose_without(list, &[truth]).map;
-    list.columns().iter().position(|column| map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id))
+    list.columns()
+        .iter()
+        .position(|column| map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id))
 }
 
 /// Column maps as a file gives them: one for all lists, or one for each as in `case.toml`.
@@ -136,7 +140,8 @@ struct OfList {
 
 impl Maps {
     fn read(path: &Path) -> Result<Maps> {
-        let text = std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("{}: cannot be read", path.display()))?;
         // Read as one of the two, so that what is wrong is told with its place.
         let table: toml::Table = toml::from_str(&text).with_context(|| path.display().to_string())?;
         if table.contains_key("lists") {

@@ -95,7 +95,13 @@ pub(crate) fn waterfall_svg(a: &str, b: &str, why: &Explanation) -> String {
         chance(why),
         zero = x(0.0)
     );
-    let _ = writeln!(svg, "<text x=\"10\" y=\"18\" font-weight=\"bold\">{} / {}: {}</text>", xml(a), xml(b), chance(why));
+    let _ = writeln!(
+        svg,
+        "<text x=\"10\" y=\"18\" font-weight=\"bold\">{} / {}: {}</text>",
+        xml(a),
+        xml(b),
+        chance(why)
+    );
     for (at, (name, from, to)) in steps.iter().enumerate() {
         let y = 30.0 + row * at as f64;
         let level = at.checked_sub(1).map_or("", |at| why.fields[at].level.as_str());
@@ -120,7 +126,11 @@ pub(crate) fn waterfall_svg(a: &str, b: &str, why: &Explanation) -> String {
     }
     let y = 30.0 + row * steps.len() as f64 + 14.0;
     let _ = writeln!(svg, "<text x=\"10\" y=\"{y:.1}\" font-weight=\"bold\">together</text>");
-    let _ = writeln!(svg, "<text x=\"830\" y=\"{y:.1}\" text-anchor=\"end\" font-weight=\"bold\">{:+.1} bits</text>", why.bits());
+    let _ = writeln!(
+        svg,
+        "<text x=\"830\" y=\"{y:.1}\" text-anchor=\"end\" font-weight=\"bold\">{:+.1} bits</text>",
+        why.bits()
+    );
     svg.push_str("</svg>\n");
     svg
 }

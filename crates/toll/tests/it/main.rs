@@ -7,6 +7,7 @@ mod formats;
 mod judge;
 mod kills;
 mod ledger;
+mod link;
 mod lists;
 mod model;
 mod properties;

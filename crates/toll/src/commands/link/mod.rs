@@ -117,13 +117,18 @@ fn judged(path: &Path, lists: &[Listed], names: &Names) -> Result<Vec<Judged>> {
     let list = &read.sheets[0].list;
     let of = |name: &str| {
         let place = list.columns().iter().position(|column| column.name() == name);
-        place.with_context(|| format!("{}: has no column \"{name}\": it needs id_a, id_b and judgement", path.display()))
+        place.with_context(|| {
+            format!("{}: has no column \"{name}\": it needs id_a, id_b and judgement", path.display())
+        })
     };
     let (a, b, judgement) = (of("id_a")?, of("id_b")?, of("judgement")?);
     let places = written::places(lists, names);
     let find = |row: usize, column: usize| {
         let id = list.value(row, column);
-        places.get(id).copied().with_context(|| format!("{}, row {}: no record has the id \"{id}\"", path.display(), row + 1))
+        places
+            .get(id)
+            .copied()
+            .with_context(|| format!("{}, row {}: no record has the id \"{id}\"", path.display(), row + 1))
     };
     (0..list.rows())
         .map(|row| {
@@ -144,7 +149,8 @@ fn judged(path: &Path, lists: &[Listed], names: &Names) -> Result<Vec<Judged>> {
 
 /// What a run depends on.
 fn key(read: &Lists, settings: &Settings) -> Result<Digest> {
-    let judged: Vec<(u32, u32, Judgement)> = settings.judged.iter().map(|j| (j.a, j.b, j.judgement)).collect();
+    let judged: Vec<(u32, u32, Judgement)> =
+        settings.judged.iter().map(|j| (j.a, j.b, j.judgement)).collect();
     let of = (env!("CARGO_PKG_VERSION"), read.digest, settings.within, &settings.rules);
     let of = (of, settings.pairs_per_record, settings.floor, judged);
     Ok(Digest::of(&serde_json::to_vec(&of).context("settings can be written")?))
@@ -209,7 +215,8 @@ fn columns(lists: &[Listed]) -> Vec<ColumnReport<'_>> {
     let of = |listed: &'_ Listed| -> Vec<(usize, String)> {
         (listed.list.columns().iter().enumerate())
             .map(|(at, _)| {
-                let why = listed.proposed.get(at).map_or("as the map says".to_owned(), |of| of.reason.clone());
+                let why =
+                    listed.proposed.get(at).map_or("as the map says".to_owned(), |of| of.reason.clone());
                 (at, why)
             })
             .collect()
@@ -260,16 +267,25 @@ fn explain(
 ) -> Result<()> {
     let [a, b] = pair else { bail!("--explain needs two ids, as in --explain A B") };
     let places = written::places(lists, names);
-    let find = |id: &String| places.get(id.as_str()).copied().with_context(|| format!("no record has the id \"{id}\""));
+    let find = |id: &String| {
+        places.get(id.as_str()).copied().with_context(|| format!("no record has the id \"{id}\""))
+    };
     let why = linker.explain(&linkage.learnt, find(a)?, find(b)?);
-    writeln!(io::stdout(), "{} and {}: one person with probability {:.4}", escape(a), escape(b), why.probability)?;
+    writeln!(
+        io::stdout(),
+        "{} and {}: one person with probability {:.4}",
+        escape(a),
+        escape(b),
+        why.probability
+    )?;
     writeln!(io::stdout(), "{}If they are two, they are most likely: {}.", waterfall(&why), why.otherwise)?;
     let folder = out.join("explained");
     fs::create_dir_all(&folder)?;
     // Ids may hold anything; a file's name may not.
     let name = Digest::of(format!("{a}\n{b}").as_bytes()).short().to_string();
     let path = folder.join(format!("{name}.svg"));
-    fs::write(&path, waterfall_svg(a, b, &why)).with_context(|| format!("{}: cannot be written", path.display()))?;
+    fs::write(&path, waterfall_svg(a, b, &why))
+        .with_context(|| format!("{}: cannot be written", path.display()))?;
     messages::note(&format!("drawn in {}", path.display()));
     Ok(())
 }

@@ -54,7 +54,8 @@ fn rounded(seconds: f64) -> f64 {
 fn cpu_seconds() -> Option<f64> {
     let told = std::fs::read_to_string("/proc/self/stat").ok()?;
     let (_, fields) = told.rsplit_once(')')?;
-    let ticks: u64 = fields.split_whitespace().skip(11).take(4).filter_map(|field| field.parse::<u64>().ok()).sum();
+    let ticks: u64 =
+        fields.split_whitespace().skip(11).take(4).filter_map(|field| field.parse::<u64>().ok()).sum();
     Some(ticks as f64 / 100.0)
 }
 

@@ -70,7 +70,9 @@ impl Table {
                 Into::Csv(file)
             }
             TableFormat::Jsonl => Into::Jsonl(file),
-            TableFormat::Parquet => Into::Parquet(Writer::new(file, columns)?, columns.iter().map(|c| held(c.1)).collect()),
+            TableFormat::Parquet => {
+                Into::Parquet(Writer::new(file, columns)?, columns.iter().map(|c| held(c.1)).collect())
+            }
         };
         Ok(Table { path, columns: heads, into, line: String::new() })
     }
