@@ -186,6 +186,20 @@ fn a_list_with_an_odd_name_keeps_what_is_said_beside_it() {
     assert!(page(&world, "persons.html").contains("The odd list"));
 }
 
+#[test]
+fn the_registry_stands_beside_what_is_claimed() {
+    let world = example("riverbend");
+    world.build("").says("3 lists, 135 records, 90 persons, 6 pairs to judge");
+    let shown = page(&world, "findings.html");
+    assert!(shown.contains("The battle of Riverbend: 44 claimed killed by the rule"), "{shown}");
+    assert!(shown.contains("records of the dead, "), "{shown}");
+    let overview = page(&world, "index.html");
+    assert!(
+        overview
+            .contains("<a href=\"persons.html\">90 persons</a> in the registry, from 135 records on 3 lists")
+    );
+}
+
 /// The derived tables of the registry, line by line.
 pub(crate) fn tables(world: &World) -> String {
     let db = rusqlite::Connection::open(world.path("case/case.db")).unwrap();
