@@ -200,6 +200,21 @@ fn the_registry_stands_beside_what_is_claimed() {
     );
 }
 
+#[test]
+fn a_registry_that_cannot_be_read_back_is_made_anew() {
+    let world = good();
+    world.build("");
+    let whole = tables(&world);
+    for damage in [
+        "UPDATE registry_persons SET person = '{' WHERE place = 1",
+        "UPDATE stamps SET value = '[' WHERE name = 'registry beside'",
+    ] {
+        rusqlite::Connection::open(world.path("case/case.db")).unwrap().execute(damage, []).unwrap();
+        world.run("lists case").code(0).says("lists/good.csv: 3 rows");
+        assert_eq!(tables(&world), whole, "{damage}");
+    }
+}
+
 /// The derived tables of the registry, line by line.
 pub(crate) fn tables(world: &World) -> String {
     let db = rusqlite::Connection::open(world.path("case/case.db")).unwrap();
