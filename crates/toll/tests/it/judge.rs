@@ -238,3 +238,25 @@ fn killed_judgements_are_whole_or_not_at_all() {
     undisturbed.build("");
     assert!(killed == tables(&undisturbed), "the registry is that of an undisturbed case");
 }
+
+#[test]
+fn builds_of_lists_that_are_killed_come_to_the_registry_of_an_undisturbed_one() {
+    let undisturbed = built();
+    let (registry, site) = (tables(&undisturbed), undisturbed.tree("case/site"));
+    let world = example("riverbend");
+    for attempt in 0..25u64 {
+        let mut build = world.command(&format!("build case --clock {CLOCK}"));
+        let mut child =
+            build.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(attempt * 97 % 1500));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if world.path("case/case.db").exists() {
+            world.run("verify case");
+        }
+    }
+    world.build("");
+    world.run("verify case").code(0).says("originals");
+    assert!(tables(&world) == registry && world.tree("case/site") == site);
+    assert_eq!(world.run("export case").out(), undisturbed.run("export case").out());
+}

@@ -186,6 +186,35 @@ fn a_list_with_an_odd_name_keeps_what_is_said_beside_it() {
     assert!(page(&world, "persons.html").contains("The odd list"));
 }
 
+#[test]
+fn the_registry_stands_beside_what_is_claimed() {
+    let world = example("riverbend");
+    world.build("").says("3 lists, 135 records, 90 persons, 6 pairs to judge");
+    let shown = page(&world, "findings.html");
+    assert!(shown.contains("The battle of Riverbend: 44 claimed killed by the rule"), "{shown}");
+    assert!(shown.contains("records of the dead, "), "{shown}");
+    let overview = page(&world, "index.html");
+    assert!(
+        overview
+            .contains("<a href=\"persons.html\">90 persons</a> in the registry, from 135 records on 3 lists")
+    );
+}
+
+#[test]
+fn a_registry_that_cannot_be_read_back_is_made_anew() {
+    let world = good();
+    world.build("");
+    let whole = tables(&world);
+    for damage in [
+        "UPDATE registry_persons SET person = '{' WHERE place = 1",
+        "UPDATE stamps SET value = '[' WHERE name = 'registry beside'",
+    ] {
+        rusqlite::Connection::open(world.path("case/case.db")).unwrap().execute(damage, []).unwrap();
+        world.run("lists case").code(0).says("lists/good.csv: 3 rows");
+        assert_eq!(tables(&world), whole, "{damage}");
+    }
+}
+
 /// The derived tables of the registry, line by line.
 pub(crate) fn tables(world: &World) -> String {
     let db = rusqlite::Connection::open(world.path("case/case.db")).unwrap();

@@ -20,8 +20,8 @@ pub(crate) use gathered::{Gathered, OneList};
 
 use super::Work;
 use super::readings::Readings;
-use anyhow::{Context, Result};
-use custody::CaseFolder;
+use anyhow::Result;
+use custody::{CaseFolder, CustodyError};
 use persons::link::Learnt;
 use persons::registry::{ENGINE_VERSION, register};
 use rayon::ThreadPool;
@@ -62,9 +62,8 @@ pub(super) fn complete(
     let history = history::History::of(folder)?;
     let judgements = folder.judgements()?;
     let made_from = made_from(folder, &history, &judgements, records);
-    if let Some((registry, beside)) = folder.registry(&made_from)? {
-        let beside: Beside = serde_json::from_str(&beside).context("what is kept beside the registry")?;
-        return Ok(Registered { registry, noticed: beside.noticed, learnt: beside.learnt });
+    if let Some(kept) = kept(folder, &made_from)? {
+        return Ok(kept);
     }
     let gathered = Gathered::of(folder, &history, records)?;
     let (made, before) = pool.install(|| {
@@ -80,6 +79,18 @@ pub(super) fn complete(
     let beside = Beside { learnt: made.learnt, noticed };
     folder.keep_registry(&made_from, &registry, &serde_json::to_string(&beside)?)?;
     Ok(Registered { registry, noticed: beside.noticed, learnt: beside.learnt })
+}
+
+/// The registry that is kept, where it was made from this; one that cannot be read back is made anew.
+fn kept(folder: &CaseFolder, made_from: &str) -> Result<Option<Registered>> {
+    let found = match folder.registry(made_from) {
+        Err(CustodyError::Derived { .. }) => None,
+        other => other?,
+    };
+    Ok(found.and_then(|(registry, beside)| {
+        let Beside { learnt, noticed } = serde_json::from_str(&beside).ok()?;
+        Some(Registered { registry, noticed, learnt })
+    }))
 }
 
 /// The digest of all that a registry depends on.
