@@ -131,10 +131,11 @@ fn held(records: &Records, seen: &Seen) -> Vec<Vec<Vec<f64>>> {
                     Role::Others => {
                         let is_shared = sketch.shares.contains(&field.field);
                         let (own, other) = if is_shared { (&same, &random) } else { (&random, &same) };
-                        // A little of the other, so that a class can learn what its sketch does not say.
+                        // A little of the other, so that a class can learn what its sketch does not say: twins are few.
+                        let leak = if tells(field.field) { 0.01 } else { 0.1 };
                         let mixed = own.iter().zip(other).enumerate().map(|(level, (own, other))| {
                             let tilt = if (4..=RARITIES).contains(&level) { sketch.tilt } else { 1.0 };
-                            tilt * (0.9 * own + 0.1 * other)
+                            tilt * ((1.0 - leak) * own + leak * other)
                         });
                         normal(mixed.collect())
                     }
@@ -189,6 +190,11 @@ fn prior(records: &Records, held: &[Vec<Vec<f64>>], kept: &[usize]) -> Prior {
     }
 }
 
+/// Whether a field mostly tells two people apart by itself.
+fn tells(field: Field) -> bool {
+    matches!(field, Field::Born | Field::Number)
+}
+
 /// What a class may not become.
 fn most(field: &Compared, class: &Sketch) -> Most {
     match class.role {
@@ -198,7 +204,7 @@ fn most(field: &Compared, class: &Sketch) -> Most {
             Most { different: 0.4, apart: 0.4, ..Most::ANY }
         }
         Role::Others if field.kind == Kind::Word => Most::ANY,
-        Role::Others if matches!(field.field, Field::Born | Field::Number) => Most { same: 0.1, ..Most::ANY },
+        Role::Others if tells(field.field) => Most { same: 0.1, ..Most::ANY },
         Role::Others => Most { same: 0.3, ..Most::ANY },
     }
 }
