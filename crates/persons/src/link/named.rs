@@ -15,6 +15,9 @@ pub(crate) enum Named {
     Many(Box<[Word]>),
 }
 
+/// Articles that some write apart from the name.
+const ARTICLES: &[&str] = &["al", "el", "ul", "il"];
+
 /// How alike two parts of names are that are not the same, the most alike first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -45,6 +48,10 @@ impl Named {
     pub(crate) fn of(name: &Name) -> Named {
         match name.words() {
             [one] => Named::One(one.word),
+            // An article belongs to its word, which is told from others with and without it.
+            [article, one] if ARTICLES.contains(&article.word.letters()) => {
+                Named::One(Word::of(&format!("{}{}", article.word.letters(), one.word.letters())))
+            }
             many => Named::Many(many.iter().map(|part| part.word).collect()),
         }
     }
