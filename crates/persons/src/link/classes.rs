@@ -130,9 +130,10 @@ impl Model {
             for class in self.learnt().collect::<Vec<_>>() {
                 let strength = prior.strength[class].min(shares[class] * 0.2 + 5.0);
                 let known: f64 = sums[1..].iter().map(|level| level[class]).sum();
-                for level in 1..sums.len() {
-                    let held = prior.chances[field][level][class] * strength;
-                    self.chances[field][level][class] = (sums[level][class] + held) / (known + strength);
+                let of_class =
+                    prior.chances[field].iter().zip(sums).map(|(held, sum)| (held[class], sum[class]));
+                for (chance, (held, sum)) in self.chances[field].iter_mut().zip(of_class).skip(1) {
+                    chance[class] = (sum + held * strength) / (known + strength);
                 }
                 prior.bound(field, class, &mut self.chances[field]);
             }

@@ -90,6 +90,9 @@ impl Records {
     }
 }
 
+/// A whole name's code, and the codes of its parts.
+type TakenApart = (u32, Vec<(Field, u32)>);
+
 /// A field while its values are coded.
 struct Filling {
     coded: Coded,
@@ -192,7 +195,7 @@ impl Coding<'_> {
             }
             let unknown = |cell: &str| cell.is_empty() || used.unknown.iter().any(|word| word == cell);
             let index = input.list.columns().iter().position(|other| std::ptr::eq(other, column));
-            let mut of_value: Vec<Option<(u32, Vec<(Field, u32)>)>> = Vec::with_capacity(column.distinct());
+            let mut of_value: Vec<Option<TakenApart>> = Vec::with_capacity(column.distinct());
             for cell in column.distinct_values() {
                 let name = if unknown(cell) { None } else { Name::read_as(cell, used.name_order) };
                 of_value.push(name.map(|name| self.name(&name, used.name_order, &mut known)));
@@ -227,7 +230,7 @@ impl Coding<'_> {
         name: &Name,
         order: Option<vocabulary::NameOrder>,
         known: &mut HashMap<String, u32>,
-    ) -> (u32, Vec<(Field, u32)>) {
+    ) -> TakenApart {
         let chain = *known.entry(name.parts().join(" ")).or_insert_with(|| {
             self.chains.names.push(name.words().iter().take(CHAIN_MAX).map(|part| part.word).collect());
             self.chains.names.len() as u32 - 1

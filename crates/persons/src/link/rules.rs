@@ -87,7 +87,7 @@ pub(crate) fn choose(records: &Records, parts: &Parts, budget: f64) -> Vec<Rule>
 pub(crate) fn given(records: &Records, parts: &Parts, wanted: &[u32]) -> Vec<Rule> {
     let (draws, sample) = (draws(records, parts), Sample::of(parts));
     let caught = |rules: &[u32]| {
-        let caught = draws.iter().filter(|&&draw| rules.iter().any(|&rule| draw & rule == rule)).count();
+        let caught = draws.iter().filter(|&&draw| rules.iter().any(|rule| draw & rule == *rule)).count();
         caught as f64 / draws.len() as f64
     };
     let of = |(at, &rule): (usize, &u32)| Rule {
@@ -184,8 +184,11 @@ fn draws(records: &Records, parts: &Parts) -> Vec<u32> {
                 let (whole, cuts) = agreement(field.kind);
                 let slip = chance.unit();
                 if rewritten && matches!(field.kind, Kind::Name | Kind::Place) {
-                    let sounds = |part: &Part| part.fields == 1 << at && matches!(part.cut, Cut::Sound | Cut::OtherSound);
-                    let parts_here = parts.parts.iter().enumerate().filter(|(_, part)| sounds(part) && slip < 0.85);
+                    let sounds = |part: &Part| {
+                        part.fields == 1 << at && matches!(part.cut, Cut::Sound | Cut::OtherSound)
+                    };
+                    let parts_here =
+                        parts.parts.iter().enumerate().filter(|(_, part)| sounds(part) && slip < 0.85);
                     parts_here.for_each(|(at, _)| equal |= 1 << at);
                     continue;
                 }

@@ -98,7 +98,7 @@ pub(crate) fn learn(records: &Records, seen: &Seen) -> (Model, Vec<(String, f64)
     model.learn(&seen.halves[0], ROUNDS, &prior(records, &held, &kept));
     let mut best = model.fit(&seen.halves[1]);
     tried.push((SKETCHES[0].name.to_owned(), best));
-    for class in 2..SKETCHES.len() {
+    for (class, sketch) in SKETCHES.iter().enumerate().skip(2) {
         if kept.len() == CLASSES_MAX {
             break;
         }
@@ -107,7 +107,7 @@ pub(crate) fn learn(records: &Records, seen: &Seen) -> (Model, Vec<(String, f64)
         let mut larger = begin(records, seen, &held, &wanted);
         larger.learn(&seen.halves[0], ROUNDS, &prior(records, &held, &wanted));
         let fit = larger.fit(&seen.halves[1]);
-        tried.push((SKETCHES[class].name.to_owned(), fit));
+        tried.push((sketch.name.to_owned(), fit));
         if fit > best + WORTH {
             (best, model, kept) = (fit, larger, wanted);
         }

@@ -43,7 +43,7 @@ struct Table {
 enum Into {
     Csv(BufWriter<File>),
     Jsonl(BufWriter<File>),
-    Parquet(Writer<BufWriter<File>>, Vec<Held>),
+    Parquet(Box<Writer<BufWriter<File>>>, Vec<Held>),
 }
 
 /// Cells of a column that wait to be written.
@@ -70,9 +70,10 @@ impl Table {
                 Into::Csv(file)
             }
             TableFormat::Jsonl => Into::Jsonl(file),
-            TableFormat::Parquet => {
-                Into::Parquet(Writer::new(file, columns)?, columns.iter().map(|c| held(c.1)).collect())
-            }
+            TableFormat::Parquet => Into::Parquet(
+                Box::new(Writer::new(file, columns)?),
+                columns.iter().map(|c| held(c.1)).collect(),
+            ),
         };
         Ok(Table { path, columns: heads, into, line: String::new() })
     }

@@ -25,6 +25,9 @@ pub(super) struct History {
     pub(super) held: Vec<Held>,
 }
 
+/// A list's path, its releases with the entries that took them in, and what the file beside it says.
+type ToldOf<'h> = (&'h String, Vec<(Digest, u64)>, String);
+
 impl History {
     pub(super) fn of(folder: &CaseFolder) -> Result<History> {
         let held = folder.held()?.into_iter().filter(|held| is_list(&held.path)).collect();
@@ -44,7 +47,7 @@ impl History {
     }
 
     /// All of it that a registry depends on.
-    pub(super) fn told(&self) -> Vec<(&String, Vec<(Digest, u64)>, String)> {
+    pub(super) fn told(&self) -> Vec<ToldOf<'_>> {
         let beside: BTreeMap<&String, String> = self
             .held
             .iter()
