@@ -36,15 +36,11 @@ fn report(world: &World, dir: &str) -> Value {
 fn hundred() -> String {
     let mut list = String::from("id,given,family,born,cluster\n");
     for at in 0..100 {
-        let (given, family) =
-            (["Asa", "Ida", "Noor", "Bo", "Lea"][at % 5], ["Thorne", "Bravo", "Vale", "Reed"][at % 4]);
-        let _ = writeln!(
-            list,
-            "{at},{given},{family}{at},19{:02}-0{}-1{},{at}",
-            30 + at % 60,
-            1 + at % 9,
-            at % 10
-        );
+        let given = ["Asa", "Ida", "Noor", "Bo", "Lea"][at % 5];
+        let stem = ["Thor", "Brav", "Val", "Reed", "Kolt"][at / 20];
+        let family = format!("{stem}{}", ["ne", "ova", "ard", "ley"][at % 4]);
+        let born = format!("19{:02}-0{}-1{}", 30 + at % 60, 1 + at % 9, at % 10);
+        let _ = writeln!(list, "{at},{given},{family},{born},{at}");
     }
     list
 }
