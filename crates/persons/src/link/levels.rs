@@ -6,7 +6,6 @@
 //! Must not: weigh. What a level is worth is learnt from the records themselves.
 
 use super::fields::Compared;
-use super::named::Near;
 use super::text::{alike as alike_texts, one_slip};
 use super::values::{Kind, Values};
 use crate::names::{Likeness, alike};
@@ -120,14 +119,14 @@ pub(crate) fn level(field: &Compared, a: u32, b: u32) -> u8 {
         }
 }
 
-fn name(near: Near, known: u8) -> u8 {
+fn name(near: Likeness, known: u8) -> u8 {
     match near {
-        Near::SameSound => known,
-        Near::Close => 2 + known,
-        Near::ShortForm => 4,
-        Near::Alike => 5 + known,
-        Near::Initial => 7,
-        Near::Different => 9,
+        Likeness::Same | Likeness::SameSound => known,
+        Likeness::Close => 2 + known,
+        Likeness::ShortForm => 4,
+        Likeness::Alike => 5 + known,
+        Likeness::Initial => 7,
+        Likeness::Different => 9,
     }
 }
 

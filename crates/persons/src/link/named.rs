@@ -18,31 +18,6 @@ pub(crate) enum Named {
 /// Articles that some write apart from the name.
 const ARTICLES: &[&str] = &["al", "el", "ul", "il"];
 
-/// How alike two parts of names are that are not the same, the most alike first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub(crate) enum Near {
-    SameSound,
-    Close,
-    ShortForm,
-    Alike,
-    Initial,
-    Different,
-}
-
-impl Near {
-    fn of(likeness: Likeness) -> Near {
-        match likeness {
-            Likeness::Same | Likeness::SameSound => Near::SameSound,
-            Likeness::Close => Near::Close,
-            Likeness::ShortForm => Near::ShortForm,
-            Likeness::Alike => Near::Alike,
-            Likeness::Initial => Near::Initial,
-            Likeness::Different => Near::Different,
-        }
-    }
-}
-
 impl Named {
     /// The words of a name or of a part of one.
     pub(crate) fn of(name: &Name) -> Named {
@@ -65,14 +40,14 @@ impl Named {
     }
 
     /// How alike it and another are.
-    pub(crate) fn near(&self, other: &Named) -> Near {
+    pub(crate) fn near(&self, other: &Named) -> Likeness {
         match (self, other) {
             (Named::One(a), Named::One(b)) => of_words(a, b),
             (Named::One(one), Named::Many(many)) | (Named::Many(many), Named::One(one)) => {
                 let best = many.iter().map(|word| of_words(one, word)).min();
                 // The other has more: a second given name, a house beside the tribe.
-                best.map_or(Near::Different, |best| {
-                    if best <= Near::Close { Near::ShortForm } else { Near::Different }
+                best.map_or(Likeness::Different, |best| {
+                    if best <= Likeness::Close { Likeness::ShortForm } else { Likeness::Different }
                 })
             }
             (Named::Many(a), Named::Many(b)) => several(a, b),
@@ -81,31 +56,31 @@ impl Named {
 }
 
 /// How alike two words are: by their sounds, and where those differ by their letters. A slip of the hand knows no sounds.
-fn of_words(a: &Word, b: &Word) -> Near {
-    let heard = Near::of(alike(a, b));
+fn of_words(a: &Word, b: &Word) -> Likeness {
+    let heard = alike(a, b);
     let written = |word: &Word| word.letter_bytes().len() >= 3;
-    if heard > Near::Close && written(a) && written(b) && one_slip(a.letter_bytes(), b.letter_bytes()) {
-        return Near::Close;
+    if heard > Likeness::Close && written(a) && written(b) && one_slip(a.letter_bytes(), b.letter_bytes()) {
+        return Likeness::Close;
     }
     heard
 }
 
 /// How alike two names of several words are: by the worst of what stands in both, each word with its best partner.
-fn several(a: &[Word], b: &[Word]) -> Near {
+fn several(a: &[Word], b: &[Word]) -> Likeness {
     let (few, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let (mut worst, mut found) = (Near::SameSound, 0);
+    let (mut worst, mut found) = (Likeness::SameSound, 0);
     for word in few {
-        let best = more.iter().map(|other| of_words(word, other)).min().unwrap_or(Near::Different);
-        if best <= Near::Alike {
+        let best = more.iter().map(|other| of_words(word, other)).min().unwrap_or(Likeness::Different);
+        if best <= Likeness::Alike {
             found += 1;
             worst = worst.max(best);
         }
     }
     match found {
         _ if found == few.len() && few.len() == more.len() => worst,
-        _ if found == few.len() => worst.max(Near::ShortForm),
-        0 => Near::Different,
-        _ => Near::Alike,
+        _ if found == few.len() => worst.max(Likeness::ShortForm),
+        0 => Likeness::Different,
+        _ => Likeness::Alike,
     }
 }
 
@@ -164,11 +139,11 @@ mod tests {
     #[test]
     fn more_words_are_no_other_name() {
         for (a, b, near) in [
-            ("Maria", "Maria Luisa", Near::ShortForm),
-            ("Maria Luisa", "Luisa Maria", Near::SameSound),
-            ("Maria Luisa", "Maria Elena", Near::Alike),
-            ("Maria", "Elena Luisa", Near::Different),
-            ("Omar", "Umar", Near::SameSound),
+            ("Maria", "Maria Luisa", Likeness::ShortForm),
+            ("Maria Luisa", "Luisa Maria", Likeness::SameSound),
+            ("Maria Luisa", "Maria Elena", Likeness::Alike),
+            ("Maria", "Elena Luisa", Likeness::Different),
+            ("Omar", "Umar", Likeness::SameSound),
         ] {
             assert_eq!(named(a).near(&named(b)), near, "{a} / {b}");
             assert_eq!(named(b).near(&named(a)), near, "{b} / {a}");

@@ -4,10 +4,11 @@
 
 use super::fields::{Compared, Records};
 use super::levels::{ELSEWHERE, UNKNOWN, different, level, levels, rarity};
-use super::named::{Near, contained};
+use super::named::contained;
 use super::pairs::Pair;
 use super::rows::Rows;
 use super::values::{Kind, Values};
+use crate::names::Likeness;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use vocabulary::Field;
@@ -117,7 +118,7 @@ impl<'r> Comparer<'r> {
         let (Some(given), Some(family)) = (self.given, self.family) else { return false };
         let near = |at: usize, x: u32, other: usize, y: u32| {
             let name = |at: usize, code: u32| self.records.fields[at].values.name(code);
-            name(at, x).zip(name(other, y)).is_some_and(|(x, y)| x.near(y) <= Near::Close)
+            name(at, x).zip(name(other, y)).is_some_and(|(x, y)| x.near(y) <= Likeness::Close)
         };
         let (a, b) = (|at| self.code(pair.a, at), |at| self.code(pair.b, at));
         near(given, a(given), family, b(family)) && near(family, a(family), given, b(given))
