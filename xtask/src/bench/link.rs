@@ -185,7 +185,9 @@ settings = SettingsCreator(link_type='dedupe_only', unique_id_column_name='uniqu
     cl.AbsoluteTimeDifferenceAtThresholds('dod', input_is_string=True, metrics=['day','day'], thresholds=[2,7]),
     cl.JaroWinklerAtThresholds('place', [0.88]).configure(term_frequency_adjustments=True)],
   blocking_rules_to_generate_predictions=rules)
-linker = Linker(frame, settings, DuckDBAPI(connection=db))
+api = DuckDBAPI(connection=db)
+# Splink 5 is handed a registered table, 4 the frame and its engine.
+linker = Linker(api.register(frame), settings) if hasattr(api, 'register') else Linker(frame, settings, api)
 linker.training.estimate_probability_two_random_records_match([block_on('given_name','family_name','dob'),
   block_on('given_name','father_name','family_name','place'), block_on('given_name','dob','dod')], recall=0.5)
 linker.training.estimate_u_using_random_sampling(max_pairs=1e7)
