@@ -229,7 +229,9 @@ fn remedy(what: &str) -> &'static str {
         "an image" | "a recording" => {
             "write down what it says and save it as plain text, with a note on who did"
         }
-        "a table or list" => "reading lists comes with a later version; save text as plain text",
+        "a table or list" => {
+            "lists of people go into the folder lists of a case, or to `toll link`; save text as plain text"
+        }
         "an old or a locked document of an office program" => {
             "open it and save it as DOCX, without a password"
         }
