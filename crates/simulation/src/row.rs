@@ -10,6 +10,7 @@ use crate::random::Chance;
 use crate::slips::slip;
 use crate::victim::Victim;
 use std::fmt::Write;
+use vocabulary::month_name;
 
 /// What a list knows of a person, before it is put into columns. Empty and `None` mean that it does not know.
 #[derive(Debug, Default)]
@@ -286,21 +287,6 @@ fn number(number: i32, out: &mut String) {
     let _ = write!(out, "{number}");
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 fn day(day: Option<Day>, layout: &Layout, out: &mut String) {
     let Some(day) = day else {
         out.push_str(layout.unknown_date);
@@ -313,7 +299,7 @@ fn day(day: Option<Day>, layout: &Layout, out: &mut String) {
         Dates::DayFirst => write!(out, "{day:02}/{month:02}/{year:04}"),
         Dates::MonthFirst => write!(out, "{month:02}/{day:02}/{year:04}"),
         Dates::Dots => write!(out, "{day:02}.{month:02}.{year:04}"),
-        Dates::Words => write!(out, "{day} {} {year:04}", MONTHS[month as usize - 1]),
+        Dates::Words => write!(out, "{day} {} {year:04}", month_name(month as u8)),
     };
 }
 

@@ -107,16 +107,16 @@ fn listed(list: List, columns: &Columns<'_>, maps: Option<&Maps>) -> Result<List
         map.columns.insert(id.to_owned(), ColumnUse::of(Field::Id));
     }
     admit(&list, &map)?;
-    let id = list
-        .columns()
-        .iter()
-        .position(|column| map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id));
+    let id = id_column(&list, &map);
     Ok(Listed { list, map, proposed, id })
 }
 
 /// The column of a list's ids, where it plainly has one; `truth` is left out of the question.
 pub(crate) fn id_of(list: &List, truth: &str) -> Option<usize> {
-    let map = propose_without(list, &[truth]).map;
+    id_column(list, &propose_without(list, &[truth]).map)
+}
+
+fn id_column(list: &List, map: &ColumnMap) -> Option<usize> {
     list.columns()
         .iter()
         .position(|column| map.columns.get(column.name()).is_some_and(|used| used.field == Field::Id))

@@ -12,7 +12,7 @@ use crate::pipeline::{self, Columns, Listed, Lists, Names};
 use crate::show::{Column, Look, Progress, count, escape, table, waterfall, waterfall_svg};
 use anyhow::{Context, Result, bail};
 use kept::Kept;
-use persons::link::{Input, Judged, Linkage, Linker, Settings};
+use persons::link::{Input, Judged, LinkReport, Linkage, Linker, Settings};
 use serde::Serialize;
 use stages::{Stage, Stages};
 use std::fs;
@@ -49,12 +49,13 @@ pub(crate) fn link(asked: Link) -> Result<Verdict> {
     }
     stages.done("write");
     let findings = findings(&read, &names, &linkage);
-    report(&asked, &read.lists, &linker, &linkage, &findings, stages.all())?;
+    let told = linker.report(&linkage);
+    report(&asked, &read.lists, &told, &findings, stages.all())?;
     Kept::forget(&asked.out);
     for pair in asked.explain.chunks(2) {
         explain(&asked.out, &read.lists, &names, &linker, &linkage, pair)?;
     }
-    say(&asked, &read.lists, &linker, &linkage)?;
+    say(&asked, &read.lists, &told)?;
     findings.iter().take(PRINTED).for_each(|finding| messages::warning(&worded(finding)));
     if findings.len() > PRINTED {
         messages::warning(&format!("and {} more, see report.json", findings.len() - PRINTED));
@@ -181,7 +182,7 @@ fn worded(finding: &Finding) -> String {
 #[derive(Serialize)]
 struct Report<'r> {
     #[serde(flatten)]
-    linkage: persons::link::LinkReport,
+    linkage: &'r LinkReport,
     columns: Vec<ColumnReport<'r>>,
     findings: &'r [Finding],
     stages: &'r [Stage],
@@ -199,12 +200,11 @@ struct ColumnReport<'r> {
 fn report(
     asked: &Link,
     lists: &[Listed],
-    linker: &Linker<'_>,
-    linkage: &Linkage,
+    linkage: &LinkReport,
     findings: &[Finding],
     stages: &[Stage],
 ) -> Result<()> {
-    let report = Report { linkage: linker.report(linkage), columns: columns(lists), findings, stages };
+    let report = Report { linkage, columns: columns(lists), findings, stages };
     let path = asked.out.join("report.json");
     let mut text = serde_json::to_string_pretty(&report)?;
     text.push('\n');
@@ -212,30 +212,22 @@ fn report(
 }
 
 fn columns(lists: &[Listed]) -> Vec<ColumnReport<'_>> {
-    let of = |listed: &'_ Listed| -> Vec<(usize, String)> {
-        (listed.list.columns().iter().enumerate())
-            .map(|(at, _)| {
-                let why =
-                    listed.proposed.get(at).map_or("as the map says".to_owned(), |of| of.reason.clone());
-                (at, why)
-            })
-            .collect()
-    };
-    lists
-        .iter()
-        .flat_map(|listed| {
-            of(listed).into_iter().map(move |(at, why)| {
-                let column = listed.list.columns()[at].name();
-                let holds = listed.map.columns.get(column).map_or("left out", |used| used.field.word());
-                ColumnReport { list: listed.list.name(), column, holds, why }
-            })
-        })
-        .collect()
+    let mut columns = Vec::new();
+    for listed in lists {
+        for (at, column) in listed.list.columns().iter().enumerate() {
+            columns.push(ColumnReport {
+                list: listed.list.name(),
+                column: column.name(),
+                holds: listed.map.columns.get(column.name()).map_or("left out", |used| used.field.word()),
+                why: listed.proposed.get(at).map_or("as the map says".to_owned(), |of| of.reason.clone()),
+            });
+        }
+    }
+    columns
 }
 
 /// What is said on standard output.
-fn say(asked: &Link, lists: &[Listed], linker: &Linker<'_>, linkage: &Linkage) -> Result<()> {
-    let report = linker.report(linkage);
+fn say(asked: &Link, lists: &[Listed], report: &LinkReport) -> Result<()> {
     let mut out = io::stdout().lock();
     let rows: Vec<Vec<String>> = columns(lists)
         .into_iter()
