@@ -39,6 +39,7 @@ mod bounds;
 mod checks;
 mod compare;
 mod corpus;
+pub mod estimate;
 #[doc(hidden)]
 pub mod example;
 mod incidents;

@@ -46,6 +46,9 @@ pub enum VocabularyError {
         /// What was given.
         text: String,
     },
+    /// Counts that are no capture histories.
+    #[error("{0}")]
+    Histories(String),
 }
 
 impl VocabularyError {

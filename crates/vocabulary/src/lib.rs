@@ -29,6 +29,7 @@ mod day;
 mod decision;
 mod edtf;
 mod error;
+mod estimate;
 mod figure;
 mod finding;
 mod fold;
@@ -61,6 +62,10 @@ pub use day::{Day, Weekday, month_name};
 pub use decision::Decision;
 pub use edtf::{Edtf, Point};
 pub use error::VocabularyError;
+pub use estimate::{
+    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, Histories, Interval, IntervalKind,
+    NoEstimate,
+};
 pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
 pub use fold::fold;

@@ -190,3 +190,7 @@ pub const REVIEWER_CHARS_MAX: usize = 200;
 pub const REASON_CHARS_MAX: usize = 4000;
 /// The most releases of one list that are followed back for the keys of its rows.
 pub const RELEASES_FOLLOWED_MAX: usize = 200;
+/// The most lists of a table of capture histories.
+pub const CAPTURE_LISTS_MAX: usize = 63;
+/// The most persons of such a table: far above mankind, far below where sums of squares lose units.
+pub const CAPTURED_MAX: u64 = 100_000_000_000;

@@ -1,0 +1,83 @@
+//! What can be settled about estimates; each default is the one that `docs/estimating.md` gives reasons for.
+//!
+//! Must not: know how a method does its work.
+
+/// How estimates are to be made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// From what all chance is drawn: the same seed gives the same report on any number of threads.
+    pub seed: u64,
+    /// How sure intervals are to be, from 0 to 1.
+    pub level: f64,
+    /// How many bootstrap samples; 0 for none.
+    pub bootstrap: usize,
+    /// How many times the documented a model may put the undocumented at before it counts as exploded.
+    pub explosion: f64,
+    /// Of log-linear models.
+    pub loglinear: LoglinearSettings,
+    /// Of the averages over decomposable graphs.
+    pub decomposable: DecomposableSettings,
+    /// Of latent classes.
+    pub latent: LatentSettings,
+}
+
+/// How log-linear models are searched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LoglinearSettings {
+    /// How many lists a term may join; `None` for as many as can be searched.
+    pub max_order: Option<usize>,
+    /// A pair is added stepwise where its p-value is at most this.
+    pub p_value: f64,
+    /// Among how many of the best models a bootstrap sample chooses; `None` for all.
+    pub top_models: Option<usize>,
+}
+
+/// How decomposable graphs are weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecomposableSettings {
+    /// The prior count of each cell; `None` for `2^-lists`.
+    pub delta: Option<f64>,
+    /// The largest number of undocumented that is weighed; `None` to go on until the posterior has ended.
+    pub undocumented_max: Option<u64>,
+}
+
+/// How latent classes are drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LatentSettings {
+    /// How many chains, each from its own start.
+    pub chains: usize,
+    /// The most classes; `None` for the lesser of `2^lists - 1` and 10.
+    pub classes: Option<usize>,
+    /// Draws thrown away at the beginning of each chain.
+    pub burn_in: usize,
+    /// Draws kept of each chain.
+    pub samples: usize,
+    /// Every which draw is kept.
+    pub thinning: usize,
+    /// Shape of the gamma prior of the concentration.
+    pub shape: f64,
+    /// Rate of it.
+    pub rate: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            seed: 1,
+            level: 0.95,
+            bootstrap: 0,
+            explosion: 100.0,
+            loglinear: LoglinearSettings { max_order: None, p_value: 0.02, top_models: None },
+            decomposable: DecomposableSettings { delta: None, undocumented_max: None },
+            latent: LatentSettings {
+                chains: 16,
+                classes: None,
+                burn_in: 10_000,
+                samples: 1_000,
+                thinning: 50,
+                shape: 0.25,
+                rate: 0.25,
+            },
+        }
+    }
+}
