@@ -18,6 +18,13 @@ struct Places {
     languages: Option<Spanned<Vec<String>>>,
     #[serde(default, rename = "incident")]
     incidents: Vec<IncidentPlace>,
+    estimate: Option<EstimatePlaces>,
+}
+
+#[derive(Deserialize)]
+struct EstimatePlaces {
+    bootstrap: Option<Spanned<u64>>,
+    linkages: Option<Spanned<u64>>,
 }
 
 #[derive(Deserialize)]
@@ -63,7 +70,9 @@ fn remedy(seen: &str) -> &'static str {
         _ if seen.starts_with("invalid type") => {
             "give the value in the form named: text stands in \"quotes\", lists in [brackets]"
         }
-        _ if seen.starts_with("unknown variant") => "write one of the words named",
+        _ if seen.starts_with("unknown variant") || seen.contains(": known are ") => {
+            "write one of the words named"
+        }
         _ if seen.starts_with("duplicate") => "remove one of the two",
         _ => "correct the line; text stands in \"quotes\", and each key has a line of its own: title = \"…\"",
     }
@@ -92,6 +101,17 @@ fn check(file: &Path, text: &str, places: &Places) -> Result<(), CustodyError> {
         }
         if !seen.insert(id) {
             return fault(span, format!("two incidents have the id \"{id}\""), "give each an id of its own");
+        }
+    }
+    if let Some(estimate) = &places.estimate {
+        for (name, asked, most) in [
+            ("bootstrap", &estimate.bootstrap, limits::BOOTSTRAP_MAX),
+            ("linkages", &estimate.linkages, limits::ESTIMATE_LINKAGES_MAX),
+        ] {
+            if let Some(asked) = asked.as_ref().filter(|asked| *asked.get_ref() > most as u64) {
+                let seen = format!("{name} = {} is more than {most}", asked.get_ref());
+                return fault(asked.span(), seen, "ask for fewer");
+            }
         }
     }
     Ok(())
@@ -145,6 +165,11 @@ mod tests {
                 "line 5, column 1",
                 "`key_env`",
             ),
+            ("title = \"A\"\n[estimate]\nmethods = [\"guess\"]\n", "line 3, column 11", "loglinear-bic"),
+            ("title = \"A\"\n[estimate]\nseed = -1\n", "line 3, column 8", "u64"),
+            ("title = \"A\"\n[estimate]\nbootstrap = 100001\n", "line 3, column 13", "ask for fewer"),
+            ("title = \"A\"\n[estimate]\nlinkages = 10001\n", "line 3, column 12", "ask for fewer"),
+            ("title = \"A\"\n[estimate]\nlevel = 0.9\n", "line 3, column 1", "unknown field `level`"),
         ] {
             let message = refused(text);
             assert!(message.starts_with("case.toml") && message.contains(place), "{text}: {message}");
@@ -166,7 +191,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let text = "title = \"T\"\nabout = \"Çox \\\"sətir\\\"\\nli\"\nlanguages = [\"az\", \"en\"]\nrule = \"best-by-origins\"\n\
-                    [[incident]]\nid = \"a\"\ntitle = \"A\"\nwhen = \"1992-02-25/1992-02-26\"\nplaces = [\"P\"]\n";
+                    [[incident]]\nid = \"a\"\ntitle = \"A\"\nwhen = \"1992-02-25/1992-02-26\"\nplaces = [\"P\"]\n\
+                    [estimate]\nlists = [\"a.csv\"]\nmethods = [\"chao\"]\nseed = 7\n";
         let case = parse(Path::new("case.toml"), text).unwrap();
         assert_eq!(parse(Path::new("case.toml"), &write(&case)).unwrap(), case);
     }

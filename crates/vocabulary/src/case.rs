@@ -3,7 +3,7 @@
 //! Must not: touch the disk. The custody reads and writes the file.
 
 use crate::words::words;
-use crate::{ColumnMap, Incident, Rule, Status, limits};
+use crate::{ColumnMap, EstimateMethod, Incident, Rule, Status, limits};
 
 use crate::VocabularyError;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,9 @@ pub struct Case {
     /// What may be published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publish: Option<PublishSettings>,
+    /// What is estimated of the registry and published. An estimate is a deliberate act: without this table there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimate: Option<EstimateSettings>,
 }
 
 impl Case {
@@ -69,6 +72,51 @@ pub struct ListSettings {
     /// What its columns hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub columns: Option<ColumnMap>,
+}
+
+/// What is estimated, from which lists and how: `[estimate]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EstimateSettings {
+    /// The lists that are used, by their names in the folder `lists`; all where none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<String>,
+    /// The methods; those of the contract where none is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub methods: Vec<EstimateMethod>,
+    /// Only persons of this incident.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub incident: Option<String>,
+    /// Only persons to whom this happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// What all chance is drawn from.
+    #[serde(default = "first_seed")]
+    pub seed: u64,
+    /// How many bootstrap samples; 0 for none.
+    #[serde(default)]
+    pub bootstrap: u64,
+    /// Over how many registries that might be true; 0 for the one that is kept alone.
+    #[serde(default)]
+    pub linkages: u64,
+}
+
+impl Default for EstimateSettings {
+    fn default() -> EstimateSettings {
+        EstimateSettings {
+            lists: Vec::new(),
+            methods: Vec::new(),
+            incident: None,
+            status: None,
+            seed: first_seed(),
+            bootstrap: 0,
+            linkages: 0,
+        }
+    }
+}
+
+fn first_seed() -> u64 {
+    1
 }
 
 /// What may be published: `[publish]`.

@@ -52,7 +52,8 @@ mod words;
 
 pub use attribution::{Attribution, Speaker};
 pub use case::{
-    Case, ListSettings, ModelSettings, PersonsPolicy, PublishSettings, Publishing, ReaderSettings,
+    Case, EstimateSettings, ListSettings, ModelSettings, PersonsPolicy, PublishSettings, Publishing,
+    ReaderSettings,
 };
 pub use claim::{Claim, ClaimRef};
 pub use column_map::{Calendar, ColumnMap, ColumnUse, DateOrder, Field, NameOrder};
@@ -78,7 +79,7 @@ pub use person::{Disclosed, Judgement, Person, Record};
 pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use record_key::{Chance, RecordKey};
-pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry};
+pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry, status_of};
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
 pub use spot::Spot;
 pub use tally::{Rule, Tally, TallyInput, TallyScope};

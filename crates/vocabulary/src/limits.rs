@@ -194,3 +194,15 @@ pub const RELEASES_FOLLOWED_MAX: usize = 200;
 pub const CAPTURE_LISTS_MAX: usize = 63;
 /// The most persons of such a table: far above mankind, far below where sums of squares lose units.
 pub const CAPTURED_MAX: u64 = 100_000_000_000;
+/// The most strata that are estimated one by one.
+pub const ESTIMATE_STRATA_MAX: usize = 1000;
+/// The most registries that might be true over which one estimate is made.
+pub const ESTIMATE_LINKAGES_MAX: usize = 10_000;
+/// The most bootstrap samples of one estimate.
+pub const BOOTSTRAP_MAX: usize = 100_000;
+/// The most chains of one sampler.
+pub const CHAINS_MAX: usize = 1000;
+/// The most draws that are kept of each chain.
+pub const CHAIN_SAMPLES_MAX: usize = 1_000_000;
+/// The most latent classes.
+pub const LATENT_CLASSES_MAX: usize = 200;

@@ -2,7 +2,7 @@
 //!
 //! Must not: be truth. It is made from originals and ledger, and can be made again.
 
-use crate::{Chance, Digest, Judgement, Person, RecordKey, Status};
+use crate::{Chance, Digest, Judgement, Person, Record, RecordKey, Status};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -105,14 +105,19 @@ impl Person {
     /// What happened to the person, from all its records: one who is dead by any record is dead, and is counted so once; else
     /// what most records say, and of equals the first in the order of [`Status`].
     pub fn status(&self) -> Option<Status> {
-        let said = || self.records.iter().filter_map(|record| record.status);
-        if said().any(|status| matches!(status, Status::Killed | Status::Exhumed | Status::Identified)) {
-            return Some(Status::Killed);
-        }
-        Status::ALL
-            .iter()
-            .copied()
-            .filter(|status| said().any(|other| other == *status))
-            .max_by_key(|status| (said().filter(|other| other == status).count(), std::cmp::Reverse(*status)))
+        status_of(self.records.iter())
     }
+}
+
+/// What happened to somebody of whom these are the records: see [`Person::status`].
+pub fn status_of<'r>(records: impl Iterator<Item = &'r Record> + Clone) -> Option<Status> {
+    let said = || records.clone().filter_map(|record| record.status);
+    if said().any(|status| matches!(status, Status::Killed | Status::Exhumed | Status::Identified)) {
+        return Some(Status::Killed);
+    }
+    Status::ALL
+        .iter()
+        .copied()
+        .filter(|status| said().any(|other| other == *status))
+        .max_by_key(|status| (said().filter(|other| other == status).count(), std::cmp::Reverse(*status)))
 }

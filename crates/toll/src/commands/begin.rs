@@ -22,6 +22,7 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         reader: None,
         lists: BTreeMap::new(),
         publish: None,
+        estimate: None,
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();
