@@ -194,3 +194,9 @@ pub const RELEASES_FOLLOWED_MAX: usize = 200;
 pub const CAPTURE_LISTS_MAX: usize = 63;
 /// The most persons of such a table: far above mankind, far below where sums of squares lose units.
 pub const CAPTURED_MAX: u64 = 100_000_000_000;
+/// The most strata of such a table.
+pub const STRATA_MAX: usize = 20_000;
+/// The most columns beside lists and count that make them.
+pub const COVARIATES_MAX: usize = 12;
+/// The fewest persons about whom more than their number is said: one is no population.
+pub const ESTIMATED_PERSONS_MIN: u64 = 2;
