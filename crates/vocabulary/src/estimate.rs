@@ -133,6 +133,31 @@ impl Histories {
     }
 }
 
+impl Histories {
+    /// The persons on one list, as the others hold them: whom no other holds is gone, and how many those are is known.
+    ///
+    /// A method that is asked about these must come out at [`on`](Histories::on) that list, which tells how far to trust it.
+    pub fn within(&self, list: usize) -> Histories {
+        let held = self.cells().filter(|(on, _)| on >> list & 1 == 1).map(|(on, persons)| (on, persons));
+        Histories { lists: self.lists.clone(), cells: held.collect() }.without(list)
+    }
+
+    /// The same persons with two lists made one, which stands where the first stood; nobody is gone.
+    pub fn merged(&self, a: usize, b: usize) -> Histories {
+        let mut lists = self.lists.clone();
+        let mut name = format!("{} + {}", self.lists[a], self.lists[b]);
+        while lists.contains(&name) {
+            name.push('+');
+        }
+        lists[a] = name;
+        let mut cells = BTreeMap::new();
+        for (on, persons) in self.cells() {
+            *cells.entry(if on >> b & 1 == 1 { on | 1 << a } else { on }).or_insert(0) += persons;
+        }
+        Histories { lists, cells }.without(b)
+    }
+}
+
 words! {
     /// How an estimate is made.
     EstimateMethod {

@@ -206,3 +206,9 @@ pub const CHAINS_MAX: usize = 1000;
 pub const CHAIN_SAMPLES_MAX: usize = 1_000_000;
 /// The most latent classes.
 pub const LATENT_CLASSES_MAX: usize = 200;
+/// The most strata of such a table.
+pub const STRATA_MAX: usize = 20_000;
+/// The most columns beside lists and count that make them.
+pub const COVARIATES_MAX: usize = 12;
+/// The fewest persons about whom more than their number is said: one is no population.
+pub const ESTIMATED_PERSONS_MIN: u64 = 2;

@@ -10,6 +10,7 @@
 //!
 //! Must not: give a number without an interval and its assumption, or draw from anything but the seed it is handed.
 
+pub mod poisson;
 mod settings;
 
 pub use settings::{DecomposableSettings, LatentSettings, LoglinearSettings, Settings};
