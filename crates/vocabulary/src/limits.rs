@@ -194,3 +194,19 @@ pub const RELEASES_FOLLOWED_MAX: usize = 200;
 pub const CAPTURE_LISTS_MAX: usize = 63;
 /// The most persons of such a table: far above mankind, far below where sums of squares lose units.
 pub const CAPTURED_MAX: u64 = 100_000_000_000;
+/// The most combinations of lists that a chart draws, the largest first; the others are in its data.
+pub const CHART_COMBINATIONS_MAX: usize = 40;
+/// The most lists of which a chart draws how each two overlap.
+pub const CHART_MATRIX_LISTS_MAX: usize = 20;
+/// The most rows of estimates that a chart draws.
+pub const CHART_ROWS_MAX: usize = 120;
+/// The most thresholds to a side of a map of linking.
+pub const CHART_GRID_MAX: usize = 40;
+/// The most months, or years, that a chart draws, the latest.
+pub const CHART_BARS_MAX: usize = 240;
+/// The most speakers that have marks of their own in a timeline; the others share one shape.
+pub const CHART_SPEAKERS_MAX: usize = 12;
+/// The most rows of a chart's table that a page shows; the file of its data has all.
+pub const CHART_TABLE_ROWS_MAX: usize = 200;
+/// The fewest persons of one kind of whom charts are made, where more of another kind are listed.
+pub const CHART_PERSONS_MIN: usize = 10;
