@@ -109,6 +109,11 @@ impl<'m> Scoped<'m> {
         self.inputs.iter().filter_map(move |(rule, inputs)| Some((*rule, inputs.get(*at?)?)))
     }
 
+    /// What its files are called, without an ending.
+    pub(crate) fn slug(&self) -> &str {
+        &self.slug
+    }
+
     /// Its page; further pages hold the figures from `ENTRIES_PER_PAGE` on.
     pub(crate) fn page(&self, page: usize) -> String {
         format!("figures/{}", numbered(&self.slug, page))

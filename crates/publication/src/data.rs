@@ -68,6 +68,12 @@ fn persons(selection: &Selection) -> String {
             Disclosed::Withheld => "withheld".to_owned(),
         }
     }
+    let month = |value: &Disclosed<vocabulary::Edtf>| match value {
+        Disclosed::Known(month) => Disclosed::Known(crate::wording::date(*month)),
+        Disclosed::None => Disclosed::None,
+        Disclosed::Unknown => Disclosed::Unknown,
+        Disclosed::Withheld => Disclosed::Withheld,
+    };
     let mut csv = String::from("\u{FEFF}");
     let columns = [
         "person",
@@ -90,7 +96,7 @@ fn persons(selection: &Selection) -> String {
             word(&person.age),
             word(&person.status),
             person.incident.map(|incident| incident.id.clone()).unwrap_or_default(),
-            word(&person.month),
+            word(&month(&person.month)),
             word(&person.place),
             person.records.to_string(),
             person.lists.len().to_string(),
@@ -191,7 +197,8 @@ fn cells(source: &Source, figure: &Figure, incident: &str, page: String, origin:
     ]
 }
 
-fn row(csv: &mut String, cells: impl Iterator<Item = String>) {
+/// One row, ended.
+pub(crate) fn row(csv: &mut String, cells: impl Iterator<Item = String>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             csv.push(',');

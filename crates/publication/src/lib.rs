@@ -19,6 +19,7 @@
 //!     reconciliation: &reconciliation,
 //!     records: &[],
 //!     registry: &vocabulary::Registry::default(),
+//!     estimates: None,
 //!     head: "e3b0c442",
 //! };
 //! let mut files = Vec::new();
@@ -35,9 +36,11 @@
 
 mod board;
 mod calendar;
+pub mod charts;
 mod compare;
 mod data;
 mod escape;
+mod estimate_words;
 mod excerpt;
 mod manifest;
 mod marks;
@@ -47,6 +50,7 @@ mod select;
 mod slug;
 mod wording;
 
+pub use charts::{Chart, Estimates};
 pub use manifest::{Manifest, ManifestFile};
 pub use press::{Pieces, Sink};
 
@@ -69,6 +73,8 @@ pub struct Material<'m> {
     pub records: &'m [Record],
     /// The registry of persons. Its records hold what may have to be withheld.
     pub registry: &'m Registry,
+    /// Estimates of what no list holds, where the case asks for them.
+    pub estimates: Option<&'m Estimates>,
     /// The digest of the ledger's last entry.
     pub head: &'m str,
 }
@@ -83,7 +89,7 @@ pub fn render(material: &Material, sink: &mut Sink) -> io::Result<()> {
     let selection = select::Selection::of(material);
     let board = board::Board::of(&selection);
     let mut press = Press::new(sink);
-    press.file("style.css", include_str!("../templates/style.css"))?;
+    press.file("style.css", format!("{}{}", include_str!("../templates/style.css"), charts::SHEET))?;
     pages::print(&selection, &board, &mut press)?;
     if let Some(calendar) = calendar::calendar(&selection) {
         press.file("calendar.ics", calendar)?;

@@ -2,7 +2,9 @@
 //!
 //! Must not: write HTML here. Rust says what is on a page, the template how it is said.
 
+mod charts;
 mod entry;
+mod estimates;
 mod figures;
 mod findings;
 mod methods;
@@ -32,6 +34,8 @@ pub(crate) struct Head<'p> {
     pub(crate) section: &'static str,
     /// Whether there is a registry of persons.
     pub(crate) persons: bool,
+    /// Whether there are estimates.
+    pub(crate) estimates: bool,
     pub(crate) ledger_head: &'p str,
 }
 
@@ -65,7 +69,8 @@ impl<'p> Head<'p> {
     fn new(selection: &'p Selection, section: &'static str, title: &str) -> Head<'p> {
         let (case, ledger_head) = (selection.title(), selection.head());
         let persons = !selection.persons().is_empty();
-        Head { title: title.to_owned(), case, root: "", section, persons, ledger_head }
+        let estimates = selection.estimates().is_some();
+        Head { title: title.to_owned(), case, root: "", section, persons, estimates, ledger_head }
     }
 
     fn below(mut self) -> Head<'p> {
@@ -90,6 +95,7 @@ pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     timeline::print(selection, board, press)?;
     names::print(selection, board, press)?;
     persons::print(selection, board, press)?;
+    estimates::print(selection, press)?;
     methods::print(selection, press)
 }
 

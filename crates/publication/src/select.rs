@@ -71,6 +71,11 @@ impl<'m> Selection<'m> {
         &self.persons
     }
 
+    /// The estimates of the case, where it has any: counts, and no persons.
+    pub(crate) fn estimates(&self) -> Option<&'m crate::charts::Estimates> {
+        self.material.estimates
+    }
+
     /// The lists behind the registry.
     pub(crate) fn lists(&self) -> Vec<ListTold<'m>> {
         masked::lists(self.material)

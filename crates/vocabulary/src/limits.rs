@@ -212,3 +212,19 @@ pub const STRATA_MAX: usize = 20_000;
 pub const COVARIATES_MAX: usize = 12;
 /// The fewest persons about whom more than their number is said: one is no population.
 pub const ESTIMATED_PERSONS_MIN: u64 = 2;
+/// The most combinations of lists that a chart draws, the largest first; the others are in its data.
+pub const CHART_COMBINATIONS_MAX: usize = 40;
+/// The most lists of which a chart draws how each two overlap.
+pub const CHART_MATRIX_LISTS_MAX: usize = 20;
+/// The most rows of estimates that a chart draws.
+pub const CHART_ROWS_MAX: usize = 120;
+/// The most thresholds to a side of a map of linking.
+pub const CHART_GRID_MAX: usize = 40;
+/// The most months, or years, that a chart draws, the latest.
+pub const CHART_BARS_MAX: usize = 240;
+/// The most speakers that have marks of their own in a timeline; the others share one shape.
+pub const CHART_SPEAKERS_MAX: usize = 12;
+/// The most rows of a chart's table that a page shows; the file of its data has all.
+pub const CHART_TABLE_ROWS_MAX: usize = 200;
+/// The fewest persons of one kind of whom charts are made, where more of another kind are listed.
+pub const CHART_PERSONS_MIN: usize = 10;

@@ -5,8 +5,9 @@
 use super::overview::{Cells, cells};
 use super::source::Excerpts;
 use super::voices::{self, Voice};
-use super::{Head, Link, Turn, name, pages_of};
+use super::{Head, Link, Turn, charts, name, pages_of};
 use crate::board::{Board, ENTRIES_PER_PAGE, Scoped};
+use crate::charts::Chart;
 use crate::excerpt::Excerpt;
 use crate::press::Press;
 use crate::select::Selection;
@@ -23,6 +24,8 @@ struct FiguresPage<'p> {
     incident: Link,
     tallies: Vec<ByRule>,
     total: String,
+    /// How the toll was told over time; on the first page.
+    chart: Option<Chart>,
     rivals: Vec<Rival<'p>>,
     /// The voices behind the figures of this page, each with its carriers.
     voices: Vec<Voice<'p>>,
@@ -84,6 +87,8 @@ pub(super) fn print(
             let rivals =
                 positions.clone().filter_map(|position| rival(selection, board, &excerpts, scoped, position));
             let page_of = |page: usize| scoped.page(page);
+            let chart = if page == 0 { charts::of_toll(selection, scoped) } else { None };
+            charts::print_data(&chart, press)?;
             press.page(
                 &scoped.page(page),
                 &FiguresPage {
@@ -97,6 +102,7 @@ pub(super) fn print(
                     incident: incident(selection, scoped),
                     tallies: by_rule(selection, scoped),
                     total: wording::many(scoped.claims.len(), "figure", "figures"),
+                    chart,
                     voices: voices::of(selection, board, scoped, positions.clone()),
                     rivals: rivals.collect(),
                 },

@@ -2,8 +2,9 @@
 //!
 //! Must not: say what is withheld, or leave out that something is.
 
-use super::{Head, Turn, pages_of};
+use super::{Head, Turn, charts, pages_of};
 use crate::board::{Board, numbered};
+use crate::charts::Chart;
 use crate::press::Press;
 use crate::select::{ListTold, PersonTold, Selection};
 use crate::wording;
@@ -22,6 +23,8 @@ struct Persons<'p> {
     lists: &'p [ListTold<'p>],
     rows: Vec<Row<'p>>,
     has_releases: bool,
+    /// How the lists overlap, and the persons by month, sex and age; on the first page.
+    charts: Vec<Chart>,
 }
 
 /// The counts of a registry.
@@ -93,6 +96,8 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     for page in 0..pages {
         let here = persons.iter().skip(page * PERSONS_PER_PAGE).take(PERSONS_PER_PAGE);
         let Some(counts) = counts(selection) else { return Ok(()) };
+        let charts = if page == 0 { charts::of_persons(selection) } else { Vec::new() };
+        charts::print_data(&charts, press)?;
         let shown = Persons {
             head: Head::new(selection, "persons", "Persons"),
             turn: Turn::of("persons", page, pages),
@@ -100,6 +105,7 @@ pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
             lists: &lists,
             rows: here.map(row).collect(),
             has_releases,
+            charts,
         };
         press.page(&numbered("persons", page), &shown)?;
     }
@@ -175,7 +181,7 @@ fn one<'p>(
         ("Who", who(person)),
         ("What happened", status(person)),
         ("Incident", person.incident.map_or("not known".to_owned(), |incident| incident.title.clone())),
-        ("When", said(&person.month, Clone::clone)),
+        ("When", said(&person.month, |month| wording::date(*month))),
         ("Where", said(&person.place, |place| (*place).to_owned())),
         ("Day of birth", said(&person.births, |births| births.join("; "))),
         ("Numbers given by authorities", said(&person.numbers, |numbers| numbers.join("; "))),

@@ -26,7 +26,7 @@ pub(crate) struct PersonTold<'m> {
     pub(crate) age: Disclosed<Age>,
     pub(crate) status: Disclosed<Status>,
     pub(crate) place: Disclosed<&'m str>,
-    pub(crate) month: Disclosed<String>,
+    pub(crate) month: Disclosed<Edtf>,
     pub(crate) incident: Option<&'m Incident>,
     /// How many records each list has of the person, by the list's place.
     pub(crate) lists: Vec<(usize, usize)>,
@@ -197,10 +197,10 @@ fn place<'m>(records: &[Record], places: &BTreeMap<String, &'m str>) -> Disclose
 }
 
 /// The month of a day, and what is no more precise as it is.
-fn month(when: Edtf) -> Option<String> {
+fn month(when: Edtf) -> Option<Edtf> {
     let (first, last) = (when.first_day()?, when.last_day()?);
     let month = |day: vocabulary::Day| Edtf::month(day.year(), day.month());
     let within = month(first).filter(|of| month(last) == Some(*of));
-    Some(wording::date(within.unwrap_or(Edtf::year(first.year()))))
+    Some(within.unwrap_or(Edtf::year(first.year())))
         .filter(|_| within.is_some() || first.year() == last.year())
 }

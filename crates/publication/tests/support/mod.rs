@@ -2,6 +2,7 @@
 //!
 //! Must not: be lenient. An annotation whose words do not stand in its text is a fault of the fixture.
 
+pub mod estimates;
 pub mod site;
 
 use serde_json::{Value, json};
@@ -17,6 +18,7 @@ pub struct World {
     pub texts: BTreeMap<Digest, String>,
     pub records: Vec<Record>,
     pub registry: Registry,
+    pub estimates: Option<publication::Estimates>,
 }
 
 impl World {
@@ -40,6 +42,7 @@ impl World {
             texts: BTreeMap::new(),
             records: Vec::new(),
             registry: Registry::default(),
+            estimates: None,
         }
     }
 
@@ -125,6 +128,7 @@ impl World {
             reconciliation,
             records: &self.records,
             registry: &self.registry,
+            estimates: self.estimates.as_ref(),
             head: &head,
         };
         publication::render(&material, sink)

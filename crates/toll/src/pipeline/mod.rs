@@ -214,6 +214,7 @@ fn publish(
         reconciliation: &reconciliation,
         records: &records,
         registry,
+        estimates: None,
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();

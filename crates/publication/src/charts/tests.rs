@@ -1,0 +1,3 @@
+//! Whether charts hold what they are made from.
+//!
+//! Must not: only look whether a drawing is there.
