@@ -200,12 +200,6 @@ pub const ESTIMATE_STRATA_MAX: usize = 1000;
 pub const ESTIMATE_LINKAGES_MAX: usize = 10_000;
 /// The most bootstrap samples of one estimate.
 pub const BOOTSTRAP_MAX: usize = 100_000;
-/// The most chains of one sampler.
-pub const CHAINS_MAX: usize = 1000;
-/// The most draws that are kept of each chain.
-pub const CHAIN_SAMPLES_MAX: usize = 1_000_000;
-/// The most latent classes.
-pub const LATENT_CLASSES_MAX: usize = 200;
 /// The most strata of such a table.
 pub const STRATA_MAX: usize = 20_000;
 /// The most columns beside lists and count that make them.
@@ -228,3 +222,15 @@ pub const CHART_SPEAKERS_MAX: usize = 12;
 pub const CHART_TABLE_ROWS_MAX: usize = 200;
 /// The fewest persons of one kind of whom charts are made, where more of another kind are listed.
 pub const CHART_PERSONS_MIN: usize = 10;
+/// The most lists whose decomposable graphs are all weighed: 18,154 graphs; of seven lists there are 617,675.
+pub const GRAPH_LISTS_MAX: usize = 6;
+/// The most numbers of undocumented that are weighed one by one; beyond, a posterior is only followed in steps.
+pub const UNDOCUMENTED_GRID_MAX: u64 = 4_000_000;
+/// The largest number of undocumented that is thought of at all; draws and posteriors that come to it are refused.
+pub const UNDOCUMENTED_MAX: u64 = 1_000_000_000_000_000;
+/// The most chains of one sampler.
+pub const CHAINS_MAX: usize = 1000;
+/// The most latent classes of one sampler.
+pub const CLASSES_MAX: usize = 100;
+/// The most draws of one chain that are held; longer chains keep every second of them.
+pub const CHAIN_DRAWS_MAX: usize = 20_000;

@@ -11,6 +11,12 @@
 //! Must not: give a number without an interval and its assumption, or draw from anything but the seed it is handed.
 
 pub mod poisson;
+mod decomposable;
+mod diagnostics;
+mod ground;
 mod settings;
+mod special;
 
-pub use settings::{DecomposableSettings, LatentSettings, LoglinearSettings, Settings};
+pub use decomposable::decomposable;
+pub use diagnostics::{Convergence, convergence};
+pub use settings::{DecomposableSettings, LatentSettings, LoglinearSettings, NumberPrior, Settings};
