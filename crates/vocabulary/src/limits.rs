@@ -194,3 +194,13 @@ pub const RELEASES_FOLLOWED_MAX: usize = 200;
 pub const CAPTURE_LISTS_MAX: usize = 63;
 /// The most persons of such a table: far above mankind, far below where sums of squares lose units.
 pub const CAPTURED_MAX: u64 = 100_000_000_000;
+/// The most lists that log-linear models are fitted to: their tables have a cell for each combination.
+pub const LOGLINEAR_LISTS_MAX: usize = 12;
+/// The most log-linear models that a search keeps; of six lists there are millions.
+pub const LOGLINEAR_MODELS_KEPT: usize = 100_000;
+/// The most lists of which all hierarchical models are searched.
+pub const LOGLINEAR_SEARCH_LISTS_MAX: usize = 6;
+/// The most fits of a bootstrap that chooses among many models; it then keeps to the best ones.
+pub const LOGLINEAR_BOOTSTRAP_FITS_MAX: usize = 2_000_000;
+/// The most samples of a bootstrap.
+pub const BOOTSTRAP_SAMPLES_MAX: usize = 1_000_000;
