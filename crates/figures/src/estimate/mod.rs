@@ -5,16 +5,19 @@
 //! ```
 //!
 //! * `poisson` fits log-linear models; `loglinear` searches, averages and bootstraps them;
+//! * `simulate` draws histories of populations whose size is known, to measure the others;
 //! * `decomposable` and `latent` are Bayesian;
 //! * `bounds` and `coverage` need no model of pairs.
 //!
 //! Must not: give a number without an interval and its assumption, or draw from anything but the seed it is handed.
 
-pub mod poisson;
 mod decomposable;
 mod diagnostics;
 mod ground;
+pub mod loglinear;
+pub mod poisson;
 mod settings;
+pub mod simulate;
 mod special;
 
 pub use decomposable::decomposable;
