@@ -40,7 +40,8 @@ pub struct Stratum {
 impl Stratum {
     /// Its name: the values, and "unknown" for what is not known.
     pub fn name(&self) -> String {
-        let values: Vec<&str> = self.values.iter().map(|value| value.as_deref().unwrap_or("unknown")).collect();
+        let values: Vec<&str> =
+            self.values.iter().map(|value| value.as_deref().unwrap_or("unknown")).collect();
         values.join(", ")
     }
 }
@@ -73,7 +74,11 @@ impl Strata {
         let mut cells: BTreeMap<Vec<Option<String>>, Vec<(u64, u64)>> = BTreeMap::new();
         for (values, on, persons) in rows {
             if values.len() != covariates.len() {
-                return refused(format!("a row has {} values for {} columns", values.len(), covariates.len()));
+                return refused(format!(
+                    "a row has {} values for {} columns",
+                    values.len(),
+                    covariates.len()
+                ));
             }
             cells.entry(values).or_default().push((on, persons));
             if cells.len() > limits::STRATA_MAX {

@@ -10,7 +10,27 @@
 //!
 //! Must not: give a number without an interval and its assumption, or draw from anything but the seed it is handed.
 
+mod bounds;
+mod checks;
+mod combine;
+mod coverage;
+mod heterogeneity;
 pub mod poisson;
+mod sensitivity;
 mod settings;
+mod stratified;
+mod support;
+mod words;
 
-pub use settings::{DecomposableSettings, LatentSettings, LoglinearSettings, Settings};
+pub use bounds::{chao, chapman};
+pub use checks::{Checked, check};
+pub use combine::{CombineError, Part, imputations, pool, sum};
+pub use coverage::{sample_coverage_high, sample_coverage_low};
+pub use heterogeneity::{Differing, Heterogeneity, heterogeneity};
+pub use sensitivity::{
+    Consistency, Method, ODDS, Span, Varied, internal_consistency, over_linkages, span, with_odds,
+    with_two_merged, without_each_list,
+};
+pub use settings::{DecomposableSettings, LatentSettings, LoglinearSettings, Settings, StratifiedSettings};
+pub use stratified::stratified;
+pub use words::{refusal, spoken};
