@@ -200,3 +200,13 @@ pub const STRATA_MAX: usize = 20_000;
 pub const COVARIATES_MAX: usize = 12;
 /// The fewest persons about whom more than their number is said: one is no population.
 pub const ESTIMATED_PERSONS_MIN: u64 = 2;
+/// The most lists that log-linear models are fitted to: their tables have a cell for each combination.
+pub const LOGLINEAR_LISTS_MAX: usize = 12;
+/// The most log-linear models that a search keeps; of six lists there are millions.
+pub const LOGLINEAR_MODELS_KEPT: usize = 100_000;
+/// The most lists of which all hierarchical models are searched.
+pub const LOGLINEAR_SEARCH_LISTS_MAX: usize = 6;
+/// The most fits of a bootstrap that chooses among many models; it then keeps to the best ones.
+pub const LOGLINEAR_BOOTSTRAP_FITS_MAX: usize = 2_000_000;
+/// The most samples of a bootstrap.
+pub const BOOTSTRAP_SAMPLES_MAX: usize = 1_000_000;

@@ -5,6 +5,7 @@
 //! ```
 //!
 //! * `poisson` fits log-linear models; `loglinear` searches, averages and bootstraps them;
+//! * `simulate` draws histories of populations whose size is known, to measure the others;
 //! * `decomposable` and `latent` are Bayesian;
 //! * `bounds` and `coverage` need no model of pairs.
 //!
@@ -15,12 +16,14 @@ mod checks;
 mod combine;
 mod coverage;
 mod heterogeneity;
+pub mod loglinear;
 pub mod poisson;
 mod sensitivity;
 mod settings;
 mod stratified;
 mod support;
 mod words;
+pub mod simulate;
 
 pub use bounds::{chao, chapman};
 pub use checks::{Checked, check};

@@ -46,6 +46,11 @@ pub(crate) fn forward(factor: &[f64], size: usize, vector: &mut [f64]) {
 /// Solves `L L' x = b` in place.
 pub(crate) fn solve(factor: &[f64], size: usize, vector: &mut [f64]) {
     forward(factor, size, vector);
+    backward(factor, size, vector);
+}
+
+/// Solves `L' x = b` in place.
+pub(crate) fn backward(factor: &[f64], size: usize, vector: &mut [f64]) {
     for row in (0..size).rev() {
         let value = vector[row] / factor[row * size + row];
         vector[row] = value;

@@ -1,0 +1,101 @@
+//! All hierarchical models averaged by how well they fit (Buckland, Burnham and Augustin 1997).
+//!
+//! Must not: let a model in that has exploded.
+
+use super::bootstrap;
+use super::lattice::Fitter;
+use super::model::Model;
+use super::search::{self, Criterion};
+use super::single::{among, levels, note, of_bootstrap, of_search};
+use super::{lay_out, order, words};
+use crate::estimate::Settings;
+use statrs::distribution::{ContinuousCDF, Normal};
+use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate, limits};
+
+/// Models of a lesser weight than this are in the average but not in its spread.
+const WEIGHT_MIN: f64 = 1e-9;
+
+/// The undocumented of all hierarchical models, weighted by AIC.
+///
+/// The interval adds the spread between models to the error of each, and is on the logarithm of the undocumented. With
+/// [`Settings::bootstrap`], the first interval is BCa and each sample weighs its models anew.
+///
+/// # Errors
+/// Fewer than two lists or more than six, no model with a fit, no interval.
+pub fn averaged_by_aic(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
+    let method = EstimateMethod::LoglinearAicAverage;
+    let found = super::search(histories, settings, Criterion::Aic)?;
+    let table = lay_out(histories, method)?;
+    let Some(best) = found.models.first() else {
+        return Err(words::no_model(&table, method, found.looked_at, found.exploded.0));
+    };
+    let documented = table.documented();
+    let weight = |aic: f64| (-0.5 * (aic - best.aic)).exp();
+    let whole: f64 = found.models.iter().map(|scored| weight(scored.aic)).sum();
+    let total = found.models.iter().map(|scored| weight(scored.aic) / whole * scored.total).sum::<f64>();
+    let mut cautions = Vec::new();
+    if let Some(exploded) = found.exploded.1.as_ref().filter(|exploded| exploded.aic < best.aic) {
+        cautions.push(words::set_aside(&exploded.model, exploded.total));
+    }
+    if order(&table, settings) < table.lists - 1 {
+        cautions.push(words::only_order(order(&table, settings)));
+    }
+    let mut diagnostics = of_search(&found, Criterion::Aic);
+    let mut fitter = Fitter::new(table.lists);
+    let mut error = 0.0;
+    for scored in found.models.iter().filter(|scored| weight(scored.aic) / whole >= WEIGHT_MIN) {
+        let Some(fitted) = fitter.fit(&table, scored.model.terms()) else { continue };
+        let undocumented = fitted.undocumented;
+        let own = undocumented + undocumented.powi(2) * fitter.variance().unwrap_or(f64::INFINITY);
+        error += weight(scored.aic) / whole * (own + (scored.total - total).powi(2)).sqrt();
+    }
+    diagnostics.insert("standard-error".to_owned(), error);
+    let mut intervals = Vec::new();
+    let mut draws = Vec::new();
+    if settings.bootstrap > 0 {
+        let top = among(&found, settings);
+        let samples = settings.bootstrap.min(limits::BOOTSTRAP_SAMPLES_MAX);
+        let models: Vec<Model> = found.models.iter().take(top).map(|scored| scored.model.clone()).collect();
+        let most = settings.explosion * documented;
+        let run = bootstrap::run(&table, total, samples, settings.seed, &|fitter, sample| {
+            search::average_of(fitter, sample, &models, most)
+        });
+        intervals = of_bootstrap(&run, settings, documented)
+            .ok_or_else(|| words::no_interval(&table, method, &words::failed(run.failed, samples)))?;
+        diagnostics.insert("models-in-bootstrap".to_owned(), top as f64);
+        if top < found.models.len() {
+            cautions.push(words::among(top, found.models.len()));
+        }
+        note(&run, samples, &mut diagnostics, &mut cautions);
+        draws = run.draws;
+    }
+    intervals.extend(levels(settings.level).filter_map(|level| log_normal(documented, total, error, level)));
+    if intervals.is_empty() {
+        return Err(words::no_interval(&table, method, "the error of a model that weighs cannot be told"));
+    }
+    let interval = intervals.remove(0);
+    Ok(Estimate {
+        method,
+        estimate: total,
+        interval,
+        intervals,
+        assumption: words::AVERAGE.to_owned(),
+        covers: vec![Covers::Sampling, Covers::ModelChoice],
+        mean: None,
+        median: None,
+        model: None,
+        diagnostics,
+        cautions,
+        draws,
+    })
+}
+
+/// An interval on the logarithm of the undocumented (Chao 1987); `None` where the error is not finite.
+fn log_normal(documented: f64, total: f64, error: f64, level: f64) -> Option<Interval> {
+    let undocumented = total - documented;
+    let z = Normal::standard().inverse_cdf(0.5 + 0.5 * level);
+    let factor = (z * (1.0 + (error / undocumented).powi(2)).ln().sqrt()).exp();
+    let high = documented + undocumented * factor;
+    let low = documented + undocumented / factor;
+    high.is_finite().then_some(Interval { low: low.max(documented), high, level, kind: IntervalKind::Averaged })
+}

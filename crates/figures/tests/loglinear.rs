@@ -1,0 +1,220 @@
+//! Log-linear estimates held against what other programs and papers print.
+//!
+//! Must not: hold a number that another program gives to fewer digits than it prints.
+
+mod capture;
+
+use capture::{elsewhere, table};
+use figures::estimate::Settings;
+use figures::estimate::loglinear::{
+    Criterion, Existence, Model, averaged_by_aic, best_by_bic, existence, independence, no_highest, of_model,
+    pairwise, search, stepwise,
+};
+use vocabulary::{Covers, Estimate, EstimateMethod, Histories, IntervalKind, NoEstimate};
+
+fn plain() -> Settings {
+    Settings::default()
+}
+
+fn with_bootstrap(samples: usize, top: Option<usize>) -> Settings {
+    let mut settings = Settings { bootstrap: samples, seed: 1234, ..Settings::default() };
+    settings.loglinear.top_models = top;
+    settings
+}
+
+/// To the digits that are printed.
+#[track_caller]
+fn prints(got: f64, wanted: &str) {
+    let digits = wanted.split('.').nth(1).map_or(0, str::len);
+    assert_eq!(format!("{got:.digits$}"), wanted.replace(',', ""));
+}
+
+#[track_caller]
+fn near(got: f64, wanted: f64, share: f64) {
+    assert!((got / wanted - 1.0).abs() <= share, "{got} is not within {share} of {wanted}");
+}
+
+type Method = fn(&Histories, &Settings) -> Result<Estimate, NoEstimate>;
+const ALL: [Method; 6] = [best_by_bic, averaged_by_aic, stepwise, pairwise, no_highest, independence];
+
+#[test]
+fn what_cannot_be_estimated_is_refused_by_all() {
+    let none: [&str; 0] = [];
+    let refused = [
+        Histories::new(none, []).unwrap(),
+        Histories::new(["a"], [(1, 5)]).unwrap(),
+        Histories::new(["a", "b"], []).unwrap(),
+        Histories::new(["a", "b"], [(1, 5), (2, 7)]).unwrap(),
+        Histories::new(["a", "b", "c"], [(1, 5), (2, 7), (4, 9)]).unwrap(),
+        Histories::new(["a", "b"], [(3, 7)]).unwrap(),
+        Histories::new((0..40).map(|at| at.to_string()), [(1, 5), (3, 7), (2, 9)]).unwrap(),
+    ];
+    for histories in refused {
+        for (at, method) in ALL.iter().enumerate() {
+            for settings in [plain(), with_bootstrap(50, None)] {
+                let answer = method(&histories, &settings);
+                let Err(refusal) = answer else { panic!("method {at} on {histories:?}: {answer:?}") };
+                assert!(!refusal.reason.is_empty() && refusal.safe_to_say.contains("documented"), "{refusal:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_exploded_model_is_refused_and_never_averaged() {
+    // Nearly no overlap: what there is says that the hidden are thousands of times the documented.
+    let histories = Histories::new(["a", "b"], [(1, 9_000), (2, 9_000), (3, 1)]).unwrap();
+    let refusal = independence(&histories, &plain()).unwrap_err();
+    assert!(refusal.reason.contains("4500 times"), "{}", refusal.reason);
+    assert!(averaged_by_aic(&histories, &plain()).is_err());
+    assert!(best_by_bic(&histories, &plain()).is_err());
+    assert!(stepwise(&histories, &plain()).is_err());
+    let wide = Settings { explosion: 1e6, ..plain() };
+    assert!(independence(&histories, &wide).is_ok());
+}
+
+#[test]
+fn two_lists_are_petersen() {
+    let histories = Histories::new(["a", "b"], [(1, 60), (2, 30), (3, 20)]).unwrap();
+    for method in ALL {
+        let estimate = method(&histories, &plain()).unwrap();
+        assert!((estimate.estimate - 200.0).abs() < 1e-6, "{estimate:?}");
+        assert!(estimate.interval.low > 110.0 && estimate.interval.low < 200.0 && estimate.interval.high > 200.0);
+    }
+}
+
+#[test]
+fn kosovo_by_bic() {
+    let Some(kosovo) = elsewhere("kosovo_1999_lcmcr") else { return };
+    let best = best_by_bic(&kosovo, &plain()).unwrap();
+    assert_eq!(best.model.as_deref(), Some("[123,14,34]"));
+    prints(best.estimate, "10,356.52");
+    prints(best.diagnostics["standard-error"], "785.9");
+    prints(best.diagnostics["deviance"], "9.323");
+    assert_eq!(best.diagnostics["degrees-of-freedom"], 4.0);
+    prints(best.diagnostics["aic"], "132.747");
+    prints(best.diagnostics["bic"], "203.030");
+    prints(best.diagnostics["profile-estimate"], "10334.5");
+    prints(best.interval.low, "8994");
+    prints(best.interval.high, "12110");
+    assert_eq!(best.interval.kind, IntervalKind::Profile);
+    assert_eq!(best.covers, [Covers::Sampling]);
+    prints(best.diagnostics["weight"], "0.37");
+    let found = search(&kosovo, &plain(), Criterion::Bic).unwrap();
+    assert_eq!((found.looked_at, found.without_fit), (113, 0));
+    prints(found.models[1].total, "12741");
+    prints(found.models[2].total, "18393");
+    assert!(found.models[2].bic - found.models[0].bic < 0.93);
+}
+
+#[test]
+fn kosovo_by_other_models() {
+    let Some(kosovo) = elsewhere("kosovo_1999_lcmcr") else { return };
+    let pairs = stepwise(&kosovo, &plain()).unwrap();
+    assert_eq!(pairs.model.as_deref(), Some("[12,13,14,23,34]"));
+    prints(pairs.estimate, "14,341.66");
+    let highest = no_highest(&kosovo, &plain()).unwrap();
+    prints(highest.estimate, "16,941.88");
+    prints(highest.diagnostics["standard-error"], "5,937.6");
+    prints(highest.interval.low, "9,115");
+    prints(highest.interval.high, "35,336");
+    prints(independence(&kosovo, &plain()).unwrap().estimate, "7,394.59");
+    let average = averaged_by_aic(&kosovo, &plain()).unwrap();
+    assert!(average.interval.low > 4_400.0 && average.interval.low < average.estimate);
+    assert!(average.interval.high > average.estimate && average.interval.high < 60_000.0);
+}
+
+#[test]
+fn kosovo_bootstraps_choose_anew() {
+    let Some(kosovo) = elsewhere("kosovo_1999_lcmcr") else { return };
+    let printed = [
+        (Some(1), [9_101.0, 12_003.0], [9_500.0, 11_300.0]),
+        (Some(5), [8_461.0, 17_033.0], [8_500.0, 11_500.0]),
+        (Some(10), [6_947.0, 17_987.0], [7_400.0, 12_200.0]),
+        (None, [6_947.0, 18_010.0], [7_400.0, 12_200.0]),
+    ];
+    for (top, at_95, at_80) in printed {
+        let estimate = best_by_bic(&kosovo, &with_bootstrap(1_000, top)).unwrap();
+        eprintln!("{top:?}: {:?} {:?}", estimate.interval, estimate.intervals[0]);
+        assert_eq!(estimate.draws.len(), 1_000);
+        assert_eq!((estimate.interval.kind, estimate.intervals[0].level), (IntervalKind::Bca, 0.8));
+        assert_eq!(estimate.covers, [Covers::Sampling, Covers::ModelChoice]);
+        near(estimate.interval.low, at_95[0], 0.03);
+        near(estimate.interval.high, at_95[1], 0.03);
+        near(estimate.intervals[0].low, at_80[0], 0.03);
+        near(estimate.intervals[0].high, at_80[1], 0.03);
+    }
+}
+
+#[test]
+fn trafficking_stepwise() {
+    let uk = stepwise(&table("UKdat_5"), &with_bootstrap(1_000, None)).unwrap();
+    prints(uk.estimate, "11,312.99");
+    eprintln!("{:?} {:?}", uk.interval, uk.intervals);
+    near(uk.interval.low, 8_784.8, 0.03);
+    near(uk.interval.high, 14_700.5, 0.03);
+    let six = stepwise(&table("UKdat"), &plain()).unwrap();
+    eprintln!("{:?}", six.model);
+    prints(six.estimate, "11,417.99");
+    let orleans = stepwise(&table("NewOrl_185_published"), &plain()).unwrap();
+    eprintln!("{:?} {}", orleans.model, orleans.estimate);
+    prints(orleans.estimate, "1,184");
+}
+
+#[test]
+fn hiv_in_rome() {
+    let Some(rome) = elsewhere("rcapture_HIV") else { return };
+    prints(independence(&rome, &plain()).unwrap().estimate, "11,124.58");
+    prints(pairwise(&rome, &plain()).unwrap().estimate, "23,443.5");
+    let tied = Model::of(4, [0b0011]).unwrap();
+    let estimate = of_model(&rome, &plain(), &tied, EstimateMethod::LoglinearBic).unwrap();
+    prints(estimate.estimate, "12,318.47");
+    prints(estimate.diagnostics["profile-estimate"], "12,308.03");
+    prints(estimate.interval.low, "10,266");
+    prints(estimate.interval.high, "14,992");
+    let found = search(&rome, &plain(), Criterion::Bic).unwrap();
+    let printed = [("[1,2,3,4]", "117.800"), ("[12,3,4]", "119.935"), ("[13,2,4]", "123.485")];
+    for (scored, (model, bic)) in found.models.iter().zip(printed) {
+        assert_eq!(scored.model.to_string(), model);
+        prints(scored.bic, bic);
+    }
+}
+
+#[test]
+fn sparse_tables_are_told_by_their_codes() {
+    let Some(artificial) = elsewhere("Artificial_3") else { return };
+    let code = |generators: &[u32]| {
+        let model = Model::of(3, generators.iter().copied()).unwrap();
+        existence(&artificial, &model).unwrap()
+    };
+    assert_eq!(code(&[]), Existence::Exists);
+    assert_eq!(code(&[0b011]), Existence::NoMaximum);
+    assert_eq!(code(&[0b101, 0b110]), Existence::Exists);
+    assert_eq!(code(&[0b011, 0b101, 0b110]), Existence::NotIdentified);
+    let refusal = pairwise(&artificial, &plain()).unwrap_err();
+    assert!(refusal.reason.contains("not determined by these data"), "{}", refusal.reason);
+}
+
+#[test]
+fn korea_is_not_answered_by_the_exploded_model() {
+    let Some(korea) = elsewhere("Korea") else { return };
+    match best_by_bic(&korea, &plain()) {
+        Ok(estimate) => assert!(estimate.estimate < 100.0 * 123.0, "{estimate:?}"),
+        Err(refusal) => assert!(!refusal.reason.is_empty()),
+    }
+    let refusal = no_highest(&korea, &plain()).unwrap_err();
+    eprintln!("{}", refusal.reason);
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let uk = table("UKdat_5");
+    let with = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let settings = with_bootstrap(100, Some(20));
+            (stepwise(&uk, &settings), best_by_bic(&uk, &settings), averaged_by_aic(&uk, &settings))
+        })
+    };
+    assert_eq!(with(1), with(3));
+}
