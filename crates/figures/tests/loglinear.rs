@@ -54,7 +54,10 @@ fn what_cannot_be_estimated_is_refused_by_all() {
             for settings in [plain(), with_bootstrap(50, None)] {
                 let answer = method(&histories, &settings);
                 let Err(refusal) = answer else { panic!("method {at} on {histories:?}: {answer:?}") };
-                assert!(!refusal.reason.is_empty() && refusal.safe_to_say.contains("documented"), "{refusal:?}");
+                assert!(
+                    !refusal.reason.is_empty() && refusal.safe_to_say.contains("documented"),
+                    "{refusal:?}"
+                );
             }
         }
     }
@@ -79,7 +82,9 @@ fn two_lists_are_petersen() {
     for method in ALL {
         let estimate = method(&histories, &plain()).unwrap();
         assert!((estimate.estimate - 200.0).abs() < 1e-6, "{estimate:?}");
-        assert!(estimate.interval.low > 110.0 && estimate.interval.low < 200.0 && estimate.interval.high > 200.0);
+        assert!(
+            estimate.interval.low > 110.0 && estimate.interval.low < 200.0 && estimate.interval.high > 200.0
+        );
     }
 }
 

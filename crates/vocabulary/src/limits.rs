@@ -210,3 +210,15 @@ pub const LOGLINEAR_SEARCH_LISTS_MAX: usize = 6;
 pub const LOGLINEAR_BOOTSTRAP_FITS_MAX: usize = 2_000_000;
 /// The most samples of a bootstrap.
 pub const BOOTSTRAP_SAMPLES_MAX: usize = 1_000_000;
+/// The most lists whose decomposable graphs are all weighed: 18,154 graphs; of seven lists there are 617,675.
+pub const GRAPH_LISTS_MAX: usize = 6;
+/// The most numbers of undocumented that are weighed one by one; beyond, a posterior is only followed in steps.
+pub const UNDOCUMENTED_GRID_MAX: u64 = 4_000_000;
+/// The largest number of undocumented that is thought of at all; draws and posteriors that come to it are refused.
+pub const UNDOCUMENTED_MAX: u64 = 1_000_000_000_000_000;
+/// The most chains of one sampler.
+pub const CHAINS_MAX: usize = 1000;
+/// The most latent classes of one sampler.
+pub const CLASSES_MAX: usize = 100;
+/// The most draws of one chain that are held; longer chains keep every second of them.
+pub const CHAIN_DRAWS_MAX: usize = 20_000;

@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::support::{between, log_normal, refused, resampled};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use vocabulary::{Covers, Estimate, EstimateMethod, Histories, IntervalKind, NoEstimate};
+use vocabulary::{Covers, Estimate, EstimateMethod, Histories, IntervalKind, NoEstimate, limits};
 
 /// How many samples are drawn where none are asked for: there is no interval without.
 const SAMPLES: usize = 1000;
@@ -123,7 +123,10 @@ fn estimate(
             "more overlap between lists, or the method sample-coverage-low",
         );
     }
-    let wanted = if settings.bootstrap == 0 { SAMPLES } else { settings.bootstrap };
+    let wanted = match settings.bootstrap {
+        0 => SAMPLES,
+        asked => asked.min(limits::BOOTSTRAP_SAMPLES_MAX),
+    };
     let drawn: Vec<f64> = (0..wanted as u64)
         .into_par_iter()
         .map(|number| {

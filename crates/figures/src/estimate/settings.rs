@@ -2,6 +2,8 @@
 //!
 //! Must not: know how a method does its work.
 
+use super::special::ln_gamma_rise;
+
 /// How estimates are to be made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -50,8 +52,42 @@ pub struct LoglinearSettings {
 pub struct DecomposableSettings {
     /// The prior count of each cell; `None` for `2^-lists`.
     pub delta: Option<f64>,
+    /// The smallest number of undocumented that is weighed.
+    pub undocumented_min: u64,
     /// The largest number of undocumented that is weighed; `None` to go on until the posterior has ended.
     pub undocumented_max: Option<u64>,
+    /// What is held of the number before the data.
+    pub prior: NumberPrior,
+}
+
+/// What is held of how many there are, before the data are looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberPrior {
+    /// Each number of undocumented is as likely as another.
+    Flat,
+    /// As likely as one over the total (Jeffreys): each order of magnitude alike.
+    PerTotal,
+    /// The total is Poisson around a number that is gamma, of this shape and rate (Madigan and York 1997).
+    Gamma {
+        /// The shape.
+        shape: f64,
+        /// The rate, for each person.
+        rate: f64,
+    },
+}
+
+impl NumberPrior {
+    /// The logarithm of the prior, but for a constant.
+    pub(crate) fn ln(self, documented: f64, undocumented: f64) -> f64 {
+        let total = documented + undocumented;
+        match self {
+            NumberPrior::Flat => 0.0,
+            NumberPrior::PerTotal => -total.ln(),
+            NumberPrior::Gamma { shape, rate } => {
+                ln_gamma_rise(total + 1.0, shape - 1.0) - total * rate.ln_1p()
+            }
+        }
+    }
 }
 
 /// How latent classes are drawn.
@@ -61,12 +97,14 @@ pub struct LatentSettings {
     pub chains: usize,
     /// The most classes; `None` for the lesser of `2^lists - 1` and 10.
     pub classes: Option<usize>,
-    /// Draws thrown away at the beginning of each chain.
+    /// Iterations thrown away at the beginning of each chain.
     pub burn_in: usize,
     /// Draws kept of each chain.
     pub samples: usize,
-    /// Every which draw is kept.
+    /// Every which iteration is kept as a draw.
     pub thinning: usize,
+    /// As long as chains disagree they go on, each to so many iterations after the burn-in; then the estimate is refused.
+    pub iterations_max: usize,
     /// Shape of the gamma prior of the concentration.
     pub shape: f64,
     /// Rate of it.
@@ -81,13 +119,19 @@ impl Default for Settings {
             bootstrap: 0,
             explosion: 100.0,
             loglinear: LoglinearSettings { max_order: None, p_value: 0.02, top_models: None },
-            decomposable: DecomposableSettings { delta: None, undocumented_max: None },
+            decomposable: DecomposableSettings {
+                delta: None,
+                undocumented_min: 1,
+                undocumented_max: None,
+                prior: NumberPrior::PerTotal,
+            },
             latent: LatentSettings {
                 chains: 16,
                 classes: None,
                 burn_in: 10_000,
                 samples: 1_000,
                 thinning: 50,
+                iterations_max: 800_000,
                 shape: 0.25,
                 rate: 0.25,
             },

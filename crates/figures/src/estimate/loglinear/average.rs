@@ -97,5 +97,10 @@ fn log_normal(documented: f64, total: f64, error: f64, level: f64) -> Option<Int
     let factor = (z * (1.0 + (error / undocumented).powi(2)).ln().sqrt()).exp();
     let high = documented + undocumented * factor;
     let low = documented + undocumented / factor;
-    high.is_finite().then_some(Interval { low: low.max(documented), high, level, kind: IntervalKind::Averaged })
+    high.is_finite().then_some(Interval {
+        low: low.max(documented),
+        high,
+        level,
+        kind: IntervalKind::Averaged,
+    })
 }

@@ -81,7 +81,12 @@ impl Fitter {
     /// The likelihood of the model where so many are on no list: `sum y ln m - m` over all combinations.
     ///
     /// For a model that [`Fitter::fit`] has fitted.
-    pub(super) fn with_undocumented(&mut self, table: &Table, terms: &[u32], undocumented: f64) -> Option<f64> {
+    pub(super) fn with_undocumented(
+        &mut self,
+        table: &Table,
+        terms: &[u32],
+        undocumented: f64,
+    ) -> Option<f64> {
         self.prepare(table, terms);
         self.live[0] = 1.0;
         self.search(table, undocumented)?;
@@ -127,7 +132,11 @@ impl Fitter {
                 self.terms.push(*term);
             } else {
                 let term = *term as usize;
-                self.live.iter_mut().enumerate().filter(|(cell, _)| cell & term == term).for_each(|(_, l)| *l = 0.0);
+                self.live
+                    .iter_mut()
+                    .enumerate()
+                    .filter(|(cell, _)| cell & term == term)
+                    .for_each(|(_, l)| *l = 0.0);
             }
         }
         self.live[0] = 0.0;

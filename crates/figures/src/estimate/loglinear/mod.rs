@@ -43,7 +43,11 @@ use vocabulary::{EstimateMethod, Histories, NoEstimate, limits};
 ///
 /// # Errors
 /// Fewer than two lists, more than [`limits::LOGLINEAR_SEARCH_LISTS_MAX`], nobody documented.
-pub fn search(histories: &Histories, settings: &Settings, criterion: Criterion) -> Result<Search, NoEstimate> {
+pub fn search(
+    histories: &Histories,
+    settings: &Settings,
+    criterion: Criterion,
+) -> Result<Search, NoEstimate> {
     let method = match criterion {
         Criterion::Aic => EstimateMethod::LoglinearAicAverage,
         Criterion::Bic => EstimateMethod::LoglinearBic,

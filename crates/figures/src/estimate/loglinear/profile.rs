@@ -36,7 +36,8 @@ struct Curve<'a> {
 impl Curve<'_> {
     /// The logarithm of the multinomial likelihood where so many are undocumented, without its constant.
     fn at(&mut self, undocumented: f64) -> f64 {
-        let Some(poisson) = self.fitter.with_undocumented(self.table, self.model.terms(), undocumented) else {
+        let Some(poisson) = self.fitter.with_undocumented(self.table, self.model.terms(), undocumented)
+        else {
             return f64::NEG_INFINITY;
         };
         let total = self.table.documented() + undocumented;
@@ -80,7 +81,11 @@ pub(super) fn around(
 fn edge(curve: &mut Curve<'_>, floor: f64, mut outside: f64, mut inside: f64) -> f64 {
     for _ in 0..HALVINGS {
         let middle = 0.5 * (outside + inside);
-        if curve.at(middle) >= floor { inside = middle } else { outside = middle }
+        if curve.at(middle) >= floor {
+            inside = middle
+        } else {
+            outside = middle
+        }
         if (outside - inside).abs() < 1e-6 * inside.max(1.0) {
             break;
         }
