@@ -105,7 +105,7 @@ fn check(file: &Path, text: &str, places: &Places) -> Result<(), CustodyError> {
     }
     if let Some(estimate) = &places.estimate {
         for (name, asked, most) in [
-            ("bootstrap", &estimate.bootstrap, limits::BOOTSTRAP_MAX),
+            ("bootstrap", &estimate.bootstrap, limits::BOOTSTRAP_SAMPLES_MAX),
             ("linkages", &estimate.linkages, limits::ESTIMATE_LINKAGES_MAX),
         ] {
             if let Some(asked) = asked.as_ref().filter(|asked| *asked.get_ref() > most as u64) {
@@ -167,7 +167,7 @@ mod tests {
             ),
             ("title = \"A\"\n[estimate]\nmethods = [\"guess\"]\n", "line 3, column 11", "loglinear-bic"),
             ("title = \"A\"\n[estimate]\nseed = -1\n", "line 3, column 8", "u64"),
-            ("title = \"A\"\n[estimate]\nbootstrap = 100001\n", "line 3, column 13", "ask for fewer"),
+            ("title = \"A\"\n[estimate]\nbootstrap = 1000001\n", "line 3, column 13", "ask for fewer"),
             ("title = \"A\"\n[estimate]\nlinkages = 10001\n", "line 3, column 12", "ask for fewer"),
             ("title = \"A\"\n[estimate]\nlevel = 0.9\n", "line 3, column 1", "unknown field `level`"),
         ] {

@@ -21,6 +21,19 @@ pub struct Settings {
     pub decomposable: DecomposableSettings,
     /// Of latent classes.
     pub latent: LatentSettings,
+    /// Of log-linear models with covariates.
+    pub stratified: StratifiedSettings,
+}
+
+/// How models with covariates are judged; the defaults are those of the study of Sudan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StratifiedSettings {
+    /// How many times the documented a model may put the undocumented at; the study of Gaza has 5.
+    pub implausible: f64,
+    /// A model is left out that the largest one betters with a p-value above this; above 1 for none.
+    pub overfitted: f64,
+    /// Covariates whose values are names even where all look like numbers.
+    pub factors: Vec<String>,
 }
 
 /// How log-linear models are searched.
@@ -122,6 +135,7 @@ impl Default for Settings {
                 shape: 0.25,
                 rate: 0.25,
             },
+            stratified: StratifiedSettings { implausible: 100.0, overfitted: 0.6, factors: Vec::new() },
         }
     }
 }

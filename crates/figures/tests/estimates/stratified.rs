@@ -1,0 +1,44 @@
+//! The study of Sudan, from its published persons.
+//!
+//! Must not: round further than what was printed.
+
+use crate::tables::{printed, strata};
+use figures::estimate::{Settings, stratified};
+use vocabulary::Strata;
+
+const TABLE: &str = "sudan_khartoum_d3o3_strata.csv";
+
+#[test]
+fn all_causes() {
+    let sudan = strata(TABLE, 3).expect("it is kept in the repository");
+    assert_eq!((sudan.pooled().documented(), sudan.not_known()), (2664, 185));
+    let estimate = stratified(&sudan, &Settings::default()).unwrap();
+    printed(estimate.estimate, 52_939.0, 0);
+    printed(estimate.interval.low, 16_135.0, 0);
+    printed(estimate.interval.high, 206_539.0, 0);
+    // Weights and p-values as the study's table has them.
+    printed(estimate.diagnostics["weight [13,23]"], 0.999_388, 6);
+    printed(estimate.diagnostics["p [13,23]"], 0.203_764, 6);
+    assert_eq!(estimate.diagnostics["models-overfitted"], 1.0);
+    eprintln!("draws {:?}, {:?}", estimate.intervals[0], estimate.cautions);
+}
+
+#[test]
+fn intentional_injury() {
+    let sudan = strata(TABLE, 3).expect("it is kept in the repository");
+    let injury =
+        sudan.strata().iter().filter(|stratum| stratum.values[2].as_deref() == Some("intentional injury"));
+    let rows = injury.flat_map(|stratum| {
+        stratum
+            .histories
+            .cells()
+            .map(|(on, persons)| (stratum.values[..2].to_vec(), on, persons))
+            .collect::<Vec<_>>()
+    });
+    let injury = Strata::new(sudan.pooled().lists().to_vec(), ["month", "reports"], rows).unwrap();
+    assert_eq!(injury.pooled().documented(), 1326);
+    let estimate = stratified(&injury, &Settings::default()).unwrap();
+    printed(estimate.estimate, 7611.0, 0);
+    printed(estimate.interval.low, 4887.0, 0);
+    printed(estimate.interval.high, 12_606.0, 0);
+}
