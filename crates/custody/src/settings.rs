@@ -168,7 +168,7 @@ mod tests {
             ("title = \"A\"\n[estimate]\nmethods = [\"guess\"]\n", "line 3, column 11", "loglinear-bic"),
             ("title = \"A\"\n[estimate]\nseed = -1\n", "line 3, column 8", "u64"),
             ("title = \"A\"\n[estimate]\nbootstrap = 1000001\n", "line 3, column 13", "ask for fewer"),
-            ("title = \"A\"\n[estimate]\nlinkages = 10001\n", "line 3, column 12", "ask for fewer"),
+            ("title = \"A\"\n[estimate]\nlinkages = 1001\n", "line 3, column 12", "ask for fewer"),
             ("title = \"A\"\n[estimate]\nlevel = 0.9\n", "line 3, column 1", "unknown field `level`"),
         ] {
             let message = refused(text);

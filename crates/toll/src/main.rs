@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Explain(asked) => commands::explain(asked),
         Command::Link(asked) => commands::link(asked),
         Command::Evaluate(asked) => commands::evaluate(asked),
+        Command::Estimate(asked) => commands::estimate(*asked),
         Command::Init(asked) => commands::init(asked),
         Command::Build(asked) => commands::build(asked),
         Command::Proposals(asked) => commands::proposals(asked),

@@ -197,7 +197,7 @@ pub const CAPTURED_MAX: u64 = 100_000_000_000;
 /// The most strata that are estimated one by one.
 pub const ESTIMATE_STRATA_MAX: usize = 1000;
 /// The most registries that might be true over which one estimate is made.
-pub const ESTIMATE_LINKAGES_MAX: usize = 10_000;
+pub const ESTIMATE_LINKAGES_MAX: usize = 1_000;
 /// The most strata of such a table.
 pub const STRATA_MAX: usize = 20_000;
 /// The most columns beside lists and count that make them.

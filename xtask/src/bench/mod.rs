@@ -3,6 +3,7 @@
 //! Must not: judge. It prints numbers; `README.md` says which were promised.
 
 mod build;
+mod estimate;
 mod link;
 mod measure;
 mod origins;
@@ -26,10 +27,12 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some((what, [])) if what == "tempeval" => tempeval::run(None),
         Some((what, [folder])) if what == "tempeval" => tempeval::run(Some(folder)),
         Some((what, [])) if what == "origins" => origins::run(),
+        Some((what, [])) if what == "estimate" => estimate::run(false),
+        Some((what, [long])) if what == "estimate" && long == "long" => estimate::run(true),
         Some((what, [])) if what == "link" => link::run(false),
         Some((what, [long])) if what == "link" && long == "long" => link::run(true),
         _ => bail!(
-            "say `bench read [FILE...]`, `bench second`, `bench build`, `bench origins`, `bench link [long]` or `bench tempeval [FOLDER]`"
+            "say `bench read [FILE...]`, `bench second`, `bench build`, `bench origins`, `bench link [long]`, `bench estimate [long]` or `bench tempeval [FOLDER]`"
         ),
     }
 }

@@ -5,6 +5,7 @@
 mod begin;
 mod build;
 mod caged;
+mod estimate;
 mod evaluate;
 mod explain;
 mod help;
@@ -22,6 +23,7 @@ mod simulate;
 pub(crate) use begin::init;
 pub(crate) use build::build;
 pub(crate) use caged::caged;
+pub(crate) use estimate::estimate;
 pub(crate) use evaluate::evaluate;
 pub(crate) use explain::explain;
 pub(crate) use help::{completions, man};

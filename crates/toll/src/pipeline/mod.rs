@@ -10,6 +10,8 @@
 //!
 //! Must not: know how a stage does its work, or print.
 
+pub(crate) mod captured;
+mod estimates;
 mod findings;
 mod inbox;
 mod lists;
@@ -19,9 +21,12 @@ mod readings;
 mod site;
 mod text;
 
+use estimates::of_case;
+pub(crate) use estimates::{Estimated, Together, charted, estimates, methods, settings, words};
 pub(crate) use lists::{Noticed, OneList, declaration, is_list, registered};
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
+pub(crate) use site::readable;
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
 use crate::model::Model;
@@ -198,6 +203,8 @@ fn publish(
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
     findings.extend(figures::against_registry(case.rule, &reconciliation, registry));
+    let (estimates, refused) = of_case(case, registry, &head.digest, pool);
+    findings.extend(refused);
     findings.append(&mut reconciliation.findings);
     reconciliation.findings = findings;
     let fault = RefCell::new(None);
@@ -214,7 +221,7 @@ fn publish(
         reconciliation: &reconciliation,
         records: &records,
         registry,
-        estimates: None,
+        estimates: estimates.as_ref(),
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();

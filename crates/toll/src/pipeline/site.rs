@@ -152,7 +152,7 @@ fn replace(file: &Path, same: u64, pieces: &mut Pieces) -> io::Result<()> {
 }
 
 /// Temporary files are for their owner alone; pages are for everybody.
-fn readable(file: &NamedTempFile) -> io::Result<()> {
+pub(crate) fn readable(file: &NamedTempFile) -> io::Result<()> {
     #[cfg(unix)]
     fs::set_permissions(file.path(), std::os::unix::fs::PermissionsExt::from_mode(0o644))?;
     let _ = file;

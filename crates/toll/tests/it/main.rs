@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod build;
+mod estimate;
 mod explain;
 mod formats;
 mod judge;

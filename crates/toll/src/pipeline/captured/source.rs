@@ -1,0 +1,94 @@
+//! Where capture histories come from: a file, a case, or what a linking wrote.
+//!
+//! Must not: let an option pass in silence that means nothing there.
+
+use super::{Captured, TableColumns, Whom, linked, registry, table};
+use crate::pipeline::{self, cage};
+use anyhow::{Result, bail};
+use custody::CaseFolder;
+use rayon::ThreadPool;
+use std::path::{Path, PathBuf};
+use vocabulary::{Case, Digest, EstimateSettings, Registry};
+
+/// What capture histories are taken from.
+pub(crate) enum Source {
+    /// A table, or a row for each person.
+    Table(PathBuf),
+    /// A case.
+    Case(Box<CaseFolder>),
+    /// A folder that `toll link` wrote.
+    Linked(PathBuf),
+}
+
+impl Source {
+    /// What lies there.
+    ///
+    /// # Errors
+    /// What is wrong with the settings of a case.
+    pub(crate) fn open(from: &Path) -> Result<Source> {
+        Ok(match from {
+            _ if from.join("case.toml").is_file() => Source::Case(Box::new(CaseFolder::open(from)?)),
+            _ if from.is_dir() => Source::Linked(from.to_owned()),
+            _ => Source::Table(from.to_owned()),
+        })
+    }
+
+    /// What a case declares of estimates.
+    pub(crate) fn declared(&self) -> Option<&EstimateSettings> {
+        match self {
+            Source::Case(folder) => folder.case().estimate.as_ref(),
+            Source::Table(_) | Source::Linked(_) => None,
+        }
+    }
+
+    /// The capture histories there, as `asked`; of a table by its columns.
+    ///
+    /// # Errors
+    /// Where an option does not fit what lies there, or what lies there is unsound: then the error is an
+    /// [`Unfit`](super::Unfit) with all faults of a table.
+    pub(crate) fn captured(
+        &mut self,
+        asked: &EstimateSettings,
+        strata: &[String],
+        ignored: &[String],
+        pool: &ThreadPool,
+    ) -> Result<Captured> {
+        let of_case = asked.linkages > 0 || asked.incident.is_some() || asked.status.is_some();
+        let of_table = !strata.is_empty() || !ignored.is_empty();
+        match self {
+            Source::Case(_) if of_table => bail!("--stratum and --ignore are for the columns of a table"),
+            Source::Linked(_) if of_table => bail!("--stratum and --ignore are for the columns of a table"),
+            Source::Table(_) | Source::Linked(_) if of_case => {
+                bail!("--linkages, --incident and --status are for a case")
+            }
+            Source::Table(path) => {
+                let columns = TableColumns { lists: &asked.lists, strata, ignored };
+                Ok(table(&sources::open_list(path, &cage()?)?, &columns)?)
+            }
+            Source::Linked(path) => {
+                let linked = linked(path, &asked.lists)?;
+                let pairs = linked.pairs.as_deref();
+                Captured::of_rolls(&linked.rolls, &linked.persons, &linked.draws, pairs, linked.digest)
+            }
+            Source::Case(folder) => {
+                let (registered, _gathered) = pipeline::registered(folder, pool)?;
+                of_registry(folder.case(), &registered.registry, asked, &folder.head()?.digest)
+            }
+        }
+    }
+}
+
+/// The capture histories of a registry; `head` is the ledger's, which with the settings gives the same registry again.
+pub(crate) fn of_registry(
+    case: &Case,
+    registry: &Registry,
+    asked: &EstimateSettings,
+    head: &Digest,
+) -> Result<Captured> {
+    let whom = Whom { incident: asked.incident.as_deref(), status: asked.status };
+    let (rolls, persons) = registry::rolls(registry, &asked.lists, whom)?;
+    let pairs = registry::pairs(registry);
+    let pairs = pairs.as_deref().filter(|_| asked.linkages > 0);
+    let digest = Digest::of(&serde_json::to_vec(&(head.to_string(), case))?);
+    Captured::of_rolls(&rolls, &persons, &[], pairs, digest)
+}
