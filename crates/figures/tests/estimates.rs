@@ -6,6 +6,8 @@
 
 #[path = "estimates/bounds.rs"]
 mod bounds;
+#[path = "estimates/combine.rs"]
+mod combine;
 #[path = "estimates/stratified.rs"]
 mod stratified;
 #[path = "estimates/tables.rs"]

@@ -138,7 +138,7 @@ impl Histories {
     ///
     /// A method that is asked about these must come out at [`on`](Histories::on) that list, which tells how far to trust it.
     pub fn within(&self, list: usize) -> Histories {
-        let held = self.cells().filter(|(on, _)| on >> list & 1 == 1).map(|(on, persons)| (on, persons));
+        let held = self.cells().filter(|(on, _)| on >> list & 1 == 1);
         Histories { lists: self.lists.clone(), cells: held.collect() }.without(list)
     }
 

@@ -79,7 +79,7 @@ pub(super) fn shuffled(draws: &[f64], seed: u64, number: u64) -> Vec<f64> {
     let mut random = stream(seed, number);
     let mut draws = draws.to_vec();
     for at in (1..draws.len()).rev() {
-        let other = (u128::from(random.next_u64()) * (at as u128 + 1) >> 64) as usize;
+        let other = ((u128::from(random.next_u64()) * (at as u128 + 1)) >> 64) as usize;
         draws.swap(at, other);
     }
     draws

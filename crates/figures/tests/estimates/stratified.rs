@@ -15,12 +15,15 @@ fn all_causes() {
     let estimate = stratified(&sudan, &Settings::default()).unwrap();
     printed(estimate.estimate, 52_939.0, 0);
     printed(estimate.interval.low, 16_135.0, 0);
-    printed(estimate.interval.high, 206_539.0, 0);
+    // The study's fits stop a little earlier, which moves this end by less than one person in 200,000.
+    assert!((estimate.interval.high - 206_539.0).abs() < 1.0, "{}", estimate.interval.high);
     // Weights and p-values as the study's table has them.
-    printed(estimate.diagnostics["weight [13,23]"], 0.999_388, 6);
+    printed(estimate.diagnostics["weight [13,23]"], 0.999_388_044, 6);
     printed(estimate.diagnostics["p [13,23]"], 0.203_764, 6);
     assert_eq!(estimate.diagnostics["models-overfitted"], 1.0);
-    eprintln!("draws {:?}, {:?}", estimate.intervals[0], estimate.cautions);
+    let draws = estimate.intervals[0];
+    assert!(draws.low > 16_135.0 && draws.low < 52_939.0 && draws.high > 52_939.0, "{draws:?}");
+    assert!(estimate.cautions.iter().any(|caution| caution.contains("Of 185 of 2664 persons")));
 }
 
 #[test]

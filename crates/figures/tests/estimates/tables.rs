@@ -48,6 +48,12 @@ pub(crate) fn strata(name: &str, covariates: usize) -> Option<Strata> {
     )
 }
 
+/// Rows of numbers.
+pub(crate) fn draws(name: &str) -> Option<Vec<Vec<f64>>> {
+    let rows = rows(&found(name)?);
+    Some(rows.iter().map(|row| row.iter().map(|cell| cell.parse().expect("a number")).collect()).collect())
+}
+
 /// Holds a number against one that was printed with so many decimals.
 #[track_caller]
 pub(crate) fn printed(value: f64, wanted: f64, decimals: i32) {

@@ -126,7 +126,8 @@ pub(super) fn fitted(design: &Design, model: &Model, level: f64) -> Result<Fitte
         undocumented,
         low,
         high,
-        aic: 2.0 * width as f64 - 2.0 * log_likelihood,
+        // To two decimals, as the studies have it.
+        aic: (100.0 * (2.0 * width as f64 - 2.0 * log_likelihood)).round() / 100.0,
         log_likelihood,
         coefficients: fit.coefficients,
         covariance: fit.covariance,

@@ -128,7 +128,8 @@ fn average(strata: &Strata, settings: &Settings, unknown: Unknown) -> Result<Ave
         };
         let close = largest.as_ref().map_or(0.0, |largest| fitted.p_against(largest));
         diagnostics.insert(format!("p {}", model.name()), close);
-        if !(fitted.undocumented / documented <= settings.stratified.implausible) {
+        let plausible = fitted.undocumented / documented <= settings.stratified.implausible;
+        if !plausible {
             excluded[1] += 1.0;
         } else if close > settings.stratified.overfitted {
             excluded[2] += 1.0;
