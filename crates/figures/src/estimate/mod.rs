@@ -13,9 +13,11 @@
 mod decomposable;
 mod diagnostics;
 mod ground;
+mod latent;
 mod settings;
 mod special;
 
 pub use decomposable::decomposable;
 pub use diagnostics::{Convergence, convergence};
+pub use latent::lcmcr;
 pub use settings::{DecomposableSettings, LatentSettings, LoglinearSettings, NumberPrior, Settings};
