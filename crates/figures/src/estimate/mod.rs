@@ -20,6 +20,7 @@ mod diagnostics;
 mod dispatch;
 mod ground;
 mod heterogeneity;
+mod latent;
 pub mod loglinear;
 pub mod poisson;
 mod sensitivity;
@@ -38,6 +39,7 @@ pub use decomposable::decomposable;
 pub use diagnostics::{Convergence, convergence};
 pub use dispatch::{estimate, estimate_by, estimate_strata, stratum_by_stratum};
 pub use heterogeneity::{Differing, Heterogeneity, heterogeneity};
+pub use latent::lcmcr;
 pub use sensitivity::{
     Consistency, Method, ODDS, Span, Varied, internal_consistency, over_linkages, span, with_odds,
     with_two_merged, without_each_list,
