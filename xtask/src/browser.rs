@@ -19,11 +19,23 @@ pub(crate) fn run() -> Result<()> {
         let mut build = workspace::program("cargo", &["run", "--quiet", "--package", "toll", "--", "build"])?;
         build.arg(&copy);
         workspace::output(build, &[0, 1])?;
-        let mut check = workspace::program("node", &["tests/browser/check-site.mjs"])?;
-        check.arg(copy.join("site"));
-        workspace::must(check).with_context(|| format!("the site of examples/{case}"))?;
+        check(&copy.join("site")).with_context(|| format!("the site of examples/{case}"))?;
     }
-    Ok(())
+    // All charts there are, also those that no example has yet.
+    let charted = scratch.path().join("charted");
+    let mut build = workspace::program(
+        "cargo",
+        &["run", "--quiet", "--package", "publication", "--example", "charted_site", "--"],
+    )?;
+    build.arg(&charted);
+    workspace::must(build)?;
+    check(&charted.join("site")).context("the site of all charts")
+}
+
+fn check(site: &Path) -> Result<()> {
+    let mut check = workspace::program("node", &["tests/browser/check-site.mjs"])?;
+    check.arg(site);
+    workspace::must(check)
 }
 
 /// A browser from the system's packages, and the packages that `tests/browser/package.json` asks for.
@@ -60,15 +72,18 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
     workspace::must(command)
 }
 
-/// Copies what a person wrote of a case: its file and its inbox.
+/// Copies what a person wrote of a case: its file and its inboxes.
 fn copy_case(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to.join("sources"))?;
+    std::fs::create_dir_all(to)?;
     std::fs::copy(from.join("case.toml"), to.join("case.toml"))
         .with_context(|| format!("{} is no case", from.display()))?;
-    for entry in std::fs::read_dir(from.join("sources"))? {
-        let path = entry?.path();
-        if let Some(name) = path.file_name() {
-            std::fs::copy(&path, to.join("sources").join(name))?;
+    for inbox in ["sources", "lists"].into_iter().filter(|inbox| from.join(inbox).is_dir()) {
+        std::fs::create_dir_all(to.join(inbox))?;
+        for entry in std::fs::read_dir(from.join(inbox))? {
+            let path = entry?.path();
+            if let Some(name) = path.file_name() {
+                std::fs::copy(&path, to.join(inbox).join(name))?;
+            }
         }
     }
     Ok(())

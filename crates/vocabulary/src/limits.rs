@@ -216,6 +216,8 @@ pub const CHART_GRID_MAX: usize = 40;
 pub const CHART_BARS_MAX: usize = 240;
 /// The most speakers that have marks of their own in a timeline; the others share one shape.
 pub const CHART_SPEAKERS_MAX: usize = 12;
+/// The most figures that a timeline draws, the latest; all are in its data.
+pub const CHART_POINTS_MAX: usize = 2_000;
 /// The most rows of a chart's table that a page shows; the file of its data has all.
 pub const CHART_TABLE_ROWS_MAX: usize = 200;
 /// The fewest persons of one kind of whom charts are made, where more of another kind are listed.

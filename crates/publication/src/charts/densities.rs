@@ -54,7 +54,11 @@ impl Densities {
         }
         told.sort_by(|(a, x), (b, y)| x.estimate.total_cmp(&y.estimate).then(a.method.cmp(&b.method)));
         let ends = told.iter().flat_map(|(_, spread)| [spread.estimate, spread.low, spread.high]);
-        let scale = Scale::around(ends.chain([documented as f64]), LEFT, LEFT + PLOT);
+        let most = told.iter().map(|(_, spread)| spread.high).fold(0.0, f64::max);
+        // Curves are not cut where they are still high, unless they run far beyond all intervals.
+        let tails = told.iter().filter_map(|(estimate, _)| density::tail(&estimate.draws));
+        let tails = tails.map(|tail| tail.min(1.3 * most));
+        let scale = Scale::around(ends.chain(tails).chain([documented as f64]), LEFT, LEFT + PLOT);
         let shapes = told.iter().map(|(estimate, spread)| {
             let level = estimate.interval.level;
             let drawn = density::of_draws(&estimate.draws, documented as f64, &scale);
@@ -109,7 +113,7 @@ impl Densities {
         for shape in &self.shapes {
             let spread = shape.spread;
             table.rows.push(vec![
-                Cell::words(shape.method.word()),
+                method_cell(shape.method),
                 Cell::Count(self.documented),
                 Cell::Total(spread.estimate),
                 Cell::Total(spread.low),
@@ -119,7 +123,7 @@ impl Densities {
             ]);
         }
         for method in &self.refused {
-            let mut row = vec![Cell::words(method.word()), Cell::Count(self.documented)];
+            let mut row = vec![method_cell(*method), Cell::Count(self.documented)];
             row.extend(std::iter::repeat_n(Cell::Nothing("refused"), 5));
             table.rows.push(row);
         }
@@ -168,4 +172,9 @@ impl Densities {
         let ink = if drawn { Ink::Estimated } else { Ink::Dashed };
         canvas.path(&format!("{}Z", points(&line)), ink, "");
     }
+}
+
+/// A method in a table.
+pub(super) fn method_cell(method: EstimateMethod) -> Cell {
+    Cell::term(estimate_words::method(method), method.word())
 }

@@ -45,6 +45,13 @@ pub(super) fn of_draws(draws: &[f64], floor: f64, scale: &Scale) -> Option<Vec<f
     levelled(heights.collect())
 }
 
+/// The number that only one draw in two hundred is above; `None` where no draw is a number.
+pub(super) fn tail(draws: &[f64]) -> Option<f64> {
+    let mut sorted: Vec<f64> = draws.iter().copied().filter(|draw| draw.is_finite()).collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get((0.995 * sorted.len() as f64) as usize).copied()
+}
+
 /// Draws on the axis, each shared out between the two places beside it. What stands beyond the axis is left out.
 fn binned(shares: &[f64]) -> Vec<f64> {
     let mut bins = vec![0.0; PLACES];

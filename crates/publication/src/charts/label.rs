@@ -13,9 +13,9 @@ pub(super) fn lines(name: &str, width: f64, most: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut line = String::new();
     // A little more than can be shown is looked at, so that a name of a megabyte costs no more than a long one.
-    let mut seen = name.split_whitespace().take(most * 16).map(|word| bounded(word, room));
+    let seen = name.split_whitespace().take(most * 16).map(|word| bounded(word, room));
     let mut cut = name.split_whitespace().nth(most * 16).is_some();
-    while let Some((word, shortened)) = seen.next() {
+    for (word, shortened) in seen {
         let fits = line.is_empty() || letters(&line) + 1.0 + letters(&word) <= room;
         if !fits {
             if out.len() + 1 == most {

@@ -63,7 +63,7 @@ impl LinkageMap {
             name: name.to_owned(),
             title: "How the estimate changes with the linking".to_owned(),
             about: format!(
-                "{span} Each field gives the estimated total, its interval, and how many are documented when records are linked so: the darker, the higher the estimate. Crossed fields have no estimate."
+                "{span} Each field gives the estimated total, its interval, and how many are documented when records are linked so: the deeper its shade, the higher the estimate. Crossed fields have no estimate."
             ),
             notes: Vec::new(),
             table: self.table(),

@@ -60,7 +60,7 @@ impl OverlapMatrix {
         Chart {
             name: name.to_owned(),
             title: "How many persons each two lists share".to_owned(),
-            about: "Each field says how many persons of the list of its row are on the list of its column too, and what share of the row’s list that is: the darker, the more. Crossed fields share nobody.".to_owned(),
+            about: "Each field says how many persons of the list of its row are on the list of its column too, and what share of the row’s list that is: the deeper its shade, the more. From corner to corner stands how many are on each list. Crossed fields share nobody.".to_owned(),
             notes,
             table: self.table(),
             drawing: self.draw(name, shown),

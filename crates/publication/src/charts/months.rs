@@ -6,7 +6,7 @@ use super::axis::{self, LINE};
 use super::estimates::{MonthEstimate, Spread, Standing};
 use super::scale::Scale;
 use super::svg::{Canvas, Hold, Ink, Run};
-use super::{Cell, Chart, Table};
+use super::{Cell, Chart, Table, label, whole};
 use crate::wording;
 use vocabulary::{Edtf, limits, month_name};
 
@@ -56,6 +56,16 @@ impl Unit {
         }
     }
 
+    /// "2022-03", "2022": EDTF.
+    fn written(self, at: i32) -> String {
+        let year = |year: i32| i16::try_from(year).unwrap_or_default();
+        let date = match self {
+            Unit::Month => Edtf::month(year(at.div_euclid(12)), at.rem_euclid(12) as u8 + 1),
+            Unit::Year => Some(Edtf::year(year(at))),
+        };
+        date.map(|date| date.to_string()).unwrap_or_default()
+    }
+
     /// "Mar 2022", "2022".
     fn short(self, at: i32) -> String {
         match self {
@@ -68,7 +78,7 @@ impl Unit {
     }
 }
 
-const LEFT: f64 = 64.0;
+const LEFT: f64 = 92.0;
 const PLOT: f64 = 240.0;
 const TOP: f64 = 44.0;
 
@@ -166,10 +176,13 @@ impl Monthly {
         }
         let mut table = Table::new(&columns);
         let not_known = Standing { documented: self.unknown, estimated: None };
-        let unknown = (self.unknown > 0).then(|| ("not known".to_owned(), not_known));
-        let told = self.bars.iter().map(|bar| (self.said(bar), bar.standing));
+        let unknown = (self.unknown > 0).then(|| (Cell::term("not known", ""), not_known));
+        let told = self
+            .bars
+            .iter()
+            .map(|bar| (Cell::term(self.unit.said(bar.at), self.unit.written(bar.at)), bar.standing));
         for (when, standing) in told.chain(unknown) {
-            let mut row = vec![Cell::Words(when), Cell::Count(standing.documented)];
+            let mut row = vec![when, Cell::Count(standing.documented)];
             if self.has_estimates {
                 let number = |take: fn(Spread) -> f64| Cell::total(standing.estimated.map(take), "none");
                 row.extend([number(|s| s.estimate), number(|s| s.low), number(|s| s.high)]);
@@ -181,40 +194,61 @@ impl Monthly {
 
     fn draw(&self, name: &str, shown: &[MonthBar]) -> Canvas {
         let step = (600.0 / shown.len() as f64).clamp(9.0, 64.0);
-        let width = (LEFT + step * shown.len() as f64 + 48.0).max(480.0);
+        let least = if self.has_estimates { 520.0 } else { 300.0 };
+        let width = (LEFT + step * shown.len() as f64 + 24.0).max(least);
         let bottom = TOP + PLOT;
-        let mut canvas = Canvas::new(name, width, bottom + LINE + 10.0);
         let tops = shown.iter().flat_map(|bar| {
             let estimated = bar.standing.estimated.map_or(0.0, |spread| spread.high.max(spread.estimate));
             [bar.standing.documented as f64, estimated]
         });
         let scale = Scale::from_zero(tops, bottom, TOP);
+        // The numbers stand in rows below, where the widest has room; else in the table alone.
+        let widest =
+            shown.iter().map(|bar| label::width(&estimated(bar)).max(label::width(&documented(bar))));
+        let numbers = widest.fold(0.0, f64::max) + 4.0 <= step;
+        let rows = if !numbers {
+            0.0
+        } else if self.has_estimates {
+            2.0
+        } else {
+            1.0
+        };
+        let mut canvas = Canvas::new(name, width, bottom + LINE * (1.0 + rows) + 10.0);
         axis::up(&mut canvas, &scale, LEFT, width - 8.0);
         key(&mut canvas, (LEFT, 14.0), self.has_estimates);
-        let every = (70.0 / step).ceil() as usize;
+        let row = |of: f64| bottom + LINE * (1.0 + of) + 3.0;
+        if numbers {
+            canvas.words((LEFT - 6.0, row(1.0)), Hold::End, &[Run::Soft("documented")]);
+        }
+        if numbers && self.has_estimates {
+            canvas.words((LEFT - 6.0, row(2.0)), Hold::End, &[Run::Soft("estimated")]);
+        }
+        let every = (62.0 / step).ceil() as usize;
         for (at, bar) in shown.iter().enumerate() {
             let x = LEFT + 8.0 + step * at as f64;
-            self.bar(&mut canvas, &scale, bar, (x, step), bottom);
+            let middle = x + step / 2.0;
+            self.bar(&mut canvas, &scale, bar, (x + step * 0.12, step * 0.76));
             if at % every == 0 {
-                let middle = x + step / 2.0;
                 canvas.line((middle, bottom), (middle, bottom + 4.0), Ink::Grid);
                 canvas.words((middle, bottom + LINE), Hold::Middle, &[Run::Soft(&self.unit.short(bar.at))]);
+            }
+            if numbers {
+                canvas.words((middle, row(1.0)), Hold::Middle, &[Run::Ours(&documented(bar))]);
+            }
+            if numbers && self.has_estimates {
+                canvas.words((middle, row(2.0)), Hold::Middle, &[Run::Ours(&estimated(bar))]);
             }
         }
         canvas
     }
 
-    fn bar(&self, canvas: &mut Canvas, scale: &Scale, bar: &MonthBar, (x, step): (f64, f64), bottom: f64) {
-        let standing = bar.standing;
-        let top = scale.at(standing.documented as f64);
-        let (x, wide) = (x + step * 0.12, step * 0.76);
-        let documented = wording::number(standing.documented);
-        let tip = format!("{}: {documented} documented", self.said(bar));
-        let mut above = top;
-        if standing.documented > 0 {
-            canvas.rect([x, top, wide, bottom - top], Ink::Documented, &tip);
+    fn bar(&self, canvas: &mut Canvas, scale: &Scale, bar: &MonthBar, (x, wide): (f64, f64)) {
+        let (zero, top) = (scale.at(0.0), scale.at(bar.standing.documented as f64));
+        if bar.standing.documented > 0 {
+            let tip = format!("{}: {} documented", self.said(bar), documented(bar));
+            canvas.rect([x, top, wide, zero - top], Ink::Documented, &tip);
         }
-        if let Some(spread) = standing.estimated {
+        if let Some(spread) = bar.standing.estimated {
             let (estimate, middle) = (scale.at(spread.estimate), x + wide / 2.0);
             let tip = format!("{}: {} estimated", self.said(bar), axis::said(spread));
             canvas.rect([x, estimate, wide, top - estimate], Ink::Estimated, &tip);
@@ -223,12 +257,16 @@ impl Monthly {
             for end in [low, high] {
                 canvas.line((middle - 3.0, end), (middle + 3.0, end), Ink::Line);
             }
-            above = high.min(estimate).min(top);
-        }
-        if step >= 30.0 && standing.documented > 0 {
-            canvas.words((x + wide / 2.0, above - 5.0), Hold::Middle, &[Run::Ours(&documented)]);
         }
     }
+}
+
+fn documented(bar: &MonthBar) -> String {
+    wording::number(bar.standing.documented)
+}
+
+fn estimated(bar: &MonthBar) -> String {
+    bar.standing.estimated.map_or("–".to_owned(), |spread| whole(spread.estimate))
 }
 
 /// What filled and hatched mean.

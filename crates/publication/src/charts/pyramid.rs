@@ -104,8 +104,8 @@ impl Pyramid {
         let mut table = Table::new(&columns);
         for bar in &self.bars {
             let mut row = vec![
-                Cell::words(age(bar.age)),
-                Cell::words(sex(bar.sex)),
+                Cell::term(age(bar.age), bar.age.map_or("", Age::word)),
+                Cell::term(sex(bar.sex), bar.sex.map_or("", Sex::word)),
                 Cell::Count(bar.standing.documented),
             ];
             if self.has_estimates {

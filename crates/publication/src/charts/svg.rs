@@ -23,6 +23,8 @@ pub(super) enum Ink {
     Dashed,
     /// The line at the documented.
     Floor,
+    /// What joins the marks of one series.
+    Thread,
     /// Lines behind everything.
     Grid,
     /// A field with nothing in it: crossed.
@@ -41,6 +43,7 @@ impl Ink {
                 "class=\"dashed\" fill=\"none\" stroke=\"#1d1f21\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\""
             }
             Ink::Floor => "class=\"floor\" fill=\"none\" stroke=\"#7a2e1d\" stroke-width=\"2\"",
+            Ink::Thread => "class=\"thread\" fill=\"none\" stroke=\"#55595e\"",
             Ink::Grid => "class=\"grid\" fill=\"none\" stroke=\"#d5d2ca\"",
             Ink::Nothing => "class=\"nothing\" stroke=\"#a9adb2\"",
             Ink::Stripe => "class=\"stripe\" fill=\"#f1efe9\"",
@@ -84,6 +87,9 @@ const MARKS: [&str; 6] = [
     "M0 5.5L5 -4H-5Z",
     "M-2 -5H2V-2H5V2H2V5H-2V2H-5V-2H-2Z",
 ];
+
+/// From which width on, in pixels, a drawing scrolls on a phone sooner than that its words get too small.
+const WIDE: f64 = 560.0;
 
 /// A drawing in the making. Lengths are in pixels of its natural size.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,6 +166,12 @@ impl Canvas {
     /// One line of words, its baseline at `y`.
     pub(super) fn words(&mut self, (x, y): (f64, f64), hold: Hold, runs: &[Run]) {
         let _ = write!(self.body, "<text x=\"{}\" y=\"{}\"{}>", length(x), length(y), hold.attribute());
+        // Where a line is held goes by the direction of its first character: a mark of our own keeps it ours.
+        if let Some(Run::Theirs(words)) = runs.first()
+            && is_rtl(words)
+        {
+            self.body.push('\u{200E}');
+        }
         for run in runs {
             match run {
                 Run::Ours(words) => escape(words, &mut self.body),
@@ -210,8 +222,9 @@ impl Canvas {
     /// The drawing with its title and description; with a sheet of its own where it is to stand alone.
     pub(super) fn finish(&self, title: &str, about: &str, sheet: Option<&str>) -> String {
         let (id, width, height) = (&self.id, length(self.width), length(self.height));
+        let class = if self.width > WIDE { "chart wide" } else { "chart" };
         let mut out = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-about\" direction=\"ltr\" font-family=\"sans-serif\" font-size=\"13\">"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-title {id}-about\" direction=\"ltr\" font-family=\"sans-serif\" font-size=\"13\">"
         );
         for (element, words) in [("title", title), ("desc", about)] {
             let which = if element == "title" { "title" } else { "about" };

@@ -8,10 +8,12 @@ use crate::wording;
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Words of ours.
-    Words(String),
+    /// A term: as a reader sees it, and as files write it.
+    Term(String, String),
     /// Words of others: a name of a list, a speaker.
     Name(String),
+    /// Several of them, each kept to its own direction.
+    Names(Vec<String>),
     /// A whole number.
     Count(u64),
     /// An estimated number: told in whole numbers, written with two decimals.
@@ -23,8 +25,8 @@ pub enum Cell {
 }
 
 impl Cell {
-    pub(super) fn words(words: impl Into<String>) -> Cell {
-        Cell::Words(words.into())
+    pub(super) fn term(said: impl Into<String>, written: impl Into<String>) -> Cell {
+        Cell::Term(said.into(), written.into())
     }
 
     pub(super) fn name(name: impl Into<String>) -> Cell {
@@ -39,11 +41,20 @@ impl Cell {
     /// As a reader sees it.
     pub(crate) fn said(&self) -> String {
         match self {
-            Cell::Words(words) | Cell::Name(words) => words.clone(),
+            Cell::Term(words, _) | Cell::Name(words) => words.clone(),
+            Cell::Names(names) => names.join("; "),
             Cell::Count(count) => wording::number(*count),
             Cell::Total(total) => whole(*total),
             Cell::Share(share) => percent(*share),
             Cell::Nothing(why) => (*why).to_owned(),
+        }
+    }
+
+    /// The same in pieces, each of which has a direction of its own.
+    pub(crate) fn pieces(&self) -> Vec<String> {
+        match self {
+            Cell::Names(names) => names.clone(),
+            other => vec![other.said()],
         }
     }
 
@@ -54,7 +65,8 @@ impl Cell {
 
     fn written(&self) -> String {
         match self {
-            Cell::Words(words) | Cell::Name(words) => words.clone(),
+            Cell::Term(_, words) | Cell::Name(words) => words.clone(),
+            Cell::Names(names) => names.join("; "),
             Cell::Count(count) => count.to_string(),
             Cell::Total(total) => format!("{total:.2}"),
             Cell::Share(share) => format!("{share:.4}"),
@@ -114,9 +126,15 @@ mod tests {
 
     #[test]
     fn a_cell_says_and_writes_one_number() {
-        let cells = [Cell::Count(1275), Cell::Total(10356.52), Cell::Share(0.25), Cell::Nothing("open")];
-        assert_eq!(cells.each_ref().map(Cell::said), ["1,275", "10,357", "25 %", "open"]);
-        assert_eq!(cells.each_ref().map(Cell::written), ["1275", "10356.52", "0.2500", ""]);
+        let cells = [
+            Cell::Count(1275),
+            Cell::Total(10356.52),
+            Cell::Share(0.25),
+            Cell::Nothing("open"),
+            Cell::term("March 2022", "2022-03"),
+        ];
+        assert_eq!(cells.each_ref().map(Cell::said), ["1,275", "10,357", "25 %", "open", "March 2022"]);
+        assert_eq!(cells.each_ref().map(Cell::written), ["1275", "10356.52", "0.2500", "", "2022-03"]);
         assert_eq!([0.001, 0.999, 0.0, 1.0].map(percent), ["under 1 %", "over 99 %", "0 %", "100 %"]);
         assert_eq!(whole(f64::NAN), "beyond bounds");
     }

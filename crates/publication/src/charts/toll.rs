@@ -87,7 +87,12 @@ impl TollTimeline {
 
     /// The chart; `name` is what its files are called.
     pub fn chart(&self, name: &str) -> Chart {
+        let shown = &self.points[self.points.len() - self.points.len().min(limits::CHART_POINTS_MAX)..];
         let mut notes = Vec::new();
+        if shown.len() < self.points.len() {
+            let earlier = wording::many(self.points.len() - shown.len(), "earlier figure", "earlier figures");
+            notes.push(format!("Not drawn: {earlier}; all are in the data."));
+        }
         if self.joined > 0 {
             notes.push(format!(
                 "The last series joins {} speakers of few figures; no line joins their marks.",
@@ -96,17 +101,17 @@ impl TollTimeline {
         }
         if self.left_out > 0 {
             notes.push(format!(
-                "Not drawn: {} that stand at no day, are denied, expected or since revised, or add to earlier ones.",
+                "Not drawn: {}, being without a day, denied, expected, since revised, an addition, or used by no rule.",
                 wording::many(self.left_out, "figure", "figures")
             ));
         }
         Chart {
             name: name.to_owned(),
             title: format!("{} over time, by who says so", self.what),
-            about: "Each mark is a number that somebody gave, at the day as of which it was given. Marks of one shape are of one speaker, whose name stands to the right. An upright line runs from the least to the most that the words bound; an arrow means that they leave it open above.".to_owned(),
+            about: "Each mark is a number that somebody gave, at the day as of which it was given. Marks of one shape are of one speaker, whose name stands to the right; equal numbers of one day stand side by side. An upright line runs from the least to the most that the words bound; an arrow means that they leave it open above.".to_owned(),
             notes,
             table: self.table(),
-            drawing: self.draw(name),
+            drawing: self.draw(name, shown),
         }
     }
 
@@ -121,7 +126,7 @@ impl TollTimeline {
         let mut table = Table::new(&columns);
         for (speaker, point) in &self.points {
             table.rows.push(vec![
-                Cell::Words(point.day.to_string()),
+                Cell::term(wording::day(point.day), point.day.to_string()),
                 Cell::name(self.speakers[*speaker].clone()),
                 Cell::Count(point.named),
                 Cell::Count(point.low),
@@ -131,37 +136,47 @@ impl TollTimeline {
         table
     }
 
-    fn draw(&self, name: &str) -> Canvas {
+    fn draw(&self, name: &str, shown: &[(usize, TollPoint)]) -> Canvas {
         let bottom = TOP + PLOT.1.max(LINE * self.speakers.len() as f64);
         let mut canvas = Canvas::new(name, LEFT + PLOT.0 + RIGHT, bottom + LINE + 10.0);
-        let tops = self.points.iter().flat_map(|(_, point)| [point.named, point.high.unwrap_or(0)]);
+        let tops = shown.iter().flat_map(|(_, point)| [point.named, point.high.unwrap_or(0)]);
         let scale = Scale::from_zero(tops.map(|top| top as f64), bottom, TOP);
         axis::up(&mut canvas, &scale, LEFT, LEFT + PLOT.0);
-        let (Some((_, first)), Some((_, last))) = (self.points.first(), self.points.last()) else {
+        let (Some((_, first)), Some((_, last))) = (shown.first(), shown.last()) else {
             return canvas;
         };
         let span = f64::from(first.day.days_until(last.day)).max(1.0);
-        let x = |day: Day| LEFT + 14.0 + (PLOT.0 - 28.0) * f64::from(first.day.days_until(day)) / span;
+        let x = |day: Day| LEFT + 40.0 + (PLOT.0 - 80.0) * f64::from(first.day.days_until(day)) / span;
         for (day, said) in day_ticks(first.day, last.day) {
             canvas.line((x(day), bottom), (x(day), bottom + 5.0), Ink::Grid);
             canvas.words((x(day), bottom + LINE + 2.0), Hold::Middle, &[Run::Soft(&said)]);
         }
+        let aside = aside(shown);
         let mut ends = Vec::new();
         for (at, speaker) in self.speakers.iter().enumerate() {
-            let told: Vec<&TollPoint> =
-                self.points.iter().filter(|(of, _)| *of == at).map(|(_, point)| point).collect();
-            let places: Vec<(f64, f64)> =
-                told.iter().map(|point| (x(point.day), scale.at(point.named as f64))).collect();
+            let told = shown.iter().filter(|(of, _)| *of == at);
+            let places: Vec<(&TollPoint, (f64, f64))> = told
+                .map(|(_, point)| {
+                    (
+                        point,
+                        (
+                            x(point.day) + aside.get(&(at, *point)).copied().unwrap_or(0.0),
+                            scale.at(point.named as f64),
+                        ),
+                    )
+                })
+                .collect();
             let is_joined = self.joined > 0 && at + 1 == self.speakers.len();
             if places.len() > 1 && !is_joined {
-                canvas.path(&points(&places), Ink::Grid, "");
+                let line: Vec<(f64, f64)> = places.iter().map(|(_, place)| *place).collect();
+                canvas.path(&points(&line), Ink::Thread, "");
             }
-            for (point, place) in told.iter().zip(&places) {
+            for (point, place) in &places {
                 bounds(&mut canvas, &scale, point, *place);
                 let tip = format!("{speaker}, {}: {}", wording::day(point.day), wording::number(point.named));
                 canvas.mark(at, *place, &label::line(&tip, 900.0));
             }
-            ends.extend(places.last().map(|place| (at, *place)));
+            ends.extend(places.last().map(|(_, place)| (at, *place)));
         }
         self.names(&mut canvas, ends, bottom);
         canvas
@@ -192,6 +207,20 @@ impl TollTimeline {
     }
 }
 
+/// How far beside its place each mark stands, so that none hides another of the same number and day.
+fn aside(shown: &[(usize, TollPoint)]) -> BTreeMap<(usize, TollPoint), f64> {
+    let mut alike: BTreeMap<(Day, u64), Vec<(usize, TollPoint)>> = BTreeMap::new();
+    for of in shown {
+        alike.entry((of.1.day, of.1.named)).or_default().push(*of);
+    }
+    let spread = |of: Vec<(usize, TollPoint)>| {
+        let middle = (of.len() as f64 - 1.0) / 2.0;
+        let step = 9.0f64.min(60.0 / of.len() as f64);
+        of.into_iter().enumerate().map(move |(at, of)| (of, step * (at as f64 - middle)))
+    };
+    alike.into_values().flat_map(spread).collect()
+}
+
 /// The line from the least to the most, or the arrow of what is open.
 fn bounds(canvas: &mut Canvas, scale: &Scale, point: &TollPoint, (x, y): (f64, f64)) {
     match point.high {
@@ -215,14 +244,14 @@ fn day_ticks(first: Day, last: Day) -> Vec<(Day, String)> {
     let short = |day: Day| month_name(day.month()).chars().take(3).collect::<String>();
     let days = first.days_until(last);
     if days <= 70 {
-        let step = [1, 2, 3, 7, 14].into_iter().find(|step| days / step <= 5).unwrap_or(14);
+        let step = [1, 2, 3, 7, 14].into_iter().find(|step| days / step <= 4).unwrap_or(14);
         let ticks = (0..=days / step).map(|n| first.plus_days(n * step));
         return ticks.map(|day| (day, format!("{} {} {}", day.day(), short(day), day.year()))).collect();
     }
     let (year, month) = (i32::from(first.year()), i32::from(first.month()) - 1);
     let months = (i32::from(last.year()) - year) * 12 + i32::from(last.month()) - 1 - month;
     let steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 6_000, 12_000, 60_000, 240_000];
-    let step = steps.into_iter().find(|step| months / step <= 6).unwrap_or(240_000);
+    let step = steps.into_iter().find(|step| months / step <= 4).unwrap_or(240_000);
     let from = (year * 12 + month).div_euclid(step) + 1;
     let ticks = (from..from + 7).filter_map(|n| {
         let at = n * step;
@@ -247,11 +276,8 @@ mod tests {
             day_ticks(day(from), day(to)).into_iter().map(|(_, said)| said).collect()
         };
         assert_eq!(said("2031-05-05", "2031-05-07"), ["5 May 2031", "6 May 2031", "7 May 2031"]);
-        assert_eq!(
-            said("2031-01-20", "2031-06-02"),
-            ["Feb 2031", "Mar 2031", "Apr 2031", "May 2031", "Jun 2031"]
-        );
-        assert_eq!(said("1992-02-26", "2022-02-26"), ["1995", "2000", "2005", "2010", "2015", "2020"]);
+        assert_eq!(said("2031-01-20", "2031-06-02"), ["Mar 2031", "May 2031"]);
+        assert_eq!(said("1992-02-26", "2022-02-26"), ["2000", "2010", "2020"]);
         assert!(said("0001-01-01", "9999-12-31").len() <= 7);
     }
 }

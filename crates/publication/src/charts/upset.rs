@@ -87,7 +87,7 @@ impl UpSet {
             let names = combination.on.iter().map(|at| format!("{}. {}", at + 1, self.lists[*at].0));
             table.rows.push(vec![
                 Cell::Count(combination.persons),
-                Cell::name(names.collect::<Vec<_>>().join("; ")),
+                Cell::Names(names.collect()),
                 Cell::Count(combination.on.len() as u64),
             ]);
         }
@@ -103,6 +103,7 @@ impl UpSet {
         let mut canvas = Canvas::new(name, width, height);
         let scale = Scale::from_zero(shown.iter().map(|c| c.persons as f64), bottom, top);
         canvas.words((left - 10.0, top + 2.0), Hold::End, &[Run::Soft("persons on exactly these lists")]);
+        canvas.words((left - 10.0, bottom + 4.0), Hold::End, &[Run::Soft("persons on each list")]);
         canvas.line((left, bottom), (width - 8.0, bottom), Ink::Grid);
         for (at, (list, persons)) in self.lists.iter().enumerate() {
             let y = bottom + 14.0 + ROW * at as f64;
@@ -123,7 +124,7 @@ impl UpSet {
             canvas.rect([x - bar / 2.0, y, bar, bottom - y], Ink::Documented, &tip);
             canvas.words((x, y - 5.0), Hold::Middle, &[Run::Ours(&wording::number(combination.persons))]);
             let row = |list: usize| bottom + 14.0 + ROW * (list as f64 + 0.5);
-            if let (Some(first), Some(last)) = (combination.on.first(), combination.on.last()) {
+            if let [first, .., last] = combination.on.as_slice() {
                 canvas.line((x, row(*first)), (x, row(*last)), Ink::Line);
             }
             for list in 0..self.lists.len() {

@@ -116,7 +116,7 @@ impl LeaveOneOut {
             let number = |take: fn(Spread) -> f64| Cell::total(row.spread.map(take), "refused");
             table.rows.push(vec![
                 Cell::name(self.said(row.list)),
-                Cell::words(row.method.word()),
+                super::densities::method_cell(row.method),
                 Cell::Count(row.documented),
                 number(|spread| spread.estimate),
                 number(|spread| spread.low),

@@ -86,9 +86,10 @@ pub(super) fn of_toll(selection: &Selection, scoped: &Scoped) -> Option<Chart> {
     for (position, claim) in scoped.claims.iter().enumerate() {
         let Some((_, figure)) = selection.figure(claim) else { continue };
         let stated = figure.modality == Modality::Asserted && figure.scope.counts != Some(Counts::New);
+        let used = scoped.inputs(position).any(|(_, input)| input.set_aside.is_none());
         let input = scoped.inputs(position).next().map(|(_, input)| input);
         match input.and_then(|input| Some((input.as_of?, selection.origins().get(input.origin)?))) {
-            Some((day, origin)) if stated => {
+            Some((day, origin)) if stated && used => {
                 let (named, low, high) = (figure.count.named(), figure.count.low(), figure.count.high());
                 said.push((origin.name.clone(), TollPoint { day, named, low, high }));
             }

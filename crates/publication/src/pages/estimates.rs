@@ -1,5 +1,7 @@
 //! Estimates of what no list holds: the documented first, what was asked of the data, what each method says or why it refuses.
 //!
+//! Sentences here are English whatever names stand in them, so their direction is given and not guessed from the first word.
+//!
 //! Must not: print an estimate without its "if" and its interval, or before the documented.
 
 use super::Head;
@@ -32,7 +34,8 @@ struct Told<'p> {
     sentence: String,
     allowed_for: String,
     cautions: &'p [String],
-    without: Vec<(String, String)>,
+    /// What is estimated without each list: its number, its name, what is said.
+    without: Vec<((usize, &'p str), String)>,
     numbers: Vec<(String, String)>,
 }
 
@@ -62,7 +65,7 @@ fn between(report: &EstimateReport) -> Option<(String, String)> {
     (report.estimates.len() > 1).then(|| (words::about(low, documented), words::about(high, documented)))
 }
 
-fn told<'p>(estimates: &Estimates, estimate: &'p Estimate) -> Told<'p> {
+fn told<'p>(estimates: &'p Estimates, estimate: &'p Estimate) -> Told<'p> {
     let histories = &estimates.report.histories;
     let documented = histories.documented();
     let about = |total: f64| words::about(total, documented);
@@ -90,7 +93,7 @@ fn told<'p>(estimates: &Estimates, estimate: &'p Estimate) -> Told<'p> {
             ),
             None => "no estimate".to_owned(),
         };
-        Some((format!("{}. {list}", without.list + 1), said))
+        Some(((without.list + 1, list.as_str()), said))
     });
     Told {
         anchor: estimate.method.word(),

@@ -171,7 +171,7 @@ pub fn registry(persons: usize) -> Registry {
     let paths = ["lists/a.csv", "lists/b.csv", "lists/c.csv"];
     let person = |at: usize| {
         let on: Vec<usize> =
-            (0..3).filter(|list| (at * 7 + 3) % (list + 2) == 0 || *list == at % 3).collect();
+            (0..3).filter(|list| (at * 7 + 3).is_multiple_of(list + 2) || *list == at % 3).collect();
         let records = on.into_iter().map(|list| Record {
             sex: [Some(Sex::Female), Some(Sex::Male), None][at % 8 / 3],
             age: [Some(7), Some(34), Some(71), None, Some(25)][at % 5],
