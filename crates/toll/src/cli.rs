@@ -172,6 +172,9 @@ pub(crate) struct Link {
     /// Explain two records, field by field
     #[arg(long, num_args = 2, value_names = ["ID", "ID"])]
     pub(crate) explain: Vec<String>,
+    /// How often scores are kept for a run that is broken off, at most
+    #[arg(long, hide = true, value_name = "SECONDS", value_parser = seconds, default_value = "5")]
+    pub(crate) keep_every: f64,
     /// How many threads to use; by default as many as there are processors
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<NonZeroUsize>,
@@ -322,6 +325,11 @@ impl TableFormat {
             TableFormat::Parquet => "parquet",
         }
     }
+}
+
+fn seconds(word: &str) -> Result<f64, String> {
+    let seconds = word.parse().ok().filter(|seconds| (0.0..=86_400.0).contains(seconds));
+    seconds.ok_or_else(|| "write seconds, no more than a day has".to_owned())
 }
 
 fn yes_or_no(word: &str) -> Result<bool, String> {

@@ -9,6 +9,7 @@
 //!
 //! Must not: look at records, or let the class "same person" become another.
 
+use super::levels::levels;
 use super::patterns::Levels;
 use super::values::Kind;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,18 @@ pub(crate) struct Model {
 }
 
 impl Model {
+    /// Whether it is of the shape of these fields.
+    pub(crate) fn is_of(&self, kinds: impl ExactSizeIterator<Item = Kind>) -> bool {
+        let begins = |at: usize, role: Role| self.classes.get(at).is_some_and(|class| class.role == role);
+        let fields = self.chances.len() == kinds.len();
+        let known = fields && self.chances.iter().zip(kinds).all(|(of, kind)| of.len() == levels(kind));
+        known
+            && self.classes.len() <= CLASSES_MAX
+            && begins(0, Role::Same)
+            && begins(1, Role::Random)
+            && self.shares.iter().chain(self.chances.iter().flatten().flatten()).all(|of| *of >= 0.0)
+    }
+
     /// How likely each class makes a pattern, its share included.
     pub(crate) fn weigh(&self, levels: &Levels) -> [f64; CLASSES_MAX] {
         let mut weights = self.shares;

@@ -8,6 +8,7 @@
 
 use super::linker::Scored;
 use super::settings::{Joining, Judged};
+use super::weakest::find;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 use vocabulary::Judgement;
 
@@ -82,13 +83,6 @@ pub(crate) fn clusters<L: Fn(u32) -> Option<u32>>(
 /// The pairs of each connected component, by their places among the scored.
 fn components(records: usize, scored: &[Scored]) -> Vec<Vec<usize>> {
     let mut root: Vec<u32> = (0..records as u32).collect();
-    fn find(root: &mut [u32], mut at: u32) -> u32 {
-        while root[at as usize] != at {
-            root[at as usize] = root[root[at as usize] as usize];
-            at = root[at as usize];
-        }
-        at
-    }
     for pair in scored {
         let (a, b) = (find(&mut root, pair.a), find(&mut root, pair.b));
         root[a.max(b) as usize] = a.min(b);

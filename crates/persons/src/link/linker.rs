@@ -12,8 +12,9 @@ use super::patterns::Comparer;
 use super::rows::Rows;
 use super::rules::{self, Rule};
 use super::score::{Met, Scorer};
-use super::settings::{Input, Settings, Unlinkable};
+use super::settings::{Input, Judged, Settings, Unlinkable};
 use super::train;
+use super::weakest::weakest;
 use crate::link::report::{LinkReport, report};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -73,7 +74,7 @@ pub struct Linkage {
     /// For each record the first record of its cluster.
     pub(super) first: Vec<u32>,
     /// Judgements that could not be kept to: "same" and "different" contradict each other over others.
-    pub contradicted: Vec<super::Judged>,
+    pub contradicted: Vec<Judged>,
 }
 
 impl<'i> Linker<'i> {
@@ -164,6 +165,22 @@ impl<'i> Linker<'i> {
         Learnt { rules, model, tried }
     }
 
+    /// Whether what was kept of a run can be one of these records: it is of their shape. Of what is kept for a long time, and
+    /// perhaps was cut or changed since, nothing else is known.
+    pub fn can_take_up(&self, learnt: &Learnt, scoring: &Scoring) -> bool {
+        let records = self.records.count as u32;
+        let of_all = |parts: u32| u64::from(parts) < 1 << self.parts.parts.len() && parts != 0;
+        let rules =
+            learnt.rules.len() <= rules::RULES_MAX && learnt.rules.iter().all(|rule| of_all(rule.parts));
+        let pair =
+            |pair: &Scored| pair.a < pair.b && pair.b < records && (0.0..=1.0).contains(&pair.probability);
+        rules
+            && learnt.model.is_of(self.records.fields.iter().map(|field| field.kind))
+            && scoring.yields.len() <= learnt.rules.len()
+            && scoring.large.iter().all(|(record, _)| *record < records)
+            && scoring.scored.iter().all(pair)
+    }
+
     /// Begins scoring.
     pub fn scoring(&self) -> Scoring {
         Scoring::default()
@@ -247,11 +264,28 @@ impl<'i> Linker<'i> {
         explain(self, learnt, a, b)
     }
 
+    /// For each cluster, at the place of its first record, the chance of the weakest link that holds it together; `None` for
+    /// one of a single record. What is judged to be the same is certain.
+    pub fn weakest(&self, linkage: &Linkage) -> Vec<Option<f32>> {
+        let kept_to =
+            |judged: &&Judged| judged.judgement == Judgement::Same && !linkage.contradicted.contains(judged);
+        let judged = self.settings.judged.iter().filter(kept_to);
+        let certain = judged.map(|judged| Scored { a: judged.a, b: judged.b, probability: 1.0 });
+        let links: Vec<Scored> = certain.chain(linkage.scored.iter().copied()).collect();
+        weakest(&linkage.first, &links)
+    }
+
     /// Other registries that might be true: each draw gives for each record the first record of its cluster.
     pub fn draws(&self, linkage: &Linkage, many: usize, seed: u64) -> Vec<Vec<u32>> {
+        (0..many).map(|number| self.draw(linkage, seed, number)).collect()
+    }
+
+    /// One registry that might be true: for each record the first record of its cluster. The same seed and number give the
+    /// same.
+    pub fn draw(&self, linkage: &Linkage, seed: u64, number: usize) -> Vec<u32> {
         let bonds = Bonds::of(self.records.count, &self.settings.judged, |record| self.set_apart(record));
-        let draw = |at| super::draws::draw(&linkage.scored, seed, at);
-        (0..many).map(|at| clusters(self.records.count, &draw(at), self.settings.joining, &bonds)).collect()
+        let scored = super::draws::draw(&linkage.scored, seed, number);
+        clusters(self.records.count, &scored, self.settings.joining, &bonds)
     }
 
     /// What was done, with all parameters.

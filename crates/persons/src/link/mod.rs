@@ -18,7 +18,7 @@
 //! The steps, each a module: columns become codes (`fields`, with `coded`, `named`, `values`), codes become rows of
 //! parts that are equal or not (`keys`, `rows`), rules bring records together (`rules`, `pairs`), each pair becomes a pattern of
 //! levels (`levels`, `patterns`), what patterns are worth is learnt from their counts (`classes`, `train`), pairs are
-//! scored (`score`) and joined (`clusters`), and all of it can be told (`explain`, `report`). `draws` gives other
+//! scored (`score`) and joined (`clusters`), and all of it can be told (`explain`, `report`, `weakest`). `draws` gives other
 //! registries that might be true.
 //!
 //! Must not: keep pairs that are not above the reporting floor, need labels, or depend on the order of threads.
@@ -44,9 +44,11 @@ mod settings;
 mod text;
 mod train;
 mod values;
+mod weakest;
 
 pub use explain::{Explanation, FieldEvidence};
 pub use linker::{Learnt, Linkage, Linker, Scored, Scoring};
 pub use pairs::Yield;
 pub use report::{ClassReport, FieldReport, LevelReport, LinkReport, RuleReport};
 pub use settings::{Input, Joining, Judged, Settings, Unlinkable};
+pub use weakest::weakest;

@@ -6,7 +6,7 @@
 //! Must not: put a name into an id.
 
 use super::link::Unit;
-use crate::link::Scored;
+use crate::link::{Scored, weakest};
 use std::collections::BTreeMap;
 use vocabulary::{Chance, Digest, Incident, JudgedPair, Judgement, Person, Record};
 
@@ -39,10 +39,15 @@ pub(super) fn assemble(
         clusters.entry(*first).or_default().push(unit);
     }
     let mut links = links(joined);
+    let weakest = weakest_of(joined, &links);
     let mut found: Vec<(Vec<u32>, Person)> = Vec::with_capacity(clusters.len());
     for (first, mut members) in clusters {
         members.sort_by_key(|unit| units[*unit as usize].order);
-        let person = person(units, &members, links.remove(&first).unwrap_or_default(), joined, incidents);
+        let links = links.remove(&first).unwrap_or_default();
+        let person = Person {
+            weakest: weakest[first as usize].map(|chance| Chance::of(f64::from(chance))),
+            ..person(units, &members, links, joined, incidents)
+        };
         found.push((members, person));
     }
     found.sort_by_key(|(members, _)| units[members[0] as usize].order);
@@ -80,6 +85,15 @@ fn links(joined: &Joined<'_>) -> BTreeMap<u32, Vec<Link>> {
     links
 }
 
+/// For each cluster, at the place of its first unit, the weakest link that is needed; what is judged to be the same is
+/// certain.
+fn weakest_of(joined: &Joined<'_>, links: &BTreeMap<u32, Vec<Link>>) -> Vec<Option<f32>> {
+    let judged = links.values().flatten().filter(|link| link.judged.is_some());
+    let certain = judged.map(|link| Scored { a: link.a, b: link.b, probability: 1.0 });
+    let links: Vec<Scored> = certain.chain(joined.scored.iter().copied()).collect();
+    weakest(joined.first, &links)
+}
+
 fn person(
     units: &[Unit],
     members: &[u32],
@@ -87,16 +101,8 @@ fn person(
     joined: &Joined<'_>,
     incidents: &[Incident],
 ) -> Person {
-    let mut weakest = None;
-    let mut root: BTreeMap<u32, u32> = members.iter().map(|unit| (*unit, *unit)).collect();
     let mut held: BTreeMap<u32, &Link> = BTreeMap::new();
-    // The strongest links that hold all together; the last of them is the weakest that is needed.
     for link in &links {
-        let (a, b) = (find(&root, link.a), find(&root, link.b));
-        if a != b {
-            root.insert(a.max(b), a.min(b));
-            weakest = Some(weakest.map_or(link.chance, |least: Chance| least.min(link.chance)));
-        }
         for (unit, other) in [(link.a, link.b), (link.b, link.a)] {
             if units[other as usize].order < units[unit as usize].order {
                 held.entry(unit).or_insert(link);
@@ -117,14 +123,7 @@ fn person(
     reasons.remove(0);
     let id = id(&units[members[0] as usize]);
     let incident = incident(&records, incidents);
-    Person { id, records, reasons, weakest, incident }
-}
-
-fn find(root: &BTreeMap<u32, u32>, mut at: u32) -> u32 {
-    while root[&at] != at {
-        at = root[&at];
-    }
-    at
+    Person { id, records, reasons, weakest: None, incident }
 }
 
 /// Why a unit is of the same person as an earlier one.

@@ -2,6 +2,7 @@
 //!
 //! Must not: decide who is one person, or print.
 
+use super::lists::remark_on;
 use super::text::cage;
 use anyhow::{Context, Result, bail};
 use persons::columns::checks::{admit, check, check_maps};
@@ -56,7 +57,8 @@ pub(crate) fn lists(files: &[PathBuf], columns: &Columns<'_>) -> Result<Lists> {
     for file in files {
         let read: ListRead = sources::open_list(file, &cage)?;
         digests.push(read.sha256.to_string());
-        findings.extend(read.remarks().map(|remark| noticed(file, &remark.to_string())));
+        let path = file.display().to_string();
+        findings.extend(read.remarks().map(|remark| remark_on(remark, &path)));
         for sheet in read.sheets {
             let listed = listed(sheet.list, columns, maps.as_ref())?;
             findings.extend(check(&listed.list, &listed.map, None).iter().map(|check| check.finding()));
@@ -75,18 +77,6 @@ pub(crate) fn lists(files: &[PathBuf], columns: &Columns<'_>) -> Result<Lists> {
     let maps: Vec<&ColumnMap> = lists.iter().map(|listed| &listed.map).collect();
     let digest = Digest::of(&serde_json::to_vec(&(digests, maps)).context("column maps can be written")?);
     Ok(Lists { lists, findings, digest })
-}
-
-/// A remark on a file as a finding.
-fn noticed(file: &Path, seen: &str) -> Finding {
-    Finding {
-        kind: vocabulary::FindingKind::List,
-        weight: vocabulary::Weight::Note,
-        place: Some(file.display().to_string()),
-        seen: seen.to_owned(),
-        remedy: "Look at these places in the list.".to_owned(),
-        about: Vec::new(),
-    }
 }
 
 fn listed(list: List, columns: &Columns<'_>, maps: Option<&Maps>) -> Result<Listed> {

@@ -21,6 +21,8 @@ pub(crate) enum Kind {
     Text,
     /// Numbers with a part behind the point.
     Number,
+    /// Such numbers, where there is one.
+    Maybe,
     /// Whole numbers.
     Whole,
 }
@@ -34,6 +36,8 @@ pub(crate) enum Cells<'c> {
     Coded(&'c [&'c str], &'c [u32]),
     /// Numbers.
     Numbers(&'c [f64]),
+    /// Numbers, where there are any.
+    Maybe(&'c [Option<f64>]),
     /// Whole numbers.
     Wholes(&'c [u64]),
 }
@@ -44,6 +48,7 @@ impl Cells<'_> {
             Cells::Texts(texts) => texts.len(),
             Cells::Coded(_, codes) => codes.len(),
             Cells::Numbers(numbers) => numbers.len(),
+            Cells::Maybe(numbers) => numbers.len(),
             Cells::Wholes(numbers) => numbers.len(),
         }
     }
@@ -52,6 +57,7 @@ impl Cells<'_> {
         match self {
             Cells::Texts(_) | Cells::Coded(..) => Kind::Text,
             Cells::Numbers(_) => Kind::Number,
+            Cells::Maybe(_) => Kind::Maybe,
             Cells::Wholes(_) => Kind::Whole,
         }
     }
@@ -116,11 +122,11 @@ impl<W: Write + Send> Writer<W> {
 fn field(name: &str, kind: Kind) -> Result<Arc<Type>> {
     let (physical, logical) = match kind {
         Kind::Text => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-        Kind::Number => (Physical::DOUBLE, None),
+        Kind::Number | Kind::Maybe => (Physical::DOUBLE, None),
         Kind::Whole => (Physical::INT64, None),
     };
     let field = Type::primitive_type_builder(name, physical)
-        .with_repetition(Repetition::REQUIRED)
+        .with_repetition(if kind == Kind::Maybe { Repetition::OPTIONAL } else { Repetition::REQUIRED })
         .with_logical_type(logical)
         .build()?;
     Ok(Arc::new(field))
@@ -151,6 +157,11 @@ fn write_part(
         Cells::Numbers(numbers) => {
             column.typed::<DoubleType>().write_batch(&numbers[part], None, None)?;
         }
+        Cells::Maybe(numbers) => {
+            let known: Vec<f64> = numbers[part.clone()].iter().flatten().copied().collect();
+            let levels: Vec<i16> = numbers[part].iter().map(|number| i16::from(number.is_some())).collect();
+            column.typed::<DoubleType>().write_batch(&known, Some(&levels), None)?;
+        }
         Cells::Wholes(numbers) => {
             let numbers = numbers[part].iter().map(|number| i64::try_from(*number));
             let numbers: Vec<i64> = numbers.collect::<Result<_, _>>().context("a number is too large")?;
@@ -165,8 +176,13 @@ mod tests {
     use super::*;
     use parquet::file::reader::{FileReader, SerializedFileReader};
 
-    const COLUMNS: [(&str, Kind); 4] =
-        [("id", Kind::Text), ("list", Kind::Text), ("weight", Kind::Number), ("row", Kind::Whole)];
+    const COLUMNS: [(&str, Kind); 5] = [
+        ("id", Kind::Text),
+        ("list", Kind::Text),
+        ("weight", Kind::Number),
+        ("row", Kind::Whole),
+        ("weakest", Kind::Maybe),
+    ];
 
     fn written(rows: usize) -> Vec<u8> {
         let mut writer = Writer::new(Vec::new(), &COLUMNS).unwrap();
@@ -175,11 +191,13 @@ mod tests {
         let codes: Vec<u32> = (0..rows).map(|row| (row % 2) as u32).collect();
         let weights: Vec<f64> = (0..rows).map(|row| row as f64 / 8.0).collect();
         let numbers: Vec<u64> = (0..rows as u64).collect();
+        let weakest: Vec<Option<f64>> = (0..rows).map(|row| (row % 2 == 1).then_some(0.5)).collect();
         let cells = [
             Cells::Texts(&ids),
             Cells::Coded(&["a.csv", "b.csv", "none"], &codes),
             Cells::Numbers(&weights),
             Cells::Wholes(&numbers),
+            Cells::Maybe(&weakest),
         ];
         writer.rows(&cells).unwrap();
         writer.finish().unwrap()
@@ -204,8 +222,11 @@ mod tests {
         let back: Vec<String> =
             file.get_row_iter(None).unwrap().map(|row| row.unwrap().to_string()).collect();
         assert_eq!(back.len(), rows);
-        assert_eq!(back[3], r#"{id: "ə3", list: "b.csv", weight: 0.375, row: 3}"#);
-        assert_eq!(back[rows - 1], r#"{id: "ə200000", list: "a.csv", weight: 25000.0, row: 200000}"#);
+        assert_eq!(back[3], r#"{id: "ə3", list: "b.csv", weight: 0.375, row: 3, weakest: 0.5}"#);
+        assert_eq!(
+            back[rows - 1],
+            r#"{id: "ə200000", list: "a.csv", weight: 25000.0, row: 200000, weakest: null}"#
+        );
         let empty = SerializedFileReader::new(bytes::Bytes::from(written(0))).unwrap();
         assert_eq!(empty.metadata().file_metadata().num_rows(), 0);
     }

@@ -19,7 +19,7 @@ fn simulated(persons: u32, errors: &str) -> World {
 fn clusters(world: &World, dir: &str) -> BTreeMap<String, String> {
     let text = String::from_utf8(world.tree(dir)["clusters.csv"].clone()).unwrap();
     let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("id,cluster,list"));
+    assert_eq!(lines.next(), Some("id,cluster,list,weakest"));
     lines
         .map(|line| {
             let cells: Vec<&str> = line.split(',').collect();
@@ -194,6 +194,45 @@ fn ids_that_come_twice_are_told_apart_and_remarked_on() {
     let found = clusters(&world, "out");
     assert!(found.contains_key("dead.csv/8") && found.contains_key("dead.csv/8#2"));
     assert_eq!(found.len(), 100);
+}
+
+#[test]
+fn a_fault_in_a_list_is_a_finding_as_it_is_in_a_case() {
+    let dead = "id,given,family,age\n1,Asa,Thorne,61\n2,Ida,Bravo,30\n3,Noor,Valard,44\n4,Bo,Reedley,19\n";
+    let world = World::new().file("dead.csv", dead).file("ragged.csv", dead.replace("3,Noor", "3,,Noor"));
+    world.run("link dead.csv --out out --id id").code(0);
+    world.run("link ragged.csv --out out --id id").code(1).warns("ragged.csv, line 4");
+    let findings = report(&world, "out")["findings"].clone();
+    assert!(findings.as_array().unwrap().iter().any(|found| found["weight"] == "warning"), "{findings}");
+}
+
+#[test]
+fn a_cluster_says_how_weak_its_weakest_link_is() {
+    let mut list = hundred();
+    list.push_str("100,Asa,Thoren,1930-01-10,0\n101,Asa,Thorne,1930-01-10,0\n");
+    let world = World::new().file("dead.csv", list).file("same.csv", "id_a,id_b,judgement\n5,7,same\n");
+    world.run("link dead.csv --out out --id id --ignore cluster --judgements same.csv");
+    let text = String::from_utf8(world.tree("out")["clusters.csv"].clone()).unwrap();
+    let weakest: BTreeMap<&str, &str> = text
+        .lines()
+        .map(|line| (line.split(',').next().unwrap(), line.rsplit(',').next().unwrap()))
+        .collect();
+    let pairs = String::from_utf8(world.tree("out")["pairs.csv"].clone()).unwrap();
+    let chance = |a: &str, b: &str| {
+        let of = pairs.lines().find(|line| line.starts_with(&format!("{a},{b},"))).unwrap();
+        of.split(',').nth(2).unwrap().parse::<f64>().unwrap()
+    };
+    // Three records are held together by the two strongest of their three links.
+    let mut links = [chance("0", "100"), chance("0", "101"), chance("100", "101")];
+    links.sort_by(f64::total_cmp);
+    assert_eq!(weakest["100"].parse::<f64>().unwrap(), links[1], "{links:?}");
+    assert_eq!((weakest["0"], weakest["101"]), (weakest["100"], weakest["100"]));
+    assert_eq!((weakest["5"], weakest["7"]), ("1", "1"), "what is judged to be the same is certain");
+    assert_eq!(weakest["3"], "", "one record alone is held by nothing");
+    world.run("link dead.csv --out lines --id id --ignore cluster --format jsonl");
+    let lines = String::from_utf8(world.tree("lines")["clusters.jsonl"].clone()).unwrap();
+    let alone: Value = serde_json::from_str(lines.lines().nth(3).unwrap()).unwrap();
+    assert!(alone["weakest"].is_null() && alone["id"] == "3", "{alone}");
 }
 
 #[test]

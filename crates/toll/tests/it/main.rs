@@ -9,6 +9,7 @@ mod judge;
 mod kills;
 mod ledger;
 mod link;
+mod link_kills;
 mod lists;
 mod model;
 mod properties;

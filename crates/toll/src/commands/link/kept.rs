@@ -1,9 +1,9 @@
-//! What a run keeps beside its output, so that one that was broken off can be taken up.
+//! What a run keeps beside its output, so that one that was broken off can be taken up; and its output, until that is whole.
 //!
 //! Must not: be believed for other lists or settings than those it was kept for.
 
 use anyhow::{Context, Result};
-use persons::link::{Learnt, Scoring};
+use persons::link::{Learnt, Linker, Scoring};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -11,22 +11,21 @@ use vocabulary::Digest;
 
 /// The folder within the output.
 const FOLDER: &str = ".unfinished";
-/// How often scores are kept, at most.
-const EVERY: Duration = Duration::from_secs(5);
-
 /// What is kept of a run.
 pub(crate) struct Kept {
     folder: PathBuf,
     found: Option<(Learnt, Scoring)>,
+    every: Duration,
     last: Instant,
 }
 
 impl Kept {
-    /// What an earlier run with this key left, if one did; anything else that is there is thrown away.
+    /// What an earlier run with this key left, if one did; anything else that is there is thrown away. Scores are kept
+    /// this often, at most.
     ///
     /// # Errors
     /// Where the folder cannot be made.
-    pub(crate) fn open(out: &Path, key: &Digest) -> Result<Kept> {
+    pub(crate) fn open(out: &Path, key: &Digest, every: Duration) -> Result<Kept> {
         let folder = out.join(FOLDER);
         let key = key.to_string();
         let found = read(&folder, &key);
@@ -35,12 +34,17 @@ impl Kept {
             fs::create_dir_all(&folder).with_context(|| format!("{}: cannot be made", folder.display()))?;
             write(&folder.join("key"), key.as_bytes())?;
         }
-        Ok(Kept { folder, found, last: Instant::now() })
+        Ok(Kept { folder, found, every, last: Instant::now() })
     }
 
-    /// What was left, once.
-    pub(crate) fn take(&mut self) -> Option<(Learnt, Scoring)> {
-        self.found.take()
+    /// What was left, once, where it can be of this linker.
+    pub(crate) fn take(&mut self, linker: &Linker<'_>) -> Option<(Learnt, Scoring)> {
+        self.found.take().filter(|(learnt, scoring)| linker.can_take_up(learnt, scoring))
+    }
+
+    /// The folder in which what comes out is written until all of it is whole.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Keeps what was learnt.
@@ -50,16 +54,24 @@ impl Kept {
 
     /// Keeps the scores so far, where the last time is long enough ago.
     pub(crate) fn scoring(&mut self, scoring: &Scoring) -> Result<()> {
-        if self.last.elapsed() < EVERY {
+        if self.last.elapsed() < self.every {
             return Ok(());
         }
         self.last = Instant::now();
         write(&self.folder.join("scores"), &scoring.to_bytes())
     }
 
-    /// Throws away what was kept: the run is finished.
-    pub(crate) fn forget(out: &Path) {
-        let _ = fs::remove_dir_all(out.join(FOLDER));
+    /// Moves these files, which are whole, out of the folder, in their order, and throws the rest away: the run is finished.
+    ///
+    /// # Errors
+    /// Where a file cannot be moved; what is kept stays then.
+    pub(crate) fn deliver(self, out: &Path, files: &[PathBuf]) -> Result<()> {
+        for file in files {
+            let to = out.join(file.file_name().unwrap_or_default());
+            fs::rename(file, &to).with_context(|| format!("{}: cannot be written", to.display()))?;
+        }
+        let _ = fs::remove_dir_all(&self.folder);
+        Ok(())
     }
 }
 

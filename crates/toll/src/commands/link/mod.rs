@@ -4,6 +4,7 @@
 
 mod kept;
 mod stages;
+mod table;
 mod written;
 
 use crate::cli::Link;
@@ -17,7 +18,9 @@ use serde::Serialize;
 use stages::{Stage, Stages};
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use table::Target;
 use vocabulary::{Digest, Finding, Judgement, Weight};
 
 /// The most findings that are printed; the report has all.
@@ -33,25 +36,30 @@ pub(crate) fn link(asked: Link) -> Result<Verdict> {
     stages.done("read");
     let settings = settings(&asked, &read.lists, &names)?;
     let inputs: Vec<Input> = read.lists.iter().map(|of| Input { list: &of.list, map: &of.map }).collect();
-    let key = key(&read, &settings)?;
+    let mut kept =
+        Kept::open(&asked.out, &key(&read, &settings)?, Duration::from_secs_f64(asked.keep_every))?;
     let linkage = pool.install(|| -> Result<_> {
         let linker = Linker::new(&inputs, settings)?;
         stages.done("encode");
-        let linkage = run(&linker, &asked.out, &key, &mut stages)?;
+        let linkage = run(&linker, &mut kept, &mut stages)?;
         Ok((linker, linkage))
     });
     let (linker, linkage) = linkage?;
-    written::clusters(&asked, &read.lists, &names, &linkage)?;
-    written::pairs(&asked, &read.lists, &names, &linkage)?;
+    let target = Target { dir: kept.folder(), format: asked.format };
+    let weakest = linker.weakest(&linkage);
+    let mut files = vec![
+        written::clusters(target, &read.lists, &names, linkage.clusters(), &weakest)?,
+        written::pairs(target, &read.lists, &names, &linkage)?,
+    ];
     if asked.draws > 0 {
         let draws = pool.install(|| linker.draws(&linkage, asked.draws, asked.seed));
-        written::draws(&asked, &read.lists, &names, &draws)?;
+        files.push(written::draws(target, &read.lists, &names, &draws)?);
     }
     stages.done("write");
     let findings = findings(&read, &names, &linkage);
     let told = linker.report(&linkage);
-    report(&asked, &read.lists, &told, &findings, stages.all())?;
-    Kept::forget(&asked.out);
+    files.push(report(target.dir, &read.lists, &told, &findings, stages.all())?);
+    kept.deliver(&asked.out, &files)?;
     for pair in asked.explain.chunks(2) {
         explain(&asked.out, &read.lists, &names, &linker, &linkage, pair)?;
     }
@@ -65,9 +73,8 @@ pub(crate) fn link(asked: Link) -> Result<Verdict> {
 }
 
 /// Learns, scores and joins, taking up what an earlier run left.
-fn run(linker: &Linker<'_>, out: &Path, key: &Digest, stages: &mut Stages) -> Result<Linkage> {
-    let mut kept = Kept::open(out, key)?;
-    let (learnt, mut scoring) = match kept.take() {
+fn run(linker: &Linker<'_>, kept: &mut Kept, stages: &mut Stages) -> Result<Linkage> {
+    let (learnt, mut scoring) = match kept.take(linker) {
         Some((learnt, scoring)) => {
             messages::note(&format!(
                 "taking up the run that was left off: {} of {} rules are scored",
@@ -198,17 +205,18 @@ struct ColumnReport<'r> {
 }
 
 fn report(
-    asked: &Link,
+    dir: &Path,
     lists: &[Listed],
     linkage: &LinkReport,
     findings: &[Finding],
     stages: &[Stage],
-) -> Result<()> {
+) -> Result<PathBuf> {
     let report = Report { linkage, columns: columns(lists), findings, stages };
-    let path = asked.out.join("report.json");
+    let path = dir.join("report.json");
     let mut text = serde_json::to_string_pretty(&report)?;
     text.push('\n');
-    fs::write(&path, text).with_context(|| format!("{}: cannot be written", path.display()))
+    fs::write(&path, text).with_context(|| format!("{}: cannot be written", path.display()))?;
+    Ok(path)
 }
 
 fn columns(lists: &[Listed]) -> Vec<ColumnReport<'_>> {

@@ -163,22 +163,26 @@ fn of_list(list: &OneList, all: &mut Vec<Noticed>) {
 }
 
 fn remarked(remark: &Remark, path: &str) -> Noticed {
+    let whole = remark_on(remark, path);
+    let times = if remark.times > 1 { format!(" ({} times)", remark.times) } else { String::new() };
+    let seen = format!("{}{times}.", remark.noticed.says());
+    let to_all = Finding { seen, remedy: HERE.to_owned(), ..whole.clone() };
+    Noticed { list: Some(path.to_owned()), whole, to_all }
+}
+
+/// A remark on how a list was read, as a finding: in a case, and of a plain file, it weighs the same.
+pub(crate) fn remark_on(remark: &Remark, path: &str) -> Finding {
     let line = remark.places.first().map(|place| place.line).filter(|line| *line > 0);
     let place = line.map_or(path.to_owned(), |line| format!("{path}, line {line}"));
     let remedy = "Look at the place in the list; where something was lost, save the list anew, or mend it and keep both files.";
-    let said = remark.noticed.says();
-    let times = if remark.times > 1 { format!(" ({} times)", remark.times) } else { String::new() };
-    let weight = remark.noticed.weight();
-    let mut found = noticed(
-        FindingKind::List,
-        weight,
-        Some(&place),
-        remark.to_string(),
-        remedy,
-        &format!("{said}{times}."),
-    );
-    found.list = Some(path.to_owned());
-    found
+    Finding {
+        kind: FindingKind::List,
+        weight: remark.noticed.weight(),
+        place: Some(place),
+        seen: remark.to_string(),
+        remedy: remedy.to_owned(),
+        about: Vec::new(),
+    }
 }
 
 fn checked(whole: Finding, path: &str, to_all: &str) -> Noticed {

@@ -15,7 +15,7 @@ mod history;
 mod news;
 mod open;
 
-pub(crate) use findings::{Noticed, declaration};
+pub(crate) use findings::{Noticed, declaration, remark_on};
 pub(crate) use gathered::{Gathered, OneList};
 
 use super::Work;
