@@ -1,8 +1,11 @@
 //! Estimates: refused where a table or the data are unsound, else the contract's JSON, the same bytes for the same seed on any
 //! number of threads.
 
-use crate::world::{Ran, World};
+use crate::world::{Ran, World, example};
 use serde_json::Value;
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 /// A fictional table of three lists.
 const TABLE: &str =
@@ -88,21 +91,274 @@ fn hostile_tables_end_in_a_message() {
     for table in [
         "\0\0\0".to_owned(),
         format!("A,B,count\n1,1,{long}\n"),
-        format!("A,{long},count\n1,1,5\n"),
         format!("{wide}\n{wide}\n"),
         "\"A,B,count\n1,0,5\n".to_owned(),
         "A;B;count\n1;0;5\u{202e}\n".to_owned(),
-        "count\n5\n".to_owned(),
         "A\u{1b}[2J,B,count\n1,x,3\n".to_owned(),
     ] {
-        let ran = with(&table).run("estimate table.csv --method chao --format table");
-        let code = if table.starts_with("count") || table.contains(&long[..1000]) { None } else { Some(2) };
-        if let Some(code) = code {
-            let ran = ran.code(code);
-            assert!(ran.err().starts_with("error: ") && !ran.err().contains('\u{1b}'), "{}", ran.err());
-        } else {
-            assert!(!ran.err().contains("panicked"), "{}", ran.err());
-        }
+        let ran = with(&table).run("estimate table.csv --format table").code(2);
+        assert!(ran.err().starts_with("error: ") && !ran.err().contains('\u{1b}'), "{}", ran.err());
     }
     with([0xff, 0xfe, 0x00, 0xd8, 0x41]).run("estimate table.csv").code(2);
+}
+
+/// Data that bear no estimate: one refusal of all methods, no number, and the documented all the same.
+#[test]
+fn lists_that_tell_nothing_of_the_undocumented_are_refused() {
+    for (table, reason) in [
+        ("A,count\n1,50\n", "fewer than two lists"),
+        ("A,B,count\n1,0,50\n0,1,40\n", "share nobody"),
+        ("A,B,C,D,count\n1,1,0,0,50\n1,0,0,0,60\n0,1,0,0,30\n0,0,1,1,20\n0,0,1,0,30\n0,0,0,1,30\n", ""),
+        ("A,B,count\n1,0,0\n1,1,1\n", "stratum of one"),
+    ] {
+        let ran = with(table).run("estimate table.csv").code(1);
+        let report = json(&ran);
+        assert_eq!(report["estimates"], Value::Array(Vec::new()), "{table}");
+        let refusals = report["refusals"].as_array().unwrap();
+        assert_eq!((refusals.len(), &refusals[0]["method"]), (1, &Value::Null), "{table}");
+        for key in ["reason", "safe_to_say", "would_help"] {
+            assert!(!refusals[0][key].as_str().unwrap().is_empty());
+        }
+        assert!(refusals[0]["reason"].as_str().unwrap().contains(reason), "{}", refusals[0]["reason"]);
+        assert!(report["checks"].as_array().unwrap().iter().any(|check| check["passed"] == false));
+    }
+}
+
+#[test]
+fn the_json_is_that_of_the_contract() {
+    let ran =
+        with(TABLE).run("estimate table.csv --method loglinear-bic --method chao --seed 3").code(0).quiet();
+    let report = json(&ran);
+    assert_eq!(report["documented"], 220);
+    assert_eq!(report["lists"], serde_json::json!(["morgue", "press", "survey"]));
+    let methods: Vec<&str> =
+        report["estimates"].as_array().unwrap().iter().map(|one| one["method"].as_str().unwrap()).collect();
+    assert_eq!(methods, ["chao", "loglinear-bic"], "in the order of methods, however they are asked for");
+    let keys = [
+        "method",
+        "estimate",
+        "interval",
+        "level",
+        "interval_kind",
+        "assumption",
+        "covers",
+        "mean",
+        "median",
+        "model",
+        "diagnostics",
+    ];
+    for estimate in report["estimates"].as_array().unwrap() {
+        keys.iter().for_each(|key| assert!(estimate.get(key).is_some(), "{key}"));
+        let [low, high] = [0, 1].map(|end| estimate["interval"][end].as_f64().unwrap());
+        let total = estimate["estimate"].as_f64().unwrap();
+        assert!(220.0 <= low && low <= total && total <= high, "{estimate}");
+        assert!(!estimate["assumption"].as_str().unwrap().is_empty());
+        assert_eq!(estimate["level"], 0.95);
+    }
+    assert!(ran.out().find("documented").unwrap() < ran.out().find("estimates").unwrap());
+    let words = report["words"].as_array().unwrap();
+    assert!(words.len() == 2 && words[0].as_str().unwrap().starts_with("Documented: 220."), "{words:?}");
+    let made_from = &report["made_from"];
+    let sha256 = vocabulary::Digest::of(TABLE.as_bytes()).to_string();
+    assert_eq!((&made_from["sha256"], &made_from["seed"]), (&Value::from(sha256), &Value::from(3)));
+    assert_eq!(made_from["from"], "table.csv");
+}
+
+/// The documented first, an "if" with every number, and the table as wide as there is room.
+#[test]
+fn people_are_told_the_documented_first_and_what_must_hold() {
+    let ran =
+        with(TABLE).run("estimate table.csv --format table --method chao --method independence").code(0);
+    let out = ran.out();
+    assert!(out.starts_with("Documented: 220 persons on 3 lists: morgue, press, survey\n"), "{out}");
+    let said = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.matches("Estimated total:").count(), 2);
+    assert_eq!(said.matches("are undocumented, if ").count(), 2);
+    assert!(out.find("Asked of the data first").unwrap() < out.find("Estimates of the total").unwrap());
+}
+
+#[test]
+fn a_seed_gives_the_same_bytes_on_any_number_of_threads() {
+    let world = with(TABLE);
+    let options = "--bootstrap 60 --method loglinear-bic --method loglinear-stepwise --method decomposable \
+                   --method lcmcr --chains 4 --samples 200 --method sample-coverage-high";
+    let run = |more: &str| {
+        let ran = world.run(&format!("estimate table.csv {options} {more}"));
+        (ran.out(), std::fs::read_to_string(world.path("draws.csv")).unwrap())
+    };
+    let one = run("--seed 5 --threads 1 --draws-out draws.csv");
+    assert!(one == run("--seed 5 --threads 3 --draws-out draws.csv"));
+    assert!(one.1.starts_with("stratum,method,draw,total\n,loglinear-bic,1,"), "{}", &one.1[..60]);
+    assert!(one.1 != run("--seed 6 --threads 3 --draws-out draws.csv").1);
+}
+
+#[test]
+fn a_bootstrap_comes_first_and_the_profile_stays() {
+    let ran =
+        with(TABLE).run("estimate table.csv --method loglinear-bic --bootstrap 100 --level 0.9").code(0);
+    let report = json(&ran);
+    let estimate = &report["estimates"][0];
+    assert_eq!((&estimate["interval_kind"], &estimate["level"]), (&Value::from("bca"), &Value::from(0.9)));
+    let kinds: Vec<&str> =
+        estimate["intervals"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert!(kinds.contains(&"profile"), "{kinds:?}");
+}
+
+#[test]
+fn rows_of_persons_json_and_the_table_that_was_used_say_the_same() {
+    let mut persons = String::from("name,morgue,press,survey\n");
+    let mut objects = Vec::new();
+    for row in TABLE.lines().skip(1) {
+        let (on, count) = row.rsplit_once(',').unwrap();
+        for at in 0..count.parse::<usize>().unwrap() {
+            persons += &format!("Nobody {at} (fictional),{on}\n");
+        }
+        let cells: Vec<&str> = on.split(',').collect();
+        objects.push(
+            serde_json::json!({"morgue": cells[0], "press": cells[1], "survey": cells[2], "count": count}),
+        );
+    }
+    let world =
+        with(TABLE).file("persons.csv", persons).file("table.json", serde_json::to_string(&objects).unwrap());
+    let of = |words: &str| {
+        let report =
+            json(&world.run(&format!("estimate {words} --method chao --method loglinear-bic")).code(0));
+        report["estimates"].clone()
+    };
+    let wanted = of("table.csv --table-out used.csv");
+    assert_eq!(of("persons.csv --ignore name"), wanted);
+    assert_eq!(of("persons.csv --list morgue --list press --list survey"), wanted);
+    assert_eq!(of("table.json"), wanted);
+    assert_eq!(of("used.csv"), wanted);
+    let fewer = json(&world.run("estimate table.csv --list morgue --list press --method chapman").code(0));
+    assert_eq!(fewer["documented"], 170);
+    assert_eq!(fewer["notes"][0], "not counted, as they are on none of the lists chosen: 50");
+}
+
+#[test]
+fn strata_are_summed_by_draws_and_nobody_is_dropped_whose_stratum_is_not_said() {
+    let mut table = String::from("morgue,press,survey,sex,count\n");
+    for (sex, times) in [("female", 1), ("male", 2), ("", 1)] {
+        for row in TABLE.lines().skip(1) {
+            let (on, count) = row.rsplit_once(',').unwrap();
+            table += &format!("{on},{sex},{}\n", count.parse::<u64>().unwrap() * times);
+        }
+    }
+    let world = with(&table);
+    world.run("estimate table.csv").code(2).warns("--stratum \"sex\"");
+    world.run("estimate table.csv --ignore sex").code(2).warns("stands above already");
+    let report =
+        json(&world.run("estimate table.csv --stratum sex --method chao --table-out used.csv").code(0));
+    assert_eq!(report["documented"], 880);
+    let strata = report["strata"].as_array().unwrap();
+    let documented: Vec<(&str, u64)> = strata
+        .iter()
+        .map(|one| (one["stratum"].as_str().unwrap(), one["documented"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(documented, [("unknown", 220), ("female", 220), ("male", 440)]);
+    let summed = &report["summed"][0];
+    assert_eq!((&summed["answered"], &summed["refused"]), (&Value::from(3), &Value::from(0)));
+    let ends = |of: &Value| [0, 1].map(|end| of["interval"][end].as_f64().unwrap());
+    let [low, high] = ends(&summed["estimate"]);
+    let sums = strata
+        .iter()
+        .map(|one| ends(&one["estimates"][0]))
+        .fold([0.0, 0.0], |a, b| [a[0] + b[0], a[1] + b[1]]);
+    assert!(sums[0] < low && high < sums[1], "ends are not summed: {low} {high} {sums:?}");
+    let again = json(&world.run("estimate used.csv --stratum sex --method chao").code(0));
+    assert_eq!(again["summed"], report["summed"]);
+}
+
+#[test]
+fn charts_are_written_with_their_numbers() {
+    let world = with(TABLE);
+    world.run("estimate table.csv --method chao --method independence --charts drawn").code(0);
+    let drawn = world.tree("drawn");
+    for name in ["overlaps", "matrix", "methods", "without"] {
+        let svg = std::str::from_utf8(&drawn[&format!("estimate-{name}.svg")]).unwrap();
+        assert!(svg.starts_with("<svg ") && svg.contains("<title"), "{name}");
+        assert!(drawn.contains_key(&format!("estimate-{name}.csv")), "{name}");
+    }
+}
+
+/// What a linking wrote: over registries that might be true, with an interval wider than that of one, and over thresholds.
+#[test]
+fn linking_is_carried_through() {
+    let world = World::new();
+    world.run("simulate --out sim --persons 300 --lists 3 --errors medium --seed 2").code(0);
+    world.run("link sim/list-1.csv sim/list-2.csv sim/list-3.csv --out linked --draws 8");
+    let options = "--method chao --method independence";
+    let report = json(&world.run(&format!("estimate linked {options}")).code(0));
+    let over = report["linkages"].as_array().unwrap();
+    assert_eq!((over.len(), &over[0]["answered"]), (2, &Value::from(8)));
+    let pooled = &over[0]["estimate"];
+    assert_eq!(pooled["interval_kind"], "pooled");
+    assert!(pooled["covers"].as_array().unwrap().contains(&Value::from("linkage")));
+    assert!(over[0]["least"].as_f64().unwrap() < over[0]["greatest"].as_f64().unwrap());
+    let thresholds = report["thresholds"].as_array().unwrap();
+    assert_eq!(thresholds.len(), 25);
+    let documented = |at: usize| thresholds[at]["documented"].as_u64().unwrap();
+    assert!(documented(0) < documented(24), "fewer persons where more pairs are joined");
+    world.run(&format!("estimate linked {options} --format table")).says("Wherever the line is drawn");
+    world.run(&format!("estimate linked {options} --charts drawn")).code(0);
+    assert!(world.tree("drawn").contains_key("estimate-linkage.svg"));
+    world.run("estimate linked --status killed").code(2).warns("are for a case");
+    let draws = String::from_utf8(world.tree("linked")["draws.csv"].clone()).unwrap();
+    let shorter: Vec<&str> = draws.lines().take(draws.lines().count() - 1).collect();
+    world.write("linked/draws.csv", shorter.join("\n"));
+    world.run("estimate linked").code(2).warns("not every draw holds every record once; link again");
+    world.write("linked/draws.csv", draws.replacen("list-1.csv", "list-9.csv", 1));
+    world.run("estimate linked").code(2).warns("is not among the clusters; link again");
+    world.write("empty/notes.txt", "");
+    world.run("estimate empty").code(2).warns("no case.toml and no clusters.csv");
+}
+
+/// A case publishes estimates only where it declares them, and one that cannot be made is a finding.
+#[test]
+fn a_case_estimates_where_it_says_so() {
+    let world = example("riverbend");
+    world.build("");
+    assert!(!world.path("case/site/estimates.html").exists());
+    let told = |words: &str| json(&world.run(&format!("estimate case {words} --method chao")));
+    let all = told("");
+    assert_eq!(all["checks"][0]["check"], "one-status");
+    assert_eq!(all["checks"][0]["passed"], false);
+    let dead = told("--status killed");
+    assert!(dead["documented"].as_u64().unwrap() < all["documented"].as_u64().unwrap());
+    assert!(dead["notes"].to_string().contains("not counted"), "{}", dead["notes"]);
+    world
+        .run("estimate case --list nobody.csv")
+        .code(2)
+        .warns("there is no list \"nobody.csv\"; there are: lists/");
+    world.run("estimate case --incident nowhere").code(2).warns("no person is of an incident \"nowhere\"");
+    let settings = std::fs::read_to_string(world.path("case/case.toml")).unwrap();
+    let declared = "\n[estimate]\nmethods = [\"chao\"]\nstatus = \"killed\"\n";
+    world.write("case/case.toml", format!("{settings}{declared}"));
+    world.build("");
+    let page = std::fs::read_to_string(world.path("case/site/estimates.html")).unwrap();
+    assert!(
+        page.contains(" if ")
+            && page.find("ocumented").unwrap() < page.find("stimated total").unwrap_or(usize::MAX)
+    );
+    assert_eq!(json(&world.run("estimate case"))["documented"], dead["documented"], "as the case declares");
+    world.build("").says("Nothing new");
+    world.write("case/case.toml", format!("{settings}{declared}lists = [\"nobody.csv\"]\n"));
+    world.build("").code(1);
+    assert!(!world.path("case/site/estimates.html").exists());
+    let findings = std::fs::read_to_string(world.path("case/site/findings.html")).unwrap();
+    assert!(findings.contains("Nothing is estimated: there is no list"), "{findings}");
+}
+
+/// Who breaks a run off finds nothing half written.
+#[test]
+fn a_run_that_is_broken_off_leaves_nothing() {
+    let world = with(TABLE);
+    let words = "estimate table.csv --method lcmcr --chains 1000 --samples 20000 --draws-out draws.csv --table-out used.csv";
+    let mut child = world.command(words).stdout(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let ended = child.wait().unwrap();
+    assert!(told.success() && ended.signal() == Some(2), "{ended:?}");
+    let left: Vec<String> = world.tree("").into_keys().collect();
+    assert_eq!(left, ["table.csv"]);
 }

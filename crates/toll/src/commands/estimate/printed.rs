@@ -119,24 +119,20 @@ fn report(out: &mut impl Write, report: &EstimateReport, words: &[String], look:
         lists.join(", ")
     )?;
     if !report.checks.is_empty() {
-        writeln!(out, "\nAsked of the data first:")?;
-        let rows: Vec<Vec<String>> = report
-            .checks
-            .iter()
-            .map(|check| {
-                let passed = if check.passed { "yes" } else { "NO" };
-                vec![escape(&check.check), passed.to_owned(), escape(&check.detail)]
-            })
-            .collect();
-        let columns = [Column::firm("check"), Column::firm("passed"), Column::firm("what was seen")];
-        write!(out, "{}", table(&columns, &rows, look.width))?;
+        writeln!(out, "\nAsked of the data first, and whether it is so:")?;
+        for check in &report.checks {
+            let so = if check.passed { "yes" } else { "NO " };
+            let told = filled(&escape(&format!("{}: {}", check.check, check.detail)), look.width - 5);
+            writeln!(out, "{so}  {}", told.replace('\n', "\n     "))?;
+        }
     }
     if !report.estimates.is_empty() {
         writeln!(out, "\nEstimates of the total, the documented among them:")?;
         write!(out, "{}", table(&heads(), &rows(&report.estimates), look.width))?;
     }
-    for sentence in words {
-        writeln!(out, "\n{}", filled(&escape(sentence), look.width))?;
+    let methods = report.estimates.iter().map(|estimate| format!("By {}. ", estimate.method));
+    for (sentence, by) in words.iter().zip(methods.chain(std::iter::repeat(String::new()))) {
+        writeln!(out, "\n{}", filled(&format!("{by}{}", escape(sentence)), look.width))?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ pub(crate) use charted::charted;
 pub(crate) use of_case::of_case;
 pub(crate) use together::Together;
 
-use together::{pooled, summed};
+use together::{linking_check, pooled, summed};
 
 use super::captured::Captured;
 use figures::estimate::{Settings, estimate, estimate_strata, refusal, spoken};
@@ -93,7 +93,10 @@ pub(crate) fn estimates(
     let asker = Asker { settings: &plain, ..asker };
     let without = without.par_iter().map(|left| asker.ask(left, None, &quick)).collect();
     let thresholds = captured.thresholds.par_iter().map(|(at, drawn)| (*at, asker.ask(drawn, None, &quick)));
-    Estimated { report, without, strata, summed, linkages, thresholds: thresholds.collect() }
+    let thresholds: Vec<_> = thresholds.collect();
+    let linking = linking_check(&report, &thresholds);
+    report.checks.splice(captured.checks.len()..captured.checks.len(), linking);
+    Estimated { report, without, strata, summed, linkages, thresholds }
 }
 
 fn but(methods: &[EstimateMethod], left_out: &[EstimateMethod]) -> Vec<EstimateMethod> {
