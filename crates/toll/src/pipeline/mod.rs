@@ -19,7 +19,9 @@ mod readings;
 mod site;
 mod text;
 
-pub(crate) use lists::{Noticed, OneList, declaration, is_list, registered};
+pub(crate) use lists::{
+    Gathered, Noticed, OneList, Registered, declaration, is_list, registered, with_draws,
+};
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
