@@ -1,6 +1,6 @@
 //! The registry: who is joined by whom, and what stays when lists and judgements come and go. All names are fictional.
 
-use persons::registry::{Listed, Made, Mention, Problem, Told, keys, moved, register};
+use persons::registry::{Bench, Listed, Made, Mention, Problem, Told, keys, moved, register};
 use vocabulary::{
     Chance, ColumnMap, Digest, Incident, JudgedPair, Judgement, Judgements, List, Record, RecordKey, Status,
 };
@@ -29,6 +29,16 @@ fn list(path: &'static str, since: u64, rows: &[[&'static str; 5]]) -> Of {
 }
 
 fn made(lists: &[Of], mentions: &[Mention], judged: &[JudgedPair]) -> Made {
+    with(lists, mentions, judged, register)
+}
+
+/// Does something with what a registry is made from.
+fn with<T>(
+    lists: &[Of],
+    mentions: &[Mention],
+    judged: &[JudgedPair],
+    make: impl FnOnce(&Told<'_>, &Judgements) -> T,
+) -> T {
     let map: ColumnMap = toml::from_str(MAP).unwrap();
     let keys: Vec<_> = lists.iter().map(|of| keys(&of.list, &map, of.since, None)).collect();
     let listed: Vec<Listed> = lists
@@ -51,7 +61,7 @@ fn made(lists: &[Of], mentions: &[Mention], judged: &[JudgedPair]) -> Made {
         [incident("flood", "2031-05-03/2031-05-04", "Odry"), incident("fire", "2031-05-04", "Selm")];
     let mut judgements = Judgements::default();
     judged.iter().for_each(|judged| judgements.add(judged.clone()));
-    register(&Told { lists: &listed, mentions, incidents: &incidents }, &judgements)
+    make(&Told { lists: &listed, mentions, incidents: &incidents }, &judgements)
 }
 
 fn mention(path: &str, name: &str, age: Option<u16>, when: Option<&str>) -> Mention {
@@ -191,5 +201,64 @@ fn the_dead_of_one_list_and_the_missing_of_another_are_dead_once() {
         (&[None, None], None),
     ] {
         assert_eq!(person(said).status(), status, "{said:?}");
+    }
+}
+
+/// The persons of some draws, each as the keys of all records that are one with a record.
+fn drawn(lists: &[Of], mentions: &[Mention], judged: &[JudgedPair], key: &str) -> Vec<Vec<String>> {
+    with(lists, mentions, judged, |told, judgements| {
+        let learnt = register(told, judgements).learnt;
+        let bench = Bench::of(told, judgements);
+        let drawing = bench.drawing(told, learnt.as_ref());
+        let all = drawing.records();
+        let place = all.iter().position(|record| record.to_string() == key);
+        let one = |number| {
+            let persons = drawing.draw(7, number);
+            assert_eq!(persons.len(), all.len());
+            // A person is called by its first record.
+            assert!((0u32..).zip(&persons).all(|(at, of)| *of <= at && persons[*of as usize] == *of));
+            let with = persons.iter().zip(all).filter(|(of, _)| place.is_some_and(|at| persons[at] == **of));
+            with.map(|(_, record)| record.to_string()).collect()
+        };
+        (0..60).map(one).collect()
+    })
+}
+
+#[test]
+fn nothing_to_link_is_drawn_as_it_is() {
+    assert!(drawn(&[], &[], &[], "lists/a:1").iter().all(Vec::is_empty));
+    let blank = [["", "", "", "", ""]; 3];
+    let alone = drawn(&[list("lists/a", 2, &blank)], &[], &[], "lists/a:");
+    assert!(alone.iter().all(|with| with.len() <= 1), "{alone:?}");
+    // Two records of one victim of documents are one in each draw, lists or none.
+    let twice = [
+        mention("sources/x.txt", "Asa Thorne", Some(61), None),
+        mention("sources/y.txt", "Asa Thorne", Some(61), None),
+    ];
+    let key = "sources/x.txt:=Asa Thorne";
+    assert!(drawn(&[], &twice, &[], key).iter().all(|with| with.len() == 2));
+}
+
+#[test]
+fn doubt_is_drawn_and_judgements_hold_in_every_draw() {
+    let mut near = ROWS;
+    near[0] = ["1", "Asa Thorn", "", "2031-05-03", ""];
+    let lists = || [list("lists/a", 2, &ROWS), list("lists/b", 3, &near)];
+    let made = made(&lists(), &[], &[]);
+    let chance = made.pairs.iter().find(|pair| pair.a.row == "1" && pair.b.row == "1").unwrap().chance;
+    assert!((1000..9900).contains(&chance.parts()), "{chance}: the example is not in doubt");
+    // Where what was learnt is not at hand it is learnt again, and comes to the same.
+    with(&lists(), &[], &[], |told, judgements| {
+        let bench = Bench::of(told, judgements);
+        let (once, again) = (bench.drawing(told, made.learnt.as_ref()), bench.drawing(told, None));
+        assert!((0..60).all(|number| once.draw(7, number) == again.draw(7, number)));
+        assert!((0..60).any(|number| once.draw(7, number) != once.draw(8, number)), "the seed says nothing");
+    });
+    let joined = |drawn: &[Vec<String>]| drawn.iter().filter(|with| with.len() == 2).count();
+    let free = drawn(&lists(), &[], &[], "lists/a:1");
+    assert!((1..60).contains(&joined(&free)), "{} of 60 at {chance}", joined(&free));
+    for (judgement, wanted) in [(Judgement::Same, 60), (Judgement::Different, 0)] {
+        let bound = drawn(&lists(), &[], &[judged("lists/a:1", "lists/b:1", judgement)], "lists/a:1");
+        assert_eq!(joined(&bound), wanted, "{judgement:?}");
     }
 }

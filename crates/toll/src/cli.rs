@@ -130,8 +130,8 @@ pub(crate) struct Explain {
 
 #[derive(Args)]
 pub(crate) struct Link {
-    /// The lists
-    #[arg(required = true, value_name = "LIST", value_hint = ValueHint::FilePath)]
+    /// The lists; or a case, whose registry is written then, and drawn with --draws, by the settings and judgements of the case
+    #[arg(required = true, value_name = "LIST", value_hint = ValueHint::AnyPath)]
     pub(crate) lists: Vec<PathBuf>,
     /// The folder for what comes out: clusters, pairs, report.json
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]

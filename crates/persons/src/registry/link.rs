@@ -83,7 +83,7 @@ impl Bench {
         }
     }
 
-    fn linker<'b>(&'b self, told: &Told<'b>) -> Result<Linker<'b>, crate::link::Unlinkable> {
+    pub(super) fn linker<'b>(&'b self, told: &Told<'b>) -> Result<Linker<'b>, crate::link::Unlinkable> {
         let mut inputs: Vec<Input<'b>> =
             told.lists.iter().map(|listed| Input { list: listed.list, map: listed.map }).collect();
         inputs.push(Input { list: &self.mentions.list, map: &self.mentions.map });
@@ -91,12 +91,15 @@ impl Bench {
         Linker::new(&inputs, Settings { distinct: self.distinct.clone(), judged, ..Settings::default() })
     }
 
+    /// Whether there is anything to link; what documents name is settled among itself.
+    pub(super) fn has_lists_or_judgements(&self, told: &Told<'_>) -> bool {
+        !told.lists.is_empty() || !self.judged.is_empty()
+    }
+
     /// Links, and makes persons of what was found.
     pub fn made(mut self, told: &Told<'_>, judgements: &Judgements) -> Made {
         let mut problems = std::mem::take(&mut self.problems);
-        let linked = if told.lists.is_empty() && self.judged.is_empty() {
-            Linked::nothing(self.units.len())
-        } else {
+        let linked = if self.has_lists_or_judgements(told) {
             match self.linker(told) {
                 Ok(linker) => self.link(&linker, &mut problems),
                 Err(why) => {
@@ -104,6 +107,8 @@ impl Bench {
                     Linked::nothing(self.units.len())
                 }
             }
+        } else {
+            Linked::nothing(self.units.len())
         };
         let Linked { first, scored, judged, learnt } = linked;
         let joined = Joined { first: &first, scored: &scored, judged: &judged };

@@ -18,11 +18,13 @@
 //!
 //! The steps, each a module: rows get keys that outlive a release (`keys`), rows become records (`rows`), victims of
 //! documents become rows of one more list (`mentions`), the linker scores and joins all of them (`link`), and what it
-//! finds becomes persons (`assemble`), a queue (`queue`) and the news of a release (`moves`).
+//! finds becomes persons (`assemble`), a queue (`queue`) and the news of a release (`moves`). `drawing` gives other registries that
+//! might be true.
 //!
 //! Must not: forget a judgement. One that cannot be kept to is a [`Problem`].
 
 mod assemble;
+mod drawing;
 mod keys;
 mod link;
 mod mentions;
@@ -31,6 +33,7 @@ mod problems;
 mod queue;
 mod rows;
 
+pub use drawing::Drawing;
 pub use keys::{Earlier, Keyed, content, keys};
 pub use link::Bench;
 pub use moves::moved;

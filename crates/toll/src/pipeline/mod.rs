@@ -23,7 +23,9 @@ mod text;
 
 use estimates::of_case;
 pub(crate) use estimates::{Estimated, Together, charted, estimates, methods, settings, words};
-pub(crate) use lists::{Noticed, OneList, declaration, is_list, registered};
+pub(crate) use lists::{
+    Gathered, Noticed, OneList, Registered, declaration, is_list, registered, with_draws,
+};
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use site::readable;

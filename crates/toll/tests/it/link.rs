@@ -246,3 +246,41 @@ fn a_run_that_was_broken_off_is_taken_up_only_for_the_same_lists() {
     assert!(world.tree("whole")["pairs.csv"] == world.tree("out")["pairs.csv"]);
     assert!(world.tree("whole")["clusters.csv"] == world.tree("out")["clusters.csv"]);
 }
+
+#[test]
+fn a_case_is_linked_by_its_own_settings_and_judgements_and_left_as_it_is() {
+    let world = crate::world::example("riverbend");
+    world.run("build case");
+    let before = world.tree("case");
+    for (more, instead) in [
+        ("--out out --id No.", "case.toml"),
+        ("--out out --judgements j.csv", "toll judge"),
+        ("--out out --floor 0.2", "settings"),
+        ("--out case/site/draws", "outside"),
+        ("a.csv --out out", "by itself"),
+    ] {
+        world.run(&format!("link case {more}")).code(2).warns(instead);
+    }
+    world.run("link case --out out --draws 3 --seed 5").says("persons");
+    world.run("link case --out again --draws 3 --seed 5");
+    let (out, again) = (world.tree("out"), world.tree("again"));
+    for file in ["clusters.csv", "pairs.csv", "draws.csv"] {
+        assert!(out[file] == again[file], "{file} differs from one run to the next");
+    }
+    let found = clusters(&world, "out");
+    let persons = found.values().collect::<std::collections::BTreeSet<_>>().len();
+    let report = report(&world, "out");
+    assert_eq!(
+        (found.len() as u64, persons as u64),
+        (report["records"].as_u64().unwrap(), report["clusters"].as_u64().unwrap())
+    );
+    let draws = String::from_utf8(out["draws.csv"].clone()).unwrap();
+    assert_eq!(draws.lines().next(), Some("draw,id,cluster,list"));
+    assert_eq!(draws.lines().count(), 1 + 3 * found.len());
+    // Each record that is drawn is one of the registry, under the key that other commands take.
+    for line in draws.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert!(found.contains_key(&format!("{}/{}", cells[3], cells[1])), "{line}");
+    }
+    assert!(world.tree("case") == before, "the case was changed");
+}

@@ -2,6 +2,7 @@
 //!
 //! Must not: decide; that is the linker's.
 
+mod case;
 mod kept;
 mod stages;
 mod table;
@@ -27,6 +28,9 @@ use vocabulary::{Digest, Finding, Judgement, Weight};
 const PRINTED: usize = 12;
 
 pub(crate) fn link(asked: Link) -> Result<Verdict> {
+    if asked.lists.iter().any(|path| case::is_case(path)) {
+        return case::link(&asked);
+    }
     let pool = pipeline::threads(asked.threads)?;
     fs::create_dir_all(&asked.out).with_context(|| format!("{}: cannot be made", asked.out.display()))?;
     let mut stages = Stages::begin();

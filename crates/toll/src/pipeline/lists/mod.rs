@@ -23,7 +23,7 @@ use super::readings::Readings;
 use anyhow::Result;
 use custody::{CaseFolder, CustodyError};
 use persons::link::Learnt;
-use persons::registry::{ENGINE_VERSION, register};
+use persons::registry::{Bench, Drawing, ENGINE_VERSION, register};
 use rayon::ThreadPool;
 use serde::{Deserialize, Serialize};
 use vocabulary::{Digest, Judgements, Reading, Record, Registry};
@@ -120,6 +120,27 @@ pub(crate) fn registered(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<(
     let history = history::History::of(folder)?;
     let gathered = Gathered::of(folder, &history, &records)?;
     Ok((registered, gathered))
+}
+
+/// Does something with registries of a case that might be true, which are drawn one by one: what an estimate needs to carry the
+/// doubt of linking. `registered` and `gathered` are those of the case as it stands.
+///
+/// # Errors
+/// Where the judgements of the case cannot be read.
+pub(crate) fn with_draws<T: Send>(
+    folder: &CaseFolder,
+    pool: &ThreadPool,
+    registered: &Registered,
+    gathered: &Gathered,
+    work: impl FnOnce(&Drawing<'_>) -> T + Send,
+) -> Result<T> {
+    let judgements = folder.judgements()?;
+    Ok(pool.install(|| {
+        gathered.with(|told| {
+            let bench = Bench::of(told, &judgements);
+            work(&bench.drawing(told, registered.learnt.as_ref()))
+        })
+    }))
 }
 
 /// The victims whom documents name.
