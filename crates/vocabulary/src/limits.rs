@@ -210,5 +210,9 @@ pub const CHART_SPEAKERS_MAX: usize = 12;
 pub const CHART_POINTS_MAX: usize = 2_000;
 /// The most rows of a chart's table that a page shows; the file of its data has all.
 pub const CHART_TABLE_ROWS_MAX: usize = 200;
+/// The most rows that the data of who is on which lists have, the largest combinations; the others share the last.
+pub const CHART_DATA_ROWS_MAX: usize = 10_000;
+/// The longest name in the table of a chart, in characters; a longer one is cut there, and whole where it comes from.
+pub const CHART_NAME_CHARS_MAX: usize = 300;
 /// The fewest persons of one kind of whom charts are made, where more of another kind are listed.
 pub const CHART_PERSONS_MIN: usize = 10;
