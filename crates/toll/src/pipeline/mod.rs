@@ -212,9 +212,9 @@ fn publish(
         readings: &read,
         text_of: &text_of,
         reconciliation: &reconciliation,
+        estimates: None,
         records: &records,
         registry,
-        estimates: None,
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();
