@@ -54,3 +54,4 @@ pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;
 pub use rules::describe;
+pub use scope::{Dimension, Related, Standing, Step, relate, relate_tallied};

@@ -190,3 +190,5 @@ pub const REVIEWER_CHARS_MAX: usize = 200;
 pub const REASON_CHARS_MAX: usize = 4000;
 /// The most releases of one list that are followed back for the keys of its rows.
 pub const RELEASES_FOLLOWED_MAX: usize = 200;
+/// The most places of one name that are looked at to tell whether one written place lies in another.
+pub const PLACES_COMPARED_MAX: usize = 8;

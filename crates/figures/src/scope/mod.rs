@@ -8,8 +8,10 @@
 
 mod aside;
 mod nationality;
+mod relation;
 
 pub(crate) use nationality::stem;
+pub use relation::{Dimension, Related, Standing, Step, relate, relate_tallied};
 
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
