@@ -7,7 +7,8 @@
 //! * its [`Origin`]s, the independent voices behind the figures: forty papers that repeat one agency are one;
 //! * its tallies, one for each scope and [rule](vocabulary::Rule), every figure listed, used or set aside and why;
 //! * its findings: parts above wholes, like scopes that differ, totals that fall, denials;
-//! * its [`Comparisons`]: what each figure was held against.
+//! * its [`Comparisons`]: what each figure was held against;
+//! * its [`ScopeView`]s: which numbers only look like rivals and count something else.
 //!
 //! ```
 //! use figures::{example, reconcile};
@@ -54,4 +55,6 @@ pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;
 pub use rules::describe;
-pub use scope::{Dimension, Related, Standing, Step, relate, relate_tallied};
+pub use scope::{
+    Dimension, Related, ScopeDifference, ScopeView, Side, Standing, Step, relate, relate_tallied,
+};

@@ -9,6 +9,7 @@ use crate::corpus::Corpus;
 use crate::incidents::Incidents;
 use crate::origins::{Origin, Origins, Wording};
 use crate::reasons::Reasons;
+use crate::scope::ScopeView;
 use crate::{rules, scope};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub struct Reconciliation {
     pub findings: Vec<Finding>,
     /// What each figure was compared with.
     pub comparisons: Comparisons,
+    /// For each scope whose numbers differ, or differ from a neighbour's: whether that is a difference of scope.
+    pub views: Vec<ScopeView>,
 }
 
 /// Groups the figures of all readings into incidents and scopes, tallies each scope by every rule, and checks them.
@@ -55,6 +58,7 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
     let cells = scope::cells(&corpus, &incidents, &origins, proposed_count, &mut reasons);
     let findings = checks::findings(&Evidence::new(&corpus, &incidents, &origins.all, &cells));
     let comparisons = Comparisons::new(&corpus, &cells);
+    let views = scope::views(&corpus, &incidents.all, &cells);
     let (mut tallies, mut uncounted) = (Vec::new(), BTreeMap::new());
     // Each cell goes when its tallies are made: a large case never holds all of both.
     for cell in cells {
@@ -76,10 +80,17 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
         uncounted,
         findings,
         comparisons,
+        views,
     }
 }
 
 impl Reconciliation {
+    /// What stands behind the different numbers of a scope; nothing where they agree.
+    pub fn view(&self, scope: &TallyScope) -> Option<&ScopeView> {
+        let at = self.views.binary_search_by(|view| view.scope.cmp(scope)).ok()?;
+        Some(&self.views[at])
+    }
+
     /// The tally of a scope by a rule.
     pub fn tally(&self, scope: &TallyScope, rule: Rule) -> Option<&Tally> {
         let from = self.tallies.partition_point(|tally| &tally.scope < scope);

@@ -192,3 +192,9 @@ pub const REASON_CHARS_MAX: usize = 4000;
 pub const RELEASES_FOLLOWED_MAX: usize = 200;
 /// The most places of one name that are looked at to tell whether one written place lies in another.
 pub const PLACES_COMPARED_MAX: usize = 8;
+/// The most scopes of the figures of one count that are held against each other, those with the most figures first.
+pub const SCOPES_GATHERED_MAX: usize = 24;
+/// The most sides of one difference of scope that are shown.
+pub const SIDES_MAX: usize = 12;
+/// The most figures of one side that are listed; the rest are counted.
+pub const SIDE_LISTED_MAX: usize = 4;

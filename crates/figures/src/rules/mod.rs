@@ -90,6 +90,7 @@ mod fixture {
             origin,
             cumulative: false,
             aside: None,
+            scoped_out: false,
         }
     }
 }

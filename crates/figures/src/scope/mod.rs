@@ -9,9 +9,12 @@
 mod aside;
 mod nationality;
 mod relation;
+mod view;
 
 pub(crate) use nationality::stem;
 pub use relation::{Dimension, Related, Standing, Step, relate, relate_tallied};
+pub(crate) use view::views;
+pub use view::{ScopeDifference, ScopeView, Side};
 
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
@@ -35,6 +38,8 @@ pub(crate) struct Entry {
     pub(crate) cumulative: bool,
     /// Why it cannot be held beside the others; `None` where it can.
     pub(crate) aside: Option<Arc<str>>,
+    /// Whether that is only because it counts an addition, or a shorter time.
+    pub(crate) scoped_out: bool,
 }
 
 /// All figures of one scope, in the order of their claims.
@@ -110,7 +115,10 @@ pub(crate) fn cells(
         for (nationality, items) in by_nationality(corpus, &counted, items) {
             let incident = &incidents.all[kind.incident];
             let scope = scope(incident.id.clone(), kind, nationality);
-            let entry = |item: usize| entry(corpus, origins, item, asides[item].clone());
+            let entry = |item: usize| {
+                let scoped_out = asides[item].is_some() && aside::is_scope(corpus, incidents, item);
+                Entry { scoped_out, ..entry(corpus, origins, item, asides[item].clone()) }
+            };
             let mut cell = Cell { scope, entries: items.into_iter().map(entry).collect() };
             aside::details(corpus, &mut cell, reasons);
             cells.push(cell);
@@ -151,6 +159,7 @@ fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<Arc<str>
         origin: origins.of[item],
         cumulative,
         aside,
+        scoped_out: false,
     }
 }
 
