@@ -54,7 +54,7 @@ pub use compare::{Compared, Comparisons, Relation};
 pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;
-pub use rules::describe;
+pub use rules::{describe, published};
 pub use scope::{
     Dimension, Related, ScopeDifference, ScopeView, Side, Standing, Step, relate, relate_tallied,
 };

@@ -59,6 +59,9 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
     let findings = checks::findings(&Evidence::new(&corpus, &incidents, &origins.all, &cells));
     let comparisons = Comparisons::new(&corpus, &cells);
     let views = scope::views(&corpus, &incidents.all, &cells);
+    let in_force = case.rules_in_force();
+    let in_force: Vec<Rule> = Rule::ALL.iter().copied().filter(|rule| in_force.contains(rule)).collect();
+    let setting = rules::Setting::new(case, &corpus, &origins.all, &cells);
     let (mut tallies, mut uncounted) = (Vec::new(), BTreeMap::new());
     // Each cell goes when its tallies are made: a large case never holds all of both.
     for cell in cells {
@@ -66,7 +69,7 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
             let inputs = cell.entries.iter().map(|entry| rules::input(entry, entry.aside.clone()));
             uncounted.insert(cell.scope.clone(), inputs.collect());
         }
-        tallies.extend(Rule::ALL.iter().filter_map(|rule| rules::tally(&cell, *rule, &mut reasons)));
+        tallies.extend(in_force.iter().filter_map(|rule| rules::tally(&cell, *rule, &setting, &mut reasons)));
     }
     let ids: Vec<Arc<str>> = incidents.all.iter().map(|incident| incident.id.as_str().into()).collect();
     let belongs = (incidents.of.iter().enumerate())

@@ -198,3 +198,5 @@ pub const SCOPES_GATHERED_MAX: usize = 24;
 pub const SIDES_MAX: usize = 12;
 /// The most figures of one side that are listed; the rest are counted.
 pub const SIDE_LISTED_MAX: usize = 4;
+/// The most names that a case ranks, or names as parties that fight.
+pub const RANKED_NAMES_MAX: usize = 100;

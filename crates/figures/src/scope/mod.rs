@@ -55,18 +55,23 @@ impl Cell {
         self.entries.iter().filter(|entry| entry.aside.is_none())
     }
 
-    /// The last word of each voice, in the order of voices: the latest day, the day said before the day of
-    /// publication, the narrower bounds, the claim.
+    /// The last word of each voice, in the order of voices.
     pub(crate) fn last_words(&self) -> Vec<&Entry> {
-        let mut last: BTreeMap<usize, &Entry> = BTreeMap::new();
-        for entry in self.comparable() {
-            let known = last.entry(entry.origin).or_insert(entry);
-            if entry.lateness() > known.lateness() {
-                *known = entry;
-            }
-        }
-        last.into_values().collect()
+        last_words(self.comparable()).into_values().collect()
     }
+}
+
+/// The last word of each voice, by its number: the latest day, the day said before the day of publication, the narrower
+/// bounds, the claim.
+pub(crate) fn last_words<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> BTreeMap<usize, &'e Entry> {
+    let mut last: BTreeMap<usize, &Entry> = BTreeMap::new();
+    for entry in entries {
+        let known = last.entry(entry.origin).or_insert(entry);
+        if entry.lateness() > known.lateness() {
+            *known = entry;
+        }
+    }
+    last
 }
 
 impl Entry {
