@@ -2,6 +2,7 @@
 //!
 //! Must not: write HTML here. Rust says what is on a page, the template how it is said.
 
+mod differ;
 mod entry;
 mod figures;
 mod findings;

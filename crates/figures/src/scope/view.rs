@@ -220,18 +220,18 @@ fn whole<'e>(corpus: &Corpus, cell: &'e Cell) -> Option<Gathering<'e>> {
     Some(Gathering::new(scope, false, entries))
 }
 
-/// Whether two counts differ in one thing, and look alike to a reader: the dead among the casualties, the bodies found.
+/// Whether two counts differ in one thing in which readers take one for the other: the dead among the casualties, the
+/// bodies found, civilians or all, the identified or all. Women beside all people nobody takes for rivals.
 fn is_neighbour(a: &TallyScope, b: &TallyScope) -> bool {
-    use Status::{Casualties, Exhumed, Identified, Killed, Missing};
-    let alike = |status| matches!(status, Casualties | Exhumed | Identified | Killed | Missing);
+    use Status::{Casualties, Exhumed, Identified, Killed};
+    let alike = |status| matches!(status, Casualties | Exhumed | Identified | Killed);
     let statuses = a.status == b.status || (alike(a.status) && alike(b.status));
     let differ = [
         a.status != b.status,
-        a.sex != b.sex,
-        a.age != b.age,
         a.role != b.role,
         a.nationality != b.nationality,
         a.identified != b.identified,
     ];
-    a.unit == b.unit && statuses && differ.iter().filter(|differs| **differs).count() == 1
+    let same = (a.unit, a.sex, a.age) == (b.unit, b.sex, b.age);
+    same && statuses && differ.iter().filter(|differs| **differs).count() == 1
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not: hide what a rule set aside. It stands among the others, with the reason.
 
+use super::differ::{self, Differences};
 use super::overview::{Cells, cells};
 use super::source::Excerpts;
 use super::voices::{self, Voice};
@@ -13,7 +14,7 @@ use crate::select::Selection;
 use crate::{slug, wording};
 use askama::Template;
 use std::io;
-use vocabulary::{Figure, Rule, Source};
+use vocabulary::{Figure, Rule, RuleFor, Source};
 
 #[derive(Template)]
 #[template(path = "figures.html")]
@@ -22,6 +23,13 @@ struct FiguresPage<'p> {
     turn: Turn,
     incident: Link,
     tallies: Vec<ByRule>,
+    /// Whether any rule marks its tally.
+    marked: bool,
+    /// The rules in force that give nothing here, where others do.
+    silent: Vec<Rule>,
+    /// Why a rule of its own stands first for this count.
+    settled: Option<&'p RuleFor>,
+    differences: Option<Differences>,
     total: String,
     rivals: Vec<Rival<'p>>,
     /// The voices behind the figures of this page, each with its carriers.
@@ -51,23 +59,10 @@ struct Rival<'p> {
     /// The day it stands at; whether the words say so.
     as_of: Option<(String, bool)>,
     excerpt: &'p Excerpt,
-    /// By rule (none: by all alike): why it was set aside, or nothing where it is used.
-    verdicts: Vec<(Option<Rule>, Option<&'p str>)>,
+    /// Rules, by name, with why they set it aside, or nothing where they use it.
+    verdicts: Vec<(String, Option<&'p str>)>,
+    used_by: String,
     voice: Option<(&'p str, String)>,
-}
-
-impl Rival<'_> {
-    /// The verdicts of all rules in a few words, for the table.
-    fn used_by(&self) -> String {
-        let used: Vec<&str> = (self.verdicts.iter().filter(|(_, aside)| aside.is_none()))
-            .filter_map(|(rule, _)| rule.map(Rule::name))
-            .collect();
-        match used.len() {
-            0 => "none".to_owned(),
-            all if all == self.verdicts.len() => "every rule".to_owned(),
-            _ => used.join(", "),
-        }
-    }
 }
 
 pub(super) fn print(
@@ -96,6 +91,10 @@ pub(super) fn print(
                     },
                     incident: incident(selection, scoped),
                     tallies: by_rule(selection, scoped),
+                    marked: scoped.tallies.iter().any(|tally| tally.mark.is_some()),
+                    silent: silent(selection, scoped),
+                    settled: selection.settled_for(scoped.scope),
+                    differences: differ::of(selection, board, scoped),
                     total: wording::many(scoped.claims.len(), "figure", "figures"),
                     voices: voices::of(selection, board, scoped, positions.clone()),
                     rivals: rivals.collect(),
@@ -104,6 +103,55 @@ pub(super) fn print(
         }
     }
     Ok(())
+}
+
+/// By rule (none: by all alike): why it was set aside, or nothing where it is used.
+type Aside<'p> = (Option<Rule>, Option<&'p str>);
+
+/// The rules that give nothing for a count, where others give numbers.
+fn silent(selection: &Selection, scoped: &Scoped) -> Vec<Rule> {
+    let gives = |rule: &Rule| scoped.tallies.iter().any(|tally| tally.rule == *rule);
+    let any = !scoped.tallies.is_empty();
+    selection.rules().into_iter().filter(|rule| any && !gives(rule)).collect()
+}
+
+/// The rules that use a figure, in a few words for the table.
+fn used_by(asides: &[Aside]) -> String {
+    let used: Vec<&str> = asides
+        .iter()
+        .filter(|(_, aside)| aside.is_none())
+        .filter_map(|(rule, _)| rule.map(Rule::name))
+        .collect();
+    match used.len() {
+        0 => "none".to_owned(),
+        all if all == asides.len() => "every rule".to_owned(),
+        few if few * 2 > asides.len() => {
+            let not = asides
+                .iter()
+                .filter(|(_, aside)| aside.is_some())
+                .filter_map(|(rule, _)| rule.map(Rule::name));
+            format!("all but {}", not.collect::<Vec<&str>>().join(", "))
+        }
+        _ => used.join(", "),
+    }
+}
+
+/// What the rules make of a figure, those that say the same together.
+fn verdicts<'p>(asides: &[Aside<'p>]) -> Vec<(String, Option<&'p str>)> {
+    let mut verdicts: Vec<(Vec<&str>, Option<&str>)> = Vec::new();
+    for (rule, aside) in asides {
+        let name = rule.map_or("every rule", Rule::name);
+        match verdicts.iter_mut().find(|(_, same)| same == aside) {
+            Some((rules, _)) => rules.push(name),
+            None => verdicts.push((vec![name], *aside)),
+        }
+    }
+    if let [(rules, aside)] = &verdicts[..]
+        && rules.len() > 1
+    {
+        return vec![("every rule".to_owned(), *aside)];
+    }
+    verdicts.into_iter().map(|(rules, aside)| (rules.join(", "), aside)).collect()
 }
 
 fn incident(selection: &Selection, scoped: &Scoped) -> Link {
@@ -134,6 +182,8 @@ fn rival<'p>(
     let claim = scoped.claims[position];
     let (source, figure) = selection.figure(claim)?;
     let (_, first) = scoped.inputs(position).next()?;
+    let asides: Vec<Aside> =
+        scoped.inputs(position).map(|(rule, input)| (rule, input.set_aside.as_deref())).collect();
     let said = figure.scope.as_of.map(|day| (wording::date(day), true));
     let taken = first.as_of.map(|day| (wording::day(day), false));
     Some(Rival {
@@ -149,7 +199,8 @@ fn rival<'p>(
         bounds: wording::bounds(&figure.count),
         as_of: said.or(taken),
         excerpt: excerpts.get(claim)?,
-        verdicts: scoped.inputs(position).map(|(rule, input)| (rule, input.set_aside.as_deref())).collect(),
+        used_by: used_by(&asides),
+        verdicts: verdicts(&asides),
         voice: voice(selection, first.origin),
     })
 }

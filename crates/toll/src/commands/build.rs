@@ -123,7 +123,7 @@ fn summary(built: &Built) -> Summary {
         count(findings.len(), "finding", "findings"),
     );
     heading.push_str(&registry(built));
-    let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule);
+    let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule_for(&tally.scope));
     Summary {
         heading,
         rule: case.rule,
