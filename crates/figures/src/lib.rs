@@ -40,6 +40,7 @@ mod bounds;
 mod checks;
 mod compare;
 mod corpus;
+mod decided;
 #[doc(hidden)]
 pub mod example;
 mod incidents;
@@ -51,6 +52,7 @@ mod rules;
 mod scope;
 
 pub use compare::{Compared, Comparisons, Relation};
+pub use decided::{Decided, decided, inputs_of, unfitting};
 pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;

@@ -6,6 +6,7 @@
 use crate::checks::{self, Evidence};
 use crate::compare::Comparisons;
 use crate::corpus::Corpus;
+use crate::decided::Decided;
 use crate::incidents::Incidents;
 use crate::origins::{Origin, Origins, Wording};
 use crate::reasons::Reasons;
@@ -34,6 +35,9 @@ pub struct Reconciliation {
     pub comparisons: Comparisons,
     /// For each scope whose numbers differ, or differ from a neighbour's: whether that is a difference of scope.
     pub views: Vec<ScopeView>,
+    /// What reviewers decided beside the tallies; empty until somebody who has the ledger fills it
+    /// ([`decided`](crate::decided())).
+    pub decided: Vec<Decided>,
 }
 
 /// Groups the figures of all readings into incidents and scopes, tallies each scope by every rule, and checks them.
@@ -84,10 +88,16 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
         findings,
         comparisons,
         views,
+        decided: Vec::new(),
     }
 }
 
 impl Reconciliation {
+    /// What a reviewer decided for a scope, where it holds.
+    pub fn decision_on(&self, scope: &TallyScope) -> Option<&Decided> {
+        self.decided.iter().find(|decided| decided.given.scope == *scope)
+    }
+
     /// What stands behind the different numbers of a scope; nothing where they agree.
     pub fn view(&self, scope: &TallyScope) -> Option<&ScopeView> {
         let at = self.views.binary_search_by(|view| view.scope.cmp(scope)).ok()?;

@@ -236,7 +236,10 @@ fn a_count_has_the_rule_that_the_case_settles_for_it_and_all_others_beside_it() 
     let (_, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
     let rules: Vec<&str> = page.split("<tr><th scope=\"row\"><a href=\"../methods.html#").skip(1).collect();
     assert!(rules.len() == 8 && rules[0].starts_with("median"), "the hierarchy alone is not in force");
-    assert!(unescaped(page).contains("Many voices <here>.") && !page.contains("<here>"), "the reason is told: {page}");
+    assert!(
+        unescaped(page).contains("Many voices <here>.") && !page.contains("<here>"),
+        "the reason is told: {page}"
+    );
     let methods = site.text("methods.html");
     assert!(methods.contains("killed</bdi>: median") && !methods.contains("id=\"hierarchy\""));
 }

@@ -64,6 +64,11 @@ impl Rule {
             Rule::Median => "median",
         }
     }
+
+    /// The rule of a name.
+    pub fn named(name: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
 }
 
 words! {

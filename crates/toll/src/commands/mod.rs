@@ -5,6 +5,7 @@
 mod begin;
 mod build;
 mod caged;
+mod decide;
 mod evaluate;
 mod explain;
 mod help;
@@ -18,10 +19,12 @@ mod queue;
 mod read;
 mod serve;
 mod simulate;
+mod tally;
 
 pub(crate) use begin::init;
 pub(crate) use build::build;
 pub(crate) use caged::caged;
+pub(crate) use decide::decide;
 pub(crate) use evaluate::evaluate;
 pub(crate) use explain::explain;
 pub(crate) use help::{completions, man};
@@ -35,3 +38,4 @@ pub(crate) use queue::queue;
 pub(crate) use read::read;
 pub(crate) use serve::serve;
 pub(crate) use simulate::simulate;
+pub(crate) use tally::tally;
