@@ -11,7 +11,7 @@ mod masked;
 pub(crate) use masked::{ListTold, PersonTold};
 
 use crate::Material;
-use figures::{Comparisons, Origin, Reconciliation, ScopeView};
+use figures::{Comparisons, Decided, Origin, Reconciliation, ScopeView};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -190,6 +190,11 @@ impl<'m> Selection<'m> {
 
     pub(crate) fn comparisons(&self) -> &Comparisons {
         &self.reconciliation.comparisons
+    }
+
+    /// What a reviewer decided for a count, where it holds.
+    pub(crate) fn decision_on(&self, scope: &TallyScope) -> Option<&Decided> {
+        self.reconciliation.decision_on(scope)
     }
 
     /// What stands behind the different numbers of a count.

@@ -283,3 +283,43 @@ fn why_numbers_differ_is_told_with_links_to_both() {
         Site::of(&disputed(json!({}), &[("the mayor", 27, json!({})), ("a hospital", 27, json!({}))]));
     assert!(agreed.pages().all(|(_, page)| !page.contains("id=\"differ\"")));
 }
+
+#[test]
+fn a_reviewers_number_stands_beside_the_rules_and_replaces_none() {
+    let world =
+        disputed(json!({"rule": "median"}), &[("the mayor", 27, json!({})), ("a hospital", 31, json!({}))]);
+    let mut told = figures::reconcile(&world.case, &world.readings);
+    let scope = told.tallies[0].scope.clone();
+    let claim = world.readings[1].source.sha256;
+    let given = json!({"scope": scope, "low": 30, "best": 30, "high": 31, "mark": "fair",
+        "claim": {"source": claim, "figure": "f1"}, "by": "Reviewer Unnamed", "reason": "One is <counted> twice.",
+        "beside": {"rule": "median", "low": 27, "best": 27, "high": 31}, "inputs": claim});
+    let mut overrides = vocabulary::Overrides::default();
+    overrides.add(12, serde_json::from_value(given).unwrap());
+    told.decided = figures::decided(&told, &world.readings, &overrides).0;
+    let mut files = std::collections::BTreeMap::new();
+    world
+        .publish_with(&told, &mut |path, pieces| {
+            files.insert(path.to_owned(), pieces.flatten().collect::<Vec<u8>>());
+            Ok(())
+        })
+        .unwrap();
+    let site = Site(files);
+    let (path, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
+    for words in [
+        "30, from 30 to 31</strong>, marked fair",
+        "entry 12",
+        "median gave 27, from 27 to 31",
+        "changed since",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(unescaped(page).contains("One is <counted> twice.") && !page.contains("<counted>"));
+    assert!(site.0.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Reviewer Unnamed")));
+    let index = site.text("index.html");
+    let row = &index[index.find(">People killed</a>").unwrap()..];
+    let row = &row[..row.find("</tr>").unwrap()];
+    assert!(row.contains(">27</a></td>") && row.contains("decided</a>: 30, from 30 to 31"), "{row}");
+    assert_eq!(site.broken_links(), Vec::<String>::new());
+    assert!(site.open(path, "#decided").contains("What a reviewer decided"));
+}

@@ -33,8 +33,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Say what named rules make of rival figures, and which only count something else
     ///
-    /// From a case, or from readings as toll read --format jsonl prints them. The last column of the table is the name of the
-    /// count, as toll decide wants it.
+    /// From a case, or from readings as toll read --format jsonl prints them. A table begins with the incident's id and title; the id,
+    /// a slash and what stands in the column count is the count's name, as toll decide wants it: odry-2031/killed/people.
     Tally(Tally),
     /// Find which rows of lists are one person: clusters and scored pairs from CSV, XLSX, ODS, JSON or Parquet
     Link(Link),

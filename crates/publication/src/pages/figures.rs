@@ -14,7 +14,7 @@ use crate::select::Selection;
 use crate::{slug, wording};
 use askama::Template;
 use std::io;
-use vocabulary::{Figure, Rule, RuleFor, Source};
+use vocabulary::{Figure, Mark, Rule, RuleFor, Source};
 
 #[derive(Template)]
 #[template(path = "figures.html")]
@@ -27,6 +27,8 @@ struct FiguresPage<'p> {
     marked: bool,
     /// The rules in force that give nothing here, where others do.
     silent: Vec<Rule>,
+    /// What a reviewer decided.
+    decision: Option<Decision<'p>>,
     /// Why a rule of its own stands first for this count.
     settled: Option<&'p RuleFor>,
     differences: Option<Differences>,
@@ -42,6 +44,19 @@ struct ByRule {
     cells: Cells,
     used: usize,
     weighed: usize,
+}
+
+/// A reviewer's number, beside those of the rules.
+struct Decision<'p> {
+    numbers: String,
+    mark: Option<Mark>,
+    reason: &'p str,
+    entry: u64,
+    /// The figure it is taken from.
+    claim: Option<Link>,
+    /// What the rule that stood first gave then.
+    beside: Option<(Rule, String)>,
+    changed: bool,
 }
 
 /// One of the figures.
@@ -93,6 +108,7 @@ pub(super) fn print(
                     tallies: by_rule(selection, scoped),
                     marked: scoped.tallies.iter().any(|tally| tally.mark.is_some()),
                     silent: silent(selection, scoped),
+                    decision: decision(selection, board, scoped),
                     settled: selection.settled_for(scoped.scope),
                     differences: differ::of(selection, board, scoped),
                     total: wording::many(scoped.claims.len(), "figure", "figures"),
@@ -103,6 +119,27 @@ pub(super) fn print(
         }
     }
     Ok(())
+}
+
+/// What a reviewer decided for a count. Who it was stands in the ledger, and does not leave.
+fn decision<'p>(selection: &'p Selection, board: &Board, scoped: &Scoped) -> Option<Decision<'p>> {
+    let decided = selection.decision_on(scoped.scope)?;
+    let given = &decided.given;
+    let entry = |(scoped, position): (&Scoped, usize)| scoped.entry(position);
+    let claim = given.claim.as_ref().and_then(|claim| {
+        let (source, _) = selection.figure(claim)?;
+        Some(Link { href: board.counting(claim).map(entry)?, text: name(source).to_owned() })
+    });
+    let beside = given.beside.as_ref();
+    Some(Decision {
+        numbers: wording::numbers(given.low, given.best, given.high),
+        mark: given.mark,
+        reason: &given.reason,
+        entry: decided.entry,
+        claim,
+        beside: beside.map(|rule| (rule.rule, wording::numbers(rule.low, rule.best, rule.high))),
+        changed: decided.changed,
+    })
 }
 
 /// By rule (none: by all alike): why it was set aside, or nothing where it is used.

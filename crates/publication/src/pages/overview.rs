@@ -48,6 +48,8 @@ struct Row {
     /// The rule that stands first for it, where it is not that of the case.
     own_rule: Option<Rule>,
     first: Option<Cells>,
+    /// What a reviewer decided beside it.
+    decided: Option<String>,
     /// Whether another rule gives numbers where the first gives none.
     by_others: bool,
     inputs: usize,
@@ -126,6 +128,10 @@ fn told<'p>(
             page: scoped.page(0),
             own_rule: Some(first).filter(|rule| *rule != case_rule),
             first: tally.map(|tally| cells(selection, scoped, tally)),
+            decided: selection.decision_on(scoped.scope).map(|decided| {
+                let given = &decided.given;
+                wording::numbers(given.low, given.best, given.high)
+            }),
             by_others: !scoped.tallies.is_empty(),
             inputs: scoped.claims.len(),
         }

@@ -16,6 +16,7 @@ use vocabulary::{Case, Reading, limits};
 /// What was gathered, held against each other.
 pub(super) struct Gathered {
     pub(super) case: Case,
+    pub(super) readings: Vec<Reading>,
     pub(super) told: Reconciliation,
     pub(super) verdict: Verdict,
 }
@@ -26,8 +27,8 @@ pub(super) fn gathered(paths: &[PathBuf]) -> Result<Gathered> {
     {
         let mut folder = CaseFolder::open(dir)?;
         let pool = pipeline::threads(None)?;
-        let (_, told) = pipeline::reconciled(&mut folder, &pool)?;
-        return Ok(Gathered { case: folder.case().clone(), told, verdict: Verdict::Clean });
+        let (readings, told) = pipeline::reconciled(&mut folder, &pool)?;
+        return Ok(Gathered { case: folder.case().clone(), readings, told, verdict: Verdict::Clean });
     }
     if let Some(folder) = paths.iter().find(|path| path.is_dir()) {
         bail!("{}: a case is tallied by itself; name its folder alone", folder.display());
@@ -41,7 +42,7 @@ pub(super) fn gathered(paths: &[PathBuf]) -> Result<Gathered> {
     }
     let case: Case = serde_json::from_str(r#"{"title": "Readings"}"#)?;
     let told = figures::reconcile(&case, &readings);
-    Ok(Gathered { case, told, verdict })
+    Ok(Gathered { case, readings, told, verdict })
 }
 
 /// The readings of a file.

@@ -10,12 +10,15 @@ use crate::cli::{ReportFormat, Tally};
 use crate::messages::{self, Verdict};
 use anyhow::{Result, bail};
 use figures::Reconciliation;
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write};
-use vocabulary::{Case, Rule, TallyScope, Weight};
+use vocabulary::{Case, ClaimRef, Digest, Figure, Reading, Rule, Source, TallyScope, Weight};
 
 /// What is asked of a reconciliation: which rules, which incident.
 struct Asked<'a> {
     case: &'a Case,
+    /// The readings of each source; a long one has several.
+    readings: BTreeMap<Digest, Vec<&'a Reading>>,
     told: &'a Reconciliation,
     rules: Rules,
     incident: Option<&'a str>,
@@ -38,6 +41,12 @@ impl Asked<'_> {
             Rules::All => true,
         };
         ruled && self.is_of(&scope.incident)
+    }
+
+    /// A figure and the source it stands in.
+    fn figure(&self, claim: &ClaimRef) -> Option<(&Source, &Figure)> {
+        let mut of = self.readings.get(&claim.source)?.iter();
+        of.find_map(|reading| Some((&reading.source, reading.figure(&claim.figure)?)))
     }
 
     fn is_of(&self, incident: &str) -> bool {
@@ -64,7 +73,8 @@ pub(crate) fn tally(asked: Tally) -> Result<Verdict> {
         let ids: Vec<&str> = told.incidents.iter().map(|incident| incident.id.as_str()).take(20).collect();
         bail!("there is no incident {id}; there are: {}", ids.join(", "));
     }
-    let shown = Asked { case, told, rules, incident: asked.incident.as_deref() };
+    let shown =
+        Asked { case, readings: &gathered.readings, told, rules, incident: asked.incident.as_deref() };
     let mut out = BufWriter::new(io::stdout().lock());
     match asked.format {
         ReportFormat::Json => {

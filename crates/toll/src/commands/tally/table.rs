@@ -7,7 +7,7 @@ use crate::show::{Column, Look, count, counted_as, escape, table};
 use anyhow::Result;
 use figures::{Decided, ScopeDifference, ScopeView, Side};
 use std::io::Write;
-use vocabulary::{Incident, Tally, Weight};
+use vocabulary::{ClaimRef, Incident, Tally, TallyScope, Weight};
 
 pub(super) fn print(out: &mut impl Write, asked: &Asked) -> Result<()> {
     let told = asked.told;
@@ -33,16 +33,15 @@ fn of_incident(out: &mut impl Write, asked: &Asked, incident: &Incident) -> Resu
     if tallies.is_empty() {
         return Ok(0);
     }
-    writeln!(out, "{}", escape(&incident.title))?;
+    writeln!(out, "{}: {}", escape(&incident.id), escape(&incident.title))?;
     let columns = [
-        Column::loose("what"),
+        Column::firm("count"),
         Column::firm("rule"),
         Column::firm("low"),
         Column::firm("best"),
         Column::firm("high"),
         Column::firm("origins"),
         Column::firm("mark"),
-        Column::loose("count"),
     ];
     let rows: Vec<Vec<String>> = tallies.iter().map(|tally| row(tally)).collect();
     writeln!(out, "{}", table(&columns, &rows, Look::of_stdout().width).trim_end())?;
@@ -55,7 +54,7 @@ fn of_incident(out: &mut impl Write, asked: &Asked, incident: &Incident) -> Resu
         writeln!(out, "\nWhy these numbers differ:")?;
     }
     for view in views {
-        for line in lines(view) {
+        for line in lines(asked, view) {
             writeln!(out, "  {}", escape(&line))?;
         }
     }
@@ -69,15 +68,20 @@ fn of_incident(out: &mut impl Write, asked: &Asked, incident: &Incident) -> Resu
 
 fn row(tally: &Tally) -> Vec<String> {
     vec![
-        escape(&counted_as(&tally.scope)),
+        escape(&within(&tally.scope)),
         tally.rule.name().to_owned(),
         tally.low.to_string(),
         tally.best.map(|best| best.to_string()).unwrap_or_default(),
         tally.high.map_or("open".to_owned(), |high| high.to_string()),
         tally.origins.to_string(),
         tally.mark.as_ref().map(|mark| mark.mark.to_string()).unwrap_or_default(),
-        escape(&tally.scope.to_string()),
     ]
+}
+
+/// The name of a count within its incident: "killed/people/female".
+fn within(scope: &TallyScope) -> String {
+    let name = scope.to_string();
+    name.strip_prefix(&scope.incident).and_then(|rest| rest.strip_prefix('/')).unwrap_or(&name).to_owned()
 }
 
 fn decision(decided: &Decided) -> String {
@@ -102,18 +106,24 @@ fn span(low: u64, high: Option<u64>) -> String {
     }
 }
 
-fn lines(view: &ScopeView) -> Vec<String> {
+fn lines(asked: &Asked, view: &ScopeView) -> Vec<String> {
     let what = counted_as(&view.scope);
     let mut lines: Vec<String> =
         view.differences.iter().map(|difference| format!("{what}, {}", told(difference))).collect();
     if !view.rivals.is_empty() {
         let more = if view.more > 0 { format!(" and {} more", view.more) } else { String::new() };
         let figures = count(view.rivals.len() + view.more, "figure", "figures");
-        let named: Vec<String> = view.rivals.iter().map(|claim| claim.to_string()).collect();
+        let named: Vec<String> = view.rivals.iter().map(|claim| said(asked, claim)).collect();
         let named = named.join(", ");
         lines.push(format!("{what}: {figures} count the same and contradict each other: {named}{more}"));
     }
     lines
+}
+
+/// A figure, who says it and where: "27 (the hospital, sources/report.txt#f1)".
+fn said(asked: &Asked, claim: &ClaimRef) -> String {
+    let Some((source, figure)) = asked.figure(claim) else { return claim.to_string() };
+    format!("{} ({}, {}#{})", figure.count, figure.attributed_to, source.path, figure.id)
 }
 
 fn told(difference: &ScopeDifference) -> String {
