@@ -40,6 +40,7 @@ mod intake;
 mod judgements;
 mod ledger;
 mod lock;
+mod overrides;
 mod registry;
 mod settings;
 mod store;

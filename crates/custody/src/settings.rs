@@ -11,6 +11,8 @@ use std::path::Path;
 use toml::Spanned;
 use vocabulary::{Case, limits};
 
+mod rules;
+
 /// The parts of a case whose meaning is checked, with their places.
 #[derive(Deserialize)]
 struct Places {
@@ -59,6 +61,9 @@ pub(crate) fn parse(file: &Path, text: &str) -> Result<Case, CustodyError> {
     };
     let case: Case = toml::from_str(text).map_err(at)?;
     check(file, text, &toml::from_str(text).map_err(at)?)?;
+    if let Some((span, seen, remedy)) = rules::fault(&case, &toml::from_str(text).map_err(at)?) {
+        return Err(wrong(file, text, span.start, seen, remedy));
+    }
     Ok(case)
 }
 

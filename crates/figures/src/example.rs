@@ -11,7 +11,7 @@ use vocabulary::{
 ///
 /// A figure is a number and words of the vocabulary in any order, "41 at-least killed female"; without a status it
 /// is of people killed. Further: `named` (identified only), `of=f1` (a part), `by=the_ministry` (attributed; again
-/// for the next in the chain), `at=Selm`, `when=1994-06-14`, `as-of=1994-06-20`, `nationality=Orrenian`.
+/// for the next in the chain), `doer=the_army` (alleged to have done it), `at=Selm`, `when=1994-06-14`, `as-of=1994-06-20`, `nationality=Orrenian`.
 ///
 /// # Panics
 /// Where a word is not known: that is a fault of the example.
@@ -64,7 +64,7 @@ fn figure(id: String, passage: Passage) -> Figure {
         place: None,
     };
     let (mut number, mut precision, mut modality) = (0, Precision::Exact, Modality::Asserted);
-    let (mut part_of, mut speakers) = (None, Vec::new());
+    let (mut part_of, mut speakers, mut doer) = (None, Vec::new(), None);
     for word in words.split_whitespace() {
         if let Some((key, value)) = word.split_once('=') {
             let text = value.replace('_', " ");
@@ -72,6 +72,7 @@ fn figure(id: String, passage: Passage) -> Figure {
             match key {
                 "of" => part_of = Some(text),
                 "by" => speakers.push(Speaker(text)),
+                "doer" => doer = Some(text),
                 "at" => scope.place = Some(text),
                 "when" => scope.when = date(),
                 "as-of" => scope.as_of = date(),
@@ -99,7 +100,7 @@ fn figure(id: String, passage: Passage) -> Figure {
         part_of,
         modality,
         attributed_to: Attribution(speakers),
-        responsibility: Responsibility::default(),
+        responsibility: Responsibility { by: doer, means: Vec::new() },
         confidence: None,
         confidence_all: None,
         read_by: ReadBy::Grammar,

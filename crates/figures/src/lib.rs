@@ -7,7 +7,8 @@
 //! * its [`Origin`]s, the independent voices behind the figures: forty papers that repeat one agency are one;
 //! * its tallies, one for each scope and [rule](vocabulary::Rule), every figure listed, used or set aside and why;
 //! * its findings: parts above wholes, like scopes that differ, totals that fall, denials;
-//! * its [`Comparisons`]: what each figure was held against.
+//! * its [`Comparisons`]: what each figure was held against;
+//! * its [`ScopeView`]s: which numbers only look like rivals and count something else.
 //!
 //! ```
 //! use figures::{example, reconcile};
@@ -40,6 +41,7 @@ mod checks;
 mod compare;
 mod corpus;
 pub mod estimate;
+mod decided;
 #[doc(hidden)]
 pub mod example;
 mod incidents;
@@ -51,7 +53,11 @@ mod rules;
 mod scope;
 
 pub use compare::{Compared, Comparisons, Relation};
+pub use decided::{Decided, decided, inputs_of, unfitting};
 pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;
-pub use rules::describe;
+pub use rules::{describe, published};
+pub use scope::{
+    Dimension, Related, ScopeDifference, ScopeView, Side, Standing, Step, relate, relate_tallied,
+};

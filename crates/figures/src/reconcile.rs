@@ -6,9 +6,11 @@
 use crate::checks::{self, Evidence};
 use crate::compare::Comparisons;
 use crate::corpus::Corpus;
+use crate::decided::Decided;
 use crate::incidents::Incidents;
 use crate::origins::{Origin, Origins, Wording};
 use crate::reasons::Reasons;
+use crate::scope::ScopeView;
 use crate::{rules, scope};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +33,11 @@ pub struct Reconciliation {
     pub findings: Vec<Finding>,
     /// What each figure was compared with.
     pub comparisons: Comparisons,
+    /// For each scope whose numbers differ, or differ from a neighbour's: whether that is a difference of scope.
+    pub views: Vec<ScopeView>,
+    /// What reviewers decided beside the tallies; empty until somebody who has the ledger fills it
+    /// ([`decided`](crate::decided())).
+    pub decided: Vec<Decided>,
 }
 
 /// Groups the figures of all readings into incidents and scopes, tallies each scope by every rule, and checks them.
@@ -55,6 +62,10 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
     let cells = scope::cells(&corpus, &incidents, &origins, proposed_count, &mut reasons);
     let findings = checks::findings(&Evidence::new(&corpus, &incidents, &origins.all, &cells));
     let comparisons = Comparisons::new(&corpus, &cells);
+    let views = scope::views(&corpus, &incidents.all, &cells);
+    let in_force = case.rules_in_force();
+    let in_force: Vec<Rule> = Rule::ALL.iter().copied().filter(|rule| in_force.contains(rule)).collect();
+    let setting = rules::Setting::new(case, &corpus, &origins.all, &cells);
     let (mut tallies, mut uncounted) = (Vec::new(), BTreeMap::new());
     // Each cell goes when its tallies are made: a large case never holds all of both.
     for cell in cells {
@@ -62,7 +73,7 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
             let inputs = cell.entries.iter().map(|entry| rules::input(entry, entry.aside.clone()));
             uncounted.insert(cell.scope.clone(), inputs.collect());
         }
-        tallies.extend(Rule::ALL.iter().filter_map(|rule| rules::tally(&cell, *rule, &mut reasons)));
+        tallies.extend(in_force.iter().filter_map(|rule| rules::tally(&cell, *rule, &setting, &mut reasons)));
     }
     let ids: Vec<Arc<str>> = incidents.all.iter().map(|incident| incident.id.as_str().into()).collect();
     let belongs = (incidents.of.iter().enumerate())
@@ -76,10 +87,23 @@ pub fn reconcile_worded(case: &Case, readings: &[Reading], wordings: &[Wording])
         uncounted,
         findings,
         comparisons,
+        views,
+        decided: Vec::new(),
     }
 }
 
 impl Reconciliation {
+    /// What a reviewer decided for a scope, where it holds.
+    pub fn decision_on(&self, scope: &TallyScope) -> Option<&Decided> {
+        self.decided.iter().find(|decided| decided.given.scope == *scope)
+    }
+
+    /// What stands behind the different numbers of a scope; nothing where they agree.
+    pub fn view(&self, scope: &TallyScope) -> Option<&ScopeView> {
+        let at = self.views.binary_search_by(|view| view.scope.cmp(scope)).ok()?;
+        Some(&self.views[at])
+    }
+
     /// The tally of a scope by a rule.
     pub fn tally(&self, scope: &TallyScope, rule: Rule) -> Option<&Tally> {
         let from = self.tallies.partition_point(|tally| &tally.scope < scope);

@@ -6,7 +6,7 @@ use figures::example::reading;
 use figures::{Relation, reconcile};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use vocabulary::{Reading, Rule};
+use vocabulary::{Case, Reading, Rule};
 
 fn figure() -> impl Strategy<Value = String> {
     let one = |words: &'static [&'static str]| prop::sample::select(words);
@@ -14,7 +14,18 @@ fn figure() -> impl Strategy<Value = String> {
         0u64..60,
         one(&["", "about", "at-least", "more-than", "at-most", "vague"]),
         one(&["killed", "injured", "captured", "released", "missing", "casualties", "families"]),
-        one(&["", "", "female", "male", "child", "civilian", "nationality=Orrenian", "nationality=Varnish"]),
+        one(&[
+            "",
+            "",
+            "female",
+            "male",
+            "child",
+            "civilian",
+            "combatant",
+            "doer=the_mayor civilian",
+            "nationality=Orrenian",
+            "nationality=Varnish",
+        ]),
         one(&["", "", "", "of=f1", "of=f2", "of=f3"]),
         one(&["", "", "", "denied", "expected", "new", "cumulative", "named"]),
         one(&["", "by=the_mayor", "by=Mayor", "by=police", "by=the_ministry by=a_hospital"]),
@@ -50,6 +61,12 @@ fn readings() -> impl Strategy<Value = Vec<Reading>> {
 
 const DECLARED: &str = r#"{"id": "odry", "title": "Odry", "when": "2031-05-05", "places": ["Odry"]}"#;
 
+/// A case that settles all that rules ask for, so that every rule is in force.
+fn ranked() -> Case {
+    let rules = r#"{"hierarchy": ["a hospital", "police"], "belligerents": ["mayor", "ministry"]}"#;
+    serde_json::from_str(&format!(r#"{{"title": "A case", "rules": {rules}}}"#)).expect("a case")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -81,7 +98,7 @@ proptest! {
 
     #[test]
     fn a_tally_is_made_of_numbers_that_its_inputs_give(readings in readings()) {
-        let reconciled = reconcile(&case(""), &readings);
+        let reconciled = reconcile(&ranked(), &readings);
         let counts: BTreeMap<_, _> = readings.iter()
             .flat_map(|reading| reading.figures.iter().map(move |figure| (claim(reading, &figure.id), figure.count)))
             .collect();
@@ -90,16 +107,29 @@ proptest! {
             prop_assert!(!used.is_empty() && (1..=used.len()).contains(&tally.origins));
             prop_assert!(used.iter().all(|input| input.origin < reconciled.origins.len()));
             let count = |input: &&vocabulary::TallyInput| counts[&*input.claim];
+            let given = |input: &&vocabulary::TallyInput| {
+                count(input).named().clamp(count(input).low(), count(input).high().unwrap_or(u64::MAX))
+            };
+            match tally.rule {
+                // One number, that of the words.
+                Rule::Acled => {
+                    prop_assert_eq!((Some(tally.low), Some(tally.low)), (tally.best, tally.high));
+                    prop_assert!(used.iter().all(|input| given(input) == tally.low));
+                    continue;
+                }
+                // A minimum of 0 is that of a contested role.
+                Rule::Airwars if tally.low == 0 => {}
+                _ => prop_assert!(tally.inputs.iter().any(|input| counts[&*input.claim].low() == tally.low)),
+            }
             prop_assert!(used.iter().all(|input| count(input).low() >= tally.low));
-            prop_assert!(tally.inputs.iter().any(|input| counts[&*input.claim].low() == tally.low));
+            let closes = matches!(tally.rule, Rule::Ucdp | Rule::Ibc | Rule::Airwars);
+            prop_assert!(!closes || tally.high.is_some());
             if let Some(high) = tally.high {
-                prop_assert!(used.iter().all(|input| count(input).high().is_some_and(|upper| upper <= high)));
+                let upper = |input| count(input).high().or(closes.then(|| given(input)));
+                prop_assert!(used.iter().all(|input| upper(input).is_some_and(|upper| upper <= high)));
             }
             if let Some(best) = tally.best {
                 prop_assert!(tally.low <= best && tally.high.is_none_or(|high| best <= high));
-                let given = |input: &&vocabulary::TallyInput| {
-                    count(input).named().clamp(count(input).low(), count(input).high().unwrap_or(u64::MAX))
-                };
                 prop_assert!(used.iter().any(|input| given(input) == best));
             }
         }

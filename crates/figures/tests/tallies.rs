@@ -118,25 +118,16 @@ fn nationalities_part_a_scope_only_where_there_are_two() {
         &["255 killed combatant nationality=British", "649 killed combatant nationality=Argentine"],
     );
     let reconciled = all(std::slice::from_ref(&war));
-    let names: Vec<_> = reconciled.tallies.iter().map(|tally| tally.scope.nationality.as_deref()).collect();
-    assert_eq!(
-        names,
-        [
-            Some("Argentine"),
-            Some("Argentine"),
-            Some("Argentine"),
-            Some("British"),
-            Some("British"),
-            Some("British")
-        ]
-    );
+    let by_one_rule = reconciled.tallies.iter().filter(|tally| tally.rule == Rule::LowestHighest);
+    let names: Vec<_> = by_one_rule.map(|tally| tally.scope.nationality.as_deref()).collect();
+    assert_eq!(names, [Some("Argentine"), Some("British")]);
     assert!(reconciled.findings.is_empty());
     let one = [
         report("a", "", &["613 killed civilian nationality=Orrenian"]),
         report("b", "", &["613 killed civilian", "600 killed civilian nationality=Orrenians"]),
     ];
     let reconciled = all(&one);
-    assert_eq!(reconciled.tallies.len(), 3);
+    assert!(reconciled.tallies.iter().all(|tally| tally.scope == reconciled.tallies[0].scope), "one count");
     assert_eq!(reconciled.tallies[0].scope.nationality, None);
 }
 

@@ -5,7 +5,7 @@
 use crate::select::Selection;
 use crate::slug;
 use std::collections::BTreeMap;
-use vocabulary::{ClaimRef, Rule, Source, Tally, TallyInput, TallyScope};
+use vocabulary::{Age, ClaimRef, Role, Rule, Sex, Source, Status, Tally, TallyInput, TallyScope, Unit};
 
 /// Entries of one page: more are put on further pages.
 pub(crate) const ENTRIES_PER_PAGE: usize = 200;
@@ -24,7 +24,7 @@ pub(crate) struct Board<'m> {
 pub(crate) struct Scoped<'m> {
     pub(crate) scope: &'m TallyScope,
     slug: String,
-    /// By rule, the case's own first.
+    /// By rule, the one that stands first for this count before the others.
     pub(crate) tallies: Vec<&'m Tally>,
     /// The figures, the smallest number first.
     pub(crate) claims: Vec<&'m ClaimRef>,
@@ -37,7 +37,6 @@ pub(crate) struct Scoped<'m> {
 
 impl<'m> Board<'m> {
     pub(crate) fn of(selection: &'m Selection<'m>) -> Board<'m> {
-        let rules = selection.rules();
         let mut by_scope: BTreeMap<_, Scoped> = BTreeMap::new();
         for tally in selection.tallies() {
             let scoped = by_scope.entry(order(&tally.scope)).or_insert_with(|| Scoped::new(&tally.scope));
@@ -48,7 +47,7 @@ impl<'m> Board<'m> {
             by_scope.entry(order(scope)).or_insert_with(|| Scoped::new(scope)).inputs.push((None, inputs));
         }
         let mut scopes: Vec<Scoped> = by_scope.into_values().collect();
-        scopes.iter_mut().for_each(|scoped| scoped.sort(selection, &rules));
+        scopes.iter_mut().for_each(|scoped| scoped.sort(selection, &selection.rules_for(scoped.scope)));
         let mut stands = BTreeMap::new();
         for (at, scoped) in scopes.iter().enumerate() {
             for (position, claim) in scoped.claims.iter().enumerate() {
@@ -61,6 +60,12 @@ impl<'m> Board<'m> {
 
     pub(crate) fn scopes(&self) -> &[Scoped<'m>] {
         &self.scopes
+    }
+
+    /// The page of a count, where there is one.
+    pub(crate) fn page_of(&self, scope: &TallyScope) -> Option<String> {
+        let at = self.scopes.binary_search_by(|scoped| order(scoped.scope).cmp(&order(scope))).ok()?;
+        Some(self.scopes[at].page(0))
     }
 
     /// What counts this figure, if anything does, and its position there.
@@ -126,8 +131,11 @@ impl<'m> Scoped<'m> {
     }
 }
 
+type Order<'s> =
+    ((&'s String, Unit, Status, bool), (Option<&'s String>, Option<Role>, Option<Sex>, Option<Age>));
+
 /// Whole before part, people before families, in the order of the statuses.
-fn order(scope: &TallyScope) -> impl Ord + use<'_> {
+fn order(scope: &TallyScope) -> Order<'_> {
     (
         (&scope.incident, scope.unit, scope.status, scope.identified),
         (scope.nationality.as_ref(), scope.role, scope.sex, scope.age),

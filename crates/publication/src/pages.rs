@@ -3,6 +3,7 @@
 //! Must not: write HTML here. Rust says what is on a page, the template how it is said.
 
 mod charts;
+mod differ;
 mod entry;
 mod estimates;
 mod figures;

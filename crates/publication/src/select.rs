@@ -11,12 +11,13 @@ mod masked;
 pub(crate) use masked::{ListTold, PersonTold};
 
 use crate::Material;
-use figures::{Comparisons, Origin, Reconciliation};
+use figures::{Comparisons, Decided, Origin, Reconciliation, ScopeView};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vocabulary::{
-    ClaimRef, Digest, Figure, Finding, Incident, Reading, Record, Rule, Source, Tally, TallyInput, TallyScope,
+    ClaimRef, Digest, Figure, Finding, Incident, Reading, Record, Rule, RuleFor, RuleSettings, Source, Tally,
+    TallyInput, TallyScope,
 };
 
 /// The part of the material that leaves, in the order in which it is printed.
@@ -99,11 +100,31 @@ impl<'m> Selection<'m> {
         &self.material.case.about
     }
 
-    /// The rules, the case's own first.
+    /// The rules in force, the case's own first.
     pub(crate) fn rules(&self) -> Vec<Rule> {
-        let first = self.material.case.rule;
-        let others = Rule::ALL.iter().copied().filter(|rule| *rule != first);
+        self.material.case.rules_in_force()
+    }
+
+    /// The same, the one that the case settles for a count first.
+    pub(crate) fn rules_for(&self, scope: &TallyScope) -> Vec<Rule> {
+        let first = self.material.case.rule_for(scope);
+        let others = self.rules().into_iter().filter(|rule| *rule != first);
         std::iter::once(first).chain(others).collect()
+    }
+
+    /// What the case settles about rules: the order of sources, the parties that fight.
+    pub(crate) fn rule_settings(&self) -> &'m RuleSettings {
+        &self.material.case.rules
+    }
+
+    /// The rules of their own that the case gives to some counts.
+    pub(crate) fn settled(&self) -> &'m [RuleFor] {
+        &self.material.case.rules_for
+    }
+
+    /// What the case settles for a count.
+    pub(crate) fn settled_for(&self, scope: &TallyScope) -> Option<&'m RuleFor> {
+        self.material.case.settled_for(scope)
     }
 
     pub(crate) fn head(&self) -> &str {
@@ -176,6 +197,16 @@ impl<'m> Selection<'m> {
         &self.reconciliation.comparisons
     }
 
+    /// What a reviewer decided for a count, where it holds.
+    pub(crate) fn decision_on(&self, scope: &TallyScope) -> Option<&Decided> {
+        self.reconciliation.decision_on(scope)
+    }
+
+    /// What stands behind the different numbers of a count.
+    pub(crate) fn view(&self, scope: &TallyScope) -> Option<&ScopeView> {
+        self.reconciliation.view(scope)
+    }
+
     pub(crate) fn findings(&self) -> &[Finding] {
         &self.reconciliation.findings
     }
@@ -224,6 +255,7 @@ fn without_folders<'m>(told: &'m Reconciliation, readings: &[Reading]) -> Cow<'m
     for finding in &mut told.findings {
         [&mut finding.seen, &mut finding.remedy].into_iter().chain(&mut finding.place).for_each(clean);
     }
+    told.tallies.iter_mut().filter_map(|tally| tally.mark.as_mut()).for_each(|mark| clean(&mut mark.reason));
     let inputs = told.tallies.iter_mut().flat_map(|tally| &mut tally.inputs);
     inputs
         .chain(told.uncounted.values_mut().flatten())

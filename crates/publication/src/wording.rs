@@ -40,6 +40,20 @@ pub(crate) fn count(count: &Count) -> String {
     }
 }
 
+/// The numbers of a tally in words: "31, from 27 to 34".
+pub(crate) fn numbers(low: u64, best: Option<u64>, high: Option<u64>) -> String {
+    let span = match high {
+        Some(high) if high == low => number(low),
+        Some(high) => format!("from {} to {}", number(low), number(high)),
+        None => format!("{} or more", number(low)),
+    };
+    match best {
+        Some(best) if high == Some(best) && low == best => span,
+        Some(best) => format!("{}, {span}", number(best)),
+        None => format!("no best, {span}"),
+    }
+}
+
 /// What the words are taken to bound, where that is more than the number itself says.
 pub(crate) fn bounds(count: &Count) -> Option<String> {
     let low = number(count.low());
@@ -295,6 +309,10 @@ mod tests {
             "24 or more; the words give no number"
         );
         assert_eq!(bounds(&Count::exact(24)), None);
+        assert_eq!(numbers(27, Some(31), Some(1034)), "31, from 27 to 1,034");
+        assert_eq!(numbers(27, Some(27), Some(27)), "27");
+        assert_eq!(numbers(27, Some(27), None), "27, 27 or more");
+        assert_eq!(numbers(27, None, Some(34)), "no best, from 27 to 34");
         let range = Count::new(30, Some(40), Precision::Range).unwrap();
         assert_eq!(count(&range), "30 to 40");
     }

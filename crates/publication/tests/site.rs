@@ -211,3 +211,115 @@ fn figures_that_no_rule_counts_are_shown_with_the_reason() {
     let (_, page) = site.page("figures/");
     assert!(page.contains("which is not the same as none") && page.contains("set aside: "), "{page}");
 }
+
+/// A case whose documents say how many were killed in Odry, each by its own speaker.
+fn disputed(mut case: Value, said: &[(&str, u64, Value)]) -> World {
+    case["title"] = json!("Disputed");
+    let mut world = World::of(case);
+    for (at, (speaker, number, more)) in said.iter().enumerate() {
+        let text = format!("{number} people were killed in Odry, {speaker} said.");
+        let mut figure = json!({"text": format!("{number} people"), "low": number, "high": number,
+            "attributed_to": [speaker], "when": "2031-05-05", "where": "Odry"});
+        figure.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        world.take(&format!("sources/{at}.txt"), &text, json!({"figures": [figure]}));
+    }
+    world
+}
+
+#[test]
+fn a_count_has_the_rule_that_the_case_settles_for_it_and_all_others_beside_it() {
+    let settled = json!([{"status": "killed", "rule": "median", "reason": "Many voices <here>."}]);
+    let said = [("the mayor", 27, json!({})), ("a hospital", 31, json!({}))];
+    let site = Site::of(&disputed(json!({"rule": "lowest-highest", "rule-for": settled}), &said));
+    let index = site.text("index.html");
+    assert!(index.contains("by <a href=\"methods.html#median\">median</a>"), "{index}");
+    let (_, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
+    let rules: Vec<&str> = page.split("<tr><th scope=\"row\"><a href=\"../methods.html#").skip(1).collect();
+    assert!(rules.len() == 8 && rules[0].starts_with("median"), "the hierarchy alone is not in force");
+    assert!(
+        unescaped(page).contains("Many voices <here>.") && !page.contains("<here>"),
+        "the reason is told: {page}"
+    );
+    let methods = site.text("methods.html");
+    assert!(methods.contains("killed</bdi>: median") && !methods.contains("id=\"hierarchy\""));
+}
+
+#[test]
+fn a_mark_stands_beside_its_number_with_the_reason() {
+    let site = Site::of(&disputed(json!({"rule": "ibc"}), &[("the mayor", 27, json!({}))]));
+    assert!(site.text("index.html").contains("provisional</span>"));
+    let (_, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
+    assert!(page.contains("<strong>provisional</strong>: <bdi>one independent origin, the mayor"), "{page}");
+}
+
+#[test]
+fn a_rule_that_gives_nothing_is_named_and_not_taken_for_an_unknown() {
+    let rules = json!({"hierarchy": ["a court"]});
+    let site =
+        Site::of(&disputed(json!({"rule": "hierarchy", "rules": rules}), &[("the mayor", 27, json!({}))]));
+    assert!(site.text("index.html").contains("this rule gives nothing here"));
+    let (_, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
+    assert!(page.contains("hierarchy</a>: nothing here"), "{page}");
+    assert!(site.text("methods.html").contains("<bdi>a court</bdi>"));
+}
+
+#[test]
+fn why_numbers_differ_is_told_with_links_to_both() {
+    let later = json!({"as_of": "2031-05-09"});
+    let said = [
+        ("the mayor", 27, json!({"as_of": "2031-05-06"})),
+        ("a hospital", 31, later.clone()),
+        ("the Watch", 35, later),
+    ];
+    let site = Site::of(&disputed(json!({}), &said));
+    let (path, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
+    let told = &page[page.find("id=\"differ\"").expect("the section")..page.find("id=\"side\"").unwrap()];
+    assert!(told.contains("In as of which day") && told.contains("as of 9 May 2031"), "{told}");
+    assert!(told.contains("contradict each other: <a"), "31 and 35 stand at one day: {told}");
+    for href in hrefs(told) {
+        assert!(site.open(path, href).contains("<mark>"), "{href}");
+    }
+    let agreed =
+        Site::of(&disputed(json!({}), &[("the mayor", 27, json!({})), ("a hospital", 27, json!({}))]));
+    assert!(agreed.pages().all(|(_, page)| !page.contains("id=\"differ\"")));
+}
+
+#[test]
+fn a_reviewers_number_stands_beside_the_rules_and_replaces_none() {
+    let world =
+        disputed(json!({"rule": "median"}), &[("the mayor", 27, json!({})), ("a hospital", 31, json!({}))]);
+    let mut told = figures::reconcile(&world.case, &world.readings);
+    let scope = told.tallies[0].scope.clone();
+    let claim = world.readings[1].source.sha256;
+    let given = json!({"scope": scope, "low": 30, "best": 30, "high": 31, "mark": "fair",
+        "claim": {"source": claim, "figure": "f1"}, "by": "Reviewer Unnamed", "reason": "One is <counted> twice.",
+        "beside": {"rule": "median", "low": 27, "best": 27, "high": 31}, "inputs": claim});
+    let mut overrides = vocabulary::Overrides::default();
+    overrides.add(12, serde_json::from_value(given).unwrap());
+    told.decided = figures::decided(&told, &world.readings, &overrides).0;
+    let mut files = std::collections::BTreeMap::new();
+    world
+        .publish_with(&told, &mut |path, pieces| {
+            files.insert(path.to_owned(), pieces.flatten().collect::<Vec<u8>>());
+            Ok(())
+        })
+        .unwrap();
+    let site = Site(files);
+    let (path, page) = site.pages().find(|(path, _)| path.starts_with("figures/")).unwrap();
+    for words in [
+        "30, from 30 to 31</strong>, marked fair",
+        "entry 12",
+        "median gave 27, from 27 to 31",
+        "changed since",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(unescaped(page).contains("One is <counted> twice.") && !page.contains("<counted>"));
+    assert!(site.0.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Reviewer Unnamed")));
+    let index = site.text("index.html");
+    let row = &index[index.find(">People killed</a>").unwrap()..];
+    let row = &row[..row.find("</tr>").unwrap()];
+    assert!(row.contains(">27</a></td>") && row.contains("decided</a>: 30, from 30 to 31"), "{row}");
+    assert_eq!(site.broken_links(), Vec::<String>::new());
+    assert!(site.open(path, "#decided").contains("What a reviewer decided"));
+}

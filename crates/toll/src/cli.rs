@@ -31,6 +31,11 @@ pub(crate) enum Command {
     Read(Read),
     /// Say on what each figure of a document rests: which rules fired on which words
     Explain(Explain),
+    /// Say what named rules make of rival figures, and which only count something else
+    ///
+    /// From a case, or from readings as toll read --format jsonl prints them. A table begins with the incident's id and title; the id,
+    /// a slash and what stands in the column count is the count's name, as toll decide wants it: odry-2031/killed/people.
+    Tally(Tally),
     /// Find which rows of lists are one person: clusters and scored pairs from CSV, XLSX, ODS, JSON or Parquet
     Link(Link),
     /// Hold clusters and scored pairs against a truth that is known
@@ -62,6 +67,12 @@ pub(crate) enum Command {
     /// Nothing is deleted: --undo adds an entry that withdraws the last judgement on the two, and what held before holds again.
     /// Name and reason stand in the ledger, which may be passed on: write no victim's name into the reason.
     Judge(Judge),
+    /// Set a reviewer's number beside that of the rules, for one count; it is kept in the ledger with its reason
+    ///
+    /// No rule's number is replaced: the site shows both, with the reason. Nothing is deleted: --undo adds an entry that withdraws
+    /// the last decision on the count. Where its figures change later, that is a finding. The reason is published with the site,
+    /// and name and reason stand in the ledger, which may be passed on: write no victim's name into it.
+    Decide(Decide),
     /// Show a person of the registry with all records and the evidence that holds them together
     Person(Person),
     /// Show a built case's site in a browser, to people at this computer only
@@ -126,6 +137,25 @@ pub(crate) struct Explain {
     /// When the document was published: YYYY, YYYY-MM or YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub(crate) published: Option<Edtf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Tally {
+    /// A case's folder, or files of readings, one JSON object a line; - for standard input
+    #[arg(required = true, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The rule; by default the one that the case settles for each count, else latest-as-of
+    #[arg(long, value_name = "RULE", conflicts_with = "all_rules")]
+    pub(crate) rule: Option<String>,
+    /// Every rule in force
+    #[arg(long)]
+    pub(crate) all_rules: bool,
+    /// Only this incident, by its id
+    #[arg(long, value_name = "ID")]
+    pub(crate) incident: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ReportFormat,
 }
 
 #[derive(Args)]
@@ -426,6 +456,46 @@ pub(crate) struct Judge {
     #[arg(long, value_name = "NAME")]
     pub(crate) by: String,
     /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// The time to write into the ledger, for records that can be made again byte by byte
+    #[arg(long, hide = true, value_name = "TIME")]
+    pub(crate) clock: Option<Moment>,
+}
+
+#[derive(Args)]
+pub(crate) struct Decide {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// The count, as toll tally names it: odry-2031/killed/people
+    #[arg(value_name = "COUNT")]
+    pub(crate) count: String,
+    /// Exactly so many
+    #[arg(long, value_name = "N", conflicts_with_all = ["low", "claim", "undo"])]
+    pub(crate) number: Option<u64>,
+    /// At least so many
+    #[arg(long, value_name = "N", conflicts_with_all = ["claim", "undo"])]
+    pub(crate) low: Option<u64>,
+    /// The number preferred
+    #[arg(long, value_name = "N", requires = "low")]
+    pub(crate) best: Option<u64>,
+    /// At most so many; open where it is not given
+    #[arg(long, value_name = "N", requires = "low")]
+    pub(crate) high: Option<u64>,
+    /// The number of one figure: sources/NAME#f1
+    #[arg(long, value_name = "FIGURE", conflicts_with = "undo")]
+    pub(crate) claim: Option<String>,
+    /// A mark: provisional, confirmed, fair, weak, contested or discounted; alone, the rule's numbers stay
+    #[arg(long, value_name = "MARK", conflicts_with = "undo")]
+    pub(crate) mark: Option<vocabulary::Mark>,
+    /// Withdraw the last decision on the count
+    #[arg(long)]
+    pub(crate) undo: bool,
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: String,
+    /// Why; readers of the site are told
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: String,
     /// The time to write into the ledger, for records that can be made again byte by byte

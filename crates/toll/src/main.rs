@@ -21,6 +21,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(asked) => commands::read(asked),
         Command::Explain(asked) => commands::explain(asked),
+        Command::Tally(asked) => commands::tally(asked),
         Command::Link(asked) => commands::link(asked),
         Command::Evaluate(asked) => commands::evaluate(asked),
         Command::Estimate(asked) => commands::estimate(*asked),
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Lists(asked) => commands::lists(asked),
         Command::Queue(asked) => commands::queue(asked),
         Command::Judge(asked) => commands::judge(asked),
+        Command::Decide(asked) => commands::decide(asked),
         Command::Person(asked) => commands::person(asked),
         Command::Serve(asked) => commands::serve(asked),
         Command::Verify(asked) => commands::verify(asked),

@@ -3,7 +3,7 @@
 //! Must not: touch the disk. The custody reads and writes the file.
 
 use crate::words::words;
-use crate::{ColumnMap, EstimateMethod, Incident, Rule, Status, limits};
+use crate::{ColumnMap, EstimateMethod, Incident, Rule, RuleFor, RuleSettings, Status, limits};
 
 use crate::VocabularyError;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,12 @@ pub struct Case {
     /// The rule whose numbers are shown first.
     #[serde(default = "first_rule")]
     pub rule: Rule,
+    /// A rule of its own for some counts.
+    #[serde(default, rename = "rule-for", skip_serializing_if = "Vec::is_empty")]
+    pub rules_for: Vec<RuleFor>,
+    /// What rules need to know of the case.
+    #[serde(default, skip_serializing_if = "RuleSettings::is_empty")]
+    pub rules: RuleSettings,
     /// The incidents, where they are declared; others are found from the claims.
     #[serde(default, rename = "incident")]
     pub incidents: Vec<Incident>,

@@ -2,7 +2,7 @@
 //!
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
-use crate::{Digest, JudgedPair, Sidecar, WithdrawnJudgement};
+use crate::{Digest, JudgedPair, Override, Sidecar, WithdrawnJudgement, WithdrawnOverride};
 use serde::{Deserialize, Serialize};
 
 /// Anything that was settled: an entry of the ledger.
@@ -61,4 +61,8 @@ pub enum Decision {
     Judged(Box<JudgedPair>),
     /// The last judgement on two records was withdrawn.
     JudgementWithdrawn(Box<WithdrawnJudgement>),
+    /// A reviewer set a number beside that of the rules.
+    Overridden(Box<Override>),
+    /// The last override of a count was withdrawn.
+    OverrideWithdrawn(Box<WithdrawnOverride>),
 }

@@ -40,6 +40,15 @@ pub enum VocabularyError {
         /// Character after the last.
         end: usize,
     },
+    /// Not the name of a count.
+    #[error(
+        "\"{text}\" names no count: write it as `toll tally` does, incident/status, then people or families and the group \
+         where there is one, as in odry-2031/killed/people/female"
+    )]
+    TallyScope {
+        /// What was given.
+        text: String,
+    },
     /// Not a SHA-256 in lower-case hexadecimal.
     #[error("\"{text}\" is not a SHA-256: 64 hexadecimal digits are wanted")]
     Digest {

@@ -41,6 +41,8 @@ pub enum FindingKind {
     Judgement,
     /// The registry of persons beside what is claimed.
     Registry,
+    /// What was decided or settled for a count, and no longer fits it.
+    Override,
 }
 
 /// How much a finding weighs.

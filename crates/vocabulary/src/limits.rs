@@ -248,3 +248,13 @@ pub const LOGLINEAR_SEARCH_LISTS_MAX: usize = 6;
 pub const LOGLINEAR_BOOTSTRAP_FITS_MAX: usize = 2_000_000;
 /// The most samples of a bootstrap.
 pub const BOOTSTRAP_SAMPLES_MAX: usize = 1_000_000;
+/// The most places of one name that are looked at to tell whether one written place lies in another.
+pub const PLACES_COMPARED_MAX: usize = 8;
+/// The most scopes of the figures of one count that are held against each other, those with the most figures first.
+pub const SCOPES_GATHERED_MAX: usize = 24;
+/// The most sides of one difference of scope that are shown.
+pub const SIDES_MAX: usize = 12;
+/// The most figures of one side that are listed; the rest are counted.
+pub const SIDE_LISTED_MAX: usize = 4;
+/// The most names that a case ranks, or names as parties that fight.
+pub const RANKED_NAMES_MAX: usize = 100;

@@ -2,8 +2,12 @@
 //!
 //! Must not: appear without all inputs and the rule's name.
 
+use crate::VocabularyError;
+use crate::words::words;
 use crate::{Age, ClaimRef, Day, Role, Sex, Status, Unit};
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 /// A named, published way from rival figures to low, best and high.
@@ -17,11 +21,34 @@ pub enum Rule {
     LowestHighest,
     /// The figure behind which the most independent origins stand.
     BestByOrigins,
+    /// Low, best and high, as the Uppsala Conflict Data Program gives them.
+    Ucdp,
+    /// The most conservative number, as the Armed Conflict Location and Event Data project gives it.
+    Acled,
+    /// Minimum and maximum, provisional without two independent origins, as Iraq Body Count gives them.
+    Ibc,
+    /// Minimum and maximum with a grade, the minimum 0 where it is contested whether they were civilians, as Airwars
+    /// gives them.
+    Airwars,
+    /// The figures of the source that the case prefers.
+    Hierarchy,
+    /// The middle number of the independent origins.
+    Median,
 }
 
 impl Rule {
     /// All rules.
-    pub const ALL: &'static [Rule] = &[Rule::LatestAsOf, Rule::LowestHighest, Rule::BestByOrigins];
+    pub const ALL: &'static [Rule] = &[
+        Rule::LatestAsOf,
+        Rule::LowestHighest,
+        Rule::BestByOrigins,
+        Rule::Ucdp,
+        Rule::Acled,
+        Rule::Ibc,
+        Rule::Airwars,
+        Rule::Hierarchy,
+        Rule::Median,
+    ];
 
     /// Its name in files: "latest-as-of".
     pub fn name(self) -> &'static str {
@@ -29,8 +56,46 @@ impl Rule {
             Rule::LatestAsOf => "latest-as-of",
             Rule::LowestHighest => "lowest-highest",
             Rule::BestByOrigins => "best-by-origins",
+            Rule::Ucdp => "ucdp",
+            Rule::Acled => "acled",
+            Rule::Ibc => "ibc",
+            Rule::Airwars => "airwars",
+            Rule::Hierarchy => "hierarchy",
+            Rule::Median => "median",
         }
     }
+
+    /// The rule of a name.
+    pub fn named(name: &str) -> Option<Rule> {
+        Rule::ALL.iter().copied().find(|rule| rule.name() == name)
+    }
+}
+
+words! {
+    /// What a rule marks a tally with.
+    Mark {
+        /// Fewer independent origins than the rule asks for.
+        Provisional = "provisional",
+        /// A party that fights has accepted that it harmed civilians.
+        Confirmed = "confirmed",
+        /// Two or more independent origins, and a party named that did it.
+        Fair = "fair",
+        /// One origin alone.
+        Weak = "weak",
+        /// Different parties are named that did it.
+        Contested = "contested",
+        /// Those killed were fighters.
+        Discounted = "discounted",
+    }
+}
+
+/// What a rule marks a tally with, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TallyMark {
+    /// The mark.
+    pub mark: Mark,
+    /// Why.
+    pub reason: String,
 }
 
 /// What a tally counts within an incident: the part of a scope by which figures are held comparable.
@@ -82,6 +147,9 @@ pub struct Tally {
     pub high: Option<u64>,
     /// How many independent origins stand behind the figures used.
     pub origins: usize,
+    /// What the rule marks it with, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<TallyMark>,
     /// All figures of the scope, used and set aside, in an order that all rules share.
     pub inputs: Vec<TallyInput>,
 }

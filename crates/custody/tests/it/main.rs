@@ -10,5 +10,6 @@ mod full_disk;
 mod intake;
 mod judgements;
 mod kills;
+mod overrides;
 mod rebuild;
 mod tamper;

@@ -10,6 +10,8 @@ mod place;
 mod spot;
 
 use crate::corpus::Corpus;
+pub(crate) use place::{Parts, alike, parts};
+
 use grouping::{Grouping, Origin};
 use place::Places;
 use spot::{Anchor, Spot};

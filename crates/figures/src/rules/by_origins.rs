@@ -26,7 +26,7 @@
 //!
 //! Must not: count carriers: forty papers that repeat one agency are one.
 
-use super::Verdict;
+use super::{Verdict, Voices};
 use crate::bounds;
 use crate::scope::Entry;
 use std::collections::BTreeMap;
@@ -36,22 +36,19 @@ voice, its last word, however many papers carry it. Figures that name the same n
 \"about\" or \"at least\". Where no number has more origins than every other, none is preferred. Low and high are \
 the bounds of all voices.";
 
-pub(super) fn decide(comparable: &[&Entry], last_words: &[&Entry]) -> Option<Verdict> {
-    let (low, high) = bounds::range(last_words.iter().map(|entry| &entry.count))?;
+pub(super) fn decide(comparable: &[&Entry], voices: &Voices) -> Option<Verdict> {
+    let (low, high) = bounds::range(voices.last_words().map(|entry| &entry.count))?;
     let mut named: BTreeMap<u64, usize> = BTreeMap::new();
-    for entry in last_words {
+    for entry in voices.last_words() {
         *named.entry(bounds::number(&entry.count)).or_insert(0) += 1;
     }
     let most = *named.values().max()?;
     let mut leading = named.iter().filter(|(_, origins)| **origins == most).map(|(number, _)| *number);
     let best = leading.next().filter(|_| leading.next().is_none());
-    let voices: BTreeMap<usize, &Entry> = last_words.iter().map(|word| (word.origin, *word)).collect();
-    let ends = |entry: &Entry| (entry.count.low(), entry.count.high());
     let aside = |entry: &&Entry| {
         let number = bounds::number(&entry.count);
-        // Said before with the same bounds, it is the same word.
-        if let Some(last) = voices.get(&entry.origin).filter(|last| ends(last) != ends(entry)) {
-            return Some(format!("the last word of the same voice is {}", last.count));
+        if let Some(earlier) = voices.earlier(entry) {
+            return Some(earlier);
         }
         let origins = named.get(&number).copied().unwrap_or(0);
         let fewer = || {
@@ -62,7 +59,7 @@ pub(super) fn decide(comparable: &[&Entry], last_words: &[&Entry]) -> Option<Ver
         (origins < most).then(fewer)
     };
     let aside = comparable.iter().map(aside).collect();
-    Some(Verdict { low, best, high, aside })
+    Some(Verdict { low, best, high, aside, mark: None })
 }
 
 #[cfg(test)]
@@ -74,7 +71,7 @@ mod tests {
     fn verdict(entries: &[Entry], last: &[usize]) -> Verdict {
         let all: Vec<&Entry> = entries.iter().collect();
         let last: Vec<&Entry> = last.iter().map(|&at| &entries[at]).collect();
-        decide(&all, &last).unwrap()
+        decide(&all, &Voices::of(last)).unwrap()
     }
 
     #[test]

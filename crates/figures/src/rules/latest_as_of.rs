@@ -53,7 +53,7 @@ pub(super) fn decide(comparable: &[&Entry]) -> Option<Verdict> {
         (false, None) => Some("no day is known at which it stands".to_owned()),
     };
     let aside = comparable.iter().map(aside).collect();
-    Some(Verdict { low, best: best.map(|(number, _)| number), high, aside })
+    Some(Verdict { low, best: best.map(|(number, _)| number), high, aside, mark: None })
 }
 
 /// What stands behind one number.

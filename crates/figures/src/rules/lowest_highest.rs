@@ -31,7 +31,7 @@ disagreement is shown as a range. Where a source leaves its upper end open (\"at
 
 pub(super) fn decide(comparable: &[&Entry]) -> Option<Verdict> {
     let (low, high) = bounds::range(comparable.iter().map(|entry| &entry.count))?;
-    Some(Verdict { low, best: None, high, aside: vec![None; comparable.len()] })
+    Some(Verdict { low, best: None, high, aside: vec![None; comparable.len()], mark: None })
 }
 
 #[cfg(test)]

@@ -4,17 +4,30 @@
 //! the scope, used or set aside and why. Where no figure can be used there is no tally: that is "not known", and
 //! different from a tally of 0.
 //!
-//! Must not: invent a number. Low, best and high are numbers that a source gives.
+//! Must not: invent a number. Low, best and high are numbers that a source gives, but for the 0 of a contested minimum
+//! and the numbers that a published method gives to vague words.
 
+mod acled;
+mod airwars;
 mod by_origins;
+mod hierarchy;
+mod ibc;
 mod latest_as_of;
 mod lowest_highest;
+mod median;
+mod setting;
+mod sides;
+mod ucdp;
+mod voices;
+
+pub(crate) use setting::Setting;
 
 use crate::reasons::Reasons;
 use crate::scope::{Cell, Entry};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use vocabulary::{Rule, Tally, TallyInput};
+use vocabulary::{Rule, Tally, TallyInput, TallyMark};
+use voices::{Voices, closed_range};
 
 /// What a rule makes of a cell.
 pub(crate) struct Verdict {
@@ -23,6 +36,8 @@ pub(crate) struct Verdict {
     high: Option<u64>,
     /// For each entry of the cell that could be compared, in order: why the rule set it aside, or `None`.
     aside: Vec<Option<String>>,
+    /// What the rule marks the tally with.
+    mark: Option<TallyMark>,
 }
 
 /// What a rule does, in plain words, for readers of the record.
@@ -37,22 +52,56 @@ pub fn describe(rule: Rule) -> &'static str {
         Rule::LatestAsOf => latest_as_of::DESCRIPTION,
         Rule::LowestHighest => lowest_highest::DESCRIPTION,
         Rule::BestByOrigins => by_origins::DESCRIPTION,
+        Rule::Ucdp => ucdp::DESCRIPTION,
+        Rule::Acled => acled::DESCRIPTION,
+        Rule::Ibc => ibc::DESCRIPTION,
+        Rule::Airwars => airwars::DESCRIPTION,
+        Rule::Hierarchy => hierarchy::DESCRIPTION,
+        Rule::Median => median::DESCRIPTION,
         _ => "A rule without a description.",
     }
 }
 
-/// The tally of one cell by one rule; `None` where no figure of it can be used.
-pub(crate) fn tally(cell: &Cell, rule: Rule, reasons: &mut Reasons) -> Option<Tally> {
+/// Where the method of a rule is published, for readers of the record.
+///
+/// ```
+/// use vocabulary::Rule;
+/// assert!(figures::published(Rule::Ibc).starts_with("Iraq Body Count"));
+/// ```
+pub fn published(rule: Rule) -> &'static str {
+    match rule {
+        Rule::LowestHighest | Rule::Hierarchy => {
+            "Every Casualty, Standards for Casualty Recording (2016), on disagreement between sources, p. 25"
+        }
+        Rule::Ucdp => "UCDP Georeferenced Event Dataset: the columns low, best and high",
+        Rule::Acled => "ACLED, frequently asked questions on fatalities (2024)",
+        Rule::Ibc => "Iraq Body Count, Methods 1 and 3",
+        Rule::Airwars => "Airwars, Methodology, and its note on Gaza (October 2023)",
+        _ => "The Toll project: docs/rules.md",
+    }
+}
+
+/// The tally of one cell by one rule; `None` where no figure of it can be used, or the rule has nothing to go by.
+pub(crate) fn tally(cell: &Cell, rule: Rule, setting: &Setting, reasons: &mut Reasons) -> Option<Tally> {
     let comparable: Vec<&Entry> = cell.comparable().collect();
     if comparable.is_empty() {
         return None;
     }
+    let voices = || Voices::of(comparable.iter().copied());
+    let (rank, voice) = (|entry: &Entry| setting.rank(entry), |entry: &Entry| setting.voice(entry));
+    let coded = |entry: &Entry| acled::number(setting.figure(entry));
     let verdict = match rule {
         Rule::LatestAsOf => latest_as_of::decide(&comparable),
-        Rule::BestByOrigins => by_origins::decide(&comparable, &cell.last_words()),
+        Rule::BestByOrigins => by_origins::decide(&comparable, &voices()),
+        Rule::Ucdp => ucdp::decide(&comparable, &voices(), rank),
+        Rule::Acled => acled::decide(&comparable, &voices(), coded),
+        Rule::Ibc => ibc::decide(&comparable, &voices(), voice),
+        Rule::Airwars => airwars::decide(cell, &comparable, &voices(), setting),
+        Rule::Hierarchy => hierarchy::decide(&comparable, rank, |rank| setting.ranked(rank)),
+        Rule::Median => median::decide(&comparable, &voices()),
         _ => lowest_highest::decide(&comparable),
     }?;
-    let mut asides = verdict.aside.into_iter();
+    let mut asides = verdict.aside.iter().cloned();
     let inputs: Vec<TallyInput> = (cell.entries.iter())
         .map(|entry| match &entry.aside {
             Some(reason) => input(entry, Some(Arc::clone(reason))),
@@ -62,7 +111,8 @@ pub(crate) fn tally(cell: &Cell, rule: Rule, reasons: &mut Reasons) -> Option<Ta
     let used = inputs.iter().filter(|input| input.set_aside.is_none());
     let origins = used.map(|input| input.origin).collect::<BTreeSet<usize>>().len();
     let scope = cell.scope.clone();
-    Some(Tally { scope, rule, low: verdict.low, best: verdict.best, high: verdict.high, origins, inputs })
+    let Verdict { low, best, high, mark, .. } = verdict;
+    Some(Tally { scope, rule, low, best, high, origins, mark, inputs })
 }
 
 /// A figure as an input of a tally.
@@ -79,6 +129,11 @@ mod fixture {
         ("2031-05-05".parse().unwrap(), "2031-05-06".parse().unwrap())
     }
 
+    /// An entry of its own voice for each count.
+    pub(super) fn entries(counts: &[Count]) -> Vec<Entry> {
+        counts.iter().enumerate().map(|(origin, count)| entry(origin, *count, None)).collect()
+    }
+
     pub(super) fn entry(origin: usize, count: Count, day: Option<Day>) -> Entry {
         let claim = ClaimRef { source: Digest::of(&origin.to_le_bytes()), figure: "f1".into() };
         Entry {
@@ -90,6 +145,7 @@ mod fixture {
             origin,
             cumulative: false,
             aside: None,
+            scoped_out: false,
         }
     }
 }

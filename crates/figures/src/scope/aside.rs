@@ -41,6 +41,15 @@ pub(super) fn reasons(
     asides
 }
 
+/// Whether a figure that is set aside states a number, of less than the whole: an addition, a shorter time.
+pub(super) fn is_scope(corpus: &Corpus, incidents: &Incidents, item: usize) -> bool {
+    let words = &corpus.items[item];
+    let scope = &words.figure.scope;
+    let when = incidents.all[incidents.of[item]].when;
+    let less = addition(words).is_some() || period(scope.when, when, scope.counts).is_some();
+    words.figure.stands() && words.whole.is_none() && less
+}
+
 /// A case may leave out of all tallies what a model proposed.
 fn proposed(item: &Item) -> Option<String> {
     let model = item.figure.read_by.model()?;

@@ -8,8 +8,13 @@
 
 mod aside;
 mod nationality;
+mod relation;
+mod view;
 
 pub(crate) use nationality::stem;
+pub use relation::{Dimension, Related, Standing, Step, relate, relate_tallied};
+pub(crate) use view::views;
+pub use view::{ScopeDifference, ScopeView, Side};
 
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
@@ -33,6 +38,8 @@ pub(crate) struct Entry {
     pub(crate) cumulative: bool,
     /// Why it cannot be held beside the others; `None` where it can.
     pub(crate) aside: Option<Arc<str>>,
+    /// Whether that is only because it counts an addition, or a shorter time.
+    pub(crate) scoped_out: bool,
 }
 
 /// All figures of one scope, in the order of their claims.
@@ -48,18 +55,23 @@ impl Cell {
         self.entries.iter().filter(|entry| entry.aside.is_none())
     }
 
-    /// The last word of each voice, in the order of voices: the latest day, the day said before the day of
-    /// publication, the narrower bounds, the claim.
+    /// The last word of each voice, in the order of voices.
     pub(crate) fn last_words(&self) -> Vec<&Entry> {
-        let mut last: BTreeMap<usize, &Entry> = BTreeMap::new();
-        for entry in self.comparable() {
-            let known = last.entry(entry.origin).or_insert(entry);
-            if entry.lateness() > known.lateness() {
-                *known = entry;
-            }
-        }
-        last.into_values().collect()
+        last_words(self.comparable()).into_values().collect()
     }
+}
+
+/// The last word of each voice, by its number: the latest day, the day said before the day of publication, the narrower
+/// bounds, the claim.
+pub(crate) fn last_words<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> BTreeMap<usize, &'e Entry> {
+    let mut last: BTreeMap<usize, &Entry> = BTreeMap::new();
+    for entry in entries {
+        let known = last.entry(entry.origin).or_insert(entry);
+        if entry.lateness() > known.lateness() {
+            *known = entry;
+        }
+    }
+    last
 }
 
 impl Entry {
@@ -108,7 +120,10 @@ pub(crate) fn cells(
         for (nationality, items) in by_nationality(corpus, &counted, items) {
             let incident = &incidents.all[kind.incident];
             let scope = scope(incident.id.clone(), kind, nationality);
-            let entry = |item: usize| entry(corpus, origins, item, asides[item].clone());
+            let entry = |item: usize| {
+                let scoped_out = asides[item].is_some() && aside::is_scope(corpus, incidents, item);
+                Entry { scoped_out, ..entry(corpus, origins, item, asides[item].clone()) }
+            };
             let mut cell = Cell { scope, entries: items.into_iter().map(entry).collect() };
             aside::details(corpus, &mut cell, reasons);
             cells.push(cell);
@@ -149,6 +164,7 @@ fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<Arc<str>
         origin: origins.of[item],
         cumulative,
         aside,
+        scoped_out: false,
     }
 }
 

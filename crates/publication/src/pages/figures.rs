@@ -2,6 +2,7 @@
 //!
 //! Must not: hide what a rule set aside. It stands among the others, with the reason.
 
+use super::differ::{self, Differences};
 use super::overview::{Cells, cells};
 use super::source::Excerpts;
 use super::voices::{self, Voice};
@@ -14,7 +15,7 @@ use crate::select::Selection;
 use crate::{slug, wording};
 use askama::Template;
 use std::io;
-use vocabulary::{Figure, Rule, Source};
+use vocabulary::{Figure, Mark, Rule, RuleFor, Source};
 
 #[derive(Template)]
 #[template(path = "figures.html")]
@@ -23,6 +24,15 @@ struct FiguresPage<'p> {
     turn: Turn,
     incident: Link,
     tallies: Vec<ByRule>,
+    /// Whether any rule marks its tally.
+    marked: bool,
+    /// The rules in force that give nothing here, where others do.
+    silent: Vec<Rule>,
+    /// What a reviewer decided.
+    decision: Option<Decision<'p>>,
+    /// Why a rule of its own stands first for this count.
+    settled: Option<&'p RuleFor>,
+    differences: Option<Differences>,
     total: String,
     /// How the toll was told over time; on the first page.
     chart: Option<Chart>,
@@ -37,6 +47,19 @@ struct ByRule {
     cells: Cells,
     used: usize,
     weighed: usize,
+}
+
+/// A reviewer's number, beside those of the rules.
+struct Decision<'p> {
+    numbers: String,
+    mark: Option<Mark>,
+    reason: &'p str,
+    entry: u64,
+    /// The figure it is taken from.
+    claim: Option<Link>,
+    /// What the rule that stood first gave then.
+    beside: Option<(Rule, String)>,
+    changed: bool,
 }
 
 /// One of the figures.
@@ -54,23 +77,10 @@ struct Rival<'p> {
     /// The day it stands at; whether the words say so.
     as_of: Option<(String, bool)>,
     excerpt: &'p Excerpt,
-    /// By rule (none: by all alike): why it was set aside, or nothing where it is used.
-    verdicts: Vec<(Option<Rule>, Option<&'p str>)>,
+    /// Rules, by name, with why they set it aside, or nothing where they use it.
+    verdicts: Vec<(String, Option<&'p str>)>,
+    used_by: String,
     voice: Option<(&'p str, String)>,
-}
-
-impl Rival<'_> {
-    /// The verdicts of all rules in a few words, for the table.
-    fn used_by(&self) -> String {
-        let used: Vec<&str> = (self.verdicts.iter().filter(|(_, aside)| aside.is_none()))
-            .filter_map(|(rule, _)| rule.map(Rule::name))
-            .collect();
-        match used.len() {
-            0 => "none".to_owned(),
-            all if all == self.verdicts.len() => "every rule".to_owned(),
-            _ => used.join(", "),
-        }
-    }
 }
 
 pub(super) fn print(
@@ -101,6 +111,11 @@ pub(super) fn print(
                     },
                     incident: incident(selection, scoped),
                     tallies: by_rule(selection, scoped),
+                    marked: scoped.tallies.iter().any(|tally| tally.mark.is_some()),
+                    silent: silent(selection, scoped),
+                    decision: decision(selection, board, scoped),
+                    settled: selection.settled_for(scoped.scope),
+                    differences: differ::of(selection, board, scoped),
                     total: wording::many(scoped.claims.len(), "figure", "figures"),
                     chart,
                     voices: voices::of(selection, board, scoped, positions.clone()),
@@ -110,6 +125,76 @@ pub(super) fn print(
         }
     }
     Ok(())
+}
+
+/// What a reviewer decided for a count. Who it was stands in the ledger, and does not leave.
+fn decision<'p>(selection: &'p Selection, board: &Board, scoped: &Scoped) -> Option<Decision<'p>> {
+    let decided = selection.decision_on(scoped.scope)?;
+    let given = &decided.given;
+    let entry = |(scoped, position): (&Scoped, usize)| scoped.entry(position);
+    let claim = given.claim.as_ref().and_then(|claim| {
+        let (source, _) = selection.figure(claim)?;
+        Some(Link { href: board.counting(claim).map(entry)?, text: name(source).to_owned() })
+    });
+    let beside = given.beside.as_ref();
+    Some(Decision {
+        numbers: wording::numbers(given.low, given.best, given.high),
+        mark: given.mark,
+        reason: &given.reason,
+        entry: decided.entry,
+        claim,
+        beside: beside.map(|rule| (rule.rule, wording::numbers(rule.low, rule.best, rule.high))),
+        changed: decided.changed,
+    })
+}
+
+/// By rule (none: by all alike): why it was set aside, or nothing where it is used.
+type Aside<'p> = (Option<Rule>, Option<&'p str>);
+
+/// The rules that give nothing for a count, where others give numbers.
+fn silent(selection: &Selection, scoped: &Scoped) -> Vec<Rule> {
+    let gives = |rule: &Rule| scoped.tallies.iter().any(|tally| tally.rule == *rule);
+    let any = !scoped.tallies.is_empty();
+    selection.rules().into_iter().filter(|rule| any && !gives(rule)).collect()
+}
+
+/// The rules that use a figure, in a few words for the table.
+fn used_by(asides: &[Aside]) -> String {
+    let used: Vec<&str> = asides
+        .iter()
+        .filter(|(_, aside)| aside.is_none())
+        .filter_map(|(rule, _)| rule.map(Rule::name))
+        .collect();
+    match used.len() {
+        0 => "none".to_owned(),
+        all if all == asides.len() => "every rule".to_owned(),
+        few if few * 2 > asides.len() => {
+            let not = asides
+                .iter()
+                .filter(|(_, aside)| aside.is_some())
+                .filter_map(|(rule, _)| rule.map(Rule::name));
+            format!("all but {}", not.collect::<Vec<&str>>().join(", "))
+        }
+        _ => used.join(", "),
+    }
+}
+
+/// What the rules make of a figure, those that say the same together.
+fn verdicts<'p>(asides: &[Aside<'p>]) -> Vec<(String, Option<&'p str>)> {
+    let mut verdicts: Vec<(Vec<&str>, Option<&str>)> = Vec::new();
+    for (rule, aside) in asides {
+        let name = rule.map_or("every rule", Rule::name);
+        match verdicts.iter_mut().find(|(_, same)| same == aside) {
+            Some((rules, _)) => rules.push(name),
+            None => verdicts.push((vec![name], *aside)),
+        }
+    }
+    if let [(rules, aside)] = &verdicts[..]
+        && rules.len() > 1
+    {
+        return vec![("every rule".to_owned(), *aside)];
+    }
+    verdicts.into_iter().map(|(rules, aside)| (rules.join(", "), aside)).collect()
 }
 
 fn incident(selection: &Selection, scoped: &Scoped) -> Link {
@@ -140,6 +225,8 @@ fn rival<'p>(
     let claim = scoped.claims[position];
     let (source, figure) = selection.figure(claim)?;
     let (_, first) = scoped.inputs(position).next()?;
+    let asides: Vec<Aside> =
+        scoped.inputs(position).map(|(rule, input)| (rule, input.set_aside.as_deref())).collect();
     let said = figure.scope.as_of.map(|day| (wording::date(day), true));
     let taken = first.as_of.map(|day| (wording::day(day), false));
     Some(Rival {
@@ -155,7 +242,8 @@ fn rival<'p>(
         bounds: wording::bounds(&figure.count),
         as_of: said.or(taken),
         excerpt: excerpts.get(claim)?,
-        verdicts: scoped.inputs(position).map(|(rule, input)| (rule, input.set_aside.as_deref())).collect(),
+        used_by: used_by(&asides),
+        verdicts: verdicts(&asides),
         voice: voice(selection, first.origin),
     })
 }

@@ -7,16 +7,51 @@ use crate::press::Press;
 use crate::select::Selection;
 use askama::Template;
 use std::io;
-use vocabulary::Rule;
+use vocabulary::{Rule, RuleFor, RuleSettings};
 
 #[derive(Template)]
 #[template(path = "methods.html")]
 struct Methods<'p> {
     head: Head<'p>,
     rules: Vec<Rule>,
+    settings: &'p RuleSettings,
+    settled: Vec<Settled<'p>>,
+}
+
+/// A rule of its own that the case gives to some counts.
+struct Settled<'p> {
+    what: String,
+    rule: Rule,
+    reason: &'p str,
 }
 
 pub(super) fn print(selection: &Selection, press: &mut Press) -> io::Result<()> {
-    let methods = Methods { head: Head::new(selection, "methods", "Methods"), rules: selection.rules() };
+    let settled = selection.settled().iter().map(|settled| Settled {
+        what: what(selection, settled),
+        rule: settled.rule,
+        reason: &settled.reason,
+    });
+    let methods = Methods {
+        head: Head::new(selection, "methods", "Methods"),
+        rules: selection.rules(),
+        settings: selection.rule_settings(),
+        settled: settled.collect(),
+    };
     press.page("methods.html", &methods)
+}
+
+/// For what a rule of its own is meant, in the words of the settings: "Odry; killed; female".
+fn what(selection: &Selection, settled: &RuleFor) -> String {
+    let title =
+        |id: &String| selection.incident(id).map_or(id.clone(), |(_, incident)| incident.title.clone());
+    let words = [
+        settled.incident.as_ref().map(title),
+        settled.status.map(|status| status.to_string()),
+        settled.unit.map(|unit| unit.to_string()),
+        settled.sex.map(|sex| sex.to_string()),
+        settled.age.map(|age| age.to_string()),
+        settled.role.map(|role| role.to_string()),
+        settled.identified.map(|only| if only { "identified only" } else { "all" }.to_owned()),
+    ];
+    words.into_iter().flatten().collect::<Vec<String>>().join("; ")
 }

@@ -10,7 +10,7 @@ use crate::{slug, wording};
 use askama::Template;
 use std::collections::BTreeMap;
 use std::io;
-use vocabulary::{ClaimRef, Incident, Rule, Tally, Weight};
+use vocabulary::{ClaimRef, Incident, Rule, Tally, TallyMark, Weight};
 
 const INCIDENTS_PER_PAGE: usize = 25;
 
@@ -39,15 +39,19 @@ struct Told<'p> {
     /// How many names the sources document; nothing where they document none.
     named: Option<String>,
     rows: Vec<Row>,
-    others: Vec<Rule>,
 }
 
 /// One thing that is counted.
 struct Row {
     what: String,
     page: String,
+    /// The rule that stands first for it, where it is not that of the case.
+    own_rule: Option<Rule>,
     first: Option<Cells>,
-    others: Vec<Option<Cells>>,
+    /// What a reviewer decided beside it.
+    decided: Option<String>,
+    /// Whether another rule gives numbers where the first gives none.
+    by_others: bool,
     inputs: usize,
 }
 
@@ -57,6 +61,7 @@ pub(super) struct Cells {
     pub(super) best: Option<(String, String)>,
     pub(super) high: Option<(String, String)>,
     pub(super) origins: usize,
+    pub(super) mark: Option<TallyMark>,
 }
 
 pub(super) fn print(selection: &Selection, board: &Board, press: &mut Press) -> io::Result<()> {
@@ -114,16 +119,20 @@ fn told<'p>(
     scopes: Option<&Vec<&Scoped>>,
     named: usize,
 ) -> Told<'p> {
-    let rules = selection.rules();
-    let others: Vec<Rule> = rules[1..].to_vec();
+    let case_rule = selection.rules()[0];
     let rows = scopes.into_iter().flatten().map(|scoped| {
-        let by =
-            |rule: Rule| scoped.tallies.iter().find(|t| t.rule == rule).map(|t| cells(selection, scoped, t));
+        let first = selection.rules_for(scoped.scope)[0];
+        let tally = scoped.tallies.iter().find(|tally| tally.rule == first);
         Row {
             what: wording::scope(scoped.scope),
             page: scoped.page(0),
-            first: by(rules[0]),
-            others: others.iter().map(|&rule| by(rule)).collect(),
+            own_rule: Some(first).filter(|rule| *rule != case_rule),
+            first: tally.map(|tally| cells(selection, scoped, tally)),
+            decided: selection.decision_on(scoped.scope).map(|decided| {
+                let given = &decided.given;
+                wording::numbers(given.low, given.best, given.high)
+            }),
+            by_others: !scoped.tallies.is_empty(),
             inputs: scoped.claims.len(),
         }
     });
@@ -134,7 +143,6 @@ fn told<'p>(
         when: incident.when.map(wording::date),
         named: (named > 0).then(|| wording::many(named, "name", "names")),
         rows: rows.collect(),
-        others,
     }
 }
 
@@ -155,6 +163,7 @@ pub(super) fn cells(selection: &Selection, scoped: &Scoped, tally: &Tally) -> Ce
             .high
             .map(|high| opens(high, &|count| count.high() == Some(high) || count.named() == high)),
         origins: tally.origins,
+        mark: tally.mark.clone(),
     }
 }
 

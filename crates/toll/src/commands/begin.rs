@@ -9,7 +9,7 @@ use custody::CaseFolder;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
-use vocabulary::{Case, Rule};
+use vocabulary::{Case, Rule, RuleSettings};
 
 pub(crate) fn init(asked: Init) -> Result<Verdict> {
     let title = asked.title.unwrap_or_else(|| name_of(&asked.dir));
@@ -18,6 +18,8 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         about: String::new(),
         languages: vec!["en".to_owned()],
         rule: Rule::LatestAsOf,
+        rules_for: Vec::new(),
+        rules: RuleSettings::default(),
         incidents: Vec::new(),
         reader: None,
         lists: BTreeMap::new(),

@@ -5,12 +5,12 @@
 use crate::cli::Build;
 use crate::messages::{self, Verdict};
 use crate::pipeline::{self, Built, Event, Work};
-use crate::show::{Column, Look, Progress, count, escape, table};
+use crate::show::{Column, Look, Progress, count, counted_as, escape, table};
 use anyhow::Result;
 use custody::{CaseFolder, Moment};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
-use vocabulary::{Finding, FindingKind, Rule, Tally, TallyScope, Unit, Weight};
+use vocabulary::{Finding, FindingKind, Rule, Tally, Weight};
 
 /// The most tallies, and findings of what could not be read, that are listed; the site has all.
 const LISTED: usize = 20;
@@ -123,7 +123,7 @@ fn summary(built: &Built) -> Summary {
         count(findings.len(), "finding", "findings"),
     );
     heading.push_str(&registry(built));
-    let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule);
+    let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule_for(&tally.scope));
     Summary {
         heading,
         rule: case.rule,
@@ -178,7 +178,7 @@ fn row(tally: &Tally, built: &Built) -> Vec<String> {
     let incident = built.reconciliation.incidents.iter().find(|incident| incident.id == *id);
     vec![
         escape(incident.map_or(id, |incident| &incident.title)),
-        escape(&what(&tally.scope)),
+        escape(&counted_as(&tally.scope)),
         tally.low.to_string(),
         tally.best.map(|best| best.to_string()).unwrap_or_default(),
         tally.high.map_or("open".to_owned(), |high| high.to_string()),
@@ -204,17 +204,4 @@ fn drawn(summary: &Summary, look: Look) -> String {
         out.push_str(&format!("\nand {} more on the site", summary.more));
     }
     out
-}
-
-fn what(scope: &TallyScope) -> String {
-    let words = [
-        Some(scope.status.to_string()),
-        (scope.unit == Unit::Families).then(|| "families".to_owned()),
-        scope.nationality.clone(),
-        scope.sex.map(|sex| sex.to_string()),
-        scope.age.map(|age| age.to_string()),
-        scope.role.map(|role| role.to_string()),
-        scope.identified.then(|| "identified".to_owned()),
-    ];
-    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -77,10 +77,10 @@ fn as_judged(judgement: JudgedAs) -> Judgement {
 }
 
 /// What somebody says, within bounds.
-fn said(option: &str, text: &str, chars_max: usize) -> Result<String> {
+pub(super) fn said(option: &str, text: &str, chars_max: usize) -> Result<String> {
     let text = text.trim();
     if text.is_empty() {
-        bail!("{option} is empty: a judgement says who made it and why");
+        bail!("{option} is empty: a decision says who made it and why");
     }
     let chars = text.chars().count();
     if chars > chars_max {

@@ -42,7 +42,7 @@ use publication::Material;
 use rayon::ThreadPool;
 use readings::Readings;
 use std::cell::RefCell;
-use vocabulary::{Case, Digest, Finding, Gazetteer, Registry};
+use vocabulary::{Case, Digest, Finding, Gazetteer, Reading, Registry};
 
 /// Reads the readers' packs in, once for a command.
 pub(crate) fn reader() -> Reader {
@@ -167,6 +167,37 @@ pub(crate) fn proposed(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<Vec
     Ok(readings.held.iter().filter_map(judged).collect())
 }
 
+/// What a case says, held against each other, with what reviewers decided. Only what was taken in is read.
+pub(crate) fn reconciled(
+    folder: &mut CaseFolder,
+    pool: &ThreadPool,
+) -> Result<(Vec<Reading>, Reconciliation)> {
+    let (mut work, mut tell) = (Work::default(), |_: Event| Ok(()));
+    let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
+    let proposals = Proposals::complete(folder, &readings, false, &mut work, &mut tell)?;
+    let (mut read, _) = readings.load(folder)?;
+    read.iter_mut().for_each(|reading| proposals.add_to(reading));
+    let told = reconcile(folder, pool, &readings, &read)?;
+    Ok((read, told))
+}
+
+/// Holds readings against each other and puts decisions beside; what no longer fits is among the findings.
+fn reconcile(
+    folder: &CaseFolder,
+    pool: &ThreadPool,
+    readings: &Readings,
+    read: &[Reading],
+) -> Result<Reconciliation> {
+    let case = folder.case();
+    let wordings = readings.wordings(folder, pool, read)?;
+    let mut told = pool.install(|| figures::reconcile_worded(case, read, &wordings));
+    let (decided, unfit) = figures::decided(&told, read, &folder.overrides()?);
+    told.decided = decided;
+    told.findings.extend(unfit);
+    told.findings.extend(figures::unfitting(case, &told));
+    Ok(told)
+}
+
 /// The stamp that says what the site was made from.
 const MADE_FROM: &str = "site made from";
 /// The stamp that holds what was said of the case.
@@ -199,9 +230,7 @@ fn publish(
     let registry = &registered.registry;
     let folder = &*folder;
     let (case, head) = (folder.case(), folder.head()?);
-    let wordings = readings.wordings(folder, pool, &read)?;
-    let mut reconciliation = pool.install(|| figures::reconcile_worded(case, &read, &wordings));
-    drop(wordings);
+    let mut reconciliation = reconcile(folder, pool, readings, &read)?;
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
     findings.extend(figures::against_registry(case.rule, &reconciliation, registry));

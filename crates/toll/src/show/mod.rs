@@ -14,7 +14,7 @@ pub(crate) use passages::passages;
 pub(crate) use progress::Progress;
 pub(crate) use table::{Column, table};
 pub(crate) use waterfall::{waterfall, waterfall_svg};
-pub(crate) use words::{count, escape, figure_rows, figure_value, heading};
+pub(crate) use words::{count, counted_as, escape, figure_rows, figure_value, heading};
 
 use std::io::{self, IsTerminal};
 

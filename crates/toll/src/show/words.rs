@@ -4,7 +4,7 @@
 
 use super::table::Column;
 use std::fmt::Write as _;
-use vocabulary::{Figure, Modality, Precision, Source, Unit};
+use vocabulary::{Figure, Modality, Precision, Source, TallyScope, Unit};
 
 /// The text with control characters and those that turn the direction of writing made visible, as `\u{202e}`; ends of
 /// lines and tabs become spaces.
@@ -110,6 +110,20 @@ fn group(figure: &Figure) -> String {
         group.age.map(|age| age.to_string()),
         group.role.map(|role| role.to_string()),
         figure.part_of.as_ref().map(|whole| format!("of {whole}")),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What is counted, in a few words: "killed, female, child".
+pub(crate) fn counted_as(scope: &TallyScope) -> String {
+    let words = [
+        Some(scope.status.to_string()),
+        (scope.unit == Unit::Families).then(|| "families".to_owned()),
+        scope.nationality.clone(),
+        scope.sex.map(|sex| sex.to_string()),
+        scope.age.map(|age| age.to_string()),
+        scope.role.map(|role| role.to_string()),
+        scope.identified.then(|| "identified".to_owned()),
     ];
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

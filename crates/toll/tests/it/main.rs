@@ -19,5 +19,6 @@ mod same;
 mod serve;
 mod simulate;
 mod stub;
+mod tally;
 mod withheld;
 mod world;
