@@ -43,6 +43,7 @@ mod corpus;
 pub mod example;
 mod incidents;
 mod origins;
+pub mod rates;
 mod reasons;
 mod reconcile;
 mod registry;

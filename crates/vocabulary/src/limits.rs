@@ -190,3 +190,5 @@ pub const REVIEWER_CHARS_MAX: usize = 200;
 pub const REASON_CHARS_MAX: usize = 4000;
 /// The most releases of one list that are followed back for the keys of its rows.
 pub const RELEASES_FOLLOWED_MAX: usize = 200;
+/// The most deaths of one count that a rate is reckoned from; more are a misprint.
+pub const RATE_EVENTS_MAX: u64 = 1_000_000_000;
