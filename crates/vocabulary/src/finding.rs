@@ -41,6 +41,20 @@ pub enum FindingKind {
     Judgement,
     /// The registry of persons beside what is claimed.
     Registry,
+    /// Parts that make up their whole come to less than it.
+    PartsBelowWhole,
+    /// Additions do not fit the running totals before and after them.
+    Increments,
+    /// Two numbers differ as by a slip of the pen: digits swapped, dropped or doubled.
+    Slip,
+    /// One number stands in many sources without independent origins, or for different things.
+    Repeated,
+    /// Families that are claimed to be wiped out beside the households of the registry.
+    Families,
+    /// People who may be counted twice: as missing and as dead.
+    CountedTwice,
+    /// The captured do not come to the released, the dead, the missing and the held.
+    Balance,
 }
 
 /// How much a finding weighs.

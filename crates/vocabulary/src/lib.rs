@@ -47,6 +47,7 @@ mod source;
 mod spot;
 mod tally;
 mod text_serde;
+mod who;
 mod words;
 
 pub use attribution::{Attribution, Speaker};

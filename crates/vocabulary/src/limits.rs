@@ -192,3 +192,9 @@ pub const REASON_CHARS_MAX: usize = 4000;
 pub const RELEASES_FOLLOWED_MAX: usize = 200;
 /// The most deaths of one count that a rate is reckoned from; more are a misprint.
 pub const RATE_EVENTS_MAX: u64 = 1_000_000_000;
+/// How many days apart two figures may stand that are looked at for a slip of the pen.
+pub const SLIP_DAYS_MAX: i32 = 7;
+/// The most figures of one number whose days are looked at for that.
+pub const SLIP_FIGURES_MAX: usize = 50;
+/// In how many sources a number stands that is said to be carried by many without independent origins.
+pub const REPEATED_SOURCES_MIN: usize = 5;
