@@ -35,6 +35,7 @@
 //!
 //! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
 
+pub mod aggregates;
 mod bounds;
 mod checks;
 mod compare;
@@ -49,6 +50,7 @@ mod reconcile;
 mod registry;
 mod rules;
 mod scope;
+pub mod sdg;
 
 pub use compare::{Compared, Comparisons, Relation};
 pub use origins::{Carriage, Origin, Why, Wording};

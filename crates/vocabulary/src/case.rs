@@ -3,7 +3,7 @@
 //! Must not: touch the disk. The custody reads and writes the file.
 
 use crate::words::words;
-use crate::{ColumnMap, Incident, Rule, Status, limits};
+use crate::{Aggregate, ColumnMap, Incident, Population, Rule, SdgSettings, Status, limits};
 
 use crate::VocabularyError;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,15 @@ pub struct Case {
     /// What may be published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publish: Option<PublishSettings>,
+    /// How many people lived there, for rates.
+    #[serde(default, rename = "population", skip_serializing_if = "Vec::is_empty")]
+    pub populations: Vec<Population>,
+    /// What the table of SDG 16.1.2 is made of, where the case asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sdg: Option<SdgSettings>,
+    /// Totals over many deaths without their names.
+    #[serde(default, rename = "aggregate", skip_serializing_if = "Vec::is_empty")]
+    pub aggregates: Vec<Aggregate>,
 }
 
 impl Case {

@@ -19,6 +19,7 @@
 //!
 //! Must not: do I/O, read a clock, draw random numbers. Every other crate speaks these words; this one depends on none.
 
+mod aggregate;
 mod attribution;
 mod case;
 mod claim;
@@ -39,10 +40,12 @@ pub mod limits;
 mod list;
 mod passage;
 mod person;
+mod population;
 mod read_by;
 mod reading;
 mod record_key;
 mod registry;
+mod sdg;
 mod source;
 mod spot;
 mod tally;
@@ -50,6 +53,7 @@ mod text_serde;
 mod who;
 mod words;
 
+pub use aggregate::{Aggregate, Background, Exclusion, Percent};
 pub use attribution::{Attribution, Speaker};
 pub use case::{
     Case, ListSettings, ModelSettings, PersonsPolicy, PublishSettings, Publishing, ReaderSettings,
@@ -71,10 +75,12 @@ pub use judged::{JudgedPair, Judgements, WithdrawnJudgement};
 pub use list::{Column, ColumnBuilder, List};
 pub use passage::{CharMap, Passage};
 pub use person::{Disclosed, Judgement, Person, Record};
+pub use population::{AgeBand, Population};
 pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use record_key::{Chance, RecordKey};
 pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry};
+pub use sdg::{Cause, GivenEstimate, SdgIncident, SdgSettings, Standing};
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
 pub use spot::Spot;
 pub use tally::{Rule, Tally, TallyInput, TallyScope};

@@ -106,7 +106,7 @@ impl Person {
     /// what most records say, and of equals the first in the order of [`Status`].
     pub fn status(&self) -> Option<Status> {
         let said = || self.records.iter().filter_map(|record| record.status);
-        if said().any(|status| matches!(status, Status::Killed | Status::Exhumed | Status::Identified)) {
+        if said().any(Status::is_dead) {
             return Some(Status::Killed);
         }
         Status::ALL

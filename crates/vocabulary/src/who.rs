@@ -21,6 +21,13 @@ impl Age {
     }
 }
 
+impl Status {
+    /// Whether it says that somebody is dead.
+    pub fn is_dead(self) -> bool {
+        matches!(self, Status::Killed | Status::Exhumed | Status::Identified)
+    }
+}
+
 impl Record {
     /// The youngest and the oldest that the person can have been, in whole years: as said, or from the day of birth to the
     /// day it happened. `None` where neither is known, or birth comes after.
@@ -74,10 +81,7 @@ impl Person {
 
     /// All that records say happened to the person; remains that were found or given their names are of the dead.
     pub fn fates(&self) -> BTreeSet<Status> {
-        let fate = |status: Status| match status {
-            Status::Exhumed | Status::Identified => Status::Killed,
-            other => other,
-        };
+        let fate = |status: Status| if status.is_dead() { Status::Killed } else { status };
         self.records.iter().filter_map(|record| record.status).map(fate).collect()
     }
 }

@@ -22,6 +22,9 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         reader: None,
         lists: BTreeMap::new(),
         publish: None,
+        populations: Vec::new(),
+        sdg: None,
+        aggregates: Vec::new(),
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();
