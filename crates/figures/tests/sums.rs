@@ -54,6 +54,24 @@ fn parts_that_are_all_kinds_of_a_whole_must_come_to_it() {
     }
 }
 
+#[test]
+fn an_enumeration_that_comes_to_more_than_its_whole_is_noted() {
+    let parts = |soldiers: &str| {
+        let soldiers = format!("{soldiers} combatant of=f1");
+        of_one(FindingKind::PartsAboveWhole, &["44", "30 civilian of=f1", "9 combatant of=f1", &soldiers])
+    };
+    let found = parts("7");
+    assert!(found[0].seen.contains("come to 46, more than their whole"), "{}", found[0].seen);
+    assert_eq!((found[0].weight, found[0].about.len()), (Weight::Note, 4));
+    assert_eq!(parts("5"), []);
+    assert_eq!(parts("9"), [], "one number told twice");
+    let pupils = ["144", "116 child of=f1", "28 adult of=f1", "109 child of=f1"];
+    assert_eq!(of_one(FindingKind::PartsAboveWhole, &pupils), [], "pupils are among the children");
+    assert!(
+        of_one(FindingKind::PartsBelowWhole, &["44", "30 civilian of=f1", "9 combatant of=f1"]).len() == 1
+    );
+}
+
 /// Two days' totals of one voice, and what it tells was added.
 fn series(additions: &[&str]) -> Vec<Finding> {
     let total =

@@ -11,6 +11,7 @@ mod overview;
 mod persons;
 mod source;
 mod sources;
+mod tables;
 mod timeline;
 mod voices;
 
@@ -32,6 +33,8 @@ pub(crate) struct Head<'p> {
     pub(crate) section: &'static str,
     /// Whether there is a registry of persons.
     pub(crate) persons: bool,
+    /// Whether there are tables that the case asks for.
+    pub(crate) tables: bool,
     pub(crate) ledger_head: &'p str,
 }
 
@@ -65,7 +68,8 @@ impl<'p> Head<'p> {
     fn new(selection: &'p Selection, section: &'static str, title: &str) -> Head<'p> {
         let (case, ledger_head) = (selection.title(), selection.head());
         let persons = !selection.persons().is_empty();
-        Head { title: title.to_owned(), case, root: "", section, persons, ledger_head }
+        let tables = selection.sdg().is_some() || !selection.absorbed().is_empty();
+        Head { title: title.to_owned(), case, root: "", section, persons, tables, ledger_head }
     }
 
     fn below(mut self) -> Head<'p> {
@@ -90,6 +94,7 @@ pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     timeline::print(selection, board, press)?;
     names::print(selection, board, press)?;
     persons::print(selection, board, press)?;
+    tables::print(selection, press)?;
     methods::print(selection, press)
 }
 

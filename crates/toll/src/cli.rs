@@ -5,8 +5,9 @@
 use claims::Reader;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use custody::{Head, Moment};
+use figures::rates::Level;
 use simulation::{Coverage, Culture, Errors};
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use vocabulary::{Edtf, limits};
@@ -58,6 +59,17 @@ pub(crate) enum Command {
     Judge(Judge),
     /// Show a person of the registry with all records and the evidence that holds them together
     Person(Person),
+    /// Print the table of SDG 16.1.2: documented deaths of the conflicts that case.toml names under [sdg], by category, with rates
+    ///
+    /// Its three layers (direct documented, direct undocumented, indirect) are known in different ways and are never added up.
+    Sdg(Sdg),
+    /// Absorb the totals without names of a case, such as a morgue's months, step by step
+    Aggregates(Aggregates),
+    /// Reckon rates, standardised rates and ratios from a table with the columns group, deaths and people
+    ///
+    /// A column "standard" (how many the standard population has in each group) gives the standardised rate, a column "usual" (the
+    /// usual rate, in the same unit) the ratio of observed to expected deaths.
+    Rates(Rates),
     /// Show a built case's site in a browser, to people at this computer only
     Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger
@@ -372,6 +384,76 @@ pub(crate) struct AskModel {
     /// Allow that words of the documents are sent to another computer
     #[arg(long, requires = "model")]
     pub(crate) model_send_to_others: bool,
+}
+
+/// A share in per cent as a level of intervals: "95".
+#[derive(Clone, Copy)]
+pub(crate) struct LevelGiven(pub(crate) Level);
+
+impl std::str::FromStr for LevelGiven {
+    type Err = String;
+    fn from_str(text: &str) -> Result<LevelGiven, String> {
+        let percent: f64 = text.parse().map_err(|_| "write per cent, as in 95".to_owned())?;
+        Level::new(percent / 100.0)
+            .map(LevelGiven)
+            .map_err(|_| "write per cent between 0 and 100, as in 95".to_owned())
+    }
+}
+
+/// A format of a report that has tables.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableReport {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+    /// For spreadsheets
+    Csv,
+}
+
+#[derive(Args)]
+pub(crate) struct Sdg {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: TableReport,
+    /// What intervals take in, in per cent
+    #[arg(long, value_name = "PERCENT", default_value = "95")]
+    pub(crate) level: LevelGiven,
+}
+
+#[derive(Args)]
+pub(crate) struct Aggregates {
+    /// The case's folder
+    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
+    pub(crate) case: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ReportFormat,
+}
+
+#[derive(Args)]
+pub(crate) struct Rates {
+    /// The table: CSV, a spreadsheet, JSON or Parquet
+    #[arg(value_name = "TABLE", value_hint = ValueHint::FilePath)]
+    pub(crate) table: PathBuf,
+    /// For how many people, or people and days, rates are given
+    #[arg(long, value_name = "N", default_value_t = figures::rates::PER_100_000)]
+    pub(crate) per: f64,
+    /// How many days the people lived through: rates are then for people and days, as in --days 90 --per 10000
+    #[arg(long, value_name = "N")]
+    pub(crate) days: Option<NonZeroU32>,
+    /// Hold every group against this one
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) against: Option<String>,
+    /// What intervals take in, in per cent
+    #[arg(long, value_name = "PERCENT", default_value = "95")]
+    pub(crate) level: LevelGiven,
+    /// How to print
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ReportFormat,
 }
 
 #[derive(Args)]

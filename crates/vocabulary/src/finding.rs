@@ -55,6 +55,8 @@ pub enum FindingKind {
     CountedTwice,
     /// The captured do not come to the released, the dead, the missing and the held.
     Balance,
+    /// A table that the case asks for could not be made.
+    NotReckoned,
 }
 
 /// How much a finding weighs.

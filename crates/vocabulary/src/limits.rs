@@ -198,3 +198,5 @@ pub const SLIP_DAYS_MAX: i32 = 7;
 pub const SLIP_FIGURES_MAX: usize = 50;
 /// In how many sources a number stands that is said to be carried by many without independent origins.
 pub const REPEATED_SOURCES_MIN: usize = 5;
+/// How far apart the parts of one enumeration may begin, in characters.
+pub const ENUMERATION_CHARS_MAX: usize = 300;

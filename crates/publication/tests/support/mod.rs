@@ -125,6 +125,8 @@ impl World {
             reconciliation,
             records: &self.records,
             registry: &self.registry,
+            sdg: None,
+            absorbed: &[],
             head: &head,
         };
         publication::render(&material, sink)

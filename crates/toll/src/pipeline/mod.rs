@@ -16,12 +16,14 @@ mod lists;
 mod plain;
 mod proposals;
 mod readings;
+mod reckoned;
 mod site;
 mod text;
 
 pub(crate) use lists::{Noticed, OneList, declaration, is_list, registered};
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
+pub(crate) use reckoned::reckoned;
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
 use crate::model::Model;
@@ -198,6 +200,9 @@ fn publish(
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
     findings.extend(figures::against_registry(case.rule, &reconciliation, registry));
+    let reckoned =
+        reckoned::Reckoned::of(case, &read, &reconciliation, registry, figures::rates::Level::NINETY_FIVE);
+    findings.extend(reckoned.findings());
     findings.append(&mut reconciliation.findings);
     reconciliation.findings = findings;
     let fault = RefCell::new(None);
@@ -214,6 +219,8 @@ fn publish(
         reconciliation: &reconciliation,
         records: &records,
         registry,
+        sdg: reckoned.table(),
+        absorbed: &reckoned.absorbed(),
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();
