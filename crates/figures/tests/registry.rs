@@ -137,7 +137,7 @@ fn whoever_is_missing_on_one_list_and_dead_on_another_is_counted_once() {
     ];
     let found = found(FindingKind::CountedTwice, &[], both);
     assert!(found[0].seen.starts_with("Odry: 1 person is missing by one record and dead by another"));
-    assert!(found[0].seen.contains("1 more are missing"), "{}", found[0].seen);
+    assert!(found[0].seen.contains("1 more is missing"), "{}", found[0].seen);
 }
 
 #[test]

@@ -26,7 +26,8 @@ fn counted_once(title: &str, persons: &[&Person]) -> Option<Finding> {
         place: None,
         seen: format!(
             "{title}: {moved} {is} missing by one record and dead by another, and {are} counted once, among the dead; \
-             {missing} more are missing by every record that tells."
+             {} missing by every record that tells.",
+            count(missing, "more is", "more are")
         ),
         remedy: "A total of the missing that counts them as well must not be added to the dead; look who passed the two \
                  lists on, and as of which day each stands."

@@ -84,8 +84,12 @@ pub(super) fn finding(
             gone += members.len();
         }
     }
-    let survivors =
-        everybody.iter().any(|person| !dead(person) && person.records.iter().any(|r| r.household.is_some()));
+    let told = |person: &Person| person.records.iter().any(|record| record.household.is_some());
+    let alive = |person: &Person| {
+        matches!(person.status(), Some(status) if !status.is_dead() && status != Status::Missing)
+            && told(person)
+    };
+    let survivors = everybody.iter().any(|person| alive(person));
     let mut seen = format!("{}: ", incident.title);
     if let Some(claim) = claim {
         let rule = claims.rule.name();
@@ -98,7 +102,7 @@ pub(super) fn finding(
     ));
     if !survivors {
         seen.push_str(
-            " The lists that tell of households hold nobody alive, so they cannot show who survived.",
+            " The lists that tell of households hold nobody who is known to be alive, so they cannot show who survived.",
         );
     }
     let above = claim.and_then(|claim| claim.high).is_some_and(|high| wiped as u64 > high);
