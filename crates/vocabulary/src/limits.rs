@@ -200,3 +200,9 @@ pub const SLIP_FIGURES_MAX: usize = 50;
 pub const REPEATED_SOURCES_MIN: usize = 5;
 /// How far apart the parts of one enumeration may begin, in characters.
 pub const ENUMERATION_CHARS_MAX: usize = 300;
+/// The fewest people, or people and days, that a rate is reckoned by.
+pub const RATE_AT_RISK_MIN: f64 = 1e-3;
+/// The most: a hundred times all people on earth for a hundred years of days.
+pub const RATE_AT_RISK_MAX: f64 = 1e17;
+/// The least share of a standard population, where it is not 0.
+pub const RATE_WEIGHT_MIN: f64 = 1e-12;

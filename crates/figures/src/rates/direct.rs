@@ -9,6 +9,7 @@
 use super::interval::checked;
 use super::{Interval, Level, Rate, RatesError, quantile, rate};
 use serde::Serialize;
+use vocabulary::limits::RATE_WEIGHT_MIN;
 
 /// One group: deaths, people at risk, and how many it has in the standard population.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,7 @@ pub struct Standardised {
 ///
 /// # Errors
 /// [`RatesError::Empty`] without groups, [`RatesError::AtRisk`] where a group has nobody at risk, and
-/// [`RatesError::Weight`] where a weight is below 0 or all are 0.
+/// [`RatesError::Weight`] where a weight is below 0 or all are 0, or one is lost beside the others.
 pub fn direct(strata: &[Stratum], level: Level) -> Result<Standardised, RatesError> {
     let mut whole = 0.0;
     for stratum in strata {
@@ -67,17 +68,20 @@ pub fn direct(strata: &[Stratum], level: Level) -> Result<Standardised, RatesErr
     if whole <= 0.0 || !whole.is_finite() {
         return Err(RatesError::Weight { what: first.label.clone(), given: whole });
     }
+    let events = strata.iter().fold(0u64, |sum, stratum| sum.saturating_add(stratum.events));
+    let at_risk: f64 = strata.iter().map(|stratum| stratum.at_risk).sum();
+    let crude = rate(events, at_risk, level)?;
     let (mut sum, mut variance, mut largest) = (0.0, 0.0, 0.0f64);
-    let (mut events, mut at_risk) = (0u64, 0.0);
     let mut weighed = Vec::with_capacity(strata.len());
     for stratum in strata {
         let weight = stratum.standard / whole;
+        if weight > 0.0 && weight < RATE_WEIGHT_MIN {
+            return Err(RatesError::Weight { what: stratum.label.clone(), given: stratum.standard });
+        }
         let of_one = weight / stratum.at_risk;
         sum += of_one * stratum.events as f64;
         variance += of_one * of_one * stratum.events as f64;
         largest = largest.max(of_one);
-        events = events.saturating_add(stratum.events);
-        at_risk += stratum.at_risk;
         weighed.push(Weighed {
             label: stratum.label.clone(),
             events: stratum.events,
@@ -87,7 +91,7 @@ pub fn direct(strata: &[Stratum], level: Level) -> Result<Standardised, RatesErr
         });
     }
     let standardised = Rate { value: sum, interval: fay_feuer(sum, variance, largest, level) };
-    Ok(Standardised { crude: rate(events, at_risk, level)?, standardised, strata: weighed })
+    Ok(Standardised { crude, standardised, strata: weighed })
 }
 
 fn fay_feuer(sum: f64, variance: f64, largest: f64, level: Level) -> Interval {

@@ -10,7 +10,7 @@
 
 use super::{RatesError, quantile};
 use serde::Serialize;
-use vocabulary::limits::RATE_EVENTS_MAX;
+use vocabulary::limits::{RATE_AT_RISK_MAX, RATE_AT_RISK_MIN, RATE_EVENTS_MAX};
 
 /// How much of what chance does an interval takes in: 0.95 for 95 %.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize)]
@@ -138,7 +138,7 @@ pub(super) fn checked(what: &str, events: u64, at_risk: f64) -> Result<(), Rates
     if events > RATE_EVENTS_MAX {
         return Err(RatesError::Events(events));
     }
-    if at_risk > 0.0 && at_risk.is_finite() {
+    if (RATE_AT_RISK_MIN..=RATE_AT_RISK_MAX).contains(&at_risk) {
         return Ok(());
     }
     Err(RatesError::AtRisk { what: what.to_owned(), given: at_risk })

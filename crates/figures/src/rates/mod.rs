@@ -38,9 +38,9 @@ pub const PER_10_000: f64 = 10_000.0;
 /// Why there is no rate.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum RatesError {
-    /// A population or a time at risk that is none.
+    /// A population or a time at risk that is none, or too large to be one.
     #[error(
-        "{what}: {given} people or days at risk are no number above 0; give how many people lived there, or leave the row out"
+        "{what}: {given} people or days at risk are no number above 0 that can be; give how many people lived there, or leave the row out"
     )]
     AtRisk {
         /// The row.
@@ -48,7 +48,7 @@ pub enum RatesError {
         /// What was given.
         given: f64,
     },
-    /// A weight below 0, or none at all.
+    /// A weight below 0, none at all, or one so small beside the others that it is a misprint.
     #[error("{what}: a weight of {given}; give how many people of each group the standard population has")]
     Weight {
         /// The row.
