@@ -86,6 +86,10 @@ fn groups_are_held_against_the_persons_of_whom_it_is_known() {
     assert_eq!((all[0].weight, all[0].about.len()), (Weight::Note, 3));
     let fewer = found(FindingKind::Registry, &["613 killed", "1 killed child of=f1"], persons());
     assert_eq!(fewer[0].weight, Weight::Warning);
+    let nobody =
+        vec![vec![Record { name: String::new(), ..record("a", "", Status::Killed) }], dead(man, None)];
+    let nameless = found(FindingKind::Registry, &["613 killed"], nobody);
+    assert!(nameless[0].seen.ends_with("2 records of the dead, 2 persons, 1 of them without a name."));
     // Girls need not be counted among women.
     let one = found(FindingKind::Registry, &["613 killed", "1 killed female of=f1"], persons());
     assert_eq!(one[0].weight, Weight::Note);

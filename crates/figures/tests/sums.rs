@@ -30,6 +30,8 @@ fn parts_that_are_not_all_kinds_of_a_whole_may_come_to_less() {
         &["100 about killed", "40 killed female of=f1", "55 killed male of=f1"],
         &["100 killed", "40 killed female of=f1", "50 at-least killed male of=f1"],
         &["100 casualties", "40 killed of=f1", "60 injured of=f1"],
+        // One of each, told of by the way.
+        &["9 killed", "1 killed male of=f1", "2 killed female of=f1"],
         // The children are among the men and women here, and beside them in the next.
         &["60 killed", "25 male of=f1", "35 female of=f1", "20 child of=f1"],
         &["60 killed", "15 male of=f1", "25 female of=f1", "20 child of=f1"],

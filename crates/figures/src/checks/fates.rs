@@ -120,7 +120,10 @@ fn balance(corpus: &Corpus, whole: usize, parts: &[usize]) -> Option<Finding> {
     let (least, most) = (of(|reach| reach.0), of(|reach| reach.1));
     let (low, high) = reach(&over.count);
     let told = match (most < low, least > high && fates.contains_key(&Status::Captured)) {
-        (true, _) => format!("come to {most}: of {} nothing is said", low - most),
+        (true, _) => {
+            let least = if low == high { "" } else { "at least " };
+            format!("come to {most}: of {least}{} nothing is said", low - most)
+        }
         (_, true) => format!("come to {least}, more than there were"),
         _ => return None,
     };

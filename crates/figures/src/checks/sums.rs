@@ -2,8 +2,9 @@
 //!
 //! Women and men, or women, men and children, are everybody; children and adults are; civilians and combatants are; of
 //! casualties the killed and the injured are. Where a document gives all of these as parts of one whole and their highest
-//! numbers come to less, somebody is in no part: people of whom it was not known, a misprint, or a misreading. Where one
-//! sentence or two enumerate them and they come to more, somebody is counted twice, or a number is wrong.
+//! numbers come to less, somebody is in no part: people of whom it was not known, a misprint, or a misreading. Where they
+//! come to less than half of it, a few are told of by the way, and nothing is said. Where one sentence or two enumerate
+//! them and they come to more, somebody is counted twice, or a number is wrong.
 //!
 //! Must not: take parts for all of a whole that are not all kinds of it. Nationalities never are: there is always another.
 
@@ -53,7 +54,8 @@ fn check(corpus: &Corpus, whole: usize, parts: &[usize]) -> Option<Finding> {
             complete.map(|parts| (sum(corpus, &parts, 1), parts)).max_by_key(|(most, _)| *most)?;
         let least = sum(corpus, &parts, 0);
         match () {
-            () if most < low => Some(short(corpus, whole, &parts, most, low)),
+            // Some who are told of by the way ("a father and his twin daughters") are no enumeration.
+            () if most < low && most >= low / 2 => Some(short(corpus, whole, &parts, most, low)),
             // Where the largest of each kind come to the whole, the others are among them: pupils among children.
             () if least > high && parts.largest < low && are_close(corpus, &parts) => {
                 Some(over(corpus, whole, &parts, least))

@@ -30,8 +30,11 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, persons: &[&Person])
         return None;
     }
     let records: usize = dead.iter().map(|person| person.records.len()).sum();
+    let nameless =
+        dead.iter().filter(|person| person.records.iter().all(|record| record.name.is_empty())).count();
+    let nameless = if nameless > 0 { format!(", {nameless} of them without a name") } else { String::new() };
     let mut seen = format!(
-        "{}: {} claimed killed by the rule {}; {records} records of the dead, {} persons.",
+        "{}: {} claimed killed by the rule {}; {records} records of the dead, {} persons{nameless}.",
         incident.title,
         claimed(whole),
         claims.rule.name(),
