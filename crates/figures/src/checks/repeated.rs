@@ -14,10 +14,13 @@ use vocabulary::{Finding, FindingKind, Precision, Status, TallyScope, Unit, Weig
 /// From this number on, and not a multiple of ten, a number seldom comes twice by chance.
 const TELLING_MIN: u64 = 100;
 
+/// A scope, and its figures of one number.
+type Told<'e> = (&'e Cell, Vec<&'e Entry>);
+
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     let copied = evidence.cells.iter().flat_map(|cell| copied(evidence, cell));
     let mut findings: Vec<Finding> = copied.collect();
-    let mut places: BTreeMap<u64, Vec<(&Cell, Vec<&Entry>)>> = BTreeMap::new();
+    let mut places: BTreeMap<u64, Vec<Told>> = BTreeMap::new();
     for cell in evidence.cells.iter().filter(|cell| is_plain(&cell.scope)) {
         for (number, entries) in by_number(cell) {
             if number >= TELLING_MIN && number % 10 != 0 {
@@ -26,7 +29,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
         }
     }
     for (number, cells) in places.into_iter().filter(|(_, cells)| cells.len() > 1) {
-        let mut alike: BTreeMap<(bool, &str), Vec<&(&Cell, Vec<&Entry>)>> = BTreeMap::new();
+        let mut alike: BTreeMap<(bool, &str), Vec<&Told>> = BTreeMap::new();
         for told in &cells {
             let scope = &told.0.scope;
             alike.entry((true, scope.incident.as_str())).or_default().push(told);
