@@ -7,7 +7,7 @@
 //! Must not: call a household by its name, or take one dead person for a family.
 
 use super::{Claims, all_dead, claimed, count, used};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vocabulary::{Finding, FindingKind, Incident, Person, Registry, Status, TallyScope, Unit, Weight};
 
 /// How many known members make a household one that can be told of.
@@ -52,44 +52,46 @@ fn find(root: &mut [usize], mut at: usize) -> usize {
     at
 }
 
-pub(super) fn finding(
-    claims: &Claims,
-    incident: &Incident,
-    registry: &Registry,
-    here: &[&Person],
-) -> Option<Finding> {
+/// The households of a registry, made once for all incidents.
+pub(super) struct Households<'p> {
+    all: Vec<Vec<&'p Person>>,
+    /// Whether somebody of them is known to be alive.
+    survivors: bool,
+}
+
+fn is_dead(person: &Person) -> bool {
+    person.status() == Some(Status::Killed)
+}
+
+impl<'p> Households<'p> {
+    pub(super) fn of(registry: &'p Registry) -> Households<'p> {
+        let told = |person: &&Person| person.records.iter().any(|record| record.household.is_some());
+        let persons: Vec<&Person> = registry.persons.iter().filter(told).collect();
+        let alive = |person: &&Person| matches!(person.status(), Some(status) if !status.is_dead() && status != Status::Missing);
+        Households { survivors: persons.iter().any(alive), all: households(&persons) }
+    }
+}
+
+pub(super) fn finding(claims: &Claims, incident: &Incident, households: &Households) -> Option<Finding> {
     let scope = TallyScope { unit: Unit::Families, ..all_dead(incident) };
     let claim = claims.tally(&scope);
-    let dead = |person: &Person| person.status() == Some(Status::Killed);
-    if !here.iter().any(|person| dead(person) && person.records.iter().any(|r| r.household.is_some())) {
-        return None;
-    }
-    // Survivors of a household may belong to no incident; so all persons are looked at, and those households told that
-    // lost somebody here.
-    let hit: BTreeSet<&str> =
-        here.iter().filter(|person| dead(person)).map(|person| person.id.as_str()).collect();
-    let everybody: Vec<&Person> = registry.persons.iter().collect();
     let (mut lost, mut known, mut wiped, mut gone) = (0usize, 0usize, 0usize, 0usize);
-    for members in households(&everybody) {
-        if !members.iter().any(|person| hit.contains(person.id.as_str())) {
-            continue;
-        }
+    // A survivor of a household may belong to no incident: all members of those that lost somebody here are looked at.
+    let here = |person: &&Person| is_dead(person) && person.incident.as_deref() == Some(&incident.id);
+    for members in households.all.iter().filter(|members| members.iter().any(here)) {
         lost += 1;
         if members.len() < MEMBERS_MIN {
             continue;
         }
         known += 1;
-        if members.iter().all(|person| dead(person)) {
+        if members.iter().all(|person| is_dead(person)) {
             wiped += 1;
             gone += members.len();
         }
     }
-    let told = |person: &Person| person.records.iter().any(|record| record.household.is_some());
-    let alive = |person: &Person| {
-        matches!(person.status(), Some(status) if !status.is_dead() && status != Status::Missing)
-            && told(person)
-    };
-    let survivors = everybody.iter().any(|person| alive(person));
+    if lost == 0 {
+        return None;
+    }
     let mut seen = format!("{}: ", incident.title);
     if let Some(claim) = claim {
         let rule = claims.rule.name();
@@ -100,7 +102,7 @@ pub(super) fn finding(
          dead ({gone} persons).",
         count(lost, "household", "households"),
     ));
-    if !survivors {
+    if !households.survivors {
         seen.push_str(
             " The lists that tell of households hold nobody who is known to be alive, so they cannot show who survived.",
         );

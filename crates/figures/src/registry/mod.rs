@@ -25,11 +25,12 @@ pub fn against_registry(rule: Rule, told: &Reconciliation, registry: &Registry) 
         persons.entry(person.incident.as_deref()).or_default().push(person);
     }
     let claims = Claims { rule, told };
+    let households = households::Households::of(registry);
     let mut findings = Vec::new();
     for incident in &told.incidents {
         let here = persons.get(&Some(incident.id.as_str())).map(Vec::as_slice).unwrap_or_default();
         findings.extend(groups::finding(&claims, incident, here));
-        findings.extend(households::finding(&claims, incident, registry, here));
+        findings.extend(households::finding(&claims, incident, &households));
     }
     let known: BTreeMap<&str, &str> =
         told.incidents.iter().map(|incident| (incident.id.as_str(), incident.title.as_str())).collect();

@@ -247,7 +247,6 @@ mod tests {
             ("الجنس", Field::Sex),
             ("Mesleği", Field::Occupation),
             ("Household ID", Field::Household),
-            ("family_id", Field::Household),
             ("رقم الأسرة", Field::Household),
             ("Номер семьи", Field::Household),
             ("ملاحظات", Field::Ignored),
