@@ -230,6 +230,8 @@ async fn a_site_that_publication_makes_anew_is_shown_anew() {
         reconciliation: &figures::reconcile(&declared, &[]),
         records: &[],
         registry: &vocabulary::Registry::default(),
+        sdg: None,
+        absorbed: &[],
         head: "0",
     };
     let mut made = Vec::new();

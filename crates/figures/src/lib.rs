@@ -36,6 +36,7 @@
 //!
 //! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
 
+pub mod aggregates;
 mod bounds;
 mod checks;
 mod compare;
@@ -46,11 +47,13 @@ mod decided;
 pub mod example;
 mod incidents;
 mod origins;
+pub mod rates;
 mod reasons;
 mod reconcile;
 mod registry;
 mod rules;
 mod scope;
+pub mod sdg;
 
 pub use compare::{Compared, Comparisons, Relation};
 pub use decided::{Decided, decided, inputs_of, unfitting};

@@ -55,6 +55,9 @@ pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     if !selection.persons().is_empty() {
         press.pieces("data/persons.csv", std::iter::once(persons(selection).into_bytes()))?;
     }
+    if let Some(table) = selection.sdg() {
+        press.pieces("data/sdg.csv", std::iter::once(crate::sdg_csv(table).into_bytes()))?;
+    }
     Ok(())
 }
 

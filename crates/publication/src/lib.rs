@@ -20,6 +20,8 @@
 //!     estimates: None,
 //!     records: &[],
 //!     registry: &vocabulary::Registry::default(),
+//!     sdg: None,
+//!     absorbed: &[],
 //!     head: "e3b0c442",
 //! };
 //! let mut files = Vec::new();
@@ -46,6 +48,7 @@ mod manifest;
 mod marks;
 mod pages;
 mod press;
+mod sdg_csv;
 mod select;
 mod slug;
 mod wording;
@@ -53,8 +56,11 @@ mod wording;
 pub use charts::{Chart, Estimates};
 pub use manifest::{Manifest, ManifestFile};
 pub use press::{Pieces, Sink};
+pub use sdg_csv::sdg_csv;
 
 use figures::Reconciliation;
+use figures::aggregates::Absorbed;
+use figures::sdg::SdgTable;
 use press::Press;
 use std::io;
 use vocabulary::{Case, Digest, Reading, Record, Registry};
@@ -75,6 +81,10 @@ pub struct Material<'m> {
     pub records: &'m [Record],
     /// The registry of persons. Its records hold what may have to be withheld.
     pub registry: &'m Registry,
+    /// The table of SDG 16.1.2, where the case asks for one.
+    pub sdg: Option<&'m SdgTable>,
+    /// Totals without names, absorbed.
+    pub absorbed: &'m [Absorbed],
     /// The digest of the ledger's last entry.
     pub head: &'m str,
 }

@@ -14,6 +14,7 @@ mod overview;
 mod persons;
 mod source;
 mod sources;
+mod tables;
 mod timeline;
 mod voices;
 
@@ -37,6 +38,8 @@ pub(crate) struct Head<'p> {
     pub(crate) persons: bool,
     /// Whether there are estimates.
     pub(crate) estimates: bool,
+    /// Whether there are tables that the case asks for.
+    pub(crate) tables: bool,
     pub(crate) ledger_head: &'p str,
 }
 
@@ -71,7 +74,8 @@ impl<'p> Head<'p> {
         let (case, ledger_head) = (selection.title(), selection.head());
         let persons = !selection.persons().is_empty();
         let estimates = selection.estimates().is_some();
-        Head { title: title.to_owned(), case, root: "", section, persons, estimates, ledger_head }
+        let tables = selection.sdg().is_some() || !selection.absorbed().is_empty();
+        Head { title: title.to_owned(), case, root: "", section, persons, estimates, tables, ledger_head }
     }
 
     fn below(mut self) -> Head<'p> {
@@ -97,6 +101,7 @@ pub(crate) fn print(selection: &Selection, board: &Board, press: &mut Press) -> 
     names::print(selection, board, press)?;
     persons::print(selection, board, press)?;
     estimates::print(selection, press)?;
+    tables::print(selection, press)?;
     methods::print(selection, press)
 }
 

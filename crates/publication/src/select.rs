@@ -11,6 +11,8 @@ mod masked;
 pub(crate) use masked::{ListTold, PersonTold};
 
 use crate::Material;
+use figures::aggregates::Absorbed;
+use figures::sdg::SdgTable;
 use figures::{Comparisons, Decided, Origin, Reconciliation, ScopeView};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +82,16 @@ impl<'m> Selection<'m> {
     /// The lists behind the registry.
     pub(crate) fn lists(&self) -> Vec<ListTold<'m>> {
         masked::lists(self.material)
+    }
+
+    /// The table of SDG 16.1.2, where the case asks for one: numbers of persons, no more than the pages of persons tell.
+    pub(crate) fn sdg(&self) -> Option<&'m SdgTable> {
+        self.material.sdg
+    }
+
+    /// Totals without names, absorbed.
+    pub(crate) fn absorbed(&self) -> &'m [Absorbed] {
+        self.material.absorbed
     }
 
     /// How many pairs of records wait for a judgement.

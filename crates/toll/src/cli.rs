@@ -2,6 +2,10 @@
 //!
 //! Must not: do anything.
 
+mod tables;
+
+pub(crate) use tables::{Aggregates, Rates, Sdg, TableReport};
+
 use claims::Reader;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use custody::{Head, Moment};
@@ -75,6 +79,17 @@ pub(crate) enum Command {
     Decide(Decide),
     /// Show a person of the registry with all records and the evidence that holds them together
     Person(Person),
+    /// Print the table of SDG 16.1.2: documented deaths of the conflicts that case.toml names under [sdg], by category, with rates
+    ///
+    /// Its three layers (direct documented, direct undocumented, indirect) are known in different ways and are never added up.
+    Sdg(Sdg),
+    /// Absorb the totals without names of a case, such as a morgue's months, step by step
+    Aggregates(Aggregates),
+    /// Reckon rates, standardised rates and ratios from a table with the columns group, deaths and people
+    ///
+    /// A column "standard" (how many the standard population has in each group) gives the standardised rate, a column "usual" (the
+    /// usual rate, in the same unit) the ratio of observed to expected deaths.
+    Rates(Rates),
     /// Show a built case's site in a browser, to people at this computer only
     Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger

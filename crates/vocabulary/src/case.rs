@@ -3,7 +3,9 @@
 //! Must not: touch the disk. The custody reads and writes the file.
 
 use crate::words::words;
-use crate::{ColumnMap, EstimateMethod, Incident, Rule, RuleFor, RuleSettings, Status, limits};
+use crate::{
+    Aggregate, ColumnMap, EstimateMethod, Incident, Population, Rule, RuleFor, RuleSettings, SdgSettings, Status, limits,
+};
 
 use crate::VocabularyError;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,15 @@ pub struct Case {
     /// What is estimated of the registry and published. An estimate is a deliberate act: without this table there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate: Option<EstimateSettings>,
+    /// How many people lived there, for rates.
+    #[serde(default, rename = "population", skip_serializing_if = "Vec::is_empty")]
+    pub populations: Vec<Population>,
+    /// What the table of SDG 16.1.2 is made of, where the case asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sdg: Option<SdgSettings>,
+    /// Totals over many deaths without their names.
+    #[serde(default, rename = "aggregate", skip_serializing_if = "Vec::is_empty")]
+    pub aggregates: Vec<Aggregate>,
 }
 
 impl Case {

@@ -60,6 +60,9 @@ words! {
         Address = "address",
         /// Work, rank or role.
         Occupation = "occupation",
+        /// The household or family that a person belonged to, by a number or name that its members share. It is not
+        /// compared: it ties people together who are not the same.
+        Household = "household",
         /// What happened to the person: killed, missing, captured, released.
         Status = "status",
         /// Anything else that is compared, as words.

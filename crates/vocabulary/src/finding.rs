@@ -43,6 +43,22 @@ pub enum FindingKind {
     Registry,
     /// What was decided or settled for a count, and no longer fits it.
     Override,
+    /// Parts that make up their whole come to less than it.
+    PartsBelowWhole,
+    /// Additions do not fit the running totals before and after them.
+    Increments,
+    /// Two numbers differ as by a slip of the pen: digits swapped, dropped or doubled.
+    Slip,
+    /// One number stands in many sources without independent origins, or for different things.
+    Repeated,
+    /// Families that are claimed to be wiped out beside the households of the registry.
+    Families,
+    /// People who may be counted twice: as missing and as dead.
+    CountedTwice,
+    /// The captured do not come to the released, the dead, the missing and the held.
+    Balance,
+    /// A table that the case asks for could not be made.
+    NotReckoned,
 }
 
 /// How much a finding weighs.

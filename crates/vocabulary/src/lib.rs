@@ -19,6 +19,7 @@
 //!
 //! Must not: do I/O, read a clock, draw random numbers. Every other crate speaks these words; this one depends on none.
 
+mod aggregate;
 mod attribution;
 mod case;
 mod claim;
@@ -41,19 +42,23 @@ mod list;
 mod overridden;
 mod passage;
 mod person;
+mod population;
 mod read_by;
 mod reading;
 mod record_key;
 mod registry;
 mod rule_settings;
 mod scope_key;
+mod sdg;
 mod source;
 mod spot;
 mod strata;
 mod tally;
 mod text_serde;
+mod who;
 mod words;
 
+pub use aggregate::{Aggregate, Background, Exclusion, Percent};
 pub use attribution::{Attribution, Speaker};
 pub use case::{
     Case, EstimateSettings, ListSettings, ModelSettings, PersonsPolicy, PublishSettings, Publishing,
@@ -81,11 +86,13 @@ pub use list::{Column, ColumnBuilder, List};
 pub use overridden::{Outcome, Override, Overrides, WithdrawnOverride};
 pub use passage::{CharMap, Passage};
 pub use person::{Disclosed, Judgement, Person, Record};
+pub use population::{AgeBand, Population};
 pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use record_key::{Chance, RecordKey};
 pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry, status_of};
 pub use rule_settings::{RuleFor, RuleSettings};
+pub use sdg::{Cause, GivenEstimate, SdgIncident, SdgSettings, Standing};
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
 pub use spot::Spot;
 pub use strata::{Strata, Stratum};

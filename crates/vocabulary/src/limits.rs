@@ -258,3 +258,19 @@ pub const SIDES_MAX: usize = 12;
 pub const SIDE_LISTED_MAX: usize = 4;
 /// The most names that a case ranks, or names as parties that fight.
 pub const RANKED_NAMES_MAX: usize = 100;
+/// The most deaths of one count that a rate is reckoned from; more are a misprint.
+pub const RATE_EVENTS_MAX: u64 = 1_000_000_000;
+/// How many days apart two figures may stand that are looked at for a slip of the pen.
+pub const SLIP_DAYS_MAX: i32 = 7;
+/// The most figures of one number whose days are looked at for that.
+pub const SLIP_FIGURES_MAX: usize = 50;
+/// In how many sources a number stands that is said to be carried by many without independent origins.
+pub const REPEATED_SOURCES_MIN: usize = 5;
+/// How far apart the parts of one enumeration may begin, in characters.
+pub const ENUMERATION_CHARS_MAX: usize = 300;
+/// The fewest people, or people and days, that a rate is reckoned by.
+pub const RATE_AT_RISK_MIN: f64 = 1e-3;
+/// The most: a hundred times all people on earth for a hundred years of days.
+pub const RATE_AT_RISK_MAX: f64 = 1e17;
+/// The least share of a standard population, where it is not 0.
+pub const RATE_WEIGHT_MIN: f64 = 1e-12;

@@ -37,6 +37,9 @@ pub struct Record {
     /// What happened to the person, where the list says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// The household that the person belonged to, as the list writes it; it means nothing outside the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub household: Option<String>,
     /// The digest of all that the row says: another one means that it was changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<Digest>,
@@ -59,6 +62,7 @@ impl Record {
             numbers: Vec::new(),
             place: None,
             status: None,
+            household: None,
             said: None,
         }
     }

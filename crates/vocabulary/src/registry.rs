@@ -112,7 +112,7 @@ impl Person {
 /// What happened to somebody of whom these are the records: see [`Person::status`].
 pub fn status_of<'r>(records: impl Iterator<Item = &'r Record> + Clone) -> Option<Status> {
     let said = || records.clone().filter_map(|record| record.status);
-    if said().any(|status| matches!(status, Status::Killed | Status::Exhumed | Status::Identified)) {
+    if said().any(Status::is_dead) {
         return Some(Status::Killed);
     }
     Status::ALL

@@ -1,4 +1,5 @@
-//! What does not fit together: parts above wholes, like scopes that differ, totals that fall, denials.
+//! What does not fit together: parts against wholes, like scopes that differ, totals that fall or do not meet their
+//! additions, slips of the pen, one number in many places, people counted twice, denials.
 //!
 //! A finding says what was seen, where, and what would settle it. Approximations are given their reach first
 //! ([`bounds`](crate::bounds)), so "about 150" beside 152 is no finding.
@@ -8,7 +9,12 @@
 mod contested;
 mod differ;
 mod falls;
+mod fates;
+mod increments;
 mod parts;
+mod repeated;
+mod slips;
+mod sums;
 
 use crate::corpus::Corpus;
 use crate::incidents::Incidents;
@@ -64,6 +70,11 @@ pub(crate) fn findings(evidence: &Evidence) -> Vec<Finding> {
     findings.extend(evidence.cells.iter().filter_map(|cell| differ::finding(evidence, cell)));
     findings.extend(evidence.cells.iter().flat_map(|cell| falls::findings(evidence, cell)));
     findings.extend(evidence.cells.iter().filter_map(|cell| contested::finding(evidence, cell)));
+    findings.extend(sums::findings(evidence));
+    findings.extend(evidence.cells.iter().flat_map(|cell| increments::findings(evidence, cell)));
+    findings.extend(evidence.cells.iter().filter_map(|cell| slips::finding(evidence, cell)));
+    findings.extend(repeated::findings(evidence));
+    findings.extend(fates::findings(evidence));
     findings.sort_by(|a, b| {
         (a.kind, std::cmp::Reverse(a.weight), &a.place, &a.seen, &a.about).cmp(&(
             b.kind,

@@ -17,6 +17,11 @@ use vocabulary::{Age, Counts, Figure, Finding, FindingKind, Role, Status, Weight
 
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
     let corpus = evidence.corpus;
+    families(corpus).into_iter().flat_map(|(whole, parts)| family(corpus, whole, &parts)).collect()
+}
+
+/// The parts of each whole, both as they stand and in one unit.
+pub(super) fn families(corpus: &Corpus) -> BTreeMap<usize, Vec<usize>> {
     let mut families: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (item, words) in corpus.items.iter().enumerate() {
         let Some(whole) = words.whole else { continue };
@@ -25,7 +30,7 @@ pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
             families.entry(whole).or_default().push(item);
         }
     }
-    families.into_iter().flat_map(|(whole, parts)| family(corpus, whole, &parts)).collect()
+    families
 }
 
 fn family(corpus: &Corpus, whole: usize, parts: &[usize]) -> Vec<Finding> {
@@ -112,11 +117,11 @@ fn by_group(_: &Figure, part: &Figure) -> Option<(Status, String)> {
     (!words.is_empty()).then(|| (part.scope.status, words.join(" ")))
 }
 
-fn quote(corpus: &Corpus, item: usize) -> String {
+pub(super) fn quote(corpus: &Corpus, item: usize) -> String {
     format!("\"{}\"", corpus.items[item].figure.passage.text())
 }
 
-fn finding(
+pub(super) fn finding(
     corpus: &Corpus,
     whole: usize,
     parts: &[usize],

@@ -63,6 +63,10 @@ fn veto_field(field: Field, contents: &Contents) -> Option<&'static str> {
         Field::Status => {
             no(contents.distinct <= 200 && contents.days < 0.5, "it has too many values for a status")
         }
+        Field::Household => no(
+            contents.days < 0.5 && contents.long < 0.5 && !contents.tells_rows_apart(),
+            "its values are no households",
+        ),
         Field::Other | Field::Ignored => None,
     }
 }

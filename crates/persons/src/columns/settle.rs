@@ -159,7 +159,7 @@ fn borne_out(heard: Heard, contents: &Contents) -> bool {
         Field::Number | Field::Postcode => contents.digits > 0.8,
         Field::Status => contents.statuses > 0.6,
         Field::Place | Field::BirthPlace | Field::Occupation => contents.letters > 0.8,
-        Field::Alias | Field::Address | Field::Other => false,
+        Field::Alias | Field::Address | Field::Household | Field::Other => false,
         Field::Ignored => true,
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn records(listed: &Listed<'_>) -> Vec<Record> {
     let names = texts(listed, Field::FullName);
     let parts: Vec<Vec<Read<Option<String>>>> = PARTS.iter().map(|part| texts(listed, *part)).collect();
     let (places, numbers) = (texts(listed, Field::Place), texts(listed, Field::Number));
+    let households = texts(listed, Field::Household);
     let born = dates(listed, Field::Born, [Field::BornYear, Field::BornMonth, Field::BornDay]);
     let happened =
         dates(listed, Field::Happened, [Field::HappenedYear, Field::HappenedMonth, Field::HappenedDay]);
@@ -49,6 +50,7 @@ pub(super) fn records(listed: &Listed<'_>) -> Vec<Record> {
             numbers: numbers.iter().filter_map(|number| number.at(row)).collect(),
             place: first(&places, row),
             status: first(&statuses, row).or(listed.status),
+            household: first(&households, row),
             said: Some(content(listed.list, row)),
             ..Record::of(key, listed.source, (row + 1).to_string(), name)
         }

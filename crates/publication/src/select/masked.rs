@@ -12,10 +12,6 @@ use vocabulary::{
     Age, Chance, ClaimRef, Disclosed, Edtf, Incident, Person, Publishing, Record, Sex, Status, fold,
 };
 
-/// From which age on a person is no child, and from which one elderly, in years.
-const ADULT_YEARS: u16 = 18;
-const ELDERLY_YEARS: u16 = 60;
-
 /// What may be said of a person.
 pub(crate) struct PersonTold<'m> {
     pub(crate) id: &'m str,
@@ -114,7 +110,7 @@ fn of_person<'m>(
             let_out(policy.numbers),
         ),
         sex: agreed(records.iter().filter_map(|record| record.sex)),
-        age: agreed(records.iter().filter_map(age_class)),
+        age: agreed(records.iter().filter_map(Record::age_class)),
         status: person.status().map_or(Disclosed::Unknown, Disclosed::Known),
         place: place(records, places),
         month: agreed(records.iter().filter_map(|record| month(record.when?))),
@@ -161,29 +157,6 @@ fn agreed<T: PartialEq>(values: impl Iterator<Item = T>) -> Disclosed<T> {
     let mut values = values;
     let Some(first) = values.next() else { return Disclosed::Unknown };
     if values.all(|value| value == first) { Disclosed::Known(first) } else { Disclosed::Unknown }
-}
-
-fn age_class(record: &Record) -> Option<Age> {
-    let reckoned = || {
-        let (born, when) = (record.born?, record.when?);
-        let (earliest, latest) = (born.first_day()?, born.last_day()?);
-        let at = when.first_day()?;
-        let years = |born: vocabulary::Day| {
-            let before = (at.month(), at.day()) < (born.month(), born.day());
-            u16::try_from(at.year() - born.year() - i16::from(before)).ok()
-        };
-        let (oldest, youngest) = (class(years(earliest)?), class(years(latest)?));
-        (oldest == youngest).then_some(oldest)
-    };
-    record.age.map(class).or_else(reckoned)
-}
-
-fn class(years: u16) -> Age {
-    match years {
-        ..ADULT_YEARS => Age::Child,
-        ADULT_YEARS..ELDERLY_YEARS => Age::Adult,
-        ELDERLY_YEARS.. => Age::Elderly,
-    }
 }
 
 fn place<'m>(records: &[Record], places: &BTreeMap<String, &'m str>) -> Disclosed<&'m str> {

@@ -129,6 +129,8 @@ impl World {
             estimates: self.estimates.as_ref(),
             records: &self.records,
             registry: &self.registry,
+            sdg: None,
+            absorbed: &[],
             head: &head,
         };
         publication::render(&material, sink)

@@ -25,6 +25,9 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         lists: BTreeMap::new(),
         publish: None,
         estimate: None,
+        populations: Vec::new(),
+        sdg: None,
+        aggregates: Vec::new(),
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();

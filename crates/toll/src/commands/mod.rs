@@ -2,6 +2,7 @@
 //!
 //! Must not: hold what two of them need; that is in `pipeline` or `show`.
 
+mod aggregates;
 mod begin;
 mod build;
 mod caged;
@@ -17,11 +18,14 @@ mod lists;
 mod person;
 mod proposals;
 mod queue;
+mod rates;
 mod read;
+mod sdg;
 mod serve;
 mod simulate;
 mod tally;
 
+pub(crate) use aggregates::aggregates;
 pub(crate) use begin::init;
 pub(crate) use build::build;
 pub(crate) use caged::caged;
@@ -37,7 +41,9 @@ pub(crate) use lists::lists;
 pub(crate) use person::person;
 pub(crate) use proposals::proposals;
 pub(crate) use queue::queue;
+pub(crate) use rates::rates;
 pub(crate) use read::read;
+pub(crate) use sdg::sdg;
 pub(crate) use serve::serve;
 pub(crate) use simulate::simulate;
 pub(crate) use tally::tally;

@@ -18,6 +18,7 @@ mod lists;
 mod plain;
 mod proposals;
 mod readings;
+mod reckoned;
 mod site;
 mod text;
 
@@ -28,6 +29,7 @@ pub(crate) use lists::{
 };
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
+pub(crate) use reckoned::reckoned;
 pub(crate) use site::readable;
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
@@ -236,6 +238,9 @@ fn publish(
     findings.extend(figures::against_registry(case.rule, &reconciliation, registry));
     let (estimates, refused) = of_case(case, registry, &head.digest, pool);
     findings.extend(refused);
+    let reckoned =
+        reckoned::Reckoned::of(case, &read, &reconciliation, registry, figures::rates::Level::NINETY_FIVE);
+    findings.extend(reckoned.findings());
     findings.append(&mut reconciliation.findings);
     reconciliation.findings = findings;
     let fault = RefCell::new(None);
@@ -253,6 +258,8 @@ fn publish(
         records: &records,
         registry,
         estimates: estimates.as_ref(),
+        sdg: reckoned.table(),
+        absorbed: &reckoned.absorbed(),
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();

@@ -15,6 +15,7 @@ mod model;
 mod properties;
 mod read;
 mod readme;
+mod reckoned;
 mod same;
 mod serve;
 mod simulate;

@@ -1,0 +1,81 @@
+//! The categories of SDG 16.1.2, word for word, each with its row for what is not known.
+//!
+//! Must not: leave a row out because it is 0.
+
+use super::{Category, Dead};
+use vocabulary::{Age, Cause, Sex, Standing};
+
+const UNKNOWN: &str = "Unknown";
+
+fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Male => "Man",
+        Sex::Female => "Woman",
+    }
+}
+
+/// The indicator knows no elderly: they are adults.
+fn age(age: Age) -> &'static str {
+    match age {
+        Age::Child => "Child (<18)",
+        Age::Adult | Age::Elderly => "Adult (18+)",
+    }
+}
+
+/// A cause in the words of the indicator.
+fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::HeavyWeapons => "Heavy weapons and explosive munitions",
+        Cause::Planted => "Planted explosives and unexploded ordnance (UXO)",
+        Cause::SmallArms => "Small arms and light weapons",
+        Cause::Incendiary => "Incendiary",
+        Cause::Cbrn => "Chemical, Biological, Radiological, Nuclear (CBRN)",
+        Cause::Electromagnetic => "Electromagnetic weapons",
+        Cause::LessLethal => "Less lethal weapons",
+        Cause::Denial => "Denial of access to/destruction of objects indispensable to survival",
+        Cause::Accidents => "Accidents related to conflict",
+        Cause::OtherMeans => "Use of objects and other means",
+    }
+}
+
+/// A standing in the words of the indicator.
+fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Civilian => "Civilian",
+        Standing::OtherProtected => "Other protected person",
+        Standing::ArmedForces => "Member of armed forces",
+        Standing::Participating => "Person directly participating in hostilities",
+    }
+}
+
+pub(super) fn categories(dead: &[Dead]) -> Vec<Category> {
+    let mut all = Vec::new();
+    let mut dimension = |name, names: Vec<&'static str>, of: &dyn Fn(&Dead) -> Option<&'static str>| {
+        let told: Vec<Option<&str>> = dead.iter().map(of).collect();
+        let count = |category| told.iter().filter(|told| **told == category).count() as u64;
+        let known = names.into_iter().map(|name| (name, Some(name)));
+        all.extend(known.chain([(UNKNOWN, None)]).map(|(category, value)| Category {
+            dimension: name,
+            category,
+            deaths: count(value),
+        }));
+    };
+    dimension("Sex", vec!["Man", "Woman"], &|dead| dead.person.sex().map(sex));
+    dimension("Age", vec!["Adult (18+)", "Child (<18)"], &|dead| grown(dead).map(age));
+    dimension("Cause", Cause::ALL.iter().map(|one| cause(*one)).collect(), &|dead| dead.of.cause.map(cause));
+    let standings = Standing::ALL.iter().map(|one| standing(*one)).collect();
+    dimension("Status", standings, &|dead| dead.of.standing.map(standing));
+    all
+}
+
+/// The age class; records that leave open whether somebody was elderly still say that it was no child.
+fn grown(dead: &Dead) -> Option<Age> {
+    let mut classes = dead.person.records.iter().filter_map(|record| {
+        let (youngest, oldest) = record.years()?;
+        let child = Age::of_years(oldest) == Age::Child;
+        let adult = Age::of_years(youngest) != Age::Child;
+        (child || adult).then_some(if child { Age::Child } else { Age::Adult })
+    });
+    let first = classes.next()?;
+    classes.all(|class| class == first).then_some(first)
+}
