@@ -144,10 +144,11 @@ impl Bootstrap {
         })
     }
 
-    /// The quantile of all samples, between neighbours in proportion.
+    /// The quantile of all samples, between neighbours in proportion: the eighth definition of Hyndman and Fan (1996),
+    /// which they recommend.
     fn quantile(&self, share: f64) -> Option<f64> {
-        let last = self.sorted.len().checked_sub(1)?;
-        let place = share.clamp(0.0, 1.0) * last as f64;
+        let count = self.sorted.len() as f64;
+        let place = ((count + 1.0 / 3.0) * share + 1.0 / 3.0).clamp(1.0, count.max(1.0)) - 1.0;
         let (below, above) = (place.floor() as usize, place.ceil() as usize);
         let (low, high) = (*self.sorted.get(below)?, *self.sorted.get(above)?);
         Some(if below == above { low } else { low + (high - low) * (place - below as f64) })
