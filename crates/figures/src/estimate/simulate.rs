@@ -2,9 +2,9 @@
 //!
 //! Must not: be given for an estimate of anything.
 
+use super::Settings;
 use super::loglinear::bootstrap::{scatter, stream};
 use super::loglinear::{self, Model};
-use super::Settings;
 use vocabulary::{Histories, NoEstimate};
 
 /// A population of a known size, and how likely each of its persons is to have each history.
@@ -21,7 +21,11 @@ impl Population {
     ///
     /// # Errors
     /// The model cannot be fitted.
-    pub fn of_model(histories: &Histories, model: &Model, settings: &Settings) -> Result<Population, NoEstimate> {
+    pub fn of_model(
+        histories: &Histories,
+        model: &Model,
+        settings: &Settings,
+    ) -> Result<Population, NoEstimate> {
         let means = loglinear::means(histories, model, settings)?;
         let total: f64 = means.iter().sum();
         let shares = means.iter().map(|mean| mean / total).collect();
@@ -39,7 +43,8 @@ impl Population {
         let mut counts = vec![0.0; self.shares.len()];
         scatter(&mut stream(seed, number), self.size, &self.shares, &mut counts);
         let cells = counts.iter().enumerate().skip(1).map(|(on, count)| (on as u64, whole(*count)));
-        Histories::new(self.lists.clone(), cells).expect("the lists are those of a table, and hold no more persons")
+        Histories::new(self.lists.clone(), cells)
+            .expect("the lists are those of a table, and hold no more persons")
     }
 }
 
@@ -53,7 +58,8 @@ mod tests {
     use super::*;
 
     fn histories() -> Histories {
-        Histories::new(["a", "b", "c"], [(1, 400), (2, 300), (4, 200), (3, 60), (5, 40), (6, 0), (7, 5)]).unwrap()
+        Histories::new(["a", "b", "c"], [(1, 400), (2, 300), (4, 200), (3, 60), (5, 40), (6, 0), (7, 5)])
+            .unwrap()
     }
 
     #[test]

@@ -63,7 +63,13 @@ pub(in crate::estimate) fn scatter(
 }
 
 /// Draws so many samples and makes the estimate of each, in parallel, and the jackknife beside them.
-pub(super) fn run(table: &Table, estimate: f64, samples: usize, seed: u64, procedure: &Procedure<'_>) -> Bootstrap {
+pub(super) fn run(
+    table: &Table,
+    estimate: f64,
+    samples: usize,
+    seed: u64,
+    procedure: &Procedure<'_>,
+) -> Bootstrap {
     let persons = table.documented() as u64;
     let room = || (Fitter::new(table.lists), table.clone());
     let all: Vec<Option<f64>> = (0..samples)
@@ -114,7 +120,8 @@ fn acceleration(table: &Table, procedure: &Procedure<'_>) -> f64 {
             },
         )
         .collect();
-    let without: Vec<(f64, f64)> = without.into_iter().flatten().filter(|(_, total)| total.is_finite()).collect();
+    let without: Vec<(f64, f64)> =
+        without.into_iter().flatten().filter(|(_, total)| total.is_finite()).collect();
     let weight: f64 = without.iter().map(|(weight, _)| weight).sum();
     let mean = without.iter().map(|(weight, total)| weight * total).sum::<f64>() / weight;
     let moment = |power: i32| -> f64 {
@@ -127,12 +134,16 @@ fn acceleration(table: &Table, procedure: &Procedure<'_>) -> f64 {
 impl Bootstrap {
     /// The interval of this level; `None` where an end falls among samples without an estimate, or there are too few.
     pub(super) fn interval(&self, level: f64, documented: f64) -> Option<Interval> {
+        if !(level > 0.0 && level < 1.0) {
+            return None;
+        }
         let normal = Normal::standard();
         let end = |tail: f64| {
             let z = self.bias + normal.inverse_cdf(tail);
             let scale = 1.0 - self.acceleration * z;
             // Beyond the pole the correction has no meaning; the outermost sample stands for it.
-            let share = if scale > 0.0 { normal.cdf(self.bias + z / scale) } else { f64::from(u8::from(z > 0.0)) };
+            let share =
+                if scale > 0.0 { normal.cdf(self.bias + z / scale) } else { f64::from(u8::from(z > 0.0)) };
             self.quantile(share)
         };
         let (low, high) = (end(0.5 - 0.5 * level)?, end(0.5 + 0.5 * level)?);
@@ -179,6 +190,10 @@ mod tests {
     #[test]
     fn no_samples_give_no_interval() {
         assert!(run(&table(), 200.0, 0, 7, &|_, _| Some(200.0)).interval(0.95, 110.0).is_none());
+        let run = run(&table(), 200.0, 9, 7, &|_, _| Some(200.0));
+        for level in [0.0, 1.0, 2.0, -1.0, f64::NAN] {
+            assert!(run.interval(level, 110.0).is_none(), "{level}");
+        }
     }
 
     #[test]
@@ -192,7 +207,11 @@ mod tests {
         let table = table();
         let with = |threads| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| run(&table, 180.0, 300, 7, &|_, sample| Some(sample.sums[1] * sample.sums[2] / sample.sums[3])))
+            pool.install(|| {
+                run(&table, 180.0, 300, 7, &|_, sample| {
+                    Some(sample.sums[1] * sample.sums[2] / sample.sums[3])
+                })
+            })
         };
         assert_eq!(with(1), with(4));
     }
@@ -216,11 +235,16 @@ mod tests {
     fn the_acceleration_is_that_of_the_formula() {
         let table = table();
         // A weighted mean of 1 and 3: shares 60:30:20 at 1, 2, 4.
-        let mean = |sample: &Table| (sample.counts[1] + 2.0 * sample.counts[2] + 4.0 * sample.counts[3]) / sample.sums[0];
+        let mean = |sample: &Table| {
+            (sample.counts[1] + 2.0 * sample.counts[2] + 4.0 * sample.counts[3]) / sample.sums[0]
+        };
         let got = acceleration(&table, &|_, sample| Some(mean(sample)));
         let centre = mean(&table);
         let moment = |power: i32| -> f64 {
-            [(60.0, 1.0), (30.0, 2.0), (20.0, 4.0)].iter().map(|(n, x): &(f64, f64)| n * (x - centre).powi(power)).sum()
+            [(60.0, 1.0), (30.0, 2.0), (20.0, 4.0)]
+                .iter()
+                .map(|(n, x): &(f64, f64)| n * (x - centre).powi(power))
+                .sum()
         };
         let wanted = moment(3) / (6.0 * moment(2).powf(1.5));
         assert!((got - wanted).abs() < 1e-4, "{got} for {wanted}");

@@ -21,7 +21,9 @@ fn grow(lists: usize, order: usize, size: usize, terms: u64, take: &mut dyn FnMu
     }
     let allowed: Vec<u32> = (0..1u32 << lists)
         .filter(|term| term.count_ones() as usize == size)
-        .filter(|term| (0..lists).all(|list| term >> list & 1 == 0 || terms >> (term & !(1 << list)) & 1 == 1))
+        .filter(|term| {
+            (0..lists).all(|list| term >> list & 1 == 0 || terms >> (term & !(1 << list)) & 1 == 1)
+        })
         .collect();
     if allowed.is_empty() {
         return take(terms);

@@ -106,7 +106,9 @@ fn reduce(rows: &mut [f64], columns: usize) -> Vec<usize> {
     for column in 0..columns {
         let top = pivots.len();
         let size = |row: &usize| rows[row * columns + column].abs();
-        let Some(best) = (top..count).max_by(|a, b| size(a).total_cmp(&size(b)).then(b.cmp(a))) else { break };
+        let Some(best) = (top..count).max_by(|a, b| size(a).total_cmp(&size(b)).then(b.cmp(a))) else {
+            break;
+        };
         if size(&best) < NOTHING {
             continue;
         }
@@ -245,7 +247,8 @@ mod tests {
     fn the_answer_is_that_of_the_linear_program() {
         let mut faults = 0;
         for pattern in 1u64..128 {
-            let cells: Vec<(u64, u64)> = (1..8).map(|cell| (cell, (pattern >> (cell - 1) & 1) * 10)).collect();
+            let cells: Vec<(u64, u64)> =
+                (1..8).map(|cell| (cell, (pattern >> (cell - 1) & 1) * 10)).collect();
             let on_all = (0..3).all(|list| cells.iter().any(|(cell, n)| cell >> list & 1 == 1 && *n > 0));
             if !on_all {
                 continue;

@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_field() {
-        let name = |lists, generators: &[u32]| Model::of(lists, generators.iter().copied()).unwrap().to_string();
+        let name =
+            |lists, generators: &[u32]| Model::of(lists, generators.iter().copied()).unwrap().to_string();
         assert_eq!(name(4, &[]), "[1,2,3,4]");
         assert_eq!(name(4, &[0b101]), "[13,2,4]");
         assert_eq!(name(4, &[0b11, 0b101, 0b1001, 0b110, 0b1100]), "[12,13,14,23,34]");

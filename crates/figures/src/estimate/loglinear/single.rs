@@ -60,7 +60,8 @@ pub fn best_by_bic(histories: &Histories, settings: &Settings) -> Result<Estimat
     let models: Vec<Model> = found.models.iter().take(top).map(|scored| scored.model.clone()).collect();
     let most = settings.explosion * table.documented();
     let mut diagnostics = of_search(&found, Criterion::Bic);
-    diagnostics.insert("models-in-bootstrap".to_owned(), if settings.bootstrap > 0 { top as f64 } else { 0.0 });
+    diagnostics
+        .insert("models-in-bootstrap".to_owned(), if settings.bootstrap > 0 { top as f64 } else { 0.0 });
     let mut fitter = Fitter::new(table.lists);
     let fitted = fitted(&mut fitter, &table, &best.model, method, settings)?;
     finish(
@@ -257,7 +258,11 @@ pub(super) fn of_search(found: &Search, criterion: Criterion) -> BTreeMap<String
     let whole: f64 = found.models.iter().map(|scored| weight(scored.by(criterion))).sum();
     tell("weight", 1.0 / whole);
     // Models within 2 of the best are as good (Burnham and Anderson 2002).
-    let near = found.models.iter().take_while(|scored| scored.by(criterion) - best <= 2.0).map(|scored| scored.total);
+    let near = found
+        .models
+        .iter()
+        .take_while(|scored| scored.by(criterion) - best <= 2.0)
+        .map(|scored| scored.total);
     tell("alternatives", near.clone().count() as f64);
     tell("alternatives-low", near.clone().fold(f64::INFINITY, f64::min));
     tell("alternatives-high", near.fold(0.0, f64::max));
@@ -352,7 +357,7 @@ fn describe(
     fitted: Fitted,
     diagnostics: &mut BTreeMap<String, f64>,
 ) {
-    let cells = (1..table.counts.len()).count() as f64;
+    let cells = (table.counts.len() - 1) as f64;
     let parameters = fitted.parameters as f64;
     let twice = -2.0 * (fitted.likelihood + search::constant(table));
     let mut tell = |name: &str, value: f64| diagnostics.insert(name.to_owned(), value);

@@ -23,7 +23,10 @@ pub(super) fn assumption(histories: &Histories, model: &Model) -> String {
     if ties.is_empty() {
         return rest.to_owned();
     }
-    format!("{rest}, but for ties between {}, which are for those on no list what they are for the listed", ties.join(", "))
+    format!(
+        "{rest}, but for ties between {}, which are for those on no list what they are for the listed",
+        ties.join(", ")
+    )
 }
 
 /// What must hold where only the term of all lists is left out.
@@ -84,14 +87,22 @@ pub(super) fn too_few(histories: &Histories, method: EstimateMethod) -> NoEstima
 }
 
 pub(super) fn too_many_of(histories: &Histories, method: EstimateMethod, most: usize) -> NoEstimate {
-    let reason = format!("{} lists are more than the {most} that this method is made for", histories.lists().len());
+    let reason =
+        format!("{} lists are more than the {most} that this method is made for", histories.lists().len());
     refusal(method, histories.documented(), reason, "merging lists that are alike, or another method")
 }
 
 pub(super) fn too_many(table: &Table, method: EstimateMethod, most: usize) -> NoEstimate {
-    let reason =
-        format!("the models of {} lists are too many to search; at most {most} lists can be searched", table.lists);
-    refusal(method, table.documented() as u64, reason, "merging lists that are alike, or choosing pairs stepwise")
+    let reason = format!(
+        "the models of {} lists are too many to search; at most {most} lists can be searched",
+        table.lists
+    );
+    refusal(
+        method,
+        table.documented() as u64,
+        reason,
+        "merging lists that are alike, or choosing pairs stepwise",
+    )
 }
 
 pub(super) fn nobody(method: EstimateMethod) -> NoEstimate {
@@ -111,7 +122,8 @@ pub(super) fn no_fit(table: &Table, method: EstimateMethod, model: &Model, why: 
         Existence::NotIdentified => "is not determined by these data: several answers fit equally well",
         Existence::Neither => "has no finite fit and is not determined by these data",
     };
-    let help = "more overlap between the lists, merging lists that share no victims, or a model with fewer ties";
+    let help =
+        "more overlap between the lists, merging lists that share no victims, or a model with fewer ties";
     refusal(method, table.documented() as u64, format!("the model {model} {what}"), help)
 }
 
@@ -123,7 +135,9 @@ pub(super) fn no_model(table: &Table, method: EstimateMethod, looked_at: u64, ex
              have no finite fit"
         )
     } else {
-        format!("none of {looked_at} models has a finite fit: the hidden number is not determined by these data")
+        format!(
+            "none of {looked_at} models has a finite fit: the hidden number is not determined by these data"
+        )
     };
     refusal(method, table.documented() as u64, reason, "more overlap between the lists, or merging lists")
 }
@@ -141,7 +155,12 @@ pub(super) fn exploded(
         "the model {model} puts the undocumented at {times:.0} times the documented, more than the {most} times that are \
          plausible: the data do not bear it"
     );
-    refusal(method, table.documented() as u64, reason, "more overlap between the lists, or a model with fewer ties")
+    refusal(
+        method,
+        table.documented() as u64,
+        reason,
+        "more overlap between the lists, or a model with fewer ties",
+    )
 }
 
 /// There is an estimate but no interval, and none goes without.
