@@ -86,8 +86,8 @@ pub fn best_by_bic(histories: &Histories, settings: &Settings) -> Result<Estimat
 
 /// Pairs of lists added to independence as long as they tell, at most twelve lists (Chan, Silverman and Vincent 2021).
 ///
-/// Of 500 data sets drawn from a known model of five lists (`examples/coverage.rs`), the BCa interval of 95 % held the truth in
-/// 87.0 %, where its authors found 90 %, and the profile interval in 73.8 %.
+/// Of 1,000 data sets drawn from a known model of five lists (`examples/coverage.rs`, two seeds), the BCa interval of 95 % held
+/// the truth in 88.8 %, where its authors found 90 %; of 500, the profile interval in 73.8 %.
 ///
 /// # Errors
 /// Fewer than two lists or too many, independence without a fit, a chosen model that exploded, no interval.
