@@ -7,9 +7,8 @@ use super::lattice::Fitter;
 use super::model::Model;
 use super::search::{self, Criterion};
 use super::single::{among, levels, note, of_bootstrap, of_search};
-use super::{lay_out, order, words};
+use super::{lay_out, order, two_sided, words};
 use crate::estimate::Settings;
-use statrs::distribution::{ContinuousCDF, Normal};
 use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate, limits};
 
 /// Models of a lesser weight than this are in the average but not in its spread.
@@ -19,6 +18,9 @@ const WEIGHT_MIN: f64 = 1e-9;
 ///
 /// The interval adds the spread between models to the error of each, and is on the logarithm of the undocumented. With
 /// [`Settings::bootstrap`], the first interval is BCa and each sample weighs its models anew.
+///
+/// Of 500 data sets drawn from a known model of five lists (`examples/coverage.rs`), the averaged interval of 95 % over all
+/// models held the truth in 94.6 %, that over models of pairs in 92.0 %, and BCa in 86.7 % of 300.
 ///
 /// # Errors
 /// Fewer than two lists or more than six, no model with a fit, no interval.
@@ -93,8 +95,7 @@ pub fn averaged_by_aic(histories: &Histories, settings: &Settings) -> Result<Est
 /// An interval on the logarithm of the undocumented (Chao 1987); `None` where the error is not finite.
 fn log_normal(documented: f64, total: f64, error: f64, level: f64) -> Option<Interval> {
     let undocumented = total - documented;
-    let z = Normal::standard().inverse_cdf(0.5 + 0.5 * level);
-    let factor = (z * (1.0 + (error / undocumented).powi(2)).ln().sqrt()).exp();
+    let factor = (two_sided(level) * (1.0 + (error / undocumented).powi(2)).ln().sqrt()).exp();
     let high = documented + undocumented * factor;
     let low = documented + undocumented / factor;
     high.is_finite().then_some(Interval {
