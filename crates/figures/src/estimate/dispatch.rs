@@ -6,6 +6,7 @@ use super::bounds::{chao, chapman, safe_to_say};
 use super::checks::check;
 use super::coverage::{sample_coverage_high, sample_coverage_low};
 use super::decomposable::decomposable;
+use super::latent::lcmcr;
 use super::loglinear;
 use super::sensitivity::Varied;
 use super::settings::Settings;
@@ -108,9 +109,7 @@ pub fn estimate_by(
         EstimateMethod::LoglinearPairwise => loglinear::pairwise(histories, settings),
         EstimateMethod::LoglinearNoHighest => loglinear::no_highest(histories, settings),
         EstimateMethod::Decomposable => decomposable(histories, settings),
-        EstimateMethod::Lcmcr => {
-            Err(refused(Some(method), histories, "Latent classes are not in this build", "another method"))
-        }
+        EstimateMethod::Lcmcr => lcmcr(histories, settings),
         EstimateMethod::SampleCoverageHigh => sample_coverage_high(histories, settings),
         EstimateMethod::SampleCoverageLow => sample_coverage_low(histories, settings),
         EstimateMethod::Stratified => Err(refused(

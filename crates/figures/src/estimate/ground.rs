@@ -42,7 +42,8 @@ pub(crate) fn stands(method: EstimateMethod, histories: &Histories) -> Result<()
         }
         joined = more;
     }
-    if joined.count_ones() as usize == lists.len() {
+    // A list of a few persons may well meet no other by chance; the checks of the data tell of it.
+    if joined.count_ones() as usize == lists.len() || !super::checks::parted(histories) {
         return Ok(());
     }
     let names = |inside: bool| {

@@ -7,7 +7,10 @@
 //! * `poisson` fits log-linear models; `loglinear` searches, averages and bootstraps them;
 //! * `simulate` draws histories of populations whose size is known, to measure the others;
 //! * `decomposable` and `latent` are Bayesian;
-//! * `bounds` and `coverage` need no model of pairs.
+//! * `bounds` and `coverage` need no model of pairs; `heterogeneity` shows what differing persons may do;
+//! * `stratified` uses what else is known of persons;
+//! * `checks` asks whether the data can bear an estimate, `dispatch` asks the methods;
+//! * `combine` makes one of several, `sensitivity` changes what was chosen before, `words` says it all.
 //!
 //! Must not: give a number without an interval and its assumption, or draw from anything but the seed it is handed.
 
@@ -20,6 +23,7 @@ mod diagnostics;
 mod dispatch;
 mod ground;
 mod heterogeneity;
+mod latent;
 pub mod loglinear;
 pub mod poisson;
 mod sensitivity;
@@ -38,6 +42,7 @@ pub use decomposable::decomposable;
 pub use diagnostics::{Convergence, convergence};
 pub use dispatch::{estimate, estimate_by, estimate_strata, stratum_by_stratum};
 pub use heterogeneity::{Differing, Heterogeneity, heterogeneity};
+pub use latent::lcmcr;
 pub use sensitivity::{
     Consistency, Method, ODDS, Span, Varied, internal_consistency, over_linkages, span, with_odds,
     with_two_merged, without_each_list,
