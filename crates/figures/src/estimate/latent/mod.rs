@@ -89,7 +89,7 @@ pub fn lcmcr(histories: &Histories, settings: &Settings) -> Result<Estimate, NoE
     }
     let mut totals: Vec<f64> = draws().map(|draw| (documented + draw.undocumented) as f64).collect();
     totals.sort_by(f64::total_cmp);
-    let median = quantile(&totals, 0.5);
+    let median = quantile(&totals, 0.5).round();
     if median - documented as f64 > settings.explosion * documented as f64 {
         let reason = format!(
             "the median puts {:.0} undocumented beside {documented} documented, above the bound of {} times",
@@ -175,7 +175,7 @@ fn estimate(
 ) -> Estimate {
     let documented = histories.documented();
     let tail = (1.0 - settings.level) / 2.0;
-    let median = quantile(totals, 0.5);
+    let median = quantile(totals, 0.5).round();
     let draws = || run.chains.iter().flatten();
     let last = share(draws(), |draw| draw.last_class == classes);
     let medians = run.medians(documented);
@@ -207,8 +207,9 @@ fn estimate(
         method: METHOD,
         estimate: median,
         interval: Interval {
-            low: quantile(totals, tail),
-            high: quantile(totals, 1.0 - tail),
+            // To whole persons, outward.
+            low: quantile(totals, tail).floor(),
+            high: quantile(totals, 1.0 - tail).ceil(),
             level: settings.level,
             kind: IntervalKind::Credible,
         },
