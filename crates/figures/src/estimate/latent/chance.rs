@@ -113,14 +113,14 @@ impl Chance {
             return 0;
         }
         let odds = chance / (1.0 - chance);
-        let none = (persons as f64 * (-chance).ln_1p()).exp();
+        let none = (persons as f64 * (1.0 - chance).ln()).exp();
         loop {
             let (mut at, mut here) = (0u64, none);
             // The sum stops short of 1 by rounding; so far out, another uniform is drawn.
             while left > here && at < persons && at < INVERTED_MAX {
                 left -= here;
                 at += 1;
-                here *= odds * (persons - at + 1) as f64 / at as f64;
+                here *= odds * (persons - at + 1) as f64 * ONE_OVER[at as usize];
             }
             if left <= here {
                 return at;
@@ -229,6 +229,16 @@ const FEW: u64 = 6;
 const BY_INVERSION: f64 = 10.0;
 /// Further than this inversion does not go: from a mean of 10, what lies beyond is below e^-150.
 const INVERTED_MAX: u64 = 120;
+/// One over each number that inversion comes to: divisions would be most of its time.
+const ONE_OVER: [f64; INVERTED_MAX as usize + 1] = {
+    let mut one_over = [0.0; INVERTED_MAX as usize + 1];
+    let mut at = 1;
+    while at < one_over.len() {
+        one_over[at] = 1.0 / at as f64;
+        at += 1;
+    }
+    one_over
+};
 
 #[cfg(test)]
 mod tests {

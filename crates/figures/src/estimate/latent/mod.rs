@@ -61,7 +61,7 @@ const DRAWS_MAX: usize = 20_000;
 /// [`LatentSettings::iterations_max`] iterations each or that came to a bound, more undocumented than `explosion` times the
 /// documented.
 pub fn lcmcr(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
-    ground::stands(METHOD, histories)?;
+    let told = ground::stands(METHOD, histories)?;
     let latent = &settings.latent;
     let refused = |reason: String, would_help: &str| ground::refusal(METHOD, histories, reason, would_help);
     if let Some(reason) = out_of_range(latent) {
@@ -98,7 +98,9 @@ pub fn lcmcr(histories: &Histories, settings: &Settings) -> Result<Estimate, NoE
         );
         return Err(refused(reason, "lists that overlap more"));
     }
-    Ok(estimate(histories, settings, classes, &run, &totals))
+    let mut estimate = estimate(histories, settings, classes, &run, &totals);
+    estimate.cautions.extend(told);
+    Ok(estimate)
 }
 
 /// What is wrong with the settings.
