@@ -12,8 +12,6 @@ use vocabulary::{EstimateCheck, Histories, NoEstimate, limits};
 
 mod overlap;
 
-pub(super) use overlap::parted;
-
 /// Fewer persons than this on exactly two lists bear no steady estimate.
 const SHARED_MIN: u64 = 10;
 /// Fewer persons than this are too few for methods that rest on large numbers.

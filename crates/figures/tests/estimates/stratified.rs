@@ -2,7 +2,7 @@
 //!
 //! Must not: round further than what was printed.
 
-use crate::tables::{printed, strata};
+use crate::tables::{histories, printed, strata};
 use figures::estimate::{Settings, stratified};
 use vocabulary::Strata;
 
@@ -47,4 +47,21 @@ fn intentional_injury() {
     printed(estimate.interval.high, 12_606.0, 0);
     // With "not known" as a value of its own the answer is another; both are told.
     assert!(estimate.diagnostics["not-known-as-value"] > 20_000.0);
+}
+
+/// Gaza, not stratified, with the study's own plausibility and nothing left out for being close to the largest model.
+#[test]
+fn gaza_without_strata() {
+    let Some(gaza) = histories("gaza_2023_2024_3list.csv") else { return };
+    let rows = gaza.cells().map(|(on, persons)| (vec![Some("yes".to_owned())], on, persons));
+    let everybody = Strata::new(gaza.lists().to_vec(), ["everybody"], rows).unwrap();
+    let mut settings = Settings::default();
+    (settings.stratified.implausible, settings.stratified.overfitted) = (5.0, 2.0);
+    let estimate = stratified(&everybody, &settings).unwrap();
+    printed(estimate.diagnostics["total [12,13,23]"], 64_696.0, 0);
+    // No other model has a weight that is seen: 35,425 on no list, between 29,056 and 43,190.
+    assert!(estimate.diagnostics["weight [12,13,23]"] > 0.999_999);
+    printed(estimate.interval.low - 29_271.0, 29_056.0, 0);
+    printed(estimate.interval.high - 29_271.0, 43_190.0, 0);
+    assert!((estimate.interval.high - estimate.intervals[0].high).abs() < 0.02 * estimate.interval.high);
 }

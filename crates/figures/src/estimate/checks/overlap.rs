@@ -165,7 +165,7 @@ impl Asked {
 /// Whether lists fall into groups that share nobody, beyond single lists so small that they might well meet nobody.
 ///
 /// Where none shares anybody with any other, they do.
-pub(in crate::estimate) fn parted(histories: &Histories) -> bool {
+fn parted(histories: &Histories) -> bool {
     let groups = groups(histories);
     let whole = groups.iter().map(Vec::len).max().unwrap_or(0);
     // Two groups of one size are both the largest.
