@@ -59,9 +59,14 @@ fn gaza_without_strata() {
     (settings.stratified.implausible, settings.stratified.overfitted) = (5.0, 2.0);
     let estimate = stratified(&everybody, &settings).unwrap();
     printed(estimate.diagnostics["total [12,13,23]"], 64_696.0, 0);
-    // No other model has a weight that is seen: 35,425 on no list, between 29,056 and 43,190.
-    assert!(estimate.diagnostics["weight [12,13,23]"] > 0.999_999);
-    printed(estimate.interval.low - 29_271.0, 29_056.0, 0);
-    printed(estimate.interval.high - 29_271.0, 43_190.0, 0);
-    assert!((estimate.interval.high - estimate.intervals[0].high).abs() < 0.02 * estimate.interval.high);
+    // The average is all but that of this model, of which the study has 35,425 on no list, between 29,056 and 43,190.
+    assert!(estimate.diagnostics["weight [12,13,23]"] > 0.9, "{:?}", estimate.diagnostics);
+    let near = |total: f64, unlisted: f64| ((total - 29_271.0) / unlisted - 1.0).abs() < 0.03;
+    assert!(
+        near(estimate.interval.low, 29_056.0) && near(estimate.interval.high, 43_190.0),
+        "{:?}",
+        estimate.interval
+    );
+    // Draws allow for more than the averaged ends do.
+    assert!((estimate.interval.high / estimate.intervals[0].high - 1.0).abs() < 0.05);
 }
