@@ -6,7 +6,7 @@
 //! * its incidents, declared or found, and which one each figure belongs to;
 //! * its [`Origin`]s, the independent voices behind the figures: forty papers that repeat one agency are one;
 //! * its tallies, one for each scope and [rule](vocabulary::Rule), every figure listed, used or set aside and why;
-//! * its findings: parts above wholes, like scopes that differ, totals that fall, denials;
+//! * its findings: parts against wholes, like scopes that differ, totals against additions, slips, copies, denials;
 //! * its [`Comparisons`]: what each figure was held against;
 //! * its [`ScopeView`]s: which numbers only look like rivals and count something else.
 //!
@@ -33,6 +33,9 @@
 //!
 //! Like is only compared with like: status, unit, group, incident, identified or all. Parts, additions, denials,
 //! expectations and revised numbers are kept and shown, and stay out of the tally with the reason.
+//!
+//! Beside it stand what the registry of persons says ([`against_registry`]), [`rates`] with exact intervals, the table of
+//! SDG 16.1.2 ([`sdg`]) and totals without names ([`aggregates`]).
 //!
 //! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
 
