@@ -45,6 +45,7 @@ fn parts_are_known_as_parts() {
         ("killed when=1992-02-26", "killed when=1992-02"),
         ("killed when=2016-03-02", "killed when=2016-01/2016-12"),
         ("killed as-of=2031-05-06", "killed as-of=2031-05-09"),
+        ("killed as-of=2031-05-06", "killed as-of=2031-05-09/.."),
         ("killed at=Quay_Street,_Port_Hallam", "killed at=Port_Hallam"),
         ("killed at=Mariupol", "killed at=Donetsk_Oblast"),
         ("killed at=Lviv", "killed at=Ukraine"),

@@ -57,7 +57,9 @@ pub(super) fn as_of(a: &Scope, b: &Scope) -> Found {
                 Status::Missing | Status::Captured | Status::Displaced | Status::Affected
             )
     };
-    match one.last_day() < other.first_day() {
+    // An open end is never before anything.
+    let before = one.last_day().zip(other.first_day()).is_some_and(|(last, first)| last < first);
+    match before {
         _ if !(grows(a) && grows(b)) => sure(Standing::Overlaps, why),
         true => presumed(Standing::PartOf, why),
         false => presumed(Standing::WholeOf, why),

@@ -73,8 +73,11 @@ pub(crate) fn tally(asked: Tally) -> Result<Verdict> {
         let ids: Vec<&str> = told.incidents.iter().map(|incident| incident.id.as_str()).take(20).collect();
         bail!("there is no incident {id}; there are: {}", ids.join(", "));
     }
-    let shown =
-        Asked { case, readings: &gathered.readings, told, rules, incident: asked.incident.as_deref() };
+    let mut readings: BTreeMap<Digest, Vec<&Reading>> = BTreeMap::new();
+    for reading in &gathered.readings {
+        readings.entry(reading.source.sha256).or_default().push(reading);
+    }
+    let shown = Asked { case, readings, told, rules, incident: asked.incident.as_deref() };
     let mut out = BufWriter::new(io::stdout().lock());
     match asked.format {
         ReportFormat::Json => {
