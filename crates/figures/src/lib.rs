@@ -34,8 +34,8 @@
 //! Like is only compared with like: status, unit, group, incident, identified or all. Parts, additions, denials,
 //! expectations and revised numbers are kept and shown, and stay out of the tally with the reason.
 //!
-//! Beside it stand what the registry of persons says ([`against_registry`]), [`rates`] with exact intervals, the table of
-//! SDG 16.1.2 ([`sdg`]) and totals without names ([`aggregates`]).
+//! Beside it stand what the registry of persons says ([`against_registry`]), [`rates`] with exact intervals, the table
+//! of SDG 16.1.2 ([`sdg`]) and totals without names ([`aggregates`]).
 //!
 //! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
 
