@@ -25,7 +25,7 @@ mod text;
 use estimates::of_case;
 pub(crate) use estimates::{Estimated, Together, charted, estimates, methods, settings, words};
 pub(crate) use lists::{
-    Gathered, Noticed, OneList, Registered, declaration, is_list, registered, with_draws,
+    Gathered, Noticed, OneList, Registered, declaration, gathered, is_list, registered, with_draws,
 };
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
@@ -236,7 +236,7 @@ fn publish(
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
     findings.extend(figures::against_registry(case.rule, &reconciliation, registry));
-    let (estimates, refused) = of_case(case, registry, &head.digest, pool);
+    let (estimates, refused) = of_case(folder, pool, &registered, &records);
     findings.extend(refused);
     let reckoned =
         reckoned::Reckoned::of(case, &read, &reconciliation, registry, figures::rates::Level::NINETY_FIVE);

@@ -307,7 +307,7 @@ fn linking_is_carried_through() {
     let shorter: Vec<&str> = draws.lines().take(draws.lines().count() - 1).collect();
     world.write("linked/draws.csv", shorter.join("\n"));
     world.run("estimate linked").code(2).warns("not every draw holds every record once; link again");
-    world.write("linked/draws.csv", draws.replacen("list-1.csv", "list-9.csv", 1));
+    world.write("linked/draws.csv", draws.replacen(",list-1.csv\n", ",list-9.csv\n", 1));
     world.run("estimate linked").code(2).warns("is not among the clusters; link again");
     world.write("empty/notes.txt", "");
     world.run("estimate empty").code(2).warns("no case.toml and no clusters.csv");

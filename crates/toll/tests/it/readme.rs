@@ -45,3 +45,12 @@ fn the_hospitals_bulletin_is_read_as_told() {
     let ran = world.run("read --format table examples/riverbend/sources/5-hospital-bulletin.txt").code(0);
     is_in_readme(&ran.out());
 }
+
+#[test]
+fn the_fictional_overlaps_are_estimated_as_told() {
+    let overlaps = fs::read(root().join("docs/examples/overlaps.csv")).unwrap();
+    let world = World::new().file("docs/examples/overlaps.csv", overlaps);
+    let ran =
+        world.run("estimate docs/examples/overlaps.csv --method loglinear-bic --format table").code(0).quiet();
+    is_in_readme(&ran.out());
+}

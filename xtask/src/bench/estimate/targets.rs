@@ -172,6 +172,8 @@ pub(super) const RUNS: &[Run] = &[
             "--method",
             GRAPHS,
             "--method",
+            "chao",
+            "--method",
             BIC,
         ],
         long: false,
@@ -196,14 +198,6 @@ pub(super) const RUNS: &[Run] = &[
             high(GRAPHS, "credible", 655.0, WHOLE),
             told(GRAPHS, "top-graph-probability", 0.2171, 4),
         ],
-    },
-    Run {
-        name: "New Orleans, 8 lists, stepwise",
-        file: "NewOrl_185_published.csv",
-        options: &["--method", STEPWISE],
-        long: false,
-        // Bales, Murphy and Silverman 2020.
-        wants: &[exact(STEPWISE, "estimate", 1184.0, 0)],
     },
     Run {
         name: "Khartoum, intentional injury, bound",

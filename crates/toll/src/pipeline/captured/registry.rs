@@ -7,6 +7,8 @@ use super::rolls::{Rolls, Row, Whom, chosen};
 use super::thresholds::Pair;
 use crate::pipeline::is_list;
 use anyhow::{Result, bail};
+use persons::registry::Drawing;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Judgement, RecordKey, Registry, limits};
 
@@ -64,4 +66,19 @@ pub(crate) fn pairs(registry: &Registry) -> Option<Vec<Pair>> {
         Some(Pair { a, b, probability, within: pair.a.list == pair.b.list })
     });
     Some(pairs.collect())
+}
+
+/// For each registry that might be true, the person of each record in the order of the rolls.
+pub(crate) fn drawn(registry: &Registry, drawing: &Drawing<'_>, seed: u64, many: usize) -> Vec<Vec<u32>> {
+    let places: BTreeMap<&RecordKey, usize> = drawing.records().iter().zip(0..).collect();
+    let keys = registry.persons.iter().flat_map(|person| &person.records).map(|record| &record.key);
+    let places: Vec<Option<usize>> = keys.map(|key| places.get(key).copied()).collect();
+    let number = drawing.records().len() as u32;
+    let one = |at: usize| {
+        let persons = drawing.draw(seed, at);
+        // A record that is not drawn, which cannot be, would be a person of its own.
+        let of = |(place, own): (&Option<usize>, u32)| place.map_or(number + own, |place| persons[place]);
+        places.iter().zip(0..).map(of).collect()
+    };
+    (0..many).into_par_iter().map(one).collect()
 }

@@ -3,12 +3,12 @@
 //! Must not: let an option pass in silence that means nothing there.
 
 use super::{Captured, TableColumns, Whom, linked, registry, table};
-use crate::pipeline::{self, cage};
+use crate::pipeline::{self, Gathered, Registered, cage};
 use anyhow::{Result, bail};
 use custody::CaseFolder;
 use rayon::ThreadPool;
 use std::path::{Path, PathBuf};
-use vocabulary::{Case, Digest, EstimateSettings, Registry};
+use vocabulary::{Digest, EstimateSettings};
 
 /// What capture histories are taken from.
 pub(crate) enum Source {
@@ -71,24 +71,33 @@ impl Source {
                 Captured::of_rolls(&linked.rolls, &linked.persons, &linked.draws, pairs, linked.digest)
             }
             Source::Case(folder) => {
-                let (registered, _gathered) = pipeline::registered(folder, pool)?;
-                of_registry(folder.case(), &registered.registry, asked, &folder.head()?.digest)
+                let (registered, gathered) = pipeline::registered(folder, pool)?;
+                of_registry(folder, pool, &registered, &gathered, asked)
             }
         }
     }
 }
 
-/// The capture histories of a registry; `head` is the ledger's, which with the settings gives the same registry again.
+/// The capture histories of a case's registry, and of registries that might be true where the linkings are asked for.
 pub(crate) fn of_registry(
-    case: &Case,
-    registry: &Registry,
+    folder: &CaseFolder,
+    pool: &ThreadPool,
+    registered: &Registered,
+    gathered: &Gathered,
     asked: &EstimateSettings,
-    head: &Digest,
 ) -> Result<Captured> {
+    let registry = &registered.registry;
     let whom = Whom { incident: asked.incident.as_deref(), status: asked.status };
     let (rolls, persons) = registry::rolls(registry, &asked.lists, whom)?;
-    let pairs = registry::pairs(registry);
-    let pairs = pairs.as_deref().filter(|_| asked.linkages > 0);
-    let digest = Digest::of(&serde_json::to_vec(&(head.to_string(), case))?);
-    Captured::of_rolls(&rolls, &persons, &[], pairs, digest)
+    // The ledger's head and the settings give the same registry again.
+    let head = folder.head()?.digest.to_string();
+    let digest = Digest::of(&serde_json::to_vec(&(head, folder.case()))?);
+    if asked.linkages == 0 {
+        return Captured::of_rolls(&rolls, &persons, &[], None, digest);
+    }
+    let many = usize::try_from(asked.linkages)?;
+    let draws = pipeline::with_draws(folder, pool, registered, gathered, |drawing| {
+        registry::drawn(registry, drawing, asked.seed, many)
+    })?;
+    Captured::of_rolls(&rolls, &persons, &draws, registry::pairs(registry).as_deref(), digest)
 }

@@ -4,19 +4,23 @@
 
 use super::{charted, estimates, methods, settings};
 use crate::pipeline::captured::of_registry;
+use crate::pipeline::{self, Registered};
+use custody::CaseFolder;
 use publication::charts::Estimates;
 use rayon::ThreadPool;
-use vocabulary::{Case, Digest, EstimateReport, Finding, FindingKind, Registry, Weight};
+use vocabulary::{EstimateReport, Finding, FindingKind, Record, Registry, Weight};
 
 /// The estimates of a case that declares them, and what is to be said where there are none.
 pub(crate) fn of_case(
-    case: &Case,
-    registry: &Registry,
-    head: &Digest,
+    folder: &CaseFolder,
     pool: &ThreadPool,
+    registered: &Registered,
+    records: &[Record],
 ) -> (Option<Estimates>, Option<Finding>) {
-    let Some(asked) = &case.estimate else { return (None, None) };
-    let captured = match of_registry(case, registry, asked, head) {
+    let Some(asked) = &folder.case().estimate else { return (None, None) };
+    let gathered = pipeline::gathered(folder, records);
+    let captured = gathered.and_then(|gathered| of_registry(folder, pool, registered, &gathered, asked));
+    let captured = match captured {
         Ok(captured) => captured,
         Err(error) => return (None, Some(refused(&format!("Nothing is estimated: {error:#}.")))),
     };
@@ -24,9 +28,9 @@ pub(crate) fn of_case(
     let estimated = pool.install(|| estimates(&captured, &methods, &settings(asked), &|_| {}));
     let finding = finding(&estimated.report);
     let mut estimates = charted(&estimated);
-    titled(&mut estimates.report, registry);
+    titled(&mut estimates.report, &registered.registry);
     for without in &mut estimates.without {
-        titled(&mut without.report, registry);
+        titled(&mut without.report, &registered.registry);
     }
     (Some(estimates), finding)
 }

@@ -122,6 +122,11 @@ pub(crate) fn registered(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<(
     Ok((registered, gathered))
 }
 
+/// The lists of a case as they were received, with the victims whom its documents name: what its registry was made from.
+pub(crate) fn gathered(folder: &CaseFolder, records: &[Record]) -> Result<Gathered> {
+    Gathered::of(folder, &history::History::of(folder)?, records)
+}
+
 /// Does something with registries of a case that might be true, which are drawn one by one: what an estimate needs to carry the
 /// doubt of linking. `registered` and `gathered` are those of the case as it stands.
 ///
