@@ -123,19 +123,8 @@ fn estimate(
             "more overlap between lists, or the method sample-coverage-low",
         );
     }
-    let wanted = match settings.bootstrap {
-        0 => SAMPLES,
-        asked => asked.min(limits::BOOTSTRAP_SAMPLES_MAX),
-    };
-    let drawn: Vec<f64> = (0..wanted as u64)
-        .into_par_iter()
-        .map(|number| {
-            let sample = resampled(histories, point - documented, settings.seed, number);
-            Parts::of(&sample)
-                .filter(|parts| parts.coverage > 0.0)
-                .map_or(f64::INFINITY, |parts| total(&parts))
-        })
-        .collect();
+    let drawn = drawn(histories, point - documented, settings, &total);
+    let wanted = drawn.len();
     let lost = drawn.iter().filter(|total| !total.is_finite() || **total < 0.0).count();
     let lost_share = lost as f64 / wanted as f64;
     if lost_share > (1.0 - settings.level) / 2.0 {
@@ -170,6 +159,24 @@ fn estimate(
         cautions: cautions(&parts, method),
         draws: draws.into_iter().map(|total| total.max(documented)).collect(),
     })
+}
+
+/// The totals of samples drawn anew; infinite where a sample has none.
+fn drawn(
+    histories: &Histories,
+    undocumented: f64,
+    settings: &Settings,
+    total: &(impl Fn(&Parts) -> f64 + Sync),
+) -> Vec<f64> {
+    let wanted = match settings.bootstrap {
+        0 => SAMPLES,
+        asked => asked.min(limits::BOOTSTRAP_SAMPLES_MAX),
+    };
+    let sampled = (0..wanted as u64).into_par_iter().map(|number| {
+        let sample = resampled(histories, undocumented, settings.seed, number);
+        Parts::of(&sample).filter(|parts| parts.coverage > 0.0).map_or(f64::INFINITY, |parts| total(&parts))
+    });
+    sampled.collect()
 }
 
 fn variance(draws: &[f64]) -> f64 {

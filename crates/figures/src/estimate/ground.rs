@@ -19,42 +19,56 @@ pub(crate) fn refusal(
     }
 }
 
+/// What part of the documented may be on lists that share nobody with the others: a list of two persons that overlaps none
+/// is no evidence, a half of the documented is.
+const APART_MAX: f64 = 0.05;
+
 /// Refuses lists from which no number of undocumented follows: fewer than three, one of nobody, groups of lists that
-/// share nobody.
-pub(crate) fn stands(method: EstimateMethod, histories: &Histories) -> Result<(), NoEstimate> {
-    let lists = histories.lists();
-    if lists.len() < 3 {
-        let reason = format!(
-            "{} lists cannot tell how lists depend on each other; the prior alone would answer",
-            lists.len()
-        );
+/// share nobody. What readers have to be told otherwise is returned.
+pub(crate) fn stands(method: EstimateMethod, histories: &Histories) -> Result<Vec<String>, NoEstimate> {
+    let lists = histories.lists().len();
+    if lists < 3 {
+        let reason =
+            format!("{lists} lists cannot tell how lists depend on each other; the prior alone would answer");
         return Err(refusal(method, histories, reason, "a third list made independently of the others"));
     }
-    if let Some(empty) = (0..lists.len()).find(|list| histories.on(*list) == 0) {
-        let reason = format!("nobody is on list \"{}\"", lists[empty]);
+    if let Some(empty) = (0..lists).find(|list| histories.on(*list) == 0) {
+        let reason = format!("nobody is on list \"{}\"", histories.lists()[empty]);
         return Err(refusal(method, histories, reason, "leave the empty list out"));
     }
-    let mut joined = 1u64;
-    loop {
-        let more = histories.cells().filter(|(on, _)| on & joined != 0).fold(joined, |all, (on, _)| all | on);
-        if more == joined {
-            break;
-        }
-        joined = more;
+    let main = main_group(histories);
+    let apart = histories.cells().filter(|(on, _)| on & main == 0).map(|(_, persons)| persons).sum::<u64>();
+    let (inside, outside) = (names(histories, main), names(histories, !main));
+    let bearable = apart as f64 <= APART_MAX * histories.documented() as f64;
+    if main.count_ones() < 3 || !bearable {
+        let reason = format!(
+            "nobody on {inside} is also on {outside}: the undocumented number is not determined by these data"
+        );
+        let would_help = "linking the lists again, or a list that overlaps both groups";
+        return Err(refusal(method, histories, reason, would_help));
     }
-    if joined.count_ones() as usize == lists.len() {
-        return Ok(());
+    let told = format!("Nobody on {outside} ({apart} persons) is on any other list.");
+    Ok(if apart > 0 { vec![told] } else { Vec::new() })
+}
+
+/// The lists, as a bit set, that share persons with one another and between them hold the most persons.
+fn main_group(histories: &Histories) -> u64 {
+    let mut groups: Vec<u64> = Vec::new();
+    for (on, _) in histories.cells() {
+        let joined = groups.iter().filter(|group| *group & on != 0).fold(on, |all, group| all | group);
+        groups.retain(|group| group & on == 0);
+        groups.push(joined);
     }
-    let names = |inside: bool| {
-        let chosen = lists.iter().enumerate().filter(|(at, _)| (joined >> at & 1 == 1) == inside);
-        chosen.map(|(_, name)| format!("\"{name}\"")).collect::<Vec<String>>().join(", ")
+    groups.sort_unstable();
+    let held = |group: &u64| -> u64 {
+        histories.cells().filter(|(on, _)| on & group != 0).map(|(_, persons)| persons).sum()
     };
-    let reason = format!(
-        "nobody on {} is also on {}: the undocumented number is not determined by these data",
-        names(true),
-        names(false)
-    );
-    Err(refusal(method, histories, reason, "linking the lists again, or a list that overlaps both groups"))
+    groups.into_iter().max_by_key(held).unwrap_or(0)
+}
+
+fn names(histories: &Histories, group: u64) -> String {
+    let chosen = histories.lists().iter().enumerate().filter(|(at, _)| group >> at & 1 == 1);
+    chosen.map(|(_, name)| format!("\"{name}\"")).collect::<Vec<String>>().join(", ")
 }
 
 #[cfg(test)]
@@ -74,7 +88,20 @@ mod tests {
         assert!(reason(3, &[(1, 5), (2, 5), (3, 5)]).unwrap().contains("nobody is on list \"list 2\""));
         assert!(reason(3, &[(1, 5), (2, 5), (4, 5)]).unwrap().contains("not determined"));
         let apart = reason(4, &[(1, 5), (2, 5), (3, 1), (4, 5), (8, 5), (12, 2)]).unwrap();
-        assert!(apart.starts_with("nobody on \"list 0\", \"list 1\" is also on \"list 2\", \"list 3\""));
+        assert!(
+            apart.starts_with("nobody on \"list 2\", \"list 3\" is also on \"list 0\", \"list 1\""),
+            "{apart}"
+        );
         assert_eq!(reason(3, &[(1, 5), (3, 5), (6, 5)]), None);
+        // Lists of three that overlap, and a large one that does not.
+        assert!(reason(4, &[(1, 50), (3, 50), (6, 50), (8, 10)]).is_some());
+    }
+
+    #[test]
+    fn a_list_of_two_persons_that_overlaps_none_is_told_of() {
+        let names = (0..4).map(|list| format!("list {list}"));
+        let histories = Histories::new(names, [(1, 50), (3, 50), (6, 50), (8, 2)]).unwrap();
+        let told = stands(EstimateMethod::Lcmcr, &histories).unwrap();
+        assert_eq!(told, ["Nobody on \"list 3\" (2 persons) is on any other list."]);
     }
 }

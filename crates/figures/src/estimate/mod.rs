@@ -7,7 +7,10 @@
 //! * `poisson` fits log-linear models; `loglinear` searches, averages and bootstraps them;
 //! * `simulate` draws histories of populations whose size is known, to measure the others;
 //! * `decomposable` and `latent` are Bayesian;
-//! * `bounds` and `coverage` need no model of pairs.
+//! * `bounds` and `coverage` need no model of pairs; `heterogeneity` shows what differing persons may do;
+//! * `stratified` uses what else is known of persons;
+//! * `checks` asks whether the data can bear an estimate, `dispatch` asks the methods;
+//! * `combine` makes one of several, `sensitivity` changes what was chosen before, `words` says it all.
 //!
 //! Must not: give a number without an interval and its assumption, or draw from anything but the seed it is handed.
 

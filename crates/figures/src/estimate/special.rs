@@ -34,7 +34,9 @@ pub(crate) fn ln_gamma_rise(x: f64, more: f64) -> f64 {
         return ln_gamma(x + more) - ln_gamma(x);
     }
     let end = x + more;
-    (end - 0.5) * (more / x).ln_1p() + more * x.ln() - more + series(end) - series(x)
+    // The slower logarithm is only needed where the two are near each other.
+    let ratio = if more.abs() < 0.1 * x { (more / x).ln_1p() } else { (end / x).ln() };
+    (end - 0.5) * ratio + more * x.ln() - more + series(end) - series(x)
 }
 
 #[cfg(test)]

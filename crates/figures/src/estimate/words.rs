@@ -40,7 +40,7 @@ pub(super) fn rounded(total: f64, documented: f64) -> String {
 /// let histories = Histories::new(["morgue", "press"], [(0b01, 600), (0b10, 300), (0b11, 200)]).unwrap();
 /// let estimate = chapman(&histories, &Settings::default()).unwrap();
 /// let words = spoken(&histories, &estimate, &[], &[]);
-/// assert!(words.starts_with("Documented: 1,100. Estimated total: 2,000 (95 % interval 1,860 to 2,160), so that 45 %"));
+/// assert!(words.starts_with("Documented: 1,100. Estimated total: 2,000 (95 % interval 1,830 to 2,200), so that 45 %"));
 /// assert!(words.contains(", if being on morgue says nothing about being on press"));
 /// assert!(words.contains("sampling [yes], model choice [no], imputation [no], linkage [no]"));
 /// ```

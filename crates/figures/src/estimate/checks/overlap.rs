@@ -3,7 +3,7 @@
 //! Must not: take what chance makes of a tiny list for a fault of the list.
 
 use super::Asked;
-use vocabulary::NoEstimate;
+use vocabulary::{Histories, NoEstimate};
 
 /// What happens by chance at least this often is no sign of a fault.
 const CHANCE_MIN: f64 = 0.05;
@@ -106,23 +106,12 @@ impl Asked {
 
     /// Whether each list reaches each other through persons they share.
     pub(super) fn connected(&mut self) -> Result<(), NoEstimate> {
-        let groups = self.groups();
         let lists = self.histories.lists();
-        let named =
-            |group: &[usize]| group.iter().map(|list| lists[*list].as_str()).collect::<Vec<_>>().join(", ");
-        let whole = groups.iter().map(Vec::len).max().unwrap_or(0);
-        let mut beside = 0;
-        let mut alone = Vec::new();
-        for group in groups.iter().filter(|group| group.len() < whole) {
-            if self.alone_by_chance(group) {
-                alone.push(named(group));
-            } else {
-                beside += 1;
-            }
-        }
-        // Two groups of one size are both the largest.
-        let parted = beside > 0 || groups.iter().filter(|group| group.len() == whole).count() > 1;
-        if parted {
+        let named = |group: &Vec<usize>| {
+            group.iter().map(|list| lists[*list].as_str()).collect::<Vec<_>>().join(", ")
+        };
+        let groups = groups(&self.histories);
+        if parted(&self.histories) {
             let told: Vec<String> = groups.iter().map(|group| format!("[{}]", named(group))).collect();
             let reason = format!(
                 "The lists fall into {} groups that share nobody: {}; how many persons each group lacks of the others' kind is not in the data",
@@ -135,6 +124,8 @@ impl Asked {
                 "estimating each group alone where it speaks of its own people, linking the groups again, or a list that meets both",
             );
         }
+        let whole = groups.iter().map(Vec::len).max().unwrap_or(0);
+        let alone: Vec<String> = groups.iter().filter(|group| group.len() < whole).map(named).collect();
         let detail = if alone.is_empty() {
             "each list reaches each other through persons they share".to_owned()
         } else {
@@ -142,47 +133,6 @@ impl Asked {
         };
         self.passed("overlap-connected", alone.is_empty(), detail);
         Ok(())
-    }
-
-    /// A single list so small that it might well meet nobody.
-    fn alone_by_chance(&self, group: &[usize]) -> bool {
-        let [list] = group else { return false };
-        let documented = self.histories.documented() as f64;
-        let held = self.histories.on(*list) as f64;
-        let shared = (documented - self.histories.on_exactly(1) as f64) / documented;
-        held <= TINY_SHARE_MAX * documented && (1.0 - shared).powf(held) >= CHANCE_MIN
-    }
-
-    /// Lists that share persons, directly or through others; in the order of their first list.
-    fn groups(&self) -> Vec<Vec<usize>> {
-        let lists = self.histories.lists().len();
-        // Which lists each meets, as bits.
-        let mut meets = vec![0u64; lists];
-        for (on, _) in self.histories.cells() {
-            for (list, meets) in meets.iter_mut().enumerate().filter(|(list, _)| on >> list & 1 == 1) {
-                *meets |= on | 1 << list;
-            }
-        }
-        let mut groups = Vec::new();
-        let mut seen = 0u64;
-        for first in 0..lists {
-            if seen >> first & 1 == 1 {
-                continue;
-            }
-            let mut group = 1u64 << first;
-            loop {
-                let met = (0..lists)
-                    .filter(|list| group >> list & 1 == 1)
-                    .fold(group, |all, list| all | meets[list]);
-                if met == group {
-                    break;
-                }
-                group = met;
-            }
-            seen |= group;
-            groups.push((0..lists).filter(|list| group >> list & 1 == 1).collect());
-        }
-        groups
     }
 
     /// Lists that meet at most one other.
@@ -210,4 +160,55 @@ impl Asked {
         };
         self.passed("list-alone", one.is_empty(), detail);
     }
+}
+
+/// Whether lists fall into groups that share nobody, beyond single lists so small that they might well meet nobody.
+///
+/// Where none shares anybody with any other, they do.
+fn parted(histories: &Histories) -> bool {
+    let groups = groups(histories);
+    let whole = groups.iter().map(Vec::len).max().unwrap_or(0);
+    // Two groups of one size are both the largest.
+    groups.iter().filter(|group| group.len() == whole).count() > 1
+        || groups.iter().any(|group| group.len() < whole && !alone_by_chance(histories, group))
+}
+
+/// A single list so small that it might well meet nobody.
+fn alone_by_chance(histories: &Histories, group: &[usize]) -> bool {
+    let [list] = group else { return false };
+    let documented = histories.documented() as f64;
+    let held = histories.on(*list) as f64;
+    let shared = (documented - histories.on_exactly(1) as f64) / documented;
+    held <= TINY_SHARE_MAX * documented && (1.0 - shared).powf(held) >= CHANCE_MIN
+}
+
+/// Lists that share persons, directly or through others; in the order of their first list.
+fn groups(histories: &Histories) -> Vec<Vec<usize>> {
+    let lists = histories.lists().len();
+    // Which lists each meets, as bits.
+    let mut meets = vec![0u64; lists];
+    for (on, _) in histories.cells() {
+        for (list, meets) in meets.iter_mut().enumerate().filter(|(list, _)| on >> list & 1 == 1) {
+            *meets |= on | 1 << list;
+        }
+    }
+    let mut groups = Vec::new();
+    let mut seen = 0u64;
+    for first in 0..lists {
+        if seen >> first & 1 == 1 {
+            continue;
+        }
+        let mut group = 1u64 << first;
+        loop {
+            let met =
+                (0..lists).filter(|list| group >> list & 1 == 1).fold(group, |all, list| all | meets[list]);
+            if met == group {
+                break;
+            }
+            group = met;
+        }
+        seen |= group;
+        groups.push((0..lists).filter(|list| group >> list & 1 == 1).collect());
+    }
+    groups
 }

@@ -54,7 +54,7 @@ const MOVES_TOLD: f64 = 1.1;
 /// lies mostly on the graph in which the data are silent, or that puts more undocumented than `explosion` times the
 /// documented.
 pub fn decomposable(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
-    ground::stands(METHOD, histories)?;
+    let told = ground::stands(METHOD, histories)?;
     let lists = histories.lists().len();
     let refused =
         |reason: String, would_help: &str| Err(ground::refusal(METHOD, histories, reason, would_help));
@@ -104,7 +104,9 @@ pub fn decomposable(histories: &Histories, settings: &Settings) -> Result<Estima
         );
         return refused(reason, "lists that overlap more");
     }
-    Ok(estimate(histories, settings, &graphs, delta, &posterior, [low, median, high]))
+    let mut estimate = estimate(histories, settings, &graphs, delta, &posterior, [low, median, high]);
+    estimate.cautions.extend(told);
+    Ok(estimate)
 }
 
 /// The posterior under this prior count of each cell.

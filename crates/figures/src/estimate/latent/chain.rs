@@ -167,7 +167,7 @@ impl Chain {
             if !(1e-280..1e280).contains(&whole) {
                 by_logarithms(&mut self.weights, &self.sizes, &self.with, &self.without, &cell.on);
             }
-            self.chance.share(cell.persons, &self.weights, &self.order, |class, persons| {
+            self.chance.share(cell.persons, &mut self.weights, &self.order, |class, persons| {
                 counts.seen[class] += persons;
                 cell.on.iter().for_each(|list| counts.on[list * classes + class] += persons);
             });
@@ -185,8 +185,9 @@ impl Chain {
         let documented: f64 = (0..problem.classes).map(some).sum();
         let none: f64 = self.none.iter().sum();
         let undocumented = self.chance.negative_binomial(problem.documented, none / documented);
-        self.chance
-            .share(undocumented, &self.none, &self.order, |class, persons| counts.unseen[class] += persons);
+        self.chance.share(undocumented, &mut self.none, &self.order, |class, persons| {
+            counts.unseen[class] += persons
+        });
     }
 
     fn draw_chances(&mut self, problem: &Problem) {

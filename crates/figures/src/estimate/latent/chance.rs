@@ -107,19 +107,25 @@ impl Chance {
 
     /// A binomial of a small mean: its probabilities are summed until they pass a uniform.
     fn binomial_by_inversion(&mut self, persons: u64, chance: f64) -> u64 {
+        let mut left = self.uniform();
+        // Nobody has at least this probability; where means are small that mostly settles it.
+        if left <= 1.0 - persons as f64 * chance {
+            return 0;
+        }
         let odds = chance / (1.0 - chance);
-        let none = (persons as f64 * (-chance).ln_1p()).exp();
+        let none = (persons as f64 * (1.0 - chance).ln()).exp();
         loop {
-            let (mut at, mut here, mut left) = (0u64, none, self.uniform());
+            let (mut at, mut here) = (0u64, none);
             // The sum stops short of 1 by rounding; so far out, another uniform is drawn.
             while left > here && at < persons && at < INVERTED_MAX {
                 left -= here;
                 at += 1;
-                here *= odds * (persons - at + 1) as f64 / at as f64;
+                here *= odds * (persons - at + 1) as f64 * ONE_OVER[at as usize];
             }
             if left <= here {
                 return at;
             }
+            left = self.uniform();
         }
     }
 
@@ -164,79 +170,55 @@ impl Chance {
         (drawn as u64).min(limits::UNDOCUMENTED_MAX)
     }
 
-    /// Shares persons out among classes by their weights, adding to `into`. `order` has the classes, those first that
-    /// are likely to take many: then few draws are needed.
+    /// Shares persons out among classes by their weights, adding to `into`; the weights are used up. `order` has the
+    /// classes, those first that are likely to take many: then few draws are needed.
     pub(super) fn share(
         &mut self,
         persons: u64,
-        weights: &[f64],
+        weights: &mut [f64],
         order: &[usize],
         mut into: impl FnMut(usize, u64),
     ) {
+        let mut left = persons;
         let mut whole: f64 = weights.iter().sum();
-        let (mut left, mut most) = (persons, usize::MAX);
-        if persons > FEW {
-            // The class of the most weight first, and then often nobody is left.
-            most = order
-                .iter()
-                .fold(order[0], |most, class| if weights[*class] > weights[most] { *class } else { most });
-            left -= self.take(left, weights[most], whole, most, &mut into);
-            let others = order.iter().filter(|class| **class != most);
-            whole = others.map(|class| weights[*class]).sum();
-        }
-        for (at, class) in order.iter().enumerate().filter(|(_, class)| **class != most) {
-            if left <= FEW {
-                return self.one_by_one(left, weights, &order[at..], most, into);
+        let (mut most, mut highest) = (0, weights[0]);
+        if left > FEW {
+            // The class of the most weight first, and then often hardly anybody is left.
+            for (class, weight) in weights.iter().enumerate() {
+                if *weight > highest {
+                    (most, highest) = (class, *weight);
+                }
             }
-            let taken = self.take(left, weights[*class], whole, *class, &mut into);
+            let taken = self.binomial(left, highest / whole);
+            into(most, taken);
             left -= taken;
-            whole -= weights[*class];
+            weights[most] = 0.0;
+            whole = weights.iter().sum();
         }
-        // Rounding may leave somebody over.
-        if left > 0 {
-            into(most, left);
+        for class in order {
+            if left <= FEW {
+                break;
+            }
+            let weight = std::mem::take(&mut weights[*class]);
+            let taken = self.binomial(left, weight / whole);
+            if taken > 0 {
+                into(*class, taken);
+                left -= taken;
+            }
+            whole -= weight;
         }
-    }
-
-    /// Lets a class take of those left by its weight among the whole of those that have not yet taken.
-    fn take(
-        &mut self,
-        left: u64,
-        weight: f64,
-        whole: f64,
-        class: usize,
-        into: &mut impl FnMut(usize, u64),
-    ) -> u64 {
-        let taken = self.binomial(left, weight / whole);
-        if taken > 0 {
-            into(class, taken);
-        }
-        taken
-    }
-
-    /// Shares out a few, among these classes but for one that has taken.
-    fn one_by_one(
-        &mut self,
-        persons: u64,
-        weights: &[f64],
-        order: &[usize],
-        but: usize,
-        mut into: impl FnMut(usize, u64),
-    ) {
-        if persons == 0 {
+        if left == 0 {
             return;
         }
-        let others = || order.iter().filter(|class| **class != but);
-        let whole: f64 = others().map(|class| weights[*class]).sum();
-        for _ in 0..persons {
+        // What was subtracted is summed anew: of a small rest it would be rounding.
+        whole = weights.iter().sum();
+        for _ in 0..left {
             let mut at = self.uniform() * whole;
-            let found = others().find(|class| {
+            let found = order.iter().find(|class| {
                 at -= weights[**class];
                 at < 0.0
             });
-            if let Some(class) = found.or_else(|| others().next()) {
-                into(*class, 1);
-            }
+            into(*found.unwrap_or(&most), 1);
         }
     }
 }
@@ -247,6 +229,16 @@ const FEW: u64 = 6;
 const BY_INVERSION: f64 = 10.0;
 /// Further than this inversion does not go: from a mean of 10, what lies beyond is below e^-150.
 const INVERTED_MAX: u64 = 120;
+/// One over each number that inversion comes to: divisions would be most of its time.
+const ONE_OVER: [f64; INVERTED_MAX as usize + 1] = {
+    let mut one_over = [0.0; INVERTED_MAX as usize + 1];
+    let mut at = 1;
+    while at < one_over.len() {
+        one_over[at] = 1.0 / at as f64;
+        at += 1;
+    }
+    one_over
+};
 
 #[cfg(test)]
 mod tests {
@@ -277,7 +269,7 @@ mod tests {
         assert_eq!(chance.negative_binomial(5, 0.0), 0);
         for persons in [0, 3, 1000] {
             let mut shared = 0;
-            chance.share(persons, &[0.0, 0.0], &[1, 0], |_, taken| shared += taken);
+            chance.share(persons, &mut [0.0, 0.0], &[1, 0], |_, taken| shared += taken);
             assert_eq!(shared, persons, "nobody is lost where no class has a weight");
         }
     }
@@ -335,7 +327,7 @@ mod tests {
             let mut sums = [0u64; 5];
             for _ in 0..4000 {
                 let mut whole = 0;
-                chance.share(persons, &weights, &[3, 1, 0, 2, 4], |class, taken| {
+                chance.share(persons, &mut weights.clone(), &[3, 1, 0, 2, 4], |class, taken| {
                     sums[class] += taken;
                     whole += taken;
                 });

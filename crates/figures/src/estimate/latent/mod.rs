@@ -61,7 +61,7 @@ const DRAWS_MAX: usize = 20_000;
 /// [`LatentSettings::iterations_max`] iterations each or that came to a bound, more undocumented than `explosion` times the
 /// documented.
 pub fn lcmcr(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
-    ground::stands(METHOD, histories)?;
+    let told = ground::stands(METHOD, histories)?;
     let latent = &settings.latent;
     let refused = |reason: String, would_help: &str| ground::refusal(METHOD, histories, reason, would_help);
     if let Some(reason) = out_of_range(latent) {
@@ -89,7 +89,7 @@ pub fn lcmcr(histories: &Histories, settings: &Settings) -> Result<Estimate, NoE
     }
     let mut totals: Vec<f64> = draws().map(|draw| (documented + draw.undocumented) as f64).collect();
     totals.sort_by(f64::total_cmp);
-    let median = quantile(&totals, 0.5);
+    let median = quantile(&totals, 0.5).round();
     if median - documented as f64 > settings.explosion * documented as f64 {
         let reason = format!(
             "the median puts {:.0} undocumented beside {documented} documented, above the bound of {} times",
@@ -98,7 +98,9 @@ pub fn lcmcr(histories: &Histories, settings: &Settings) -> Result<Estimate, NoE
         );
         return Err(refused(reason, "lists that overlap more"));
     }
-    Ok(estimate(histories, settings, classes, &run, &totals))
+    let mut estimate = estimate(histories, settings, classes, &run, &totals);
+    estimate.cautions.extend(told);
+    Ok(estimate)
 }
 
 /// What is wrong with the settings.
@@ -175,7 +177,7 @@ fn estimate(
 ) -> Estimate {
     let documented = histories.documented();
     let tail = (1.0 - settings.level) / 2.0;
-    let median = quantile(totals, 0.5);
+    let median = quantile(totals, 0.5).round();
     let draws = || run.chains.iter().flatten();
     let last = share(draws(), |draw| draw.last_class == classes);
     let medians = run.medians(documented);
@@ -207,8 +209,9 @@ fn estimate(
         method: METHOD,
         estimate: median,
         interval: Interval {
-            low: quantile(totals, tail),
-            high: quantile(totals, 1.0 - tail),
+            // To whole persons, outward.
+            low: quantile(totals, tail).floor(),
+            high: quantile(totals, 1.0 - tail).ceil(),
             level: settings.level,
             kind: IntervalKind::Credible,
         },

@@ -49,6 +49,8 @@ fn one(counts: &mut Counts, problem: &Problem, alpha: f64, chance: &mut Chance, 
 }
 
 /// By how much the logarithm of the probability of all numbers rises with so many undocumented more in a class.
+///
+/// Gamma functions of neighbouring arguments in one another's numerator and denominator leave plain factors.
 fn rise(counts: &Counts, problem: &Problem, alpha: f64, class: usize, more: f64) -> f64 {
     let here = counts.of(class) as f64;
     let everybody = (problem.documented + counts.undocumented()) as f64;
@@ -57,18 +59,24 @@ fn rise(counts: &Counts, problem: &Problem, alpha: f64, class: usize, more: f64)
     for on in counts.on.iter().skip(class).step_by(problem.classes) {
         sum += ln_gamma_rise(1.0 + here - *on as f64, more);
     }
-    sum -= problem.lists as f64 * ln_gamma_rise(2.0 + here, more);
-    // Of each break of the stick up to the class: who is here, who above.
-    let mut from_here = everybody;
-    for below in 0..class.min(problem.classes - 1) {
-        let above = from_here - counts.of(below) as f64;
-        sum += ln_gamma_rise(alpha + above, more) - ln_gamma_rise(1.0 + alpha + from_here, more);
-        from_here = above;
+    let lists = problem.lists as f64;
+    let of_class = ln_gamma_rise(1.0 + here, more);
+    sum -= lists * (of_class + (more / (1.0 + here)).ln_1p());
+    if problem.classes == 1 {
+        return sum;
     }
-    if class + 1 < problem.classes {
-        sum += ln_gamma_rise(1.0 + here, more) - ln_gamma_rise(1.0 + alpha + from_here, more);
+    // Of each break of the stick up to the class: who is there, who above, and both.
+    sum -= ln_gamma_rise(1.0 + alpha + everybody, more);
+    let last = class + 1 == problem.classes;
+    let (mut above, mut factor) = (everybody, 1.0);
+    for below in 0..class {
+        above -= counts.of(below) as f64;
+        if !last || below + 1 < class {
+            factor *= (alpha + above) / (alpha + above + more);
+        }
     }
-    sum
+    sum += factor.ln();
+    sum + if last { ln_gamma_rise(alpha + above, more) } else { of_class }
 }
 
 /// Proposes to swap each class with the next, all but the last: chains would otherwise stay with the order of classes in

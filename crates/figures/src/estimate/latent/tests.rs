@@ -154,7 +154,9 @@ fn simulated(chance: &mut Chance, documented: u64) -> (Histories, u64) {
     };
     let weights: Vec<f64> = (1..8).map(weight).collect();
     let mut cells = [0u64; 7];
-    chance.share(documented, &weights, &[0, 1, 2, 3, 4, 5, 6], |cell, persons| cells[cell] += persons);
+    chance.share(documented, &mut weights.clone(), &[0, 1, 2, 3, 4, 5, 6], |cell, persons| {
+        cells[cell] += persons
+    });
     let undocumented = chance.negative_binomial(documented, weight(0) / weights.iter().sum::<f64>());
     (histories(3, &cells), undocumented)
 }

@@ -7,9 +7,8 @@ use super::lattice::Fitter;
 use super::model::Model;
 use super::search::{self, Criterion};
 use super::single::{among, levels, note, of_bootstrap, of_search};
-use super::{lay_out, order, words};
+use super::{lay_out, order, two_sided, words};
 use crate::estimate::Settings;
-use statrs::distribution::{ContinuousCDF, Normal};
 use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate, limits};
 
 /// Models of a lesser weight than this are in the average but not in its spread.
@@ -93,8 +92,7 @@ pub fn averaged_by_aic(histories: &Histories, settings: &Settings) -> Result<Est
 /// An interval on the logarithm of the undocumented (Chao 1987); `None` where the error is not finite.
 fn log_normal(documented: f64, total: f64, error: f64, level: f64) -> Option<Interval> {
     let undocumented = total - documented;
-    let z = Normal::standard().inverse_cdf(0.5 + 0.5 * level);
-    let factor = (z * (1.0 + (error / undocumented).powi(2)).ln().sqrt()).exp();
+    let factor = (two_sided(level) * (1.0 + (error / undocumented).powi(2)).ln().sqrt()).exp();
     let high = documented + undocumented * factor;
     let low = documented + undocumented / factor;
     high.is_finite().then_some(Interval {

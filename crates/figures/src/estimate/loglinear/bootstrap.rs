@@ -134,6 +134,9 @@ fn acceleration(table: &Table, procedure: &Procedure<'_>) -> f64 {
 impl Bootstrap {
     /// The interval of this level; `None` where an end falls among samples without an estimate, or there are too few.
     pub(super) fn interval(&self, level: f64, documented: f64) -> Option<Interval> {
+        if !(level > 0.0 && level < 1.0) {
+            return None;
+        }
         let normal = Normal::standard();
         let end = |tail: f64| {
             let z = self.bias + normal.inverse_cdf(tail);
@@ -152,10 +155,11 @@ impl Bootstrap {
         })
     }
 
-    /// The quantile of all samples, between neighbours in proportion.
+    /// The quantile of all samples, between neighbours in proportion: the eighth definition of Hyndman and Fan (1996),
+    /// which they recommend.
     fn quantile(&self, share: f64) -> Option<f64> {
-        let last = self.sorted.len().checked_sub(1)?;
-        let place = share.clamp(0.0, 1.0) * last as f64;
+        let count = self.sorted.len() as f64;
+        let place = ((count + 1.0 / 3.0) * share + 1.0 / 3.0).clamp(1.0, count.max(1.0)) - 1.0;
         let (below, above) = (place.floor() as usize, place.ceil() as usize);
         let (low, high) = (*self.sorted.get(below)?, *self.sorted.get(above)?);
         Some(if below == above { low } else { low + (high - low) * (place - below as f64) })
@@ -186,6 +190,10 @@ mod tests {
     #[test]
     fn no_samples_give_no_interval() {
         assert!(run(&table(), 200.0, 0, 7, &|_, _| Some(200.0)).interval(0.95, 110.0).is_none());
+        let run = run(&table(), 200.0, 9, 7, &|_, _| Some(200.0));
+        for level in [0.0, 1.0, 2.0, -1.0, f64::NAN] {
+            assert!(run.interval(level, 110.0).is_none(), "{level}");
+        }
     }
 
     #[test]

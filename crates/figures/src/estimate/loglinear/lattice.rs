@@ -40,6 +40,7 @@ pub(super) struct Fitter {
     step: Vec<f64>,
     means: Vec<f64>,
     information: Vec<f64>,
+    working: Vec<f64>,
     exist: exist::Room,
 }
 
@@ -54,6 +55,7 @@ impl Fitter {
             step: Vec::new(),
             means: vec![0.0; 1 << lists],
             information: Vec::new(),
+            working: vec![0.0; 1 << lists],
             exist: exist::Room::default(),
         }
     }
@@ -183,19 +185,18 @@ impl Fitter {
     /// The first step: weighted least squares on the logarithms of the counts.
     fn start(&mut self, table: &Table, undocumented: f64) -> Option<()> {
         let size = self.terms.len();
-        let mut working = vec![0.0; self.live.len()];
-        for (cell, working) in working.iter_mut().enumerate() {
+        for (cell, working) in self.working.iter_mut().enumerate() {
             let count = if cell == 0 { undocumented } else { table.counts[cell] };
             let mean = count + 0.1;
             self.means[cell] = self.live[cell] * mean;
             *working = self.live[cell] * (mean * mean.ln() + count - mean);
         }
-        over(&mut working);
+        over(&mut self.working);
         over(&mut self.means);
         self.inform();
         cholesky::factor(&mut self.information, size).ok()?;
         for (into, term) in self.coefficients.iter_mut().zip(&self.terms) {
-            *into = working[*term as usize];
+            *into = self.working[*term as usize];
         }
         cholesky::solve(&self.information, size, &mut self.coefficients);
         self.spread();
@@ -239,5 +240,88 @@ impl Fitter {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::Model;
+    use super::*;
+    use crate::estimate::poisson;
+    use proptest::prelude::*;
+    use vocabulary::{Histories, limits};
+
+    fn table(counts: &[u64]) -> Table {
+        let lists = (counts.len() + 1).ilog2();
+        let cells = counts.iter().enumerate().map(|(at, count)| (at as u64 + 1, *count));
+        Table::of(&Histories::new((0..lists).map(|at| at.to_string()), cells).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_table_without_a_maximum_is_not_fitted() {
+        let model = Model::of(3, [0b011]).unwrap();
+        assert_eq!(Fitter::new(3).fit(&table(&[40, 30, 6, 20, 0, 0, 0]), model.terms()), None);
+        let saturated = Model::of(2, [0b11]).unwrap();
+        assert_eq!(Fitter::new(2).fit(&table(&[40, 30, 6]), saturated.terms()), None);
+    }
+
+    #[test]
+    fn a_pair_that_nobody_has_takes_its_cells_away() {
+        // Without the cells of both the second and the third list, two tables of two lists are left.
+        let counts = [40, 30, 6, 20, 4, 0, 0];
+        let model = Model::of(3, [0b110]).unwrap();
+        let fitted = Fitter::new(3).fit(&table(&counts), model.terms()).unwrap();
+        assert_eq!(fitted.parameters, 5);
+        let terms = [0usize, 1, 2, 4];
+        let cells = [1usize, 2, 3, 4, 5];
+        let design: Vec<f64> = cells
+            .iter()
+            .flat_map(|cell| terms.iter().map(move |term| f64::from(u8::from(cell & term == *term))))
+            .collect();
+        let some: Vec<f64> = cells.iter().map(|cell| counts[cell - 1] as f64).collect();
+        let dense = poisson::Cells { design: &design, terms: 4, counts: &some, offset: &[], weights: &[] };
+        let dense = poisson::fit(&dense).unwrap();
+        assert!((dense.coefficients[0].exp() - fitted.undocumented).abs() < 1e-7);
+    }
+
+    proptest! {
+        /// The dense fit gives the same, whatever the counts and the model.
+        #[test]
+        fn the_fit_is_that_of_the_dense_design(
+            counts in prop::collection::vec(1u64..400, 15),
+            generators in prop::collection::vec(1u32..15, 0..4),
+        ) {
+            let (table, model) = (table(&counts), Model::of(4, generators).unwrap());
+            let mut fitter = Fitter::new(4);
+            let fitted = fitter.fit(&table, model.terms()).expect("all cells have persons");
+            let design: Vec<f64> = (1..16u32)
+                .flat_map(|cell| model.terms().iter().map(move |term| f64::from(u8::from(cell & term == *term))))
+                .collect();
+            let terms = model.terms().len();
+            let cells =
+                poisson::Cells { design: &design, terms, counts: &table.counts[1..], offset: &[], weights: &[] };
+            let dense = poisson::fit(&cells).unwrap();
+            prop_assert!((dense.coefficients[0] - fitted.undocumented.ln()).abs() < 1e-6);
+            prop_assert!((dense.deviance - 2.0 * (table.saturated() - fitted.likelihood)).abs() < 1e-5);
+            prop_assert!((dense.covariance[0] / fitter.variance().unwrap() - 1.0).abs() < 1e-5);
+        }
+
+        /// Sparse and huge tables: an answer that keeps the sums of its terms, or none, and never a panic.
+        #[test]
+        fn hostile_tables_are_answered_or_refused(
+            counts in prop::collection::vec(
+                prop_oneof![4 => Just(0u64), 2 => 1u64..20, 1 => 1..limits::CAPTURED_MAX / 20], 15),
+            generators in prop::collection::vec(1u32..15, 0..6),
+        ) {
+            let (table, model) = (table(&counts), Model::of(4, generators).unwrap());
+            let mut fitter = Fitter::new(4);
+            if let Some(fitted) = fitter.fit(&table, model.terms()) {
+                prop_assert!(fitted.undocumented.is_finite() && fitted.undocumented >= 0.0);
+                for term in model.terms() {
+                    let seen = table.sums[*term as usize];
+                    prop_assert!((fitter.mean_over(*term) - seen).abs() <= 1e-3 + 1e-5 * table.documented());
+                }
+            }
+        }
     }
 }

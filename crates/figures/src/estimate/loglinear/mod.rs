@@ -33,6 +33,7 @@ pub use search::{Criterion, Scored, Search};
 pub use single::{best_by_bic, independence, no_highest, of_model, pairwise, stepwise};
 
 use super::Settings;
+use statrs::distribution::{ContinuousCDF, Normal};
 use table::Table;
 use vocabulary::{EstimateMethod, Histories, NoEstimate, limits};
 
@@ -87,6 +88,11 @@ pub(in crate::estimate) fn means(
 /// How many lists a term may join.
 fn order(table: &Table, settings: &Settings) -> usize {
     settings.loglinear.max_order.unwrap_or(if table.lists <= 5 { table.lists } else { 2 })
+}
+
+/// How many standard deviations an interval of this level has on either side; infinitely many where it is no level.
+fn two_sided(level: f64) -> f64 {
+    if level > 0.0 && level < 1.0 { Normal::standard().inverse_cdf(0.5 + 0.5 * level) } else { f64::INFINITY }
 }
 
 fn lay_out(histories: &Histories, method: EstimateMethod) -> Result<Table, NoEstimate> {

@@ -8,7 +8,7 @@
 use super::lattice::Fitter;
 use super::model::Model;
 use super::table::Table;
-use statrs::distribution::{ContinuousCDF, Normal};
+use super::two_sided;
 use statrs::function::gamma::ln_gamma;
 
 /// Halvings of a bracket: below a thousandth of a person for any total that is plausible.
@@ -56,7 +56,7 @@ pub(super) fn around(
     let mut curve = Curve { fitter, table, model };
     let best = summit(&mut curve, about.max(1e-3));
     let height = curve.at(best);
-    let allowed = 0.5 * Normal::standard().inverse_cdf(0.5 + 0.5 * level).powi(2);
+    let allowed = 0.5 * two_sided(level).powi(2);
     let floor = height - allowed;
     if !floor.is_finite() {
         return None;
@@ -114,4 +114,47 @@ fn summit(curve: &mut Curve<'_>, about: f64) -> f64 {
         }
     }
     (0.5 * (low + high)).exp()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vocabulary::Histories;
+
+    fn profile(both: u64, level: f64) -> Option<Profile> {
+        let histories = Histories::new(["a", "b"], [(1, 60), (2, 30), (3, both)]).unwrap();
+        let table = Table::of(&histories).unwrap();
+        let model = Model::independence(2).unwrap();
+        let mut fitter = Fitter::new(2);
+        let fitted = fitter.fit(&table, model.terms()).unwrap();
+        around(&mut fitter, &table, &model, fitted.undocumented, level)
+    }
+
+    #[test]
+    fn what_is_no_level_has_no_interval() {
+        for level in [0.0, 1.0, 7.0, f64::NAN] {
+            assert_eq!(profile(20, level), None, "{level}");
+        }
+    }
+
+    #[test]
+    fn a_surer_interval_is_wider_and_never_below_the_documented() {
+        let (wide, narrow) = (profile(20, 0.99).unwrap(), profile(20, 0.8).unwrap());
+        assert!(110.0 <= wide.low && wide.low < narrow.low && narrow.low < narrow.best);
+        assert!(narrow.best < narrow.high && narrow.high < wide.high);
+        let nearly_all = profile(5_000, 0.95).unwrap();
+        assert!(nearly_all.low >= 5_090.0 && nearly_all.high < 5_095.0, "{nearly_all:?}");
+    }
+
+    /// With two lists the profile is `ln N! - ln (N - n)!` plus the binomial likelihoods of both lists; the highest is where
+    /// one more person changes nothing.
+    #[test]
+    fn the_curve_is_that_of_two_lists() {
+        let best = profile(20, 0.95).unwrap().best;
+        let likelihood = |total: f64| {
+            let list = |on: f64| on * (on / total).ln() + (total - on) * (1.0 - on / total).ln();
+            ln_gamma(total + 1.0) - ln_gamma(total - 109.0) + list(80.0) + list(50.0)
+        };
+        assert!(likelihood(best) > likelihood(best - 0.5) && likelihood(best) > likelihood(best + 0.5));
+    }
 }

@@ -76,7 +76,7 @@ struct Found {
     looked_at: u64,
     without_fit: u64,
     exploded: u64,
-    worst_let_in: Option<Row>,
+    best_exploded: Option<Row>,
 }
 
 /// The constant of the likelihood: minus the sum of `ln y!`.
@@ -91,7 +91,8 @@ pub(super) fn all(table: &Table, order: usize, criterion: Criterion, explosion: 
         Criterion::Bic => table.documented().ln(),
     };
     let most = explosion * table.documented();
-    let mut found = Found { kept: Vec::new(), looked_at: 0, without_fit: 0, exploded: 0, worst_let_in: None };
+    let mut found =
+        Found { kept: Vec::new(), looked_at: 0, without_fit: 0, exploded: 0, best_exploded: None };
     let mut batch = Vec::with_capacity(BATCH);
     enumerate::each(table.lists, order, &mut |bits| {
         batch.push(bits);
@@ -107,7 +108,7 @@ pub(super) fn all(table: &Table, order: usize, criterion: Criterion, explosion: 
         models: found.kept.iter().map(scored).collect(),
         looked_at: found.looked_at,
         without_fit: found.without_fit,
-        exploded: (found.exploded, found.worst_let_in.as_ref().map(scored)),
+        exploded: (found.exploded, found.best_exploded.as_ref().map(scored)),
     }
 }
 
@@ -144,13 +145,13 @@ fn take(table: &Table, price: f64, most: f64, batch: &[u64], found: &mut Found) 
     for row in fitted {
         match row {
             None => found.without_fit += 1,
-            Some(row) if !row.undocumented.is_finite() || row.undocumented > most => {
+            Some(row) if row.undocumented <= most => found.kept.push(row),
+            Some(row) => {
                 found.exploded += 1;
-                if found.worst_let_in.is_none_or(|best| row.value < best.value) {
-                    found.worst_let_in = Some(row);
+                if found.best_exploded.is_none_or(|best| row.value < best.value) {
+                    found.best_exploded = Some(row);
                 }
             }
-            Some(row) => found.kept.push(row),
         }
     }
     found.kept.sort_by(|a, b| a.value.total_cmp(&b.value).then(a.number.cmp(&b.number)));
@@ -190,4 +191,64 @@ pub(super) fn average_of(fitter: &mut Fitter, table: &Table, models: &[Model], m
 /// Whether one model has a fit that the data tell.
 pub(super) fn existence(table: &Table, model: &Model) -> Existence {
     Fitter::new(table.lists).existence(table, model.terms())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vocabulary::Histories;
+
+    fn table() -> Table {
+        let counts = [90, 80, 31, 70, 12, 22, 9, 60, 14, 8, 5, 25, 6, 4, 3];
+        let cells = counts.iter().enumerate().map(|(at, count)| (at as u64 + 1, *count));
+        Table::of(&Histories::new(["a", "b", "c", "d"], cells).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_bound_that_is_no_number_lets_nothing_in() {
+        for explosion in [f64::NAN, -1.0, 0.0] {
+            let found = all(&table(), 4, Criterion::Bic, explosion);
+            assert!(found.models.is_empty());
+            assert_eq!((found.looked_at, found.exploded.0), (113, 113));
+        }
+    }
+
+    #[test]
+    fn exploded_models_are_set_aside() {
+        let whole = all(&table(), 4, Criterion::Aic, 100.0);
+        let high = whole.models.iter().map(|scored| scored.total).fold(0.0, f64::max);
+        let bound = (high - 1.0) / table().documented() - 1.0;
+        let bounded = all(&table(), 4, Criterion::Aic, bound);
+        assert_eq!(bounded.exploded.0, 1);
+        assert!((bounded.exploded.1.unwrap().total - high).abs() < 1e-9);
+        assert_eq!(bounded.models.len() + 1, whole.models.len());
+    }
+
+    #[test]
+    fn models_are_in_order_and_the_best_is_found_again() {
+        let table = table();
+        let mut fitter = Fitter::new(4);
+        for criterion in [Criterion::Aic, Criterion::Bic] {
+            let found = all(&table, 4, criterion, 100.0);
+            assert!(found.models.windows(2).all(|two| two[0].by(criterion) <= two[1].by(criterion)));
+            let price = match criterion {
+                Criterion::Aic => 2.0,
+                Criterion::Bic => table.documented().ln(),
+            };
+            let best = &found.models[0];
+            let fitted = fitter.fit(&table, best.model.terms()).unwrap();
+            let twice = -2.0 * (fitted.likelihood + constant(&table));
+            assert!((twice + price * fitted.parameters as f64 - best.by(criterion)).abs() < 1e-9);
+        }
+        let found = all(&table, 4, Criterion::Bic, 100.0);
+        // However the models are handed over.
+        let models: Vec<Model> = found.models.iter().rev().map(|scored| scored.model.clone()).collect();
+        let best = best_of(&mut fitter, &table, &models, f64::INFINITY).unwrap();
+        assert!((best - found.models[0].total).abs() < 1e-9);
+        let average = average_of(&mut fitter, &table, &models, f64::INFINITY).unwrap();
+        let totals = found.models.iter().map(|scored| scored.total);
+        assert!(
+            totals.clone().fold(f64::INFINITY, f64::min) < average && average < totals.fold(0.0, f64::max)
+        );
+    }
 }

@@ -357,7 +357,7 @@ fn describe(
     fitted: Fitted,
     diagnostics: &mut BTreeMap<String, f64>,
 ) {
-    let cells = (1..table.counts.len()).count() as f64;
+    let cells = (table.counts.len() - 1) as f64;
     let parameters = fitted.parameters as f64;
     let twice = -2.0 * (fitted.likelihood + search::constant(table));
     let mut tell = |name: &str, value: f64| diagnostics.insert(name.to_owned(), value);

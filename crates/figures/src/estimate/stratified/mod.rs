@@ -58,21 +58,8 @@ pub fn stratified(strata: &Strata, settings: &Settings) -> Result<Estimate, NoEs
     }
     let mut diagnostics = averaged.diagnostics;
     if strata.not_known() > 0 {
-        let mut told = format!(
-            "Of {} of {documented} persons something is not known; they are documented, but the models are made without them",
-            strata.not_known()
-        );
-        match average(strata, settings, Unknown::Own) {
-            Ok(own) => {
-                let other = documented + own.undocumented;
-                diagnostics.insert("not-known-as-value".to_owned(), other);
-                told += &format!(
-                    "; with \"not known\" as a value of its own the estimate is {}. Neither is neutral.",
-                    super::words::rounded(other, documented)
-                );
-            }
-            Err(_) => told += "; with \"not known\" as a value of its own no model fits.",
-        }
+        let (other, told) = with_not_known(strata, settings);
+        diagnostics.extend(other.map(|other| ("not-known-as-value".to_owned(), other)));
         cautions.push(told);
     }
     diagnostics.insert("persons-not-known".to_owned(), strata.not_known() as f64);
@@ -99,6 +86,24 @@ pub fn stratified(strata: &Strata, settings: &Settings) -> Result<Estimate, NoEs
         cautions,
         draws,
     })
+}
+
+/// What the estimate would be with "not known" as a value of its own, and what to tell of it.
+fn with_not_known(strata: &Strata, settings: &Settings) -> (Option<f64>, String) {
+    let documented = strata.pooled().documented() as f64;
+    let mut told = format!(
+        "Of {} of {documented} persons something is not known; they are documented, but the models are made without them",
+        strata.not_known()
+    );
+    let other = average(strata, settings, Unknown::Own).map(|own| documented + own.undocumented).ok();
+    told += &match other {
+        Some(other) => format!(
+            "; with \"not known\" as a value of its own the estimate is {}. Neither is neutral.",
+            super::words::rounded(other, documented)
+        ),
+        None => "; with \"not known\" as a value of its own no model fits.".to_owned(),
+    };
+    (other, told)
 }
 
 /// Models averaged.
