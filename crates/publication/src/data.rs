@@ -197,7 +197,6 @@ fn cells(source: &Source, figure: &Figure, incident: &str, page: String, origin:
     ]
 }
 
-/// One row, ended.
 pub(crate) fn row(csv: &mut String, cells: impl Iterator<Item = String>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {

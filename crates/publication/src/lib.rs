@@ -17,9 +17,9 @@
 //!     readings: &[],
 //!     text_of: &|_| String::new(),
 //!     reconciliation: &reconciliation,
+//!     estimates: None,
 //!     records: &[],
 //!     registry: &vocabulary::Registry::default(),
-//!     estimates: None,
 //!     head: "e3b0c442",
 //! };
 //! let mut files = Vec::new();
@@ -69,12 +69,12 @@ pub struct Material<'m> {
     pub text_of: &'m dyn Fn(&Digest) -> String,
     /// Incidents, tallies and findings.
     pub reconciliation: &'m Reconciliation,
+    /// Estimates of what no list holds, where the case asks for them.
+    pub estimates: Option<&'m Estimates>,
     /// The persons whom sources name.
     pub records: &'m [Record],
     /// The registry of persons. Its records hold what may have to be withheld.
     pub registry: &'m Registry,
-    /// Estimates of what no list holds, where the case asks for them.
-    pub estimates: Option<&'m Estimates>,
     /// The digest of the ledger's last entry.
     pub head: &'m str,
 }

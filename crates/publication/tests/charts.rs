@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use support::site::Site;
 use support::{World, estimates, unescaped};
-use vocabulary::{Digest, Histories, Record, RecordKey};
+use vocabulary::{Digest, Histories, ListSummary, Record, RecordKey};
 
 fn odry() -> World {
     World::in_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/odry"), 1)
@@ -43,6 +43,21 @@ fn one_list_overlaps_with_none() {
     world.registry.lists.truncate(1);
     let site = Site::of(&world);
     assert!(!site.text("persons.html").contains("<svg") && !site.0.contains_key("data/lists-overlaps.csv"));
+}
+
+#[test]
+fn of_more_lists_than_histories_hold_no_overlaps_are_drawn() {
+    let mut world = charted();
+    let list = world.registry.lists[0].clone();
+    world
+        .registry
+        .lists
+        .extend((0..61).map(|at| ListSummary { path: format!("lists/{at}.csv"), ..list.clone() }));
+    let site = Site::of(&world);
+    assert!(
+        !site.0.contains_key("data/lists-overlaps.csv")
+            && site.0.contains_key("data/persons-killed-months.csv")
+    );
 }
 
 #[test]
@@ -271,6 +286,7 @@ fn hostile_words_of_estimates_bring_no_markup() {
     let site = Site::of(&world);
     let page = site.text("estimates.html");
     assert!(!page.contains("<script") && !page.contains('\u{202E}') && !page.contains('\0'));
+    assert!(page.contains("<dd>not a number</dd>") && !page.contains("NaN"), "{page}");
     assert!(page.contains("Estimated total: about beyond bounds"), "what is no number is not said as one");
     assert_eq!(Digest::of(page.as_bytes()), Digest::of(Site::of(&world).text("estimates.html").as_bytes()));
 }

@@ -98,6 +98,28 @@ pub const COMPARED_MAX: usize = 12;
 pub const COMPARED_SCAN_MAX: usize = 512;
 /// The most carriers of one voice that a page lists; the rest are counted.
 pub const CARRIERS_LISTED_MAX: usize = 25;
+/// The most combinations of lists that a chart draws, the largest first; the others are in its data.
+pub const CHART_COMBINATIONS_MAX: usize = 40;
+/// The most lists of which a chart draws how each two overlap.
+pub const CHART_MATRIX_LISTS_MAX: usize = 20;
+/// The most rows of estimates that a chart draws.
+pub const CHART_ROWS_MAX: usize = 120;
+/// The most thresholds to a side of a map of linking.
+pub const CHART_GRID_MAX: usize = 40;
+/// The most months, or years, that a chart draws, the latest.
+pub const CHART_BARS_MAX: usize = 240;
+/// The most speakers that have marks of their own in a timeline; the others share one shape.
+pub const CHART_SPEAKERS_MAX: usize = 12;
+/// The most figures that a timeline draws, the latest; all are in its data.
+pub const CHART_POINTS_MAX: usize = 2_000;
+/// The most rows of a chart's table that a page shows; the file of its data has all.
+pub const CHART_TABLE_ROWS_MAX: usize = 200;
+/// The most rows that the data of who is on which lists have, the largest combinations; the others share the last.
+pub const CHART_DATA_ROWS_MAX: usize = 10_000;
+/// The longest name in the table of a chart, in characters; a longer one is cut there, and whole where it comes from.
+pub const CHART_NAME_CHARS_MAX: usize = 300;
+/// The fewest persons of one kind of whom charts are made, where more of another kind are listed.
+pub const CHART_PERSONS_MIN: usize = 10;
 /// The most figures or sources that a finding spells out in words; all are referred to.
 pub const FINDING_NAMED_MAX: usize = 6;
 /// The longest name of a place in an incident's id, in bytes.
@@ -204,24 +226,6 @@ pub const STRATA_MAX: usize = 20_000;
 pub const COVARIATES_MAX: usize = 12;
 /// The fewest persons about whom more than their number is said: one is no population.
 pub const ESTIMATED_PERSONS_MIN: u64 = 2;
-/// The most combinations of lists that a chart draws, the largest first; the others are in its data.
-pub const CHART_COMBINATIONS_MAX: usize = 40;
-/// The most lists of which a chart draws how each two overlap.
-pub const CHART_MATRIX_LISTS_MAX: usize = 20;
-/// The most rows of estimates that a chart draws.
-pub const CHART_ROWS_MAX: usize = 120;
-/// The most thresholds to a side of a map of linking.
-pub const CHART_GRID_MAX: usize = 40;
-/// The most months, or years, that a chart draws, the latest.
-pub const CHART_BARS_MAX: usize = 240;
-/// The most speakers that have marks of their own in a timeline; the others share one shape.
-pub const CHART_SPEAKERS_MAX: usize = 12;
-/// The most figures that a timeline draws, the latest; all are in its data.
-pub const CHART_POINTS_MAX: usize = 2_000;
-/// The most rows of a chart's table that a page shows; the file of its data has all.
-pub const CHART_TABLE_ROWS_MAX: usize = 200;
-/// The fewest persons of one kind of whom charts are made, where more of another kind are listed.
-pub const CHART_PERSONS_MIN: usize = 10;
 /// The most lists whose decomposable graphs are all weighed: 18,154 graphs; of seven lists there are 617,675.
 pub const GRAPH_LISTS_MAX: usize = 6;
 /// The most numbers of undocumented that are weighed one by one; beyond, a posterior is only followed in steps.

@@ -137,13 +137,13 @@ impl LinkageMap {
                 canvas.shade(area, shade);
                 canvas.words((x, line(0.0)), Hold::Middle, &[Run::Strong(&whole(spread.estimate))]);
                 let ends = format!("{} – {}", whole(spread.low), whole(spread.high));
-                canvas.words((x, line(1.0)), Hold::Middle, &[Run::Soft(&ends)]);
-                canvas.words((x, line(2.0)), Hold::Middle, &[Run::Soft(&documented)]);
+                canvas.words((x, line(1.0)), Hold::Middle, &[Run::Ours(&ends)]);
+                canvas.words((x, line(2.0)), Hold::Middle, &[Run::Ours(&documented)]);
             }
             _ => {
                 canvas.rect(area, Ink::Nothing, "");
                 canvas.words((x, line(0.5)), Hold::Middle, &[Run::Ours("no estimate")]);
-                canvas.words((x, line(1.5)), Hold::Middle, &[Run::Soft(&documented)]);
+                canvas.words((x, line(1.5)), Hold::Middle, &[Run::Ours(&documented)]);
             }
         }
     }

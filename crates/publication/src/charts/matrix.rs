@@ -118,7 +118,7 @@ impl OverlapMatrix {
                 let persons = wording::number(shared);
                 canvas.words((x, y - 2.0), Hold::Middle, &[Run::Strong(&persons)]);
                 let below = if a == b { "on it".to_owned() } else { percent(share) };
-                canvas.words((x, y + 14.0), Hold::Middle, &[Run::Soft(&below)]);
+                canvas.words((x, y + 14.0), Hold::Middle, &[Run::Ours(&below)]);
             }
             _ => {
                 canvas.rect(area, Ink::Nothing, "");

@@ -13,11 +13,11 @@
 //! [`Estimates`] brings is counted by list, month, sex and class of age, and by nothing finer.
 //!
 //! ```
-//! use publication::charts::UpSet;
+//! use publication::charts::{Combination, UpSet};
 //! use vocabulary::Histories;
 //! let histories = Histories::new(["morgue", "press"], [(0b01, 60), (0b10, 30), (0b11, 20)]).unwrap();
 //! let upset = UpSet::of(&histories);
-//! assert_eq!((upset.combinations[0].on, upset.combinations[0].persons), (vec![0], 60));
+//! assert_eq!(upset.combinations[0], Combination { on: vec![0], persons: 60 });
 //! let chart = upset.chart("overlaps");
 //! assert!(chart.svg().starts_with("<svg ") && chart.csv().contains("\r\n60,"));
 //! ```

@@ -25,6 +25,8 @@ pub(super) enum Ink {
     Floor,
     /// What joins the marks of one series.
     Thread,
+    /// What leads from a mark to its name.
+    Leader,
     /// Lines behind everything.
     Grid,
     /// A field with nothing in it: crossed.
@@ -44,6 +46,7 @@ impl Ink {
             }
             Ink::Floor => "class=\"floor\" fill=\"none\" stroke=\"#7a2e1d\" stroke-width=\"2\"",
             Ink::Thread => "class=\"thread\" fill=\"none\" stroke=\"#55595e\"",
+            Ink::Leader => "class=\"leader\" fill=\"none\" stroke=\"#55595e\" stroke-dasharray=\"1 4\"",
             Ink::Grid => "class=\"grid\" fill=\"none\" stroke=\"#d5d2ca\"",
             Ink::Nothing => "class=\"nothing\" stroke=\"#a9adb2\"",
             Ink::Stripe => "class=\"stripe\" fill=\"#f1efe9\"",

@@ -4,6 +4,7 @@
 
 use crate::data;
 use crate::wording;
+use vocabulary::limits;
 
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +31,11 @@ impl Cell {
     }
 
     pub(super) fn name(name: impl Into<String>) -> Cell {
-        Cell::Name(name.into())
+        Cell::Name(cut(name.into()))
+    }
+
+    pub(super) fn names(names: impl Iterator<Item = String>) -> Cell {
+        Cell::Names(names.map(cut).collect())
     }
 
     /// A number where there is one, else nothing.
@@ -100,6 +105,15 @@ impl Table {
         }
         csv
     }
+}
+
+/// A name of at most [`limits::CHART_NAME_CHARS_MAX`] characters: a table says each many times.
+fn cut(mut name: String) -> String {
+    if let Some((end, _)) = name.char_indices().nth(limits::CHART_NAME_CHARS_MAX) {
+        name.truncate(end);
+        name.push('…');
+    }
+    name
 }
 
 /// An estimated number, to the next whole one: "10,357".

@@ -108,7 +108,7 @@ impl TollTimeline {
         Chart {
             name: name.to_owned(),
             title: format!("{} over time, by who says so", self.what),
-            about: "Each mark is a number that somebody gave, at the day as of which it was given. Marks of one shape are of one speaker, whose name stands to the right; equal numbers of one day stand side by side. An upright line runs from the least to the most that the words bound; an arrow means that they leave it open above.".to_owned(),
+            about: "Each mark is a number that somebody gave, at the day as of which it was given. Marks of one shape are of one speaker, whose name stands to the right at the end of a dotted line; equal numbers of one day stand side by side. An upright line runs from the least to the most that the words bound; an arrow means that they leave it open above.".to_owned(),
             notes,
             table: self.table(),
             drawing: self.draw(name, shown),
@@ -199,7 +199,7 @@ impl TollTimeline {
         }
         for ((speaker, end), y) in ends.into_iter().zip(at) {
             let x = LEFT + PLOT.0 + 16.0;
-            canvas.path(&points(&[end, (x - 8.0, y)]), Ink::Grid, "");
+            canvas.path(&points(&[end, (x - 8.0, y)]), Ink::Leader, "");
             canvas.mark(speaker, (x, y), "");
             let name = label::line(&self.speakers[speaker], RIGHT - 34.0);
             canvas.words((x + 11.0, y + 4.5), Hold::Start, &[Run::Theirs(&name)]);

@@ -83,13 +83,20 @@ impl UpSet {
             ("On exactly these lists", "lists"),
             ("Number of lists", "number_of_lists"),
         ]);
-        for combination in &self.combinations {
+        let most = self.combinations.len().min(limits::CHART_DATA_ROWS_MAX);
+        let (told, others) = self.combinations.split_at(most);
+        for combination in told {
             let names = combination.on.iter().map(|at| format!("{}. {}", at + 1, self.lists[*at].0));
             table.rows.push(vec![
                 Cell::Count(combination.persons),
-                Cell::Names(names.collect()),
+                Cell::names(names),
                 Cell::Count(combination.on.len() as u64),
             ]);
+        }
+        if !others.is_empty() {
+            let persons = others.iter().map(|combination| combination.persons).sum();
+            let all = wording::many(others.len(), "other combination", "other combinations");
+            table.rows.push(vec![Cell::Count(persons), Cell::term(all, "others"), Cell::Nothing("several")]);
         }
         table
     }

@@ -13,9 +13,11 @@ use vocabulary::{Counts, Disclosed, Histories, Modality, Status, limits};
 
 /// How the lists of the registry overlap, and its persons by month, sex and age; none where there are fewer than two lists.
 pub(super) fn of_persons(selection: &Selection) -> Vec<Chart> {
-    let Some(histories) = histories(selection) else { return Vec::new() };
+    if selection.lists().len() < 2 {
+        return Vec::new();
+    }
     let mut charts = Vec::new();
-    if histories.documented() > 0 {
+    if let Some(histories) = histories(selection).filter(|histories| histories.documented() > 0) {
         let mut upset = UpSet::of(&histories).chart("lists-overlaps");
         let unlisted = selection.persons().iter().filter(|person| person.lists.is_empty()).count();
         if unlisted > 0 {
@@ -56,10 +58,10 @@ fn known<T: Copy>(value: &Disclosed<T>) -> Option<T> {
     }
 }
 
-/// Who is on which lists, as the pages of persons say; `None` where fewer than two lists are told, or more than can be held.
+/// Who is on which lists, as the pages of persons say; `None` where there are more lists than can be held.
 fn histories(selection: &Selection) -> Option<Histories> {
     let lists = selection.lists();
-    if lists.len() < 2 || lists.len() > limits::CAPTURE_LISTS_MAX {
+    if lists.len() > limits::CAPTURE_LISTS_MAX {
         return None;
     }
     let mut names: BTreeSet<String> = BTreeSet::new();

@@ -62,7 +62,7 @@ fn between(report: &EstimateReport) -> Option<(String, String)> {
         || report.estimates.iter().map(|estimate| estimate.estimate).filter(|total| total.is_finite());
     let (low, high) = (totals().min_by(f64::total_cmp)?, totals().max_by(f64::total_cmp)?);
     let documented = report.histories.documented();
-    (report.estimates.len() > 1).then(|| (words::about(low, documented), words::about(high, documented)))
+    (totals().count() > 1).then(|| (words::about(low, documented), words::about(high, documented)))
 }
 
 fn told<'p>(estimates: &'p Estimates, estimate: &'p Estimate) -> Told<'p> {
@@ -120,6 +120,10 @@ fn numbers(estimate: &Estimate) -> Vec<(String, String)> {
     if !estimate.draws.is_empty() {
         rows.push(("Draws".to_owned(), wording::number(estimate.draws.len() as u64)));
     }
-    rows.extend(estimate.diagnostics.iter().map(|(name, value)| (name.clone(), format!("{value:.4}"))));
+    rows.extend(estimate.diagnostics.iter().map(|(name, value)| (name.clone(), diagnostic(*value))));
     rows
+}
+
+fn diagnostic(value: f64) -> String {
+    if value.is_finite() { format!("{value:.4}") } else { "not a number".to_owned() }
 }

@@ -126,9 +126,9 @@ impl World {
             readings: &self.readings,
             text_of: &|digest| self.texts[digest].clone(),
             reconciliation,
+            estimates: self.estimates.as_ref(),
             records: &self.records,
             registry: &self.registry,
-            estimates: self.estimates.as_ref(),
             head: &head,
         };
         publication::render(&material, sink)

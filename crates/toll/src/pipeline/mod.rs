@@ -221,6 +221,7 @@ fn publish(
         readings: &read,
         text_of: &text_of,
         reconciliation: &reconciliation,
+        estimates: None,
         records: &records,
         registry,
         estimates: estimates.as_ref(),

@@ -121,6 +121,7 @@ fn names_of_any_length_stay_within_bounds() {
     let names = vec!["x".repeat(100_000), "long words ".repeat(10_000), "\u{202E}".repeat(10_000)];
     for chart in all(&names, [300.0, 200.0, 500.0]) {
         sound(&chart);
+        assert!(chart.csv().len() < 20_000, "{}: {} bytes of data", chart.name(), chart.csv().len());
         assert!(chart.inline().len() < 60_000, "{}: {} bytes", chart.name(), chart.inline().len());
     }
 }

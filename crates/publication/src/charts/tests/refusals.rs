@@ -105,6 +105,19 @@ fn a_toll_of_one_day_has_no_timeline() {
 }
 
 #[test]
+fn data_of_very_many_combinations_end_with_all_others_together() {
+    let lists: Vec<String> = (0..14).map(|at| format!("list {at}")).collect();
+    let histories = Histories::new(lists, (1..1 << 14).map(|on| (on, 1 + u64::from(on == 5)))).unwrap();
+    let chart = UpSet::of(&histories).chart("x");
+    let rows = &chart.table().rows;
+    assert_eq!(rows.len(), vocabulary::limits::CHART_DATA_ROWS_MAX + 1);
+    assert_eq!(rows[0][0], Cell::Count(2));
+    let (last, all) = (&rows[rows.len() - 1], (1u64 << 14) - 1 - 10_000);
+    assert_eq!(last[..2], [Cell::Count(all), Cell::term("6,383 other combinations", "others")]);
+    assert_eq!(all, 6_383);
+}
+
+#[test]
 fn what_is_too_much_to_draw_is_said_and_kept_in_the_data() {
     let lists: Vec<String> = (0..25).map(|at| format!("list {at}")).collect();
     let cells = (0..25u64).flat_map(|a| (0..a).map(move |b| (1 << a | 1 << b, a + b + 1)));
