@@ -242,17 +242,18 @@ fn sensitivity(
     let (shape, rate) = (settings.latent.shape, settings.latent.rate);
     let flat = |draw: &Draw| total(draw).ln();
     let concentration = |draw: &Draw| (1.0 - shape) * draw.alpha.ln() - (1.0 - rate) * draw.alpha;
-    let others: [(&str, &str, &dyn Fn(&Draw) -> f64); 2] = [
-        ("median-at-flat-prior", "a prior under which every number is as likely as another", &flat),
+    let weighted = |ln_weight: &dyn Fn(&Draw) -> f64| -> Vec<(f64, f64)> {
+        run.chains.iter().flatten().map(|draw| (total(draw), ln_weight(draw))).collect()
+    };
+    let others = [
+        ("median-at-flat-prior", "a prior under which every number is as likely as another", weighted(&flat)),
         (
             "median-at-concentration-1",
             "a gamma prior of shape and rate 1 of the concentration",
-            &concentration,
+            weighted(&concentration),
         ),
     ];
-    for (key, words, ln_weight) in others {
-        let mut weighted: Vec<(f64, f64)> =
-            run.chains.iter().flatten().map(|draw| (total(draw), ln_weight(draw))).collect();
+    for (key, words, mut weighted) in others {
         let highest = weighted.iter().map(|(_, ln)| *ln).fold(f64::NEG_INFINITY, f64::max);
         weighted.iter_mut().for_each(|(_, ln)| *ln = (*ln - highest).exp());
         let whole: f64 = weighted.iter().map(|(_, weight)| weight).sum();
