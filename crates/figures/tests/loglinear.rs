@@ -233,6 +233,54 @@ fn hiv_in_rome() {
 }
 
 #[test]
+fn gaza_without_the_highest_term() {
+    let Some(gaza) = elsewhere("gaza_2023_2024_3list") else { return };
+    let estimate = no_highest(&gaza, &plain()).unwrap();
+    prints(estimate.estimate, "64,696");
+    // 35,425 unlisted [29,056-43,190]: an interval of Wald on the logarithm of the unlisted.
+    let unlisted = estimate.estimate - gaza.documented() as f64;
+    prints(unlisted, "35,425");
+    let variance = (estimate.diagnostics["standard-error"].powi(2) - unlisted) / unlisted.powi(2);
+    let factor = (1.959_964 * variance.sqrt()).exp();
+    prints(unlisted / factor, "29,056");
+    prints(unlisted * factor, "43,190");
+}
+
+/// The average, and its error by the formula of Buckland, Burnham and Augustin, from the models one by one.
+#[test]
+fn an_average_is_that_of_its_models() {
+    let uk = table("UKdat_5");
+    let mut pairs = plain();
+    pairs.loglinear.max_order = Some(2);
+    let found = search(&uk, &pairs, Criterion::Aic).unwrap();
+    assert_eq!(found.looked_at, 1_024);
+    let weight = |aic: f64| (-0.5 * (aic - found.models[0].aic)).exp();
+    let whole: f64 = found.models.iter().map(|scored| weight(scored.aic)).sum();
+    let total: f64 = found.models.iter().map(|scored| weight(scored.aic) / whole * scored.total).sum();
+    let average = averaged_by_aic(&uk, &pairs).unwrap();
+    near(average.estimate, total, 1e-9);
+    // Models of a weight that matters, each with its own error.
+    let heavy = found.models.iter().filter(|scored| weight(scored.aic) / whole > 1e-4);
+    let error: f64 = heavy
+        .map(|scored| {
+            let own = of_model(&uk, &pairs, &scored.model, EstimateMethod::LoglinearBic).unwrap();
+            let squares = own.diagnostics["standard-error"].powi(2) + (scored.total - total).powi(2);
+            weight(scored.aic) / whole * squares.sqrt()
+        })
+        .sum();
+    near(average.diagnostics["standard-error"], error, 0.01);
+    let documented = uk.documented() as f64;
+    let factor = (average.interval.high - documented) / (average.estimate - documented);
+    near((average.estimate - documented) / (average.interval.low - documented), factor, 1e-9);
+    near(
+        factor.ln() / 1.959_964,
+        (1.0 + (average.diagnostics["standard-error"] / (total - documented)).powi(2)).ln().sqrt(),
+        1e-6,
+    );
+    assert_eq!(average.covers, [Covers::Sampling, Covers::ModelChoice]);
+}
+
+#[test]
 fn sparse_tables_are_told_by_their_codes() {
     let Some(artificial) = elsewhere("Artificial_3") else { return };
     let code = |generators: &[u32]| {

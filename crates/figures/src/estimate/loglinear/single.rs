@@ -37,6 +37,9 @@ struct Chosen<'a> {
 /// among the best [`top_models`](super::super::LoglinearSettings::top_models) of the whole table anew (Silverman, Chan and
 /// Vincent 2024).
 ///
+/// Of 500 data sets drawn from a known model of five lists (`examples/coverage.rs`), the profile interval of 95 % held the
+/// truth in 58.2 %, the BCa interval among 20 models of pairs in 79.6 %.
+///
 /// # Errors
 /// Fewer than two lists or more than six, no model with a fit, no interval.
 pub fn best_by_bic(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
@@ -82,6 +85,9 @@ pub fn best_by_bic(histories: &Histories, settings: &Settings) -> Result<Estimat
 }
 
 /// Pairs of lists added to independence as long as they tell, at most twelve lists (Chan, Silverman and Vincent 2021).
+///
+/// Of 1,000 data sets drawn from a known model of five lists (`examples/coverage.rs`, two seeds), the BCa interval of 95 % held
+/// the truth in 88.8 %, where its authors found 90 %; of 500, the profile interval in 73.8 %.
 ///
 /// # Errors
 /// Fewer than two lists or too many, independence without a fit, a chosen model that exploded, no interval.
