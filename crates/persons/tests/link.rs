@@ -55,6 +55,14 @@ fn what_cannot_be_compared_is_refused() {
     let rules = vec![vec!["family".to_owned(), "colour".to_owned()]];
     let refusal = refused(&map(), Settings { rules, ..Settings::default() }).unwrap().to_string();
     assert!(refusal.contains("\"colour\", which there is not; there are: given, family"), "{refusal}");
+    // Of so many names that the levels of a pair do not fit one number.
+    let names: Vec<String> = (0..17).map(|at| format!("name {at}")).collect();
+    let heads: Vec<&str> = names.iter().map(String::as_str).collect();
+    let wide = List::of_rows("w.csv", &heads, [heads.clone(), heads.clone()]);
+    let all: String = names.iter().map(|name| format!("'{name}' = 'family'\n")).collect();
+    let all: ColumnMap = toml::from_str(&all).unwrap();
+    let refusal = Linker::new(&[Input { list: &wide, map: &all }], Settings::default()).err();
+    assert!(matches!(refusal, Some(Unlinkable::TooWide { fields: 17 })), "{refusal:?}");
     let blank = List::of_rows("b.csv", &["given"], [[""], [""]]);
     let map: ColumnMap = toml::from_str("given = 'given'").unwrap();
     let refusal = Linker::new(&[Input { list: &blank, map: &map }], Settings::default()).err();

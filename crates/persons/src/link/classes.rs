@@ -326,7 +326,8 @@ pub(crate) fn near_of_same(kind: Kind) -> &'static [f64] {
         Kind::Happened => &[0.2, 0.35, 0.15, 0.1, 0.1, 0.1],
         Kind::Age => &[0.5, 0.2, 0.15, 0.15],
         Kind::Word => &[1.0],
-        Kind::Place | Kind::Text => &[0.4, 0.1, 0.2, 0.3],
+        Kind::Place => &[0.4, 0.1, 0.2, 0.1, 0.2],
+        Kind::Text => &[0.4, 0.1, 0.2, 0.3],
         Kind::Code => &[0.6, 0.15, 0.25],
     }
 }

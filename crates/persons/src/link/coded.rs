@@ -4,6 +4,7 @@
 
 use super::named::Named;
 use super::values::{Kind, Text, Values};
+use super::whereabouts::Whereabouts;
 use crate::names::{Name, Word};
 use crate::values::{When, Years, born_from_age, dates, dates_by_parts, numbers, read_age, sexes, statuses};
 use std::collections::HashMap;
@@ -24,7 +25,7 @@ impl Coded {
         let none = Text::of("");
         let values = match kind {
             Kind::Name => Values::Names(vec![Named::One(Word::of(""))]),
-            Kind::Place => Values::Places(vec![Word::of("")]),
+            Kind::Place => Values::Places(vec![Word::of("")], Whereabouts::default()),
             Kind::Text | Kind::Code => Values::Texts(vec![none]),
             Kind::Birth | Kind::Happened => Values::Dates(vec![When::UNKNOWN]),
             Kind::Age => Values::Ages(vec![Years::exactly(0)]),
@@ -33,8 +34,11 @@ impl Coded {
         Coded { kind, known: HashMap::new(), dates: HashMap::new(), values, len: 1 }
     }
 
-    /// The values by their codes.
-    pub(crate) fn finish(self) -> Values {
+    /// The values by their codes, of which each stands in so many records.
+    pub(crate) fn finish(mut self, counts: &[u32]) -> Values {
+        if let Values::Places(_, whereabouts) = &mut self.values {
+            *whereabouts = Whereabouts::of(&self.known, counts);
+        }
         self.values
     }
 
@@ -115,7 +119,7 @@ impl Coded {
             return code;
         }
         match &mut self.values {
-            Values::Places(places) => places.push(Word::of(cell)),
+            Values::Places(places, _) => places.push(Word::of(cell)),
             Values::Texts(texts) => texts.push(Text::of(&key)),
             _ => {}
         }

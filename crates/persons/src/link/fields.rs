@@ -6,7 +6,7 @@
 //! Must not: compare.
 
 use super::coded::Coded;
-use super::levels::rarity;
+use super::levels::{levels, rarity};
 use super::named::{CHAIN_MAX, parts_of};
 use super::values::{Kind, Values};
 use crate::link::Input;
@@ -79,6 +79,12 @@ impl Records {
         Records { count, starts, fields, chains }
     }
 
+    /// Whether the levels of all fields fit one number, as patterns are counted.
+    pub(crate) fn fit_a_pattern(&self) -> bool {
+        let mut levels = self.fields.iter().map(|field| levels(field.kind) as u64);
+        levels.try_fold(1u64, u64::checked_mul).is_some()
+    }
+
     /// The list that a record is of.
     pub(crate) fn list_of(&self, record: usize) -> usize {
         self.starts.partition_point(|&start| start <= record) - 1
@@ -107,8 +113,8 @@ impl Filling {
         let kind = Kind::of(field).expect("only fields that are compared are filled");
         let name = if nth == 0 { field.to_string() } else { format!("{field}-{}", nth + 1) };
         let rare = counts.iter().map(|&count| rarity(count, self.codes.len()) == 1).collect();
-        let columns = self.columns;
-        Compared { field, name, kind, columns, codes: self.codes, values: self.coded.finish(), counts, rare }
+        let (columns, values) = (self.columns, self.coded.finish(&counts));
+        Compared { field, name, kind, columns, codes: self.codes, values, counts, rare }
     }
 }
 

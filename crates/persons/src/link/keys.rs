@@ -178,7 +178,7 @@ fn cut_codes(field: &Compared, cut: Cut) -> Vec<u32> {
     let mut starts = Starts::default();
     let mut codes: Vec<u32> = match &field.values {
         Values::Names(names) => names.iter().map(|name| cut_name(name.words(), cut, &mut starts)).collect(),
-        Values::Places(places) => {
+        Values::Places(places, _) => {
             places.iter().map(|place| cut_name(std::slice::from_ref(place), cut, &mut starts)).collect()
         }
         Values::Texts(texts) => texts.iter().map(|text| starts.code(text.letters())).collect(),

@@ -8,6 +8,7 @@
 use super::fields::Compared;
 use super::text::{alike as alike_texts, one_slip};
 use super::values::{Kind, Values};
+use super::whereabouts::Between;
 use crate::names::{Likeness, alike};
 use crate::values::{DateMatch, When};
 
@@ -51,7 +52,8 @@ pub(crate) fn near(kind: Kind) -> &'static [&'static str] {
         }
         Kind::Age => &["within 1 year", "within 3 years", "within 10 years", "different"],
         Kind::Word => &["different"],
-        Kind::Place | Kind::Text => &["close, one rare", "close", "alike", "different"],
+        Kind::Place => &["close, one rare", "close", "alike", "beside or within", "different"],
+        Kind::Text => &["close, one rare", "close", "alike", "different"],
         Kind::Code => &["one slip", "same beginning", "different"],
     }
 }
@@ -96,10 +98,14 @@ pub(crate) fn level(field: &Compared, a: u32, b: u32) -> u8 {
     FIRST_NEAR
         + match &field.values {
             Values::Names(names) => name(names[a].near(&names[b]), known),
-            Values::Places(places) => match alike(&places[a], &places[b]) {
+            Values::Places(places, whereabouts) => match alike(&places[a], &places[b]) {
                 Likeness::Same | Likeness::SameSound | Likeness::Close => known,
-                Likeness::ShortForm | Likeness::Alike => 2,
-                Likeness::Initial | Likeness::Different => 3,
+                heard => match (heard, whereabouts.between(a, b)) {
+                    (_, Some(Between::SamePlace)) => known,
+                    (Likeness::ShortForm | Likeness::Alike, _) => 2,
+                    (_, Some(Between::BesideOrWithin)) => 3,
+                    _ => 4,
+                },
             },
             Values::Texts(texts) if field.kind == Kind::Text => match alike_texts(&texts[a], &texts[b]) {
                 alike if alike >= 0.92 => known,

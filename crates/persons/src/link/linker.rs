@@ -91,7 +91,9 @@ impl<'i> Linker<'i> {
         let mut records = Records::of(inputs);
         match records.fields.len() {
             0 => return Err(Unlinkable::NoField { lists: lists() }),
-            fields if fields > limits::LINK_FIELDS_MAX => return Err(Unlinkable::TooWide { fields }),
+            fields if fields > limits::LINK_FIELDS_MAX || !records.fit_a_pattern() => {
+                return Err(Unlinkable::TooWide { fields });
+            }
             _ if records.fields.iter().all(|field| field.counts.len() == 1) => {
                 return Err(Unlinkable::NoValue { lists: lists() });
             }

@@ -15,7 +15,7 @@
 //! assert!(why.fields.iter().any(|field| field.name == "family" && field.bits > 0.0));
 //! ```
 //!
-//! The steps, each a module: columns become codes (`fields`, with `coded`, `named`, `values`), codes become rows of
+//! The steps, each a module: columns become codes (`fields`, with `coded`, `named`, `values`, `whereabouts`), codes become rows of
 //! parts that are equal or not (`keys`, `rows`), rules bring records together (`rules`, `pairs`), each pair becomes a pattern of
 //! levels (`levels`, `patterns`), what patterns are worth is learnt from their counts (`classes`, `train`), pairs are
 //! scored (`score`) and joined (`clusters`), and all of it can be told (`explain`, `report`, `weakest`). `draws` gives other
@@ -45,6 +45,7 @@ mod text;
 mod train;
 mod values;
 mod weakest;
+mod whereabouts;
 
 pub use explain::{Explanation, FieldEvidence};
 pub use linker::{Learnt, Linkage, Linker, Scored, Scoring};

@@ -105,7 +105,7 @@ pub enum Unlinkable {
     },
     /// More things to compare than fit.
     #[error(
-        "{fields} things to compare are more than LINK_FIELDS_MAX, {}: leave columns out with --ignore",
+        "{fields} things to compare are too many (LINK_FIELDS_MAX is {}, and fewer fit where most are names): leave columns out with --ignore",
         limits::LINK_FIELDS_MAX
     )]
     TooWide {

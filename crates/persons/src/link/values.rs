@@ -3,6 +3,7 @@
 //! Must not: compare, or keep what a cell said beyond what comparing takes.
 
 use super::named::Named;
+use super::whereabouts::Whereabouts;
 use crate::names::Word;
 use crate::values::{When, Years};
 use vocabulary::Field;
@@ -50,8 +51,8 @@ impl Kind {
 pub(crate) enum Values {
     /// Parts of names.
     Names(Vec<Named>),
-    /// Places, by one word.
-    Places(Vec<Word>),
+    /// Places, by one word, and where they lie.
+    Places(Vec<Word>, Whereabouts),
     /// Other texts and codes.
     Texts(Vec<Text>),
     /// Dates.

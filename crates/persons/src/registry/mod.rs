@@ -43,7 +43,7 @@ use crate::link::Learnt;
 use vocabulary::{ColumnMap, Digest, Incident, Judgements, List, Person, Record, RecordPair, Status};
 
 /// Changes whenever the same lists and judgements would give another registry.
-pub const ENGINE_VERSION: &str = "1";
+pub const ENGINE_VERSION: &str = "2";
 
 /// A list of a case, ready to be linked.
 #[derive(Clone, Copy, Debug)]
