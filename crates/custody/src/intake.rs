@@ -2,7 +2,7 @@
 //!
 //! Must not: acknowledge anything before vault and ledger are on the disk.
 
-use crate::{CaseFolder, CustodyError, Held, held, ledger};
+use crate::{CaseFolder, CustodyError, Held, held, ledger, replay};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Decision, Digest, Sidecar, limits};
 
@@ -111,7 +111,7 @@ impl CaseFolder {
         self.store.write(|| {
             for ((head, line), decision) in lines.iter().zip(decisions) {
                 ledger::append(&self.store, *head, line)?;
-                held::apply(&self.store, decision)?;
+                replay::apply(&self.store, head.entries, decision)?;
             }
             Ok(())
         })?;

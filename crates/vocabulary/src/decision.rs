@@ -2,7 +2,7 @@
 //!
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
-use crate::{Digest, JudgedPair, Sidecar, WithdrawnJudgement};
+use crate::{Appointment, Digest, Dismissal, JudgedPair, Sidecar, WithdrawnJudgement};
 use serde::{Deserialize, Serialize};
 
 /// Anything that was settled: an entry of the ledger.
@@ -61,4 +61,8 @@ pub enum Decision {
     Judged(Box<JudgedPair>),
     /// The last judgement on two records was withdrawn.
     JudgementWithdrawn(Box<WithdrawnJudgement>),
+    /// Somebody was appointed to work on the case.
+    Appointed(Box<Appointment>),
+    /// Somebody may work on it no longer.
+    Dismissed(Box<Dismissal>),
 }

@@ -12,3 +12,4 @@ mod judgements;
 mod kills;
 mod rebuild;
 mod tamper;
+mod wishes;
