@@ -29,6 +29,7 @@
 mod answers;
 mod clock;
 mod derived;
+mod doors;
 mod drive;
 mod entry;
 mod error;
@@ -51,6 +52,7 @@ mod wishes;
 
 pub use answers::Answer;
 pub use clock::{Clock, Moment, NotAMoment};
+pub use doors::{Credential, Doors, Session};
 pub use entry::{Entry, Head, NotAHead};
 pub use error::CustodyError;
 pub use export::{export, verify_export};

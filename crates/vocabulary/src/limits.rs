@@ -194,3 +194,11 @@ pub const RELEASES_FOLLOWED_MAX: usize = 200;
 pub const CAPTURE_LISTS_MAX: usize = 63;
 /// The most persons of such a table: far above mankind, far below where sums of squares lose units.
 pub const CAPTURED_MAX: u64 = 100_000_000_000;
+/// The most sessions that one person has open at the desk.
+pub const SESSIONS_MAX: usize = 20;
+/// How long a session lasts, in seconds: half a day.
+pub const SESSION_SECONDS: i64 = 12 * 3600;
+/// How long one lasts in which nobody is seen, in seconds.
+pub const SESSION_IDLE_SECONDS: i64 = 30 * 60;
+/// How much is kept of what a browser calls itself, in characters.
+pub const AGENT_CHARS_MAX: usize = 200;

@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod conformance;
+mod doors;
 mod export;
 mod faults;
 mod folder;

@@ -66,7 +66,7 @@ fn a_wish_sent_twice_is_kept_once_until_something_else_was_decided() {
     let first = wish(judged("1", "2", Judgement::Same, "ada"), 0);
     assert_eq!(folder.grant(&[first.clone(), first.clone()]).unwrap(), [Outcome::Kept(2), Outcome::Kept(2)]);
     let undo = wish(withdrawn("2", "1", "ada"), 2);
-    assert_eq!(folder.grant(&[undo.clone()]).unwrap(), [Outcome::Kept(3)]);
+    assert_eq!(folder.grant(std::slice::from_ref(&undo)).unwrap(), [Outcome::Kept(3)]);
     assert_eq!(folder.grant(&[undo]).unwrap(), [Outcome::Kept(3)]);
     assert_eq!(folder.grant(&[first]).unwrap(), [Outcome::Overtaken(3)], "it was undone meanwhile");
     assert_eq!(folder.judgements().unwrap().holding().count(), 0);
