@@ -11,7 +11,8 @@ fn token(word: &str) -> Digest {
 
 #[test]
 fn another_programs_file_is_refused() {
-    let (dir, _folder) = begun();
+    let (dir, folder) = begun();
+    drop(folder);
     fs::write(dir.path().join("desk.db"), "no database".repeat(500)).unwrap();
     assert!(Doors::open(dir.path()).is_err());
     fs::remove_file(dir.path().join("desk.db")).unwrap();
