@@ -5,7 +5,7 @@
 //! Must not: acknowledge anything before the ledger is on the disk, or let the later of two who decide the same thing
 //! overwrite the earlier unseen.
 
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, replay, standings};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, standings};
 use vocabulary::{Appointment, Decision, Dismissal, JudgedPair, RecordKey, Standing, WithdrawnJudgement};
 
 /// Something that somebody wants decided, and the entry that spoke last on the matter when they looked: 0 where none had.
@@ -56,10 +56,12 @@ impl CaseFolder {
         if wishes.is_empty() {
             return Ok(Vec::new());
         }
-        let (mut head, at) = (ledger::head(&self.store)?, (self.clock)());
+        let at = (self.clock)();
         self.stopped = true;
-        let outcomes =
-            self.store.write(|| wishes.iter().map(|wish| self.settle_wish(wish, at, &mut head)).collect());
+        let outcomes = self.store.write(|| {
+            let mut head = ledger::head(&self.store)?;
+            wishes.iter().map(|wish| self.settle_wish(wish, at, &mut head)).collect()
+        });
         self.stopped = outcomes.is_err();
         outcomes
     }
@@ -78,17 +80,11 @@ impl CaseFolder {
         if let Some(why) = refused {
             return Ok(Outcome::Refused(why));
         }
-        let (next, line) = match ledger::next(*head, at, &decision) {
+        match self.enter(head, at, &decision) {
             // One who writes too much keeps nobody else of the batch from deciding.
-            Err(CustodyError::EntryTooLong { .. }) => {
-                return Ok(Outcome::Refused("it is too long for the ledger"));
-            }
-            other => other?,
-        };
-        ledger::append(&self.store, next, &line)?;
-        replay::apply(&self.store, next.entries, &decision)?;
-        *head = next;
-        Ok(Outcome::Kept(next.entries))
+            Err(CustodyError::EntryTooLong { .. }) => Ok(Outcome::Refused("it is too long for the ledger")),
+            entered => entered.map(|()| Outcome::Kept(head.entries)),
+        }
     }
 
     /// What the tables say on the matter of a wish, after those of the batch that came before it.

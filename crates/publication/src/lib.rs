@@ -47,6 +47,7 @@ mod select;
 mod slug;
 mod wording;
 
+pub use escape::Visibly;
 pub use manifest::{Manifest, ManifestFile};
 pub use press::{Pieces, Sink};
 

@@ -202,3 +202,23 @@ pub const SESSION_SECONDS: i64 = 12 * 3600;
 pub const SESSION_IDLE_SECONDS: i64 = 30 * 60;
 /// How much is kept of what a browser calls itself, in characters.
 pub const AGENT_CHARS_MAX: usize = 200;
+/// The fewest characters of a password.
+pub const PASSWORD_CHARS_MIN: usize = 12;
+/// The most characters of a password.
+pub const PASSWORD_CHARS_MAX: usize = 256;
+/// The longest name under which somebody signs in, in characters.
+pub const ACCOUNT_CHARS_MAX: usize = 40;
+/// How often somebody may try to sign in under one name within [`TRIES_SECONDS`].
+pub const TRIES_MAX: u32 = 10;
+/// For how long failed tries are counted, in seconds.
+pub const TRIES_SECONDS: i64 = 60;
+/// Of how many names failed tries are remembered at once.
+pub const TRIED_NAMES_MAX: usize = 10_000;
+/// The most wishes that wait for the thread that writes.
+pub const WISHES_WAITING_MAX: usize = 1024;
+/// The most wishes that are decided in one transaction.
+pub const WISHES_AT_ONCE: usize = 64;
+/// The longest form that is read at the desk, in bytes.
+pub const FORM_BYTES_MAX: usize = 64 << 10;
+/// How many entries of the ledger a page of the history shows.
+pub const HISTORY_PER_PAGE: usize = 50;

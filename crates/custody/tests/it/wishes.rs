@@ -162,3 +162,32 @@ fn races_of_two_have_one_winner_each() {
     drop(folder);
     assert!(verify(dir.path()).unwrap().holds());
 }
+
+/// A build that takes sources in and reviewers who decide go on beside each other, on two handles of one case.
+#[test]
+fn intake_and_decisions_go_on_beside_each_other() {
+    const EACH: usize = 60;
+    let (dir, mut folder) = begun();
+    let mut beside = folder.beside(crate::case::clock()).unwrap();
+    let intake = std::thread::spawn(move || {
+        for at in 0..EACH {
+            let arrival =
+                crate::case::arrival(&format!("sources/{at}.txt"), &format!("{at} people drowned."));
+            beside.intake(vec![arrival]).unwrap();
+        }
+    });
+    for at in 0..EACH {
+        let judged = judged(&format!("a{at}"), "b", Judgement::Same, "ada");
+        assert!(matches!(folder.grant(&[wish(judged, 0)]).unwrap()[..], [Outcome::Kept(_)]));
+    }
+    intake.join().unwrap();
+    assert_eq!(folder.head().unwrap().entries as usize, 1 + 2 * EACH);
+    assert_eq!((folder.held().unwrap().len(), folder.judgements().unwrap().holding().count()), (EACH, EACH));
+    assert!(matches!(again_refused(dir.path()), CustodyError::Locked { .. }), "others stay out");
+    drop(folder);
+    assert!(verify(dir.path()).unwrap().holds());
+}
+
+fn again_refused(dir: &std::path::Path) -> CustodyError {
+    custody::CaseFolder::open(dir).map(|_| ()).unwrap_err()
+}
