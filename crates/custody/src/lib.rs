@@ -63,6 +63,7 @@ pub use held::Held;
 pub use intake::Arrival;
 pub use judgements::LastOnPair;
 pub use reader::CaseReader;
+pub use registry::{PairExplained, RegistryCounts, WaitingPair};
 pub use standings::Appointed;
 pub use vault::Vault;
 pub use verify::{verify, verify_against};

@@ -5,10 +5,15 @@
 use crate::visitor::Visitor;
 use crate::words::Words;
 use axum::body::Body;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::header::{
+    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, LOCATION, SET_COOKIE,
+};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use custody::CustodyError;
+use std::fs::File;
+use tokio::io::AsyncReadExt;
+use tokio_util::io::ReaderStream;
 
 /// A request that was let through.
 pub(crate) struct Asked {
@@ -84,8 +89,10 @@ pub(crate) enum Reply {
     Page(StatusCode, String),
     /// Go and look there, perhaps with another session than before.
     See(String, Option<String>),
-    /// A file, by its kind, and whether it is only to be saved.
+    /// A small file, by its kind, and whether it is only to be saved.
     File(&'static str, bool, Vec<u8>),
+    /// A file of any size, of so many bytes.
+    Streamed(&'static str, bool, File, u64),
 }
 
 /// Why something is not answered.
@@ -135,12 +142,19 @@ impl IntoResponse for Reply {
                 }
                 response
             }
-            Reply::File(kind, saved, bytes) => {
-                let purpose = if saved { "attachment" } else { "inline" };
-                ([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, purpose)], Body::from(bytes)).into_response()
+            Reply::File(kind, saved, bytes) => (told(kind, saved), Body::from(bytes)).into_response(),
+            Reply::Streamed(kind, saved, file, bytes) => {
+                let reader = tokio::fs::File::from_std(file).take(bytes);
+                let body = Body::from_stream(ReaderStream::new(reader));
+                (told(kind, saved), [(CONTENT_LENGTH, bytes.to_string())], body).into_response()
             }
         }
     }
+}
+
+/// What a browser is told of a file.
+fn told(kind: &'static str, saved: bool) -> [(HeaderName, &'static str); 2] {
+    [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, if saved { "attachment" } else { "inline" })]
 }
 
 #[cfg(test)]

@@ -4,13 +4,14 @@
 
 use crate::DeskError;
 use crate::builds::{Build, Builds};
+use crate::leases::Leases;
 use crate::readers::Readers;
 use crate::site::Site;
 use crate::tries::Tries;
 use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment};
-use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// What hears why something failed.
 pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
@@ -21,8 +22,10 @@ pub(crate) struct House {
     pub(crate) readers: Readers,
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
-    /// The published site; `None` where nothing was published when the desk was opened.
-    pub(crate) site: Option<Site>,
+    pub(crate) leases: Leases,
+    /// The published site, as soon as there is one.
+    site: OnceLock<Site>,
+    case: PathBuf,
     /// The host of a proxy with TLS, where there is one.
     pub(crate) outside: Option<String>,
     /// Whoever runs the desk.
@@ -45,16 +48,29 @@ impl House {
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),
             tries: Tries::default(),
-            site: site(&case)?,
+            leases: Leases::default(),
+            site: site(&case)?.map_or_else(OnceLock::new, OnceLock::from),
             outside: None,
             tell,
             doors: Mutex::new(doors),
             code: Mutex::new(code),
+            case,
         })
     }
 
     pub(crate) fn doors(&self) -> MutexGuard<'_, Doors> {
         self.doors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The published site; `None` where nothing was published yet.
+    pub(crate) fn site(&self) -> Option<&Site> {
+        if self.site.get().is_none()
+            && let Ok(Some(site)) = site(&self.case)
+        {
+            // Who was quicker found the same one.
+            let _ = self.site.set(site);
+        }
+        self.site.get()
     }
 
     /// Whether it is reached by TLS.

@@ -30,6 +30,7 @@ mod builds;
 mod error;
 mod guard;
 mod house;
+mod leases;
 mod pages;
 mod password;
 mod permission;

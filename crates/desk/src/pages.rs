@@ -6,17 +6,19 @@ pub(crate) mod account;
 pub(crate) mod history;
 pub(crate) mod overview;
 pub(crate) mod people;
+pub(crate) mod persons;
+pub(crate) mod queue;
 pub(crate) mod sign_in;
 
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
+use crate::permission::{JUDGES, may};
 use crate::site::Found;
 use crate::visitor;
 use crate::words::Words;
 use askama::Template;
 use axum::http::StatusCode;
 use custody::{Outcome, Wanted, Wish};
-use std::io::Read;
 use vocabulary::Standing;
 
 /// What is said where not even a page can be made.
@@ -34,6 +36,8 @@ pub(crate) struct Head<'p> {
     /// Who has signed in.
     pub(crate) name: Option<&'p str>,
     pub(crate) admin: bool,
+    /// Whether they judge pairs of the queue.
+    pub(crate) judges: bool,
     pub(crate) published: bool,
     pub(crate) read_only: bool,
 }
@@ -49,7 +53,8 @@ impl<'p> Head<'p> {
             part,
             name: visitor.map(|visitor| visitor.name.as_str()),
             admin: visitor.is_some_and(|visitor| visitor.standing == Standing::Admin),
-            published: house.site.is_some(),
+            judges: visitor.is_some_and(|one| may(JUDGES, Some(one))),
+            published: house.site().is_some(),
             read_only: house.writer.is_stopped(),
         }
     }
@@ -125,9 +130,14 @@ pub(crate) fn style(_: &House, _: &Asked) -> Result<Reply, Refused> {
     Ok(Reply::File("text/css; charset=utf-8", false, sheet.as_bytes().to_vec()))
 }
 
+/// The one script: a key for each button that names one.
+pub(crate) fn script(_: &House, _: &Asked) -> Result<Reply, Refused> {
+    Ok(Reply::File("text/javascript; charset=utf-8", false, include_bytes!("keys.js").to_vec()))
+}
+
 /// A file of the published site.
 pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let Some(site) = &house.site else { return Err(Refused::Unknown) };
+    let Some(site) = house.site() else { return Err(Refused::Unknown) };
     let path = if asked.place.is_empty() { "index.html" } else { asked.place.as_str() };
     match site.file(path) {
         Found::Nothing => Err(Refused::Unknown),
@@ -135,12 +145,8 @@ pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> 
             Err(Refused::Cannot("a build is under way, or a file is not as it was published".to_owned()))
         }
         Found::File(file, bytes) => {
-            let mut all = Vec::new();
-            file.take(bytes)
-                .read_to_end(&mut all)
-                .map_err(|_| Refused::Cannot("a file of the site cannot be read".to_owned()))?;
             let (kind, saved) = kind(path);
-            Ok(Reply::File(kind, saved, all))
+            Ok(Reply::Streamed(kind, saved, file, bytes))
         }
     }
 }

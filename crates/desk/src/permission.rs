@@ -4,7 +4,9 @@
 
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
-use crate::pages::{account, history, leave, overview, people, published, sign_in, style};
+use crate::pages::{
+    account, history, leave, overview, people, persons, published, queue, script, sign_in, style,
+};
 use crate::visitor::Visitor;
 use axum::http::Method;
 use vocabulary::Standing;
@@ -16,6 +18,8 @@ pub(crate) enum Needs {
     Nothing,
     /// That they are appointed to this, or to more.
     AtLeast(Standing),
+    /// The same, and that they may see what is withheld.
+    Sees(Standing),
 }
 
 /// What answers.
@@ -36,12 +40,15 @@ const fn row(method: Method, route: &'static str, needs: Needs, answer: Answer) 
 
 const ANYONE: Needs = Needs::Nothing;
 const CONTRIBUTOR: Needs = Needs::AtLeast(Standing::Contributor);
+/// To judge two records is to see their names.
+pub(crate) const JUDGES: Needs = Needs::Sees(Standing::Reviewer);
 const EDITOR: Needs = Needs::AtLeast(Standing::Editor);
 const ADMIN: Needs = Needs::AtLeast(Standing::Admin);
 
 /// Everything that can be asked for.
 pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/style.css", ANYONE, style),
+    row(Method::GET, "/keys.js", ANYONE, script),
     row(Method::GET, "/site/{*place}", ANYONE, published),
     row(Method::GET, "/sign-in", ANYONE, sign_in::page),
     row(Method::POST, "/sign-in", ANYONE, sign_in::come_in),
@@ -49,6 +56,11 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::POST, "/language", ANYONE, account::language),
     row(Method::GET, "/", CONTRIBUTOR, overview::page),
     row(Method::POST, "/build", EDITOR, overview::build),
+    row(Method::GET, "/persons", CONTRIBUTOR, persons::page),
+    row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person),
+    row(Method::GET, "/queue", JUDGES, queue::page),
+    row(Method::POST, "/queue/judge", JUDGES, queue::judge),
+    row(Method::POST, "/queue/undo", JUDGES, queue::undo),
     row(Method::GET, "/history", CONTRIBUTOR, history::page),
     row(Method::GET, "/account", CONTRIBUTOR, account::page),
     row(Method::POST, "/account/password", CONTRIBUTOR, account::change_password),
@@ -71,6 +83,9 @@ pub(crate) fn may(needs: Needs, visitor: Option<&Visitor>) -> bool {
     match needs {
         Needs::Nothing => true,
         Needs::AtLeast(least) => visitor.is_some_and(|visitor| visitor.standing >= least),
+        Needs::Sees(least) => {
+            visitor.is_some_and(|visitor| visitor.standing >= least && visitor.sees_withheld)
+        }
     }
 }
 
@@ -97,6 +112,7 @@ mod tests {
             open,
             [
                 ("GET", "/style.css"),
+                ("GET", "/keys.js"),
                 ("GET", "/site/{*place}"),
                 ("GET", "/sign-in"),
                 ("POST", "/sign-in"),

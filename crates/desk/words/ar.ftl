@@ -114,3 +114,50 @@ build-reads = البناء جارٍ: قُرئت { $done } من الوثائق.
 build-done = انتهى آخر بناء في { $when } (UTC).
 build-failed = فشل آخر بناء في { $when } (UTC). يجد مشغّل المكتب السبب في نافذة الأوامر.
 look-again = انظر من جديد
+part-persons = الأشخاص
+part-queue = قائمة الانتظار
+person = الشخص
+persons-counted = { $number ->
+    [0] لا سجل للأشخاص بعد: ضع القوائم في المجلد “lists” ثم ابنِ القضية.
+    [one] شخص واحد في السجل.
+    [two] شخصان في السجل.
+    [few] { $number } أشخاص في السجل.
+    [many] { $number } شخصًا في السجل.
+   *[other] { $number } شخص في السجل.
+ }
+facts = المعروف
+records = القيود
+weakest = أضعف رابط
+withheld = محجوب
+further = المزيد
+joined-why = لماذا هو الشخص نفسه
+queue-lead = أزواج من القيود قد تكون لشخص واحد، وما يغيّر حكمُه المجاميع أكثر يأتي أولًا.
+pairs-waiting = { $number ->
+    [0] لا شيء ينتظر.
+    [one] زوج واحد ينتظر.
+    [two] زوجان ينتظران.
+    [few] { $number } أزواج تنتظر.
+    [many] { $number } زوجًا ينتظر.
+   *[other] { $number } زوج ينتظر.
+ }
+queue-empty = لا زوج ينتظرك. ما ينظر فيه غيرك يعود إن تركه.
+chance = احتمال أنهما شخص واحد: { $chance }.
+joined-now = هما الآن شخص واحد في السجل.
+apart-now = هما الآن شخصان في السجل.
+judge-same = شخص واحد
+judge-different = شخصان
+judge-unsure = غير متأكد
+undo = تراجع
+evidence = ما يؤيد وما يعارض
+evidence-prior = قبل أي مقارنة: { $bits } بت.
+evidence-otherwise = لو كانا شخصين لكانا على الأرجح: { $otherwise }.
+evidence-field = الحقل
+evidence-level = مدى التشابه
+evidence-bits = بت
+fact-sex = الجنس
+fact-age = العمر
+fact-born = تاريخ الميلاد
+fact-when = متى حدث
+fact-place = أين
+fact-status = ماذا حدث
+fact-numbers = الأرقام

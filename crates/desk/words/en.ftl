@@ -106,3 +106,44 @@ build-reads = A build goes on: { $done } documents are read.
 build-done = The last build ended at { $when } (UTC).
 build-failed = The last build failed at { $when } (UTC). Whoever runs the desk finds the cause in its terminal.
 look-again = Look again
+part-persons = Persons
+part-queue = The queue
+person = Person
+persons-counted = { $number ->
+    [0] There is no registry of persons yet: put lists into the folder “lists” and build the case.
+    [one] One person in the registry.
+   *[other] { $number } persons in the registry.
+ }
+facts = What is known
+records = Records
+weakest = Weakest link
+withheld = withheld
+further = Further
+joined-why = Why it is the same person
+queue-lead = Pairs of records that may be one person; those whose judgement moves the totals most come first.
+pairs-waiting = { $number ->
+    [0] None waits.
+    [one] One waits.
+   *[other] { $number } wait.
+ }
+queue-empty = No pair waits for you. What others look at comes back if they leave it.
+chance = Chance that they are one person: { $chance }.
+joined-now = They are one person in the registry now.
+apart-now = They are two persons in the registry now.
+judge-same = One person
+judge-different = Two people
+judge-unsure = Unsure
+undo = Undo
+evidence = What speaks for and against
+evidence-prior = Before anything is compared: { $bits } bits.
+evidence-otherwise = Were they two people, they would most likely be: { $otherwise }.
+evidence-field = Field
+evidence-level = How alike
+evidence-bits = Bits
+fact-sex = Sex
+fact-age = Age
+fact-born = Born
+fact-when = When it happened
+fact-place = Where
+fact-status = What happened
+fact-numbers = Numbers

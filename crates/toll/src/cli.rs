@@ -58,7 +58,7 @@ pub(crate) enum Command {
     Judge(Judge),
     /// Show a person of the registry with all records and the evidence that holds them together
     Person(Person),
-    /// Show a built case's site in a browser, to people at this computer only
+    /// Open the desk of a case: people sign in with a browser, review, decide and have it built
     Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger
     Verify(Verify),
@@ -382,6 +382,9 @@ pub(crate) struct Serve {
     /// The port to show it at; 0 for any that is free
     #[arg(long, value_name = "N", default_value_t = 8655)]
     pub(crate) port: u16,
+    /// The host under which a proxy with TLS hands requests on to this computer: desk.example.org
+    #[arg(long, value_name = "HOST")]
+    pub(crate) behind: Option<String>,
 }
 
 #[derive(Args)]

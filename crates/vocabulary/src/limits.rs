@@ -222,3 +222,9 @@ pub const WISHES_AT_ONCE: usize = 64;
 pub const FORM_BYTES_MAX: usize = 64 << 10;
 /// How many entries of the ledger a page of the history shows.
 pub const HISTORY_PER_PAGE: usize = 50;
+/// For how long a pair of the queue is kept for whoever looks at it, in seconds.
+pub const LEASE_SECONDS: i64 = 10 * 60;
+/// Among how many pairs of the queue one is looked for that nobody looks at.
+pub const QUEUE_LOOKED_AT: usize = 256;
+/// How many persons a page of the desk shows.
+pub const DESK_PERSONS_PER_PAGE: usize = 50;

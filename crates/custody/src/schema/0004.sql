@@ -21,4 +21,21 @@ CREATE TABLE appointments (
   withheld INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Derived, and made again by the next build: pairs of records that may be one person, those that wait for a judgement
+-- first, each with what speaks for and against it.
+DROP TABLE registry_pairs;
+CREATE TABLE registry_pairs (
+  place     INTEGER PRIMARY KEY,
+  waits     INTEGER NOT NULL,
+  a_list    TEXT NOT NULL,
+  a_row     TEXT NOT NULL,
+  b_list    TEXT NOT NULL,
+  b_row     TEXT NOT NULL,
+  pair      TEXT NOT NULL,
+  explained TEXT,
+  said      TEXT
+) STRICT;
+
+DELETE FROM stamps WHERE name LIKE 'registry%' OR name = 'site made from';
+
 PRAGMA user_version = 4;
