@@ -5,7 +5,7 @@
 use crate::folder::{DATABASE, ORIGINALS};
 use crate::store::{self, Store};
 use crate::{
-    Appointed, CustodyError, Entry, Head, Held, LastOnPair, Vault, held, judgements, ledger, standings,
+    Appointed, CustodyError, Entry, Head, Held, LastOnPair, Vault, held, judgements, ledger, offices,
 };
 use std::path::Path;
 use vocabulary::{Digest, RecordKey};
@@ -51,7 +51,7 @@ impl CaseReader {
     /// # Errors
     /// [`CustodyError::Derived`] where a kept value cannot be read.
     pub fn appointed(&self, name: &str) -> Result<Option<Appointed>, CustodyError> {
-        standings::of(&self.store, name)
+        offices::of(&self.store, name)
     }
 
     /// All who ever were appointed, by name.
@@ -59,7 +59,7 @@ impl CaseReader {
     /// # Errors
     /// As [`CaseReader::appointed`].
     pub fn all_appointed(&self) -> Result<Vec<Appointed>, CustodyError> {
-        standings::all(&self.store)
+        offices::all(&self.store)
     }
 
     /// What was decided last on two records.

@@ -5,7 +5,7 @@
 //! Must not: know anything that the ledger does not say.
 
 use crate::store::Store;
-use crate::{CustodyError, answers, held, judgements, ledger, standings};
+use crate::{CustodyError, answers, held, judgements, ledger, offices};
 use vocabulary::Decision;
 
 /// The tables that are made from the ledger alone.
@@ -17,8 +17,8 @@ pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<()
     let done = match decision {
         Decision::Judged(judged) => judgements::keep(&store.db, number, judged),
         Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
-        Decision::Appointed(appointment) => standings::appoint(&store.db, number, appointment),
-        Decision::Dismissed(dismissal) => standings::dismiss(&store.db, number, dismissal),
+        Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),
+        Decision::Dismissed(dismissal) => offices::dismiss(&store.db, number, dismissal),
         other => held::change(&store.db, other),
     };
     store.sql(done).map(|_| ())
@@ -42,7 +42,7 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
         held::first_difference,
         answers::first_difference,
         judgements::first_difference,
-        standings::first_difference,
+        offices::first_difference,
     ] {
         if let Some(found) = differs(one, other)? {
             return Ok(Some(found));

@@ -5,8 +5,8 @@
 //! Must not: acknowledge anything before the ledger is on the disk, or let the later of two who decide the same thing
 //! overwrite the earlier unseen.
 
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, standings};
-use vocabulary::{Appointment, Decision, Dismissal, JudgedPair, RecordKey, Standing, WithdrawnJudgement};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices};
+use vocabulary::{Appointment, Decision, Dismissal, JudgedPair, Office, RecordKey, WithdrawnJudgement};
 
 /// Something that somebody wants decided, and the entry that spoke last on the matter when they looked: 0 where none had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,24 +32,39 @@ pub enum Wanted {
 
 /// What became of a wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Granting {
     /// It is on the disk, as this entry. A wish that was sent twice is kept once, and both are told the same.
     Kept(u64),
     /// Somebody else decided first, by this entry; nothing was written.
     Overtaken(u64),
-    /// It cannot be done, and why; nothing was written.
-    Refused(&'static str),
+    /// It cannot be done; nothing was written.
+    Refused(Hindrance),
+}
+
+/// Why a wish cannot be met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hindrance {
+    /// No judgement holds on the two records.
+    NothingToWithdraw,
+    /// Nobody of this name is appointed.
+    NotAppointed,
+    /// It would leave the case without an admin.
+    LastAdmin,
+    /// It is too long for an entry of the ledger.
+    TooLong,
+    /// It names an entry that has not been written, or has nothing to do with the matter.
+    UnknownEntry,
 }
 
 /// What is known on a matter: the entry that spoke last, 0 where none did, and why the wish cannot be met as things stand.
-type Known = (u64, Option<&'static str>);
+type Known = (u64, Option<Hindrance>);
 
 impl CaseFolder {
     /// Decides wishes in their order, all in one transaction. When it returns, those kept are on the disk.
     ///
     /// # Errors
     /// As [`CaseFolder::intake`]: of the batch nothing is acknowledged then.
-    pub fn grant(&mut self, wishes: &[Wish]) -> Result<Vec<Outcome>, CustodyError> {
+    pub fn grant(&mut self, wishes: &[Wish]) -> Result<Vec<Granting>, CustodyError> {
         if self.stopped {
             return Err(CustodyError::Stopped { dir: self.root().to_path_buf() });
         }
@@ -66,24 +81,24 @@ impl CaseFolder {
         outcomes
     }
 
-    fn settle_wish(&self, wish: &Wish, at: Moment, head: &mut Head) -> Result<Outcome, CustodyError> {
+    fn settle_wish(&self, wish: &Wish, at: Moment, head: &mut Head) -> Result<Granting, CustodyError> {
         let decision = wish.wanted.decision();
         let (last, refused) = self.known(&wish.wanted)?;
         if last > wish.seen {
             // Sent twice, because the answer was lost on its way: what spoke last is this very wish.
             let same = ledger::entry(&self.store, last)?.is_some_and(|entry| entry.decision == decision);
-            return Ok(if same { Outcome::Kept(last) } else { Outcome::Overtaken(last) });
+            return Ok(if same { Granting::Kept(last) } else { Granting::Overtaken(last) });
         }
         if last < wish.seen {
-            return Ok(Outcome::Refused("it names an entry that has nothing to do with the matter"));
+            return Ok(Granting::Refused(Hindrance::UnknownEntry));
         }
         if let Some(why) = refused {
-            return Ok(Outcome::Refused(why));
+            return Ok(Granting::Refused(why));
         }
         match self.enter(head, at, &decision) {
             // One who writes too much keeps nobody else of the batch from deciding.
-            Err(CustodyError::EntryTooLong { .. }) => Ok(Outcome::Refused("it is too long for the ledger")),
-            entered => entered.map(|()| Outcome::Kept(head.entries)),
+            Err(CustodyError::EntryTooLong { .. }) => Ok(Granting::Refused(Hindrance::TooLong)),
+            entered => entered.map(|()| Granting::Kept(head.entries)),
         }
     }
 
@@ -93,18 +108,18 @@ impl CaseFolder {
             Wanted::Judged(judged) => Ok((self.on_pair(&judged.a, &judged.b)?.0, None)),
             Wanted::Withdrawn(withdrawn) => {
                 let (entry, holds) = self.on_pair(&withdrawn.a, &withdrawn.b)?;
-                Ok((entry, holds.is_none().then_some("no judgement holds on these two records")))
+                Ok((entry, holds.is_none().then_some(Hindrance::NothingToWithdraw)))
             }
             Wanted::Appointed(made) => {
-                let last = standings::of(&self.store, &made.name)?;
-                let leaves = made.standing != Standing::Admin && self.is_last_admin(&made.name)?;
-                Ok((last.map_or(0, |last| last.entry), leaves.then_some(NO_ADMIN)))
+                let last = offices::of(&self.store, &made.name)?;
+                let leaves = made.office != Office::Admin && self.is_last_admin(&made.name)?;
+                Ok((last.map_or(0, |last| last.entry), leaves.then_some(Hindrance::LastAdmin)))
             }
-            Wanted::Dismissed(made) => match standings::of(&self.store, &made.name)? {
-                Some(last) if last.standing.is_some() => {
-                    Ok((last.entry, self.is_last_admin(&made.name)?.then_some(NO_ADMIN)))
+            Wanted::Dismissed(made) => match offices::of(&self.store, &made.name)? {
+                Some(last) if last.office.is_some() => {
+                    Ok((last.entry, self.is_last_admin(&made.name)?.then_some(Hindrance::LastAdmin)))
                 }
-                last => Ok((last.map_or(0, |last| last.entry), Some("nobody of this name is appointed"))),
+                last => Ok((last.map_or(0, |last| last.entry), Some(Hindrance::NotAppointed))),
             },
         }
     }
@@ -115,8 +130,8 @@ impl CaseFolder {
     }
 
     fn is_last_admin(&self, name: &str) -> Result<bool, CustodyError> {
-        let all = standings::all(&self.store)?;
-        let mut admins = all.iter().filter(|one| one.standing == Some(Standing::Admin));
+        let all = offices::all(&self.store)?;
+        let mut admins = all.iter().filter(|one| one.office == Some(Office::Admin));
         Ok(admins.next().is_some_and(|one| one.name == name) && admins.next().is_none())
     }
 }
@@ -131,5 +146,3 @@ impl Wanted {
         }
     }
 }
-
-const NO_ADMIN: &str = "this is the only admin: appoint another one first";

@@ -108,8 +108,8 @@ pub(crate) enum Refused {
     ReadOnly,
     /// Somebody else decided first, by this entry.
     Overtaken(u64),
-    /// It cannot be done, and why.
-    Cannot(String),
+    /// It cannot be done, and why: a key of the words.
+    Cannot(&'static str),
     /// The fault is here.
     Fault(CustodyError),
 }

@@ -42,6 +42,8 @@ impl House {
         let doors = Doors::open(&case)?;
         let empty = doors.is_empty()?;
         let code = empty.then(|| crate::visitor::token()[..12].to_owned());
+        // What may be refused comes before a thread is started that holds the case.
+        let site = site(&case)?.map_or_else(OnceLock::new, OnceLock::from);
         Ok(House {
             title: folder.case().title.clone(),
             readers: Readers::of(case.clone())?,
@@ -49,7 +51,7 @@ impl House {
             writer: Writer::start(folder, Arc::clone(&tell)),
             tries: Tries::default(),
             leases: Leases::default(),
-            site: site(&case)?.map_or_else(OnceLock::new, OnceLock::from),
+            site,
             outside: None,
             tell,
             doors: Mutex::new(doors),

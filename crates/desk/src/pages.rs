@@ -18,8 +18,8 @@ use crate::visitor;
 use crate::words::Words;
 use askama::Template;
 use axum::http::StatusCode;
-use custody::{Outcome, Wanted, Wish};
-use vocabulary::Standing;
+use custody::{Granting, Hindrance, Wanted, Wish};
+use vocabulary::Office;
 
 /// What is said where not even a page can be made.
 pub(crate) const BROKEN: (StatusCode, &str) =
@@ -52,7 +52,7 @@ impl<'p> Head<'p> {
             case: &house.title,
             part,
             name: visitor.map(|visitor| visitor.name.as_str()),
-            admin: visitor.is_some_and(|visitor| visitor.standing == Standing::Admin),
+            admin: visitor.is_some_and(|visitor| visitor.office == Office::Admin),
             judges: visitor.is_some_and(|one| may(JUDGES, Some(one))),
             published: house.site().is_some(),
             read_only: house.writer.is_stopped(),
@@ -88,7 +88,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::Overtaken(entry) => {
             (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", &entry.to_string()))
         }
-        Refused::Cannot(why) => (StatusCode::CONFLICT, "refused", words.tell("cannot", "why", &why)),
+        Refused::Cannot(why) => (StatusCode::CONFLICT, "refused", words.say(why)),
         Refused::Fault(error) => {
             // The cause may name folders: it is for whoever runs the desk.
             (house.tell)(&error.to_string());
@@ -102,9 +102,15 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
 /// Has something decided, and gives the entry that it became.
 pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Refused> {
     match house.writer.decide(Wish { wanted, seen }) {
-        Ok(Outcome::Kept(entry)) => Ok(entry),
-        Ok(Outcome::Overtaken(entry)) => Err(Refused::Overtaken(entry)),
-        Ok(Outcome::Refused(why)) => Err(Refused::Cannot(why.to_owned())),
+        Ok(Granting::Kept(entry)) => Ok(entry),
+        Ok(Granting::Overtaken(entry)) => Err(Refused::Overtaken(entry)),
+        Ok(Granting::Refused(why)) => Err(Refused::Cannot(match why {
+            Hindrance::NothingToWithdraw => "nothing-to-withdraw",
+            Hindrance::NotAppointed => "not-appointed",
+            Hindrance::LastAdmin => "last-admin",
+            Hindrance::TooLong => "too-long",
+            Hindrance::UnknownEntry => "page-is-old",
+        })),
         Err(read_only) => Err(read_only.into()),
     }
 }
@@ -141,9 +147,7 @@ pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> 
     let path = if asked.place.is_empty() { "index.html" } else { asked.place.as_str() };
     match site.file(path) {
         Found::Nothing => Err(Refused::Unknown),
-        Found::Changed => {
-            Err(Refused::Cannot("a build is under way, or a file is not as it was published".to_owned()))
-        }
+        Found::Changed => Err(Refused::Cannot("site-changed")),
         Found::File(file, bytes) => {
             let (kind, saved) = kind(path);
             Ok(Reply::Streamed(kind, saved, file, bytes))

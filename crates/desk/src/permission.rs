@@ -9,7 +9,7 @@ use crate::pages::{
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
-use vocabulary::Standing;
+use vocabulary::Office;
 
 /// What somebody must be to be let through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub(crate) enum Needs {
     /// Nothing: it is the same for everybody.
     Nothing,
     /// That they are appointed to this, or to more.
-    AtLeast(Standing),
+    AtLeast(Office),
     /// The same, and that they may see what is withheld.
-    Sees(Standing),
+    Sees(Office),
 }
 
 /// What answers.
@@ -39,11 +39,11 @@ const fn row(method: Method, route: &'static str, needs: Needs, answer: Answer) 
 }
 
 const ANYONE: Needs = Needs::Nothing;
-const CONTRIBUTOR: Needs = Needs::AtLeast(Standing::Contributor);
+const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
 /// To judge two records is to see their names.
-pub(crate) const JUDGES: Needs = Needs::Sees(Standing::Reviewer);
-const EDITOR: Needs = Needs::AtLeast(Standing::Editor);
-const ADMIN: Needs = Needs::AtLeast(Standing::Admin);
+pub(crate) const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+const EDITOR: Needs = Needs::AtLeast(Office::Editor);
+const ADMIN: Needs = Needs::AtLeast(Office::Admin);
 
 /// Everything that can be asked for.
 pub(crate) const TABLE: &[Permitted] = &[
@@ -82,10 +82,8 @@ pub(crate) fn permitted(method: &Method, route: &str) -> Option<&'static Permitt
 pub(crate) fn may(needs: Needs, visitor: Option<&Visitor>) -> bool {
     match needs {
         Needs::Nothing => true,
-        Needs::AtLeast(least) => visitor.is_some_and(|visitor| visitor.standing >= least),
-        Needs::Sees(least) => {
-            visitor.is_some_and(|visitor| visitor.standing >= least && visitor.sees_withheld)
-        }
+        Needs::AtLeast(least) => visitor.is_some_and(|visitor| visitor.office >= least),
+        Needs::Sees(least) => visitor.is_some_and(|visitor| visitor.office >= least && visitor.sees_withheld),
     }
 }
 

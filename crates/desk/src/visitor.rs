@@ -5,7 +5,7 @@
 use crate::asked::Refused;
 use crate::house::House;
 use custody::Session;
-use vocabulary::{Digest, Standing};
+use vocabulary::{Digest, Office};
 
 /// Somebody who has signed in and may work on the case.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub(crate) struct Visitor {
     /// Under which name.
     pub(crate) name: String,
     /// As what.
-    pub(crate) standing: Standing,
+    pub(crate) office: Office,
     /// Whether they may see what is withheld.
     pub(crate) sees_withheld: bool,
     /// Their session.
@@ -55,8 +55,8 @@ pub(crate) fn of(house: &House, cookies: &str, secure: bool, now: i64) -> Result
     let Some(session) = house.doors().session(&Digest::of(token.as_bytes()), now)? else { return Ok(None) };
     let appointed = house.readers.ask(|case| case.appointed(&session.name))?;
     Ok(appointed.and_then(|appointed| {
-        let (standing, sees_withheld) = (appointed.standing?, appointed.sees_withheld);
-        Some(Visitor { name: session.name.clone(), standing, sees_withheld, session })
+        let (office, sees_withheld) = (appointed.office?, appointed.sees_withheld);
+        Some(Visitor { name: session.name.clone(), office, sees_withheld, session })
     }))
 }
 

@@ -3,7 +3,7 @@
 //! Must not: acknowledge a wish before custody has it on the disk, or go on after custody has stopped.
 
 use crate::house::Tell;
-use custody::{CaseFolder, CustodyError, Outcome, Wish};
+use custody::{CaseFolder, CustodyError, Granting, Wish};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -13,7 +13,7 @@ use vocabulary::limits;
 /// A wish on its way, and where its outcome is waited for.
 struct Letter {
     wish: Wish,
-    answer: SyncSender<Option<Outcome>>,
+    answer: SyncSender<Option<Granting>>,
 }
 
 /// The way to the thread that writes.
@@ -50,7 +50,7 @@ impl Writer {
     ///
     /// # Errors
     /// [`ReadOnly`] where an earlier write failed, or this one.
-    pub(crate) fn decide(&self, wish: Wish) -> Result<Outcome, ReadOnly> {
+    pub(crate) fn decide(&self, wish: Wish) -> Result<Granting, ReadOnly> {
         let (answer, outcome) = sync_channel(1);
         if self.is_stopped() || self.letters.send(Letter { wish, answer }).is_err() {
             return Err(ReadOnly);

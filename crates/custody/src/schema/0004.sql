@@ -17,7 +17,7 @@ CREATE INDEX judgements_by_pair ON judgements (a_list, a_row, b_list, b_row, ent
 CREATE TABLE appointments (
   name     TEXT PRIMARY KEY,
   entry    INTEGER NOT NULL,
-  standing TEXT,
+  office TEXT,
   withheld INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -1,10 +1,10 @@
 //! Many people decide at once: the second hears of the first, and nothing is kept twice or lost.
 
 use crate::case::{again, begun};
-use custody::{CustodyError, Outcome, Wanted, Wish, verify};
+use custody::{CustodyError, Granting, Hindrance, Wanted, Wish, verify};
 use std::sync::{Arc, Mutex, PoisonError};
 use vocabulary::{
-    Appointment, Digest, Dismissal, JudgedPair, Judgement, RecordKey, Standing, WithdrawnJudgement,
+    Appointment, Digest, Dismissal, JudgedPair, Judgement, Office, RecordKey, WithdrawnJudgement,
 };
 
 fn key(row: &str) -> RecordKey {
@@ -29,9 +29,9 @@ fn withdrawn(a: &str, b: &str, by: &str) -> Wanted {
     Wanted::Withdrawn(WithdrawnJudgement { a: key(a), b: key(b), by, reason })
 }
 
-fn appointed(name: &str, standing: Standing, by: &str) -> Wanted {
+fn appointed(name: &str, office: Office, by: &str) -> Wanted {
     let (name, by) = (name.to_owned(), by.to_owned());
-    Wanted::Appointed(Appointment { name, standing, sees_withheld: false, by })
+    Wanted::Appointed(Appointment { name, office, sees_withheld: false, by })
 }
 
 fn dismissed(name: &str) -> Wanted {
@@ -52,7 +52,7 @@ fn of_two_who_decide_at_once_one_decision_stands_and_the_other_is_told() {
             wish(judged("3", "4", Judgement::Different, "ben"), 0),
         ])
         .unwrap();
-    assert_eq!(outcomes, [Outcome::Kept(2), Outcome::Overtaken(2), Outcome::Kept(3)]);
+    assert_eq!(outcomes, [Granting::Kept(2), Granting::Overtaken(2), Granting::Kept(3)]);
     let holding = folder.judgements().unwrap();
     assert_eq!(holding.on(&key("1"), &key("2")).unwrap().by, "ada");
     assert_eq!(folder.head().unwrap().entries, 3);
@@ -64,33 +64,37 @@ fn of_two_who_decide_at_once_one_decision_stands_and_the_other_is_told() {
 fn a_wish_sent_twice_is_kept_once_until_something_else_was_decided() {
     let (_dir, mut folder) = begun();
     let first = wish(judged("1", "2", Judgement::Same, "ada"), 0);
-    assert_eq!(folder.grant(&[first.clone(), first.clone()]).unwrap(), [Outcome::Kept(2), Outcome::Kept(2)]);
+    assert_eq!(
+        folder.grant(&[first.clone(), first.clone()]).unwrap(),
+        [Granting::Kept(2), Granting::Kept(2)]
+    );
     let undo = wish(withdrawn("2", "1", "ada"), 2);
-    assert_eq!(folder.grant(std::slice::from_ref(&undo)).unwrap(), [Outcome::Kept(3)]);
-    assert_eq!(folder.grant(&[undo]).unwrap(), [Outcome::Kept(3)]);
-    assert_eq!(folder.grant(&[first]).unwrap(), [Outcome::Overtaken(3)], "it was undone meanwhile");
+    assert_eq!(folder.grant(std::slice::from_ref(&undo)).unwrap(), [Granting::Kept(3)]);
+    assert_eq!(folder.grant(&[undo]).unwrap(), [Granting::Kept(3)]);
+    assert_eq!(folder.grant(&[first]).unwrap(), [Granting::Overtaken(3)], "it was undone meanwhile");
     assert_eq!(folder.judgements().unwrap().holding().count(), 0);
     let none = wish(withdrawn("1", "2", "ben"), 3);
-    assert!(matches!(folder.grant(&[none]).unwrap()[..], [Outcome::Refused(_)]));
+    assert!(matches!(folder.grant(&[none]).unwrap()[..], [Granting::Refused(Hindrance::NothingToWithdraw)]));
     let nothing = wish(withdrawn("5", "6", "ben"), 0);
-    assert!(matches!(folder.grant(&[nothing]).unwrap()[..], [Outcome::Refused(_)]));
+    assert!(matches!(folder.grant(&[nothing]).unwrap()[..], [Granting::Refused(_)]));
 }
 
 #[test]
 fn a_case_never_loses_its_last_admin() {
     let (dir, mut folder) = begun();
-    folder.grant(&[wish(appointed("ada", Standing::Admin, "ada"), 0)]).unwrap();
-    for lost in [dismissed("ada"), appointed("ada", Standing::Editor, "ada")] {
-        assert!(
-            matches!(folder.grant(&[wish(lost, 2)]).unwrap()[..], [Outcome::Refused(why)] if why.contains("admin"))
-        );
+    folder.grant(&[wish(appointed("ada", Office::Admin, "ada"), 0)]).unwrap();
+    for lost in [dismissed("ada"), appointed("ada", Office::Editor, "ada")] {
+        assert!(matches!(
+            folder.grant(&[wish(lost, 2)]).unwrap()[..],
+            [Granting::Refused(Hindrance::LastAdmin)]
+        ));
     }
-    let both = [wish(appointed("ben", Standing::Admin, "ada"), 0), wish(dismissed("ada"), 2)];
-    assert_eq!(folder.grant(&both).unwrap(), [Outcome::Kept(3), Outcome::Kept(4)]);
-    assert!(matches!(folder.grant(&[wish(dismissed("eve"), 0)]).unwrap()[..], [Outcome::Refused(_)]));
+    let both = [wish(appointed("ben", Office::Admin, "ada"), 0), wish(dismissed("ada"), 2)];
+    assert_eq!(folder.grant(&both).unwrap(), [Granting::Kept(3), Granting::Kept(4)]);
+    assert!(matches!(folder.grant(&[wish(dismissed("eve"), 0)]).unwrap()[..], [Granting::Refused(_)]));
     let known = folder.appointed().unwrap();
-    let told: Vec<_> = known.iter().map(|one| (one.name.as_str(), one.standing, one.entry)).collect();
-    assert_eq!(told, [("ada", None, 4), ("ben", Some(Standing::Admin), 3)]);
+    let told: Vec<_> = known.iter().map(|one| (one.name.as_str(), one.office, one.entry)).collect();
+    assert_eq!(told, [("ada", None, 4), ("ben", Some(Office::Admin), 3)]);
     drop(folder);
     let mut folder = again(dir.path());
     folder.rebuild().unwrap();
@@ -105,18 +109,18 @@ fn one_who_writes_too_much_keeps_nobody_else_from_deciding() {
     let outcomes = folder
         .grant(&[wish(Wanted::Judged(long), 0), wish(judged("3", "4", Judgement::Same, "ben"), 0)])
         .unwrap();
-    assert!(matches!(outcomes[..], [Outcome::Refused(_), Outcome::Kept(2)]), "{outcomes:?}");
+    assert!(matches!(outcomes[..], [Granting::Refused(_), Granting::Kept(2)]), "{outcomes:?}");
 }
 
 #[test]
 fn a_table_that_tells_another_story_than_the_ledger_is_a_fault() {
     let (dir, mut folder) = begun();
     folder.grant(&[wish(judged("1", "2", Judgement::Same, "ada"), 0)]).unwrap();
-    folder.grant(&[wish(appointed("ada", Standing::Reviewer, "ada"), 0)]).unwrap();
+    folder.grant(&[wish(appointed("ada", Office::Reviewer, "ada"), 0)]).unwrap();
     drop(folder);
     for sql in [
         "UPDATE judgements SET withdrawn = 3",
-        "UPDATE judgements SET withdrawn = NULL; UPDATE appointments SET standing = 'admin'",
+        "UPDATE judgements SET withdrawn = NULL; UPDATE appointments SET office = 'admin'",
     ] {
         crate::case::meddle(dir.path(), sql);
         let found = verify(dir.path()).unwrap();
@@ -132,7 +136,7 @@ fn races_of_two_have_one_winner_each() {
     let folder = Arc::new(Mutex::new(folder));
     let race = |by: &'static str, judgement: Judgement| {
         let folder = Arc::clone(&folder);
-        std::thread::spawn(move || -> Result<Vec<Outcome>, CustodyError> {
+        std::thread::spawn(move || -> Result<Vec<Granting>, CustodyError> {
             let mut all = Vec::new();
             // Batches of different lengths meet at ever other places.
             let size = if by == "ada" { 37 } else { 53 };
@@ -147,10 +151,10 @@ fn races_of_two_have_one_winner_each() {
     };
     let racers = [race("ada", Judgement::Same), race("ben", Judgement::Different)];
     let [ada, ben] = racers.map(|racer| racer.join().unwrap().unwrap());
-    let won = |outcome: &Outcome| matches!(outcome, Outcome::Kept(_));
+    let won = |outcome: &Granting| matches!(outcome, Granting::Kept(_));
     for (pair, (a, b)) in ada.iter().zip(&ben).enumerate() {
-        let ([Outcome::Kept(kept), Outcome::Overtaken(by)] | [Outcome::Overtaken(by), Outcome::Kept(kept)]) =
-            [a, b]
+        let ([Granting::Kept(kept), Granting::Overtaken(by)]
+        | [Granting::Overtaken(by), Granting::Kept(kept)]) = [a, b]
         else {
             panic!("pair {pair}: {a:?}, {b:?}")
         };
@@ -178,7 +182,7 @@ fn intake_and_decisions_go_on_beside_each_other() {
     });
     for at in 0..EACH {
         let judged = judged(&format!("a{at}"), "b", Judgement::Same, "ada");
-        assert!(matches!(folder.grant(&[wish(judged, 0)]).unwrap()[..], [Outcome::Kept(_)]));
+        assert!(matches!(folder.grant(&[wish(judged, 0)]).unwrap()[..], [Granting::Kept(_)]));
     }
     intake.join().unwrap();
     assert_eq!(folder.head().unwrap().entries as usize, 1 + 2 * EACH);

@@ -93,7 +93,7 @@ pub(crate) fn end(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         token => {
             let mine = doors.sessions(&visitor.name)?;
             let Some(session) = mine.iter().find(|session| session.token.to_string() == token) else {
-                return Err(Refused::Unknown);
+                return Err(Refused::Cannot("no-such-session"));
             };
             doors.end(&session.token)?;
         }

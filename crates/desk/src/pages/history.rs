@@ -9,7 +9,7 @@ use crate::house::House;
 use crate::words::Words;
 use askama::Template;
 use custody::Entry;
-use vocabulary::{Decision, Judgement, Standing, limits};
+use vocabulary::{Decision, Judgement, Office, limits};
 
 /// An entry, in words.
 pub(crate) struct Line {
@@ -57,8 +57,8 @@ fn line(words: &Words, entry: Entry, sees: bool) -> Line {
     let (key, matter, who, why) = told(entry.decision);
     let what = match key {
         Key::Plain(key) => words.say(key),
-        Key::Appointed(standing) => {
-            words.tell("decision-appointed", "standing", &words.say(&format!("standing-{standing}")))
+        Key::Appointed(office) => {
+            words.tell("decision-appointed", "office", &words.say(&format!("office-{office}")))
         }
     };
     // Reasons are free words.
@@ -69,7 +69,7 @@ fn line(words: &Words, entry: Entry, sees: bool) -> Line {
 
 enum Key {
     Plain(&'static str),
-    Appointed(Standing),
+    Appointed(Office),
 }
 
 /// What was decided, of what, by whom, why.
@@ -93,7 +93,7 @@ fn told(decision: Decision) -> (Key, String, String, String) {
             let matter = format!("{} · {}", gone.a, gone.b);
             (Key::Plain("decision-judgement-withdrawn"), matter, gone.by, gone.reason)
         }
-        Decision::Appointed(made) => (Key::Appointed(made.standing), made.name, made.by, none()),
+        Decision::Appointed(made) => (Key::Appointed(made.office), made.name, made.by, none()),
         Decision::Dismissed(made) => (Key::Plain("decision-dismissed"), made.name, made.by, made.reason),
         _ => (Key::Plain("decision-other"), none(), none(), none()),
     }

@@ -9,7 +9,7 @@ use crate::builds::Stage;
 use crate::house::House;
 use askama::Template;
 use std::sync::Arc;
-use vocabulary::Standing;
+use vocabulary::Office;
 
 /// How many of the last entries the overview shows.
 const LATEST: usize = 8;
@@ -46,7 +46,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         Stage::Failed(at) => ended = Some(words.tell("build-failed", "when", &moment(at))),
     }
     paged(&Overview {
-        builds: asked.visitor()?.standing >= Standing::Editor,
+        builds: asked.visitor()?.office >= Office::Editor,
         running,
         built,
         ended,

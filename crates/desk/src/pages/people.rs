@@ -9,14 +9,14 @@ use crate::password;
 use askama::Template;
 use axum::http::StatusCode;
 use custody::{Appointed, Wanted};
-use vocabulary::{Appointment, Dismissal, Standing, limits};
+use vocabulary::{Appointment, Dismissal, Office, limits};
 
 #[derive(Template)]
 #[template(path = "people.html")]
 struct People<'p> {
     head: Head<'p>,
     people: Vec<Appointed>,
-    standings: &'static [Standing],
+    offices: &'static [Office],
     wrong: Option<String>,
     name: &'p str,
 }
@@ -30,7 +30,7 @@ fn shown<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&str>) -> Result<
     Ok(People {
         head: Head::of(house, asked, "people", "part-people"),
         people,
-        standings: Standing::ALL,
+        offices: Office::ALL,
         wrong: wrong.map(|key| asked.words.say(key)),
         name: asked.form.get("name"),
     })
@@ -42,9 +42,9 @@ fn refused(house: &House, asked: &Asked, wrong: &str) -> Result<Reply, Refused> 
 
 /// The appointment that a form asks for.
 fn wanted(asked: &Asked) -> Result<Appointment, Refused> {
-    let standing = asked.form.get("standing").parse().map_err(|_| Refused::Unknown)?;
+    let office = asked.form.get("office").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let (name, by) = (asked.form.get("name").to_owned(), asked.visitor()?.name.clone());
-    Ok(Appointment { name, standing, sees_withheld: asked.form.get("withheld") == "yes", by })
+    Ok(Appointment { name, office, sees_withheld: asked.form.get("withheld") == "yes", by })
 }
 
 fn seen(asked: &Asked) -> u64 {
@@ -62,7 +62,7 @@ pub(crate) fn appoint(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return refused(house, asked, wrong);
     }
     let last = house.readers.ask(|case| case.appointed(&made.name))?;
-    if let Some(there) = last.as_ref().filter(|last| last.standing.is_some()) {
+    if let Some(there) = last.as_ref().filter(|last| last.office.is_some()) {
         return Err(Refused::Overtaken(there.entry));
     }
     let (name, hash) = (made.name.clone(), password::hash(given));
@@ -71,13 +71,13 @@ pub(crate) fn appoint(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     Ok(Reply::See("/people".to_owned(), None))
 }
 
-/// Another standing for somebody.
+/// Another office for somebody.
 pub(crate) fn change(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let made = wanted(asked)?;
     let name = made.name.clone();
     let known = house.readers.ask(|case| case.appointed(&name))?;
-    if known.is_none_or(|known| known.standing.is_none()) {
-        return Err(Refused::Unknown);
+    if known.is_none_or(|known| known.office.is_none()) {
+        return Err(Refused::Cannot("not-appointed"));
     }
     decide(house, Wanted::Appointed(made), seen(asked))?;
     // What they were let in to is not what they may do now.

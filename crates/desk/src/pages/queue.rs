@@ -141,21 +141,21 @@ fn bar(field: FieldEvidence) -> Bar {
 }
 
 pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let place = asked.form.get("place").parse().map_err(|_| Refused::Unknown)?;
+    let place = asked.form.get("place").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let judgement = match asked.form.get("judgement") {
         "same" => Judgement::Same,
         "different" => Judgement::Different,
         "unsure" => Judgement::Unsure,
-        _ => return Err(Refused::Unknown),
+        _ => return Err(Refused::Cannot("page-is-old")),
     };
     let Some(WaitingPair { pair, explained, .. }) = house.readers.ask(|case| case.pair_at(place))? else {
-        return Err(Refused::Unknown);
+        return Err(Refused::Cannot("page-is-old"));
     };
     // A build that ended meanwhile gave the place to another pair.
     if (pair.a.to_string(), pair.b.to_string()) != (asked.form.get("a").into(), asked.form.get("b").into()) {
-        return Err(Refused::Cannot("the case was built anew meanwhile; go back to the queue".to_owned()));
+        return Err(Refused::Cannot("page-is-old"));
     }
-    let Some(said) = explained.said else { return Err(Refused::Unknown) };
+    let Some(said) = explained.said else { return Err(Refused::Cannot("page-is-old")) };
     let evidence: Option<Explanation> =
         explained.evidence.as_deref().and_then(|text| serde_json::from_str(text).ok());
     let reason: String = asked.form.get("reason").chars().take(limits::REASON_CHARS_MAX).collect();
@@ -177,13 +177,15 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 /// Withdraws one's own last judgement on a pair.
 pub(crate) fn undo(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let entry: u64 = asked.form.get("entry").parse().map_err(|_| Refused::Unknown)?;
+    let entry: u64 = asked.form.get("entry").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let by = asked.visitor()?.name.clone();
     let found = house.readers.ask(|case| case.entries(Some(entry), 1))?;
     let judged = found.into_iter().find(|found| found.number == entry).map(|found| found.decision);
-    let Some(vocabulary::Decision::Judged(judged)) = judged else { return Err(Refused::Unknown) };
+    let Some(vocabulary::Decision::Judged(judged)) = judged else {
+        return Err(Refused::Cannot("page-is-old"));
+    };
     if judged.by != by {
-        return Err(Refused::Unknown);
+        return Err(Refused::Cannot("not-your-judgement"));
     }
     let reason = "undone at once".to_owned();
     decide(house, Wanted::Withdrawn(WithdrawnJudgement { a: judged.a, b: judged.b, by, reason }), entry)?;

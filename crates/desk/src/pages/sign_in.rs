@@ -9,7 +9,7 @@ use crate::{password, visitor};
 use askama::Template;
 use axum::http::StatusCode;
 use custody::Wanted;
-use vocabulary::{Appointment, Digest, Standing};
+use vocabulary::{Appointment, Digest, Office};
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -48,7 +48,7 @@ pub(crate) fn come_in(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let known = house.doors().credential(name)?;
     let right = password::is_right(given, known.as_ref().map(|known| known.password.as_str()));
     let appointed = house.readers.ask(|case| case.appointed(name))?;
-    if !right || appointed.is_none_or(|appointed| appointed.standing.is_none()) {
+    if !right || appointed.is_none_or(|appointed| appointed.office.is_none()) {
         return shown(house, asked, StatusCode::FORBIDDEN, Some("sign-in-wrong"));
     }
     house.tries.succeeded(name);
@@ -87,8 +87,8 @@ pub(crate) fn begin(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return shown(house, asked, StatusCode::UNPROCESSABLE_ENTITY, wrong);
     }
     let last = house.readers.ask(|case| case.appointed(&name))?;
-    let (standing, by) = (Standing::Admin, name.clone());
-    let appointment = Appointment { name: name.clone(), standing, sees_withheld: true, by };
+    let (office, by) = (Office::Admin, name.clone());
+    let appointment = Appointment { name: name.clone(), office, sees_withheld: true, by };
     decide(house, Wanted::Appointed(appointment), last.map_or(0, |last| last.entry))?;
     house.doors().set_password(&name, &password::hash(given))?;
     *code = None;

@@ -107,8 +107,8 @@ impl Served {
     }
 
     /// A browser in which somebody is signed in whom Ada has appointed.
-    pub(crate) async fn appointed(&self, ada: &mut Browser, name: &str, standing: &str) -> Browser {
-        let form = [("name", name), ("password", PASSWORD), ("standing", standing)];
+    pub(crate) async fn appointed(&self, ada: &mut Browser, name: &str, office: &str) -> Browser {
+        let form = [("name", name), ("password", PASSWORD), ("office", office)];
         assert_eq!(ada.send("/people/appoint", &form).await.leads_to(), "/people");
         let mut browser = self.browser();
         assert_eq!(browser.sign_in(name, PASSWORD).await.leads_to(), "/");

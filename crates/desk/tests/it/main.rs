@@ -4,5 +4,6 @@ mod browser;
 mod guard;
 mod people;
 mod permission;
+mod queue;
 mod sign_in;
 mod site;

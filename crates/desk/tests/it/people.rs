@@ -14,8 +14,7 @@ async fn who_decides_second_is_told() {
     let mut zoe = served.appointed(&mut ada, "zoe", "admin").await;
     served.appointed(&mut ada, "ben", "contributor").await;
     let before = seen(&zoe.get("/people").await.text(), "ben");
-    let change =
-        |standing: &'static str| [("name", "ben"), ("seen", before.as_str()), ("standing", standing)];
+    let change = |office: &'static str| [("name", "ben"), ("seen", before.as_str()), ("office", office)];
     assert_eq!(ada.send("/people/change", &change("editor")).await.leads_to(), "/people");
     let told = zoe.send("/people/change", &change("reviewer")).await;
     assert_eq!(told.status, 409);
@@ -45,7 +44,7 @@ async fn who_is_dismissed_is_out_at_once_and_what_they_did_stands() {
     let form =
         [("name", "ada"), ("seen", &seen(&ada.get("/people").await.text(), "ada")), ("reason", "tired")];
     let refused = ada.send("/people/dismiss", &form).await;
-    assert!(refused.status == 409 && refused.text().contains("the only admin"), "{}", refused.text());
+    assert!(refused.status == 409 && refused.text().contains("the only admin."), "{}", refused.text());
     assert!(ada.get("/history").await.text().contains("moved away"), "ada sees what is withheld");
 }
 
@@ -71,7 +70,7 @@ async fn hostile_names_and_reasons_are_shown_as_they_are() {
     for name in
         ["<script>alert(1)</script>", "a\" onload=\"x", "x y", ".x", "\u{202E}ada", "a/../b", &"x".repeat(41)]
     {
-        let form = [("name", name), ("password", PASSWORD), ("standing", "editor")];
+        let form = [("name", name), ("password", PASSWORD), ("office", "editor")];
         let answer = ada.send("/people/appoint", &form).await;
         assert_eq!(answer.status, 422, "{name}");
         assert!(
@@ -80,7 +79,7 @@ async fn hostile_names_and_reasons_are_shown_as_they_are() {
         );
     }
     for name in ["آدا", "Çınar", "o-brien.2"] {
-        let form = [("name", name), ("password", PASSWORD), ("standing", "editor")];
+        let form = [("name", name), ("password", PASSWORD), ("office", "editor")];
         assert_eq!(ada.send("/people/appoint", &form).await.leads_to(), "/people", "{name}");
     }
     let page = ada.get("/people").await.text();

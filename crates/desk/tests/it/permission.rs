@@ -40,14 +40,14 @@ async fn asked(browser: &mut Browser, method: &str, path: &str) -> crate::browse
 }
 
 #[tokio::test]
-async fn every_route_by_every_standing() {
+async fn every_route_by_every_office() {
     let served = serve().await;
     let mut ada = served.ada().await;
     let mut everybody = vec![(Rank::Anonymous, served.browser())];
     let gone = served.appointed(&mut ada, "gone", "admin").await;
     for (name, rank) in [("con", Rank::Contributor), ("rev", Rank::Reviewer), ("edi", Rank::Editor)] {
-        let standing = format!("{rank:?}").to_lowercase();
-        everybody.push((rank, served.appointed(&mut ada, name, &standing).await));
+        let office = format!("{rank:?}").to_lowercase();
+        everybody.push((rank, served.appointed(&mut ada, name, &office).await));
     }
     let page = ada.get("/people").await.text();
     let seen = page.split("value=\"gone\"").nth(1).unwrap().split("value=\"").nth(1).unwrap();
@@ -87,7 +87,7 @@ async fn the_form_of_another_site_changes_nothing() {
     let mut ada = served.ada().await;
     let here = served.address;
     let before = served.ledger();
-    let form = [("name", "eve"), ("password", crate::browser::PASSWORD), ("standing", "admin")];
+    let form = [("name", "eve"), ("password", crate::browser::PASSWORD), ("office", "admin")];
     for headers in [
         String::new(),
         "Origin: null\r\n".to_owned(),

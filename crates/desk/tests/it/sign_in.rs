@@ -22,7 +22,7 @@ async fn only_who_sees_the_terminal_makes_the_first_account() {
     }
     assert!(!served.ledger().contains("appointed"));
     let ada = served.ada().await;
-    assert!(served.ledger().contains(r#""kind":"appointed","name":"ada","standing":"admin""#));
+    assert!(served.ledger().contains(r#""kind":"appointed","name":"ada","office":"admin""#));
     assert_eq!(ada.get("/").await.status, 200);
     let code = served.code().to_owned();
     let form = [("code", code.as_str()), ("name", "eve"), ("password", PASSWORD), ("again", PASSWORD)];
@@ -118,7 +118,7 @@ async fn sessions_are_listed_and_can_be_ended_but_not_those_of_others() {
     let page = ben.get("/account").await.text();
     assert!(page.contains("2 sessions are open."));
     let token = page.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    assert_eq!(ada.send("/account/end", &[("session", &token)]).await.status, 404, "it is ben's");
+    assert_eq!(ada.send("/account/end", &[("session", &token)]).await.status, 409, "it is ben's");
     assert_eq!(away.get("/").await.status, 200);
     assert_eq!(ben.send("/account/end", &[("session", &token)]).await.leads_to(), "/account");
     assert_eq!(away.get("/").await.leads_to(), "/sign-in");

@@ -5,7 +5,7 @@
 use crate::store::Store;
 use crate::{CaseFolder, CustodyError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use vocabulary::{Appointment, Decision, Dismissal, Standing};
+use vocabulary::{Appointment, Decision, Dismissal, Office};
 
 /// What somebody was appointed to last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Appointed {
     /// The entry that said so last.
     pub entry: u64,
     /// As what; `None` where they were dismissed.
-    pub standing: Option<Standing>,
+    pub office: Option<Office>,
     /// Whether they may see what is withheld.
     pub sees_withheld: bool,
 }
@@ -46,21 +46,21 @@ impl CaseFolder {
     }
 }
 
-const COLUMNS: &str = "SELECT name, entry, standing, withheld FROM appointments";
+const COLUMNS: &str = "SELECT name, entry, office, withheld FROM appointments";
 
-/// A row before its standing is read.
+/// A row before its office is read.
 type Row4 = (String, i64, Option<String>, bool);
 
 fn columns(row: &Row<'_>) -> rusqlite::Result<Row4> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
 }
 
-fn appointed((name, entry, standing, sees_withheld): Row4) -> Result<Appointed, CustodyError> {
-    let standing =
-        standing.map(|word| word.parse()).transpose().map_err(|error: vocabulary::VocabularyError| {
+fn appointed((name, entry, office, sees_withheld): Row4) -> Result<Appointed, CustodyError> {
+    let office =
+        office.map(|word| word.parse()).transpose().map_err(|error: vocabulary::VocabularyError| {
             CustodyError::Derived { what: format!("the appointment of {name}"), why: error.to_string() }
         })?;
-    Ok(Appointed { name, entry: entry.max(0) as u64, standing, sees_withheld })
+    Ok(Appointed { name, entry: entry.max(0) as u64, office, sees_withheld })
 }
 
 /// All, by name.
@@ -81,15 +81,15 @@ pub(crate) fn of(store: &Store, name: &str) -> Result<Option<Appointed>, Custody
 /// Writes an appointment into the table.
 pub(crate) fn appoint(db: &Connection, entry: i64, made: &Appointment) -> rusqlite::Result<usize> {
     db.prepare_cached(
-        "INSERT OR REPLACE INTO appointments (name, entry, standing, withheld) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT OR REPLACE INTO appointments (name, entry, office, withheld) VALUES (?1, ?2, ?3, ?4)",
     )?
-    .execute(params![made.name, entry, made.standing.word(), made.sees_withheld])
+    .execute(params![made.name, entry, made.office.word(), made.sees_withheld])
 }
 
 /// Writes a dismissal into the table.
 pub(crate) fn dismiss(db: &Connection, entry: i64, made: &Dismissal) -> rusqlite::Result<usize> {
     db.prepare_cached(
-        "INSERT OR REPLACE INTO appointments (name, entry, standing, withheld) VALUES (?1, ?2, NULL, 0)",
+        "INSERT OR REPLACE INTO appointments (name, entry, office, withheld) VALUES (?1, ?2, NULL, 0)",
     )?
     .execute(params![made.name, entry])
 }

@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 words! {
     /// What somebody was appointed to; each may do what those before it may.
-    Standing {
+    Office {
         /// Brings sources and says what they are.
         Contributor = "contributor",
         /// Judges records, corrects claims.
@@ -29,7 +29,7 @@ pub struct Appointment {
     /// Who, by the name under which they sign in.
     pub name: String,
     /// To what.
-    pub standing: Standing,
+    pub office: Office,
     /// Whether they may see what is withheld.
     pub sees_withheld: bool,
     /// By whom; the first admin appoints themselves.
