@@ -25,7 +25,7 @@ pub(crate) fn fault(password: &str, name: &str) -> Option<&'static str> {
         Some("password-too-long")
     } else if password.to_lowercase().contains(&name.to_lowercase()) {
         Some("password-holds-name")
-    } else if password.chars().all(|c| Some(c) == password.chars().next()) {
+    } else if password.chars().all(|c| password.starts_with(c)) {
         Some("password-one-character")
     } else {
         None
