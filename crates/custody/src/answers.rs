@@ -7,7 +7,6 @@
 use crate::store::Store;
 use crate::{CaseFolder, CustodyError};
 use rusqlite::OptionalExtension;
-use std::collections::BTreeMap;
 use vocabulary::{Decision, Digest, limits};
 
 /// An answer as it arrives.
@@ -71,19 +70,9 @@ impl CaseFolder {
 
 /// The first answer at which two tables differ, in words.
 pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<String>, CustodyError> {
-    let (one, other) = (all(one)?, all(other)?);
-    let differs =
-        one.keys().chain(other.keys()).filter(|question| one.get(*question) != other.get(*question));
-    Ok(differs.min().map(|question| format!("the answer to question {}", question.short())))
-}
-
-/// All answers by question; none where the database is of a form that had none.
-fn all(store: &Store) -> Result<BTreeMap<Digest, Digest>, CustodyError> {
-    if !store.sql(store.db.table_exists(None, "answers"))? {
-        return Ok(BTreeMap::new());
-    }
-    let mut query = store.sql(store.db.prepare("SELECT question, sha256 FROM answers"))?;
-    let pair = |row: &rusqlite::Row| Ok((Digest::from_bytes(row.get(0)?), Digest::from_bytes(row.get(1)?)));
-    let rows = store.sql(query.query_map([], pair))?;
-    rows.map(|row| store.sql(row)).collect()
+    let pair =
+        |row: &rusqlite::Row| -> rusqlite::Result<([u8; 32], [u8; 32])> { Ok((row.get(0)?, row.get(1)?)) };
+    let sql = "SELECT question, sha256 FROM answers ORDER BY question";
+    let found = one.first_difference("answers", other, sql, pair)?;
+    Ok(found.map(|(question, _)| format!("the answer to question {}", Digest::from_bytes(question).short())))
 }

@@ -23,13 +23,18 @@ impl Moment {
         Moment::of(Timestamp::now())
     }
 
+    /// The moment of a second of the Unix epoch; the epoch itself where there is no such second.
+    pub fn of_second(second: i64) -> Moment {
+        Moment(Timestamp::from_second(second).unwrap_or(Timestamp::UNIX_EPOCH))
+    }
+
     /// A clock that always says this, for tests and for records that can be made again byte by byte.
     pub fn always(self) -> Clock {
         Box::new(move || self)
     }
 
     fn of(timestamp: Timestamp) -> Moment {
-        Moment(Timestamp::from_second(timestamp.as_second()).unwrap_or(Timestamp::UNIX_EPOCH))
+        Moment::of_second(timestamp.as_second())
     }
 }
 

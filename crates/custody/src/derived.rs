@@ -4,7 +4,7 @@
 //!
 //! Must not: hold anything that sources and ledger do not determine.
 
-use crate::{CaseFolder, CustodyError, held, ledger};
+use crate::{CaseFolder, CustodyError, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -127,11 +127,12 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            store.sql(store.db.execute_batch(
-                "DELETE FROM held; DELETE FROM answers; DELETE FROM readings; DELETE FROM stamps; \
-                 DELETE FROM registry_persons; DELETE FROM registry_records; DELETE FROM registry_pairs;",
-            ))?;
-            ledger::entries(store, |_, entry| held::apply(store, &entry.decision)).map(|_| ())
+            let made_by_builds =
+                ["readings", "stamps", "registry_persons", "registry_records", "registry_pairs"];
+            for table in replay::TABLES.into_iter().chain(made_by_builds) {
+                store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
+            }
+            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision)).map(|_| ())
         })
     }
 }

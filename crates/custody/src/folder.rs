@@ -9,6 +9,7 @@ use crate::{
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use vocabulary::{Case, Decision, Digest};
 
 /// The case file.
@@ -22,7 +23,7 @@ pub(crate) const LOCK: &str = "case.lock";
 /// The inbox: what people drop in.
 const INBOX: [&str; 2] = ["sources", "lists"];
 
-/// A case, open for writing. There is at most one for a folder at any time, in any program.
+/// A case, open for writing by this program alone; within it, [`CaseFolder::beside`] gives further handles.
 pub struct CaseFolder {
     root: PathBuf,
     case: Case,
@@ -31,8 +32,8 @@ pub struct CaseFolder {
     pub(crate) clock: Clock,
     /// Whether a write has failed: what the disk holds is then not known.
     pub(crate) stopped: bool,
-    /// Last, so that it is let go last.
-    _lock: Lock,
+    /// Last, so that it is let go last; shared by the handles of this program.
+    lock: Arc<Lock>,
 }
 
 impl CaseFolder {
@@ -100,12 +101,24 @@ impl CaseFolder {
         let store = store::open(&file)?;
         sync_folder(dir)?;
         let root = dir.to_path_buf();
-        let mut folder = CaseFolder { root, case, vault, store, clock, stopped: false, _lock: lock };
+        let mut folder = CaseFolder { root, case, vault, store, clock, stopped: false, lock: Arc::new(lock) };
         if folder.head()? == Head::NONE {
             let title = folder.case.title.clone();
             folder.decide(&[Decision::Begun { title }], &[])?;
         }
         Ok(folder)
+    }
+
+    /// Another handle of the same case, under the same lock and with what `case.toml` says now: a long work and short
+    /// decisions go on beside each other, and the database lets one write at a time.
+    ///
+    /// # Errors
+    /// [`CustodyError::Settings`], and what SQLite reports.
+    pub fn beside(&self, clock: Clock) -> Result<CaseFolder, CustodyError> {
+        let (root, case) = (self.root.clone(), settings_of(&self.root)?);
+        let store = store::open(&self.root.join(DATABASE))?;
+        let vault = Vault::at(root.join(ORIGINALS));
+        Ok(CaseFolder { root, case, vault, store, clock, stopped: false, lock: Arc::clone(&self.lock) })
     }
 
     /// What `case.toml` says.

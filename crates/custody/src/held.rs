@@ -1,7 +1,5 @@
 //! What the case holds now, by path: the ledger's intakes, one after another, on a table.
 //!
-//! The same steps serve a new decision and a replay of all, so that the table made anew is the table that was kept.
-//!
 //! Must not: know anything that the ledger does not say.
 
 use crate::CustodyError;
@@ -22,12 +20,8 @@ pub struct Held {
     pub sidecar: Option<Sidecar>,
 }
 
-/// Does to the table what a decision says.
-pub(crate) fn apply(store: &Store, decision: &Decision) -> Result<(), CustodyError> {
-    store.sql(change(&store.db, decision)).map(|_| ())
-}
-
-fn change(db: &Connection, decision: &Decision) -> rusqlite::Result<usize> {
+/// Does to the tables of sources and answers what a decision says.
+pub(crate) fn change(db: &Connection, decision: &Decision) -> rusqlite::Result<usize> {
     match decision {
         Decision::Intake { sha256, path, bytes, sidecar } => db
             .prepare_cached(
@@ -86,15 +80,5 @@ pub(crate) fn all(store: &Store) -> Result<Vec<Held>, CustodyError> {
 /// The first path at which two tables differ.
 pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<String>, CustodyError> {
     let sql = "SELECT path, sha256, bytes, sidecar FROM held ORDER BY path";
-    let (mut query, mut twin) = (one.sql(one.db.prepare(sql))?, other.sql(other.db.prepare(sql))?);
-    let (mut rows, mut twins) = (one.sql(query.query([]))?, other.sql(twin.query([]))?);
-    loop {
-        let row = one.sql(rows.next().and_then(|row| row.map(columns).transpose()))?;
-        let twin = other.sql(twins.next().and_then(|row| row.map(columns).transpose()))?;
-        match (row, twin) {
-            (None, None) => return Ok(None),
-            (row, twin) if row == twin => {}
-            (row, twin) => return Ok(row.into_iter().chain(twin).map(|columns| columns.0).min()),
-        }
-    }
+    Ok(one.first_difference("held", other, sql, columns)?.map(|(path, ..)| path))
 }

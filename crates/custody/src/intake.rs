@@ -2,7 +2,7 @@
 //!
 //! Must not: acknowledge anything before vault and ledger are on the disk.
 
-use crate::{CaseFolder, CustodyError, Held, held, ledger};
+use crate::{CaseFolder, CustodyError, Head, Held, Moment, held, ledger, replay};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Decision, Digest, Sidecar, limits};
 
@@ -97,25 +97,31 @@ impl CaseFolder {
         if decisions.is_empty() {
             return Ok(());
         }
-        let (mut head, at) = (ledger::head(&self.store)?, (self.clock)());
-        let mut lines = Vec::with_capacity(decisions.len());
+        let at = (self.clock)();
+        // Refused here, nothing was written yet and the case may go on.
+        let mut planned = ledger::head(&self.store)?;
         for decision in decisions {
-            let (next, line) = ledger::next(head, at, decision)?;
-            head = next;
-            lines.push((head, line));
+            planned = ledger::next(planned, at, decision)?.0;
         }
         self.stopped = true;
         if !originals.is_empty() {
             self.vault().keep(originals)?;
         }
         self.store.write(|| {
-            for ((head, line), decision) in lines.iter().zip(decisions) {
-                ledger::append(&self.store, *head, line)?;
-                held::apply(&self.store, decision)?;
-            }
-            Ok(())
+            let mut head = ledger::head(&self.store)?;
+            decisions.iter().try_for_each(|decision| self.enter(&mut head, at, decision))
         })?;
         self.stopped = false;
+        Ok(())
+    }
+
+    /// Writes one entry on a head, which it moves on, and what follows from it. Within a transaction: so another handle of
+    /// the same case cannot come between head and entry.
+    pub(crate) fn enter(&self, head: &mut Head, at: Moment, decision: &Decision) -> Result<(), CustodyError> {
+        let (next, line) = ledger::next(*head, at, decision)?;
+        ledger::append(&self.store, next, &line)?;
+        replay::apply(&self.store, next.entries, decision)?;
+        *head = next;
         Ok(())
     }
 }

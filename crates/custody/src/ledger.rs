@@ -75,6 +75,19 @@ pub(crate) fn append(store: &Store, head: Head, line: &[u8]) -> Result<(), Custo
     store.sql(done).map(|_| ())
 }
 
+/// One entry, hashed again; `None` where the ledger does not go so far.
+///
+/// # Errors
+/// [`CustodyError::Broken`] where the entry was altered.
+pub(crate) fn entry(store: &Store, number: u64) -> Result<Option<Entry>, CustodyError> {
+    let found = (store.db)
+        .prepare_cached("SELECT entry, line, digest FROM ledger WHERE entry = ?1")
+        .and_then(|mut query| query.query_row([number as i64], kept).optional());
+    let Some(found) = store.sql(found)? else { return Ok(None) };
+    let read = (Digest::of(&found.line) == found.digest).then(|| serde_json::from_slice(&found.line).ok());
+    read.flatten().map(Some).ok_or_else(|| broken(store, Fault::Altered { entry: number }))
+}
+
 /// Follows the ledger from its first entry and hands out each line, what it says, and what is wrong with it; gives the
 /// head. Memory stays at one entry.
 pub(crate) fn follow(

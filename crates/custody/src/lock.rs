@@ -25,16 +25,16 @@ pub(crate) struct Lock {
 /// Held while a case at rest is checked.
 #[derive(Debug)]
 pub(crate) struct Rest {
-    _file: Option<File>,
+    file: Option<File>,
 }
 
 impl Rest {
     /// Keeps writers away, where none is at work. A case without a lock file, such as a copy, has no writer.
     pub(crate) fn keep(path: &Path) -> Option<Rest> {
-        let Ok(file) = File::open(path) else { return Some(Rest { _file: None }) };
+        let Ok(file) = File::open(path) else { return Some(Rest { file: None }) };
         match file.try_lock_shared() {
             Err(TryLockError::WouldBlock) => None,
-            _ => Some(Rest { _file: Some(file) }),
+            _ => Some(Rest { file: Some(file) }),
         }
     }
 }
@@ -87,5 +87,18 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // A name that is left behind is overwritten by the next holder.
         let _ = self.file.set_len(0);
+        let_go(&self.file);
     }
+}
+
+impl Drop for Rest {
+    fn drop(&mut self) {
+        self.file.as_ref().inspect(|file| let_go(file));
+    }
+}
+
+/// Closing is not enough: a child that another thread is just starting shares the file for a moment, and so the lock.
+fn let_go(file: &File) {
+    // What cannot be let go goes with the program.
+    let _ = file.unlock();
 }

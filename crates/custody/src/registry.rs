@@ -2,10 +2,10 @@
 //!
 //! Must not: hold anything that these do not determine.
 
-use crate::{CaseFolder, CustodyError};
-use rusqlite::{OptionalExtension, params};
+use crate::{CaseFolder, CaseReader, CustodyError};
+use rusqlite::{OptionalExtension, Row, params};
 use serde::de::DeserializeOwned;
-use vocabulary::{ListSummary, Moved, Person, RecordPair, Registry};
+use vocabulary::{Digest, ListSummary, Moved, Person, RecordKey, RecordPair, Registry};
 
 /// The stamp that says what the registry was made from.
 const MADE_FROM: &str = "registry made from";
@@ -14,12 +14,137 @@ const REST: &str = "registry";
 /// The stamp of what the maker wants back.
 const BESIDE: &str = "registry beside";
 
+/// What speaks for and against a pair of records, as the engine tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PairExplained {
+    /// Field by field, as JSON of the engine's own.
+    pub evidence: Option<String>,
+    /// A digest of what both rows say.
+    pub said: Option<Digest>,
+}
+
+/// A pair that waits for a judgement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingPair {
+    /// Its place in the queue: those whose judgement moves most come first.
+    pub place: u64,
+    /// The pair.
+    pub pair: RecordPair,
+    /// What speaks for and against.
+    pub explained: PairExplained,
+}
+
+/// How large the registry of the last build is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RegistryCounts {
+    /// Persons.
+    pub persons: u64,
+    /// Records.
+    pub records: u64,
+    /// Pairs that wait, those left out that were judged since.
+    pub waiting: u64,
+}
+
+/// Of pairs that wait, those on which nothing was decided since the registry was made.
+const OPEN: &str = "FROM registry_pairs AS pair WHERE waits AND NOT EXISTS (SELECT 1 FROM judgements AS judged \
+    WHERE judged.a_list = pair.a_list AND judged.a_row = pair.a_row AND judged.b_list = pair.b_list \
+    AND judged.b_row = pair.b_row AND judged.withdrawn IS NULL)";
+
+impl CaseReader {
+    /// Pairs that wait for a judgement, in the order of the queue, from a place on.
+    ///
+    /// # Errors
+    /// [`CustodyError::Derived`] where a kept value cannot be read.
+    pub fn waiting(&self, from: u64, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
+        let sql =
+            format!("SELECT place, pair, explained, said {OPEN} AND place >= ?1 ORDER BY place LIMIT ?2");
+        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
+        let rows = self.store.sql(query.query_map(params![from as i64, count as i64], waiting_columns))?;
+        rows.map(|row| waiting(self.store.sql(row)?)).collect()
+    }
+
+    /// The pair at a place of the queue, whether or not it was judged since.
+    ///
+    /// # Errors
+    /// As [`CaseReader::waiting`].
+    pub fn pair_at(&self, place: u64) -> Result<Option<WaitingPair>, CustodyError> {
+        let sql = "SELECT place, pair, explained, said FROM registry_pairs WHERE place = ?1";
+        let found = (self.store.db.prepare_cached(sql))
+            .and_then(|mut query| query.query_row([place as i64], waiting_columns).optional());
+        self.store.sql(found)?.map(waiting).transpose()
+    }
+
+    /// The person that a record is of.
+    ///
+    /// # Errors
+    /// As [`CaseReader::waiting`].
+    pub fn person_of(&self, key: &RecordKey) -> Result<Option<Person>, CustodyError> {
+        let sql = "SELECT person.person FROM registry_records AS record \
+            JOIN registry_persons AS person ON person.id = record.person WHERE list = ?1 AND row = ?2";
+        self.person_by(sql, &[&key.list, &key.row])
+    }
+
+    /// A person by its id.
+    ///
+    /// # Errors
+    /// As [`CaseReader::waiting`].
+    pub fn person(&self, id: &str) -> Result<Option<Person>, CustodyError> {
+        self.person_by("SELECT person FROM registry_persons WHERE id = ?1", &[&id])
+    }
+
+    fn person_by(&self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Option<Person>, CustodyError> {
+        let found: rusqlite::Result<Option<String>> = (self.store.db.prepare_cached(sql))
+            .and_then(|mut query| query.query_row(values, |row| row.get(0)).optional());
+        self.store.sql(found)?.map(|text| parsed(&text)).transpose()
+    }
+
+    /// Persons in their order, from a place on.
+    ///
+    /// # Errors
+    /// As [`CaseReader::waiting`].
+    pub fn persons(&self, from: u64, count: usize) -> Result<Vec<Person>, CustodyError> {
+        let sql = "SELECT person FROM registry_persons WHERE place >= ?1 ORDER BY place LIMIT ?2";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows = query.query_map(params![from as i64, count as i64], |row| row.get::<_, String>(0));
+        self.store.sql(rows)?.map(|row| parsed(&self.store.sql(row)?)).collect()
+    }
+
+    /// How large the registry of the last build is.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn registry_counts(&self) -> Result<RegistryCounts, CustodyError> {
+        let count = |sql: &str| -> Result<u64, CustodyError> {
+            let found = (self.store.db.prepare_cached(sql))
+                .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)));
+            Ok(self.store.sql(found)?.max(0) as u64)
+        };
+        Ok(RegistryCounts {
+            persons: count("SELECT coalesce(max(place) + 1, 0) FROM registry_persons")?,
+            records: count("SELECT count(*) FROM registry_records")?,
+            waiting: count(&format!("SELECT count(*) {OPEN}"))?,
+        })
+    }
+}
+
+type WaitingRow = (i64, String, Option<String>, Option<String>);
+
+fn waiting_columns(row: &Row<'_>) -> rusqlite::Result<WaitingRow> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+}
+
+fn waiting((place, pair, evidence, said): WaitingRow) -> Result<WaitingPair, CustodyError> {
+    let said = said.and_then(|said| said.parse().ok());
+    let explained = PairExplained { evidence, said };
+    Ok(WaitingPair { place: place.max(0) as u64, pair: parsed(&pair)?, explained })
+}
+
 /// What a registry has beside persons and pairs.
 type Rest = (Vec<ListSummary>, Option<Moved>);
 
 impl CaseFolder {
     /// Keeps a registry in place of the one before, all or nothing. `made_from` names all that it depends on; `beside` is
-    /// given back with it.
+    /// given back with it. `explained` are its first pairs, in their order.
     ///
     /// # Errors
     /// What SQLite reports; the registry before stands then.
@@ -28,6 +153,7 @@ impl CaseFolder {
         made_from: &str,
         registry: &Registry,
         beside: &str,
+        explained: &[PairExplained],
     ) -> Result<(), CustodyError> {
         let store = &self.store;
         let db = &store.db;
@@ -46,9 +172,24 @@ impl CaseFolder {
                 }
             }
             let mut pairs =
-                db.prepare("INSERT INTO registry_pairs (place, waits, pair) VALUES (?1, ?2, ?3)")?;
-            for (place, pair) in (0_i64..).zip(&registry.pairs) {
-                pairs.execute(params![place, pair.waits, json(pair)])?;
+                db.prepare("INSERT INTO registry_pairs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+            let none = PairExplained::default();
+            let explained = explained.iter().chain(std::iter::repeat(&none));
+            for (place, (pair, told)) in (0_i64..).zip(registry.pairs.iter().zip(explained)) {
+                let (a, b) = if pair.a <= pair.b { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
+                let said = told.said.map(|said| said.to_string());
+                let keys = (&a.list, &a.row, &b.list, &b.row);
+                pairs.execute(params![
+                    place,
+                    pair.waits,
+                    keys.0,
+                    keys.1,
+                    keys.2,
+                    keys.3,
+                    json(pair),
+                    told.evidence,
+                    said
+                ])?;
             }
             let rest = json(&(&registry.lists, &registry.moved));
             let mut stamps = db.prepare("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")?;

@@ -2,15 +2,19 @@
 //!
 //! Must not: open a database of a newer form, or one that is not Toll's.
 
-use crate::{CustodyError, Fault};
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use crate::{CustodyError, Fault, replay};
+use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The forms, in order; the first makes the database.
-const FORMS: &[&str] =
-    &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql"), include_str!("schema/0003.sql")];
+const FORMS: &[&str] = &[
+    include_str!("schema/0001.sql"),
+    include_str!("schema/0002.sql"),
+    include_str!("schema/0003.sql"),
+    include_str!("schema/0004.sql"),
+];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;
 /// How long a statement waits for another program's, such as a backup.
@@ -37,6 +41,33 @@ impl Store {
         self.sql(tx.commit())?;
         Ok(done)
     }
+
+    /// The first row in which a table of two databases differs, from whichever has it; both are asked in the order of
+    /// `sql`. A table that one of them does not know yet differs in nothing.
+    pub(crate) fn first_difference<T: Ord>(
+        &self,
+        table: &str,
+        other: &Store,
+        sql: &str,
+        columns: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, CustodyError> {
+        for store in [self, other] {
+            if !store.sql(store.db.table_exists(None, table))? {
+                return Ok(None);
+            }
+        }
+        let (mut query, mut twin) = (self.sql(self.db.prepare(sql))?, other.sql(other.db.prepare(sql))?);
+        let (mut rows, mut twins) = (self.sql(query.query([]))?, other.sql(twin.query([]))?);
+        loop {
+            let row = self.sql(rows.next().and_then(|row| row.map(&columns).transpose()))?;
+            let twin = other.sql(twins.next().and_then(|row| row.map(&columns).transpose()))?;
+            match (row, twin) {
+                (None, None) => return Ok(None),
+                (row, twin) if row == twin => {}
+                (row, twin) => return Ok(row.into_iter().chain(twin).min()),
+            }
+        }
+    }
 }
 
 /// Opens the database for writing, makes it where there is none, and brings it to the newest form.
@@ -61,7 +92,10 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
     db.pragma_update(None, "trusted_schema", false).map_err(at)?;
     let store = Store { db, file: file.to_path_buf() };
     if form < FORMS.len() {
-        store.write(|| FORMS[form..].iter().try_for_each(|sql| store.sql(store.db.execute_batch(sql))))?;
+        store.write(|| {
+            FORMS[form..].iter().try_for_each(|sql| store.sql(store.db.execute_batch(sql)))?;
+            replay::fill_newer(&store)
+        })?;
     }
     Ok(store)
 }

@@ -5,7 +5,7 @@
 use crate::folder::{DATABASE, LOCK, ORIGINALS, SETTINGS};
 use crate::lock::Rest;
 use crate::store::{self, Store};
-use crate::{CustodyError, Fault, Head, Note, Vault, Verification, answers, held, ledger};
+use crate::{CustodyError, Fault, Head, Note, Vault, Verification, ledger, replay};
 use rusqlite::params;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,22 +29,22 @@ pub fn verify(dir: &Path) -> Result<Verification, CustodyError> {
 pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, CustodyError> {
     let rest = Rest::keep(&dir.join(LOCK));
     let store = open(dir, &rest)?;
-    let replay = store::scratch()?;
+    let replayed = store::scratch()?;
     let mut faults = store::faults(&store)?;
     let damaged = !faults.is_empty();
-    replay.sql(replay.db.execute_batch(ORIGINALS_SEEN))?;
+    replayed.sql(replayed.db.execute_batch(ORIGINALS_SEEN))?;
     // One snapshot for all that is read from a ledger that may be growing.
     let snapshot = store.sql(store.db.unchecked_transaction())?;
     let mut then = None;
-    let followed = replay.write(|| {
+    let followed = replayed.write(|| {
         ledger::follow(&store, |line, entry, wrong| {
             faults.extend(wrong);
             let Some(entry) = entry else { return Ok(()) };
             if seen.is_some_and(|seen| seen.entries == entry.number) {
                 then = Some(Digest::of(line));
             }
-            held::apply(&replay, &entry.decision)?;
-            remember(&replay, entry.number, &entry.decision)
+            replay::apply(&replayed, entry.number, &entry.decision)?;
+            remember(&replayed, entry.number, &entry.decision)
         })
     });
     let head = match followed {
@@ -54,14 +54,13 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     };
     faults.extend(seen.and_then(|seen| against(seen, head, then)));
     if faults.is_empty() {
-        faults.extend(held::first_difference(&store, &replay)?.map(|path| Fault::Held { path }));
-        faults.extend(answers::first_difference(&store, &replay)?.map(|path| Fault::Held { path }));
+        faults.extend(replay::first_difference(&store, &replayed)?.map(|path| Fault::Held { path }));
     }
     // Hashing the vault takes long and needs no ledger: writers may go on.
     drop(snapshot);
     drop((store, rest));
     let mut verification = Verification { head, originals: 0, bytes: 0, faults, notes: Vec::new() };
-    check_vault(&Vault::at(dir.join(ORIGINALS)), &replay, &mut verification)?;
+    check_vault(&Vault::at(dir.join(ORIGINALS)), &replayed, &mut verification)?;
     Ok(verification)
 }
 

@@ -16,6 +16,9 @@ pub enum DeskError {
     /// This manifest cannot be used, and why.
     #[error("{}: {}; make the site anew with `toll build`", .0.display(), .1)]
     Manifest(PathBuf, String),
+    /// The case cannot be opened.
+    #[error(transparent)]
+    Custody(#[from] custody::CustodyError),
     /// Other computers could reach the listener at this address.
     #[error("{0}: other computers can reach this address, and the desk is for this one alone; use 127.0.0.1")]
     NotLoopback(SocketAddr),

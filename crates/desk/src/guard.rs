@@ -5,19 +5,21 @@
 //!
 //! Must not: let a response pass without the headers, refusals included.
 
-use crate::answer;
-use axum::extract::Request;
+use crate::house::House;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::http::header::{HOST, HeaderValue};
 use axum::http::uri::Authority;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
+use std::sync::Arc;
 
-/// Pages need their own style and nothing else: no script, no other site, no form, no frame; no trace on the disk.
+/// Pages need their own style and forms of their own, and nothing else: one script of ours, no other site, no frame; no trace on the disk.
 const HEADERS: [(&str, &str); 6] = [
     (
         "content-security-policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     ),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
@@ -26,10 +28,15 @@ const HEADERS: [(&str, &str); 6] = [
     ("cache-control", "no-store"),
 ];
 
-pub(crate) async fn guard(request: Request, next: Next) -> Response {
-    let mut response = match is_for_here(&request) {
+const ELSEWHERE: (StatusCode, &str) = (
+    StatusCode::MISDIRECTED_REQUEST,
+    "The desk does not answer under this name. Use the address that it was opened with.\n",
+);
+
+pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
+    let mut response = match is_for_here(&request, house.outside.as_deref()) {
         true => next.run(request).await,
-        false => answer::ELSEWHERE.into_response(),
+        false => ELSEWHERE.into_response(),
     };
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
@@ -37,12 +44,16 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     response
 }
 
-/// There is one Host; it and the address, where that is given in full, name this computer.
-fn is_for_here(request: &Request) -> bool {
+/// There is one Host; it and the address, where that is given in full, name this computer, or the host of the proxy.
+fn is_for_here(request: &Request, outside: Option<&str>) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
-    let asked = request.uri().authority().is_none_or(|authority| names_here(authority.as_str()));
-    asked && host.to_str().is_ok_and(names_here)
+    let fits = |name: &str| match outside {
+        Some(outside) => name.eq_ignore_ascii_case(outside),
+        None => names_here(name),
+    };
+    let asked = request.uri().authority().is_none_or(|authority| fits(authority.as_str()));
+    asked && host.to_str().is_ok_and(fits)
 }
 
 /// Any port will do: a tunnel may carry it here from another one.

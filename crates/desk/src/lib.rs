@@ -1,57 +1,90 @@
-//! The desk: a case's pages, shown to people at this computer.
+//! The desk: where people review a case, decide, and are remembered for it.
 //!
-//! The central type is the [`Desk`] of a site that `publication` made. It reads and never writes:
+//! The central type is the [`Desk`] of a case:
 //!
-//! * it answers on loopback addresses only, and only to requests that name this computer;
-//! * it shows the files that the site's manifest names, in the bytes that it names, and nothing else;
-//! * what may be asked by whom stands in one table, the module `permission`.
+//! * one thread writes, through custody; who decides hears that it is kept when it is on the disk (the module `writer`);
+//! * what may be asked by whom stands in one table, from which the router is made (the module `permission`);
+//! * people come in by name and password; what they may do is said by the ledger (the modules `visitor` and `pages`);
+//! * the published site is shown to everybody, in the bytes that its manifest names and no others (the module `site`).
 //!
-//! Loopback is shared by all accounts of a computer: whoever has one there can read the site while it is served.
+//! It answers on loopback addresses only. Where others are to reach it, a proxy with TLS stands before it, and
+//! [`Desk::behind`] names the host that it answers for.
 //!
 //! ```
-//! # async fn show() -> Result<(), desk::DeskError> {
+//! # async fn show(folder: custody::CaseFolder) -> Result<(), desk::DeskError> {
 //! use desk::Desk;
 //! let listener = tokio::net::TcpListener::bind("127.0.0.1:8655").await.unwrap();
-//! Desk::of("flood/site".into())?.serve(listener).await
+//! let build = Box::new(|_: &mut custody::CaseFolder, _: desk::Progress| Ok("Nothing to build.".to_owned()));
+//! let desk = Desk::open(folder, build, |cause| eprintln!("{cause}"))?;
+//! if let Some(code) = desk.first_code() {
+//!     println!("http://127.0.0.1:8655/sign-in?code={code}");
+//! }
+//! desk.serve(listener).await
 //! # }
-//! // Where nothing was published there is no desk.
-//! let refused = desk::Desk::of("no/such/site".into()).unwrap_err();
-//! assert!(refused.to_string().contains("toll build"));
 //! ```
 //!
 //! Must not: open an outbound connection, ever, or write to a case but through custody.
 
-mod answer;
+mod asked;
+mod builds;
 mod error;
 mod guard;
+mod house;
+mod leases;
+mod pages;
+mod password;
 mod permission;
+mod readers;
 mod router;
 mod site;
+mod tries;
+mod visitor;
+mod words;
+mod writer;
 
+pub use builds::{Build, Progress};
 pub use error::DeskError;
 
-use site::Site;
-use std::path::PathBuf;
+use custody::CaseFolder;
+use house::House;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-/// A published site, ready to be shown.
-#[derive(Debug)]
+/// A case that people may work on.
 pub struct Desk {
-    site: Site,
+    house: House,
 }
 
 impl Desk {
-    /// The desk of the site in this folder, `CASE/site`. The site may be built anew while it is shown.
+    /// The desk of a case. It holds the case for writing as long as it lives, and builds it when somebody asks for that.
+    /// `tell` hears the cause where an answer fails: it may name folders, and is for whoever runs the desk.
     ///
     /// # Errors
-    /// [`DeskError::NoSite`] where nothing was published there, [`DeskError::Manifest`] where its manifest cannot be used.
-    pub fn of(site: PathBuf) -> Result<Desk, DeskError> {
-        Ok(Desk { site: Site::open(site)? })
+    /// [`DeskError::Custody`] where the case cannot be read or `desk.db` not be opened, [`DeskError::Manifest`] where there is
+    /// a published site whose manifest cannot be used.
+    pub fn open(
+        folder: CaseFolder,
+        build: Build,
+        tell: impl Fn(&str) + Send + Sync + 'static,
+    ) -> Result<Desk, DeskError> {
+        Ok(Desk { house: House::open(folder, build, Arc::new(tell))? })
     }
 
-    /// Shows the site to whoever asks on this listener, until the future is dropped; answers that are under way
-    /// end with the runtime. Nothing is lost by either.
+    /// The desk behind a proxy that speaks TLS and is reached under this host (`desk.example.org`, with the port where it is
+    /// not 443). The proxy must hand on the header `Host`.
+    #[must_use]
+    pub fn behind(mut self, host: &str) -> Desk {
+        self.house.outside = Some(host.to_ascii_lowercase());
+        self
+    }
+
+    /// The code by which the first account is made; `None` where somebody can sign in already.
+    pub fn first_code(&self) -> Option<String> {
+        self.house.code().clone()
+    }
+
+    /// Answers whoever asks on this listener, until the future is dropped; answers that are under way end with the
+    /// runtime. What was acknowledged is on the disk.
     ///
     /// # Errors
     /// [`DeskError::NotLoopback`] where other computers could reach the listener; [`DeskError::Listener`] where
@@ -61,6 +94,6 @@ impl Desk {
         if !address.ip().to_canonical().is_loopback() {
             return Err(DeskError::NotLoopback(address));
         }
-        axum::serve(listener, router::router(Arc::new(self.site))).await.map_err(DeskError::Listener)
+        axum::serve(listener, router::router(Arc::new(self.house))).await.map_err(DeskError::Listener)
     }
 }

@@ -1,37 +1,122 @@
-//! Who may do what at the desk. What does not stand in the table is not allowed.
+//! Who may ask for what: one table, from which the router is made. What does not stand in it cannot be asked for.
 //!
-//! Must not: have exceptions elsewhere. The router asks here before it answers.
+//! Must not: have exceptions elsewhere.
 
+use crate::asked::{Asked, Refused, Reply};
+use crate::house::House;
+use crate::pages::{
+    account, history, leave, overview, people, persons, published, queue, script, sign_in, style,
+};
+use crate::visitor::Visitor;
 use axum::http::Method;
+use vocabulary::Office;
 
-/// Who is asking.
+/// What somebody must be to be let through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Visitor {
-    /// Somebody at this computer, not further known.
-    Anonymous,
+pub(crate) enum Needs {
+    /// Nothing: it is the same for everybody.
+    Nothing,
+    /// That they are appointed to this, or to more.
+    AtLeast(Office),
+    /// The same, and that they may see what is withheld.
+    Sees(Office),
 }
 
-const READ: &[Method] = &[Method::GET, Method::HEAD];
+/// What answers.
+pub(crate) type Answer = fn(&House, &Asked) -> Result<Reply, Refused>;
 
-const TABLE: &[(Visitor, &str, &[Method])] =
-    &[(Visitor::Anonymous, "/", READ), (Visitor::Anonymous, "/{*path}", READ)];
+/// A row of the table.
+pub(crate) struct Permitted {
+    pub(crate) method: Method,
+    /// The address; `{*place}` stands for anything.
+    pub(crate) route: &'static str,
+    pub(crate) needs: Needs,
+    pub(crate) answer: Answer,
+}
 
-/// The methods that a visitor may use on a route; none where the table has no row for them.
-pub(crate) fn methods(visitor: Visitor, route: &str) -> &'static [Method] {
-    let row = TABLE.iter().find(|(who, place, _)| *who == visitor && *place == route);
-    row.map_or(&[], |(_, _, methods)| methods)
+const fn row(method: Method, route: &'static str, needs: Needs, answer: Answer) -> Permitted {
+    Permitted { method, route, needs, answer }
+}
+
+const ANYONE: Needs = Needs::Nothing;
+const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
+/// To judge two records is to see their names.
+pub(crate) const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+const EDITOR: Needs = Needs::AtLeast(Office::Editor);
+const ADMIN: Needs = Needs::AtLeast(Office::Admin);
+
+/// Everything that can be asked for.
+pub(crate) const TABLE: &[Permitted] = &[
+    row(Method::GET, "/style.css", ANYONE, style),
+    row(Method::GET, "/keys.js", ANYONE, script),
+    row(Method::GET, "/site/{*place}", ANYONE, published),
+    row(Method::GET, "/sign-in", ANYONE, sign_in::page),
+    row(Method::POST, "/sign-in", ANYONE, sign_in::come_in),
+    row(Method::POST, "/first", ANYONE, sign_in::begin),
+    row(Method::POST, "/language", ANYONE, account::language),
+    row(Method::GET, "/", CONTRIBUTOR, overview::page),
+    row(Method::POST, "/build", EDITOR, overview::build),
+    row(Method::GET, "/persons", CONTRIBUTOR, persons::page),
+    row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person),
+    row(Method::GET, "/queue", JUDGES, queue::page),
+    row(Method::POST, "/queue/judge", JUDGES, queue::judge),
+    row(Method::POST, "/queue/undo", JUDGES, queue::undo),
+    row(Method::GET, "/history", CONTRIBUTOR, history::page),
+    row(Method::GET, "/account", CONTRIBUTOR, account::page),
+    row(Method::POST, "/account/password", CONTRIBUTOR, account::change_password),
+    row(Method::POST, "/account/end", CONTRIBUTOR, account::end),
+    row(Method::POST, "/sign-out", CONTRIBUTOR, leave),
+    row(Method::GET, "/people", ADMIN, people::page),
+    row(Method::POST, "/people/appoint", ADMIN, people::appoint),
+    row(Method::POST, "/people/change", ADMIN, people::change),
+    row(Method::POST, "/people/dismiss", ADMIN, people::dismiss),
+];
+
+/// The row for a method and a route; HEAD is asked as GET.
+pub(crate) fn permitted(method: &Method, route: &str) -> Option<&'static Permitted> {
+    let method = if *method == Method::HEAD { &Method::GET } else { method };
+    TABLE.iter().find(|row| row.method == *method && row.route == route)
+}
+
+/// Whether somebody may ask for it.
+pub(crate) fn may(needs: Needs, visitor: Option<&Visitor>) -> bool {
+    match needs {
+        Needs::Nothing => true,
+        Needs::AtLeast(least) => visitor.is_some_and(|visitor| visitor.office >= least),
+        Needs::Sees(least) => visitor.is_some_and(|visitor| visitor.office >= least && visitor.sees_withheld),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::router::ROUTES;
+    use std::collections::BTreeSet;
 
     #[test]
-    fn every_route_stands_in_the_table_once_and_nothing_else_does() {
-        let routes: Vec<&str> = ROUTES.iter().map(|(route, _)| *route).collect();
-        let permitted: Vec<&str> = TABLE.iter().map(|(_, route, _)| *route).collect();
-        assert_eq!(routes, permitted);
-        assert!(methods(Visitor::Anonymous, "/decisions").is_empty());
+    fn no_row_stands_twice_and_what_changes_something_is_no_get() {
+        let rows: BTreeSet<_> = TABLE.iter().map(|row| (row.route, row.method.as_str())).collect();
+        assert_eq!(rows.len(), TABLE.len());
+        assert!(TABLE.iter().all(|row| [Method::GET, Method::POST].contains(&row.method)));
+    }
+
+    #[test]
+    fn what_is_for_everybody_is_named_here_once_more() {
+        let open: Vec<_> = TABLE
+            .iter()
+            .filter(|row| row.needs == ANYONE)
+            .map(|row| (row.method.as_str(), row.route))
+            .collect();
+        assert_eq!(
+            open,
+            [
+                ("GET", "/style.css"),
+                ("GET", "/keys.js"),
+                ("GET", "/site/{*place}"),
+                ("GET", "/sign-in"),
+                ("POST", "/sign-in"),
+                ("POST", "/first"),
+                ("POST", "/language"),
+            ]
+        );
     }
 }

@@ -44,8 +44,8 @@ mod bounds;
 mod checks;
 mod compare;
 mod corpus;
-pub mod estimate;
 mod decided;
+pub mod estimate;
 #[doc(hidden)]
 pub mod example;
 mod incidents;

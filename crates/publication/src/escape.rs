@@ -8,9 +8,9 @@
 use askama::filters::Escaper;
 use std::fmt::{self, Write};
 
-/// The escaper of all templates (named in `askama.toml`).
+/// The escaper of all templates, here and at the desk (named in each `askama.toml`).
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Visibly;
+pub struct Visibly;
 
 impl Escaper for Visibly {
     fn write_escaped_str<W: Write>(&self, mut dest: W, text: &str) -> fmt::Result {

@@ -54,6 +54,7 @@ mod slug;
 mod wording;
 
 pub use charts::{Chart, Estimates};
+pub use escape::Visibly;
 pub use manifest::{Manifest, ManifestFile};
 pub use press::{Pieces, Sink};
 pub use sdg_csv::sdg_csv;

@@ -90,7 +90,7 @@ pub(crate) enum Command {
     /// A column "standard" (how many the standard population has in each group) gives the standardised rate, a column "usual" (the
     /// usual rate, in the same unit) the ratio of observed to expected deaths.
     Rates(Rates),
-    /// Show a built case's site in a browser, to people at this computer only
+    /// Open the desk of a case: people sign in with a browser, review, decide and have it built
     Serve(Serve),
     /// Check a case's ledger and originals, or an exported ledger
     Verify(Verify),
@@ -569,6 +569,9 @@ pub(crate) struct Serve {
     /// The port to show it at; 0 for any that is free
     #[arg(long, value_name = "N", default_value_t = 8655)]
     pub(crate) port: u16,
+    /// The host under which a proxy with TLS hands requests on to this computer: desk.example.org
+    #[arg(long, value_name = "HOST")]
+    pub(crate) behind: Option<String>,
 }
 
 #[derive(Args)]

@@ -4,7 +4,8 @@
 
 use crate::words::words;
 use crate::{
-    Aggregate, ColumnMap, EstimateMethod, Incident, Population, Rule, RuleFor, RuleSettings, SdgSettings, Status, limits,
+    Aggregate, ColumnMap, EstimateMethod, Incident, Population, Rule, RuleFor, RuleSettings, SdgSettings,
+    Status, limits,
 };
 
 use crate::VocabularyError;

@@ -2,7 +2,9 @@
 //!
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
-use crate::{Digest, JudgedPair, Override, Sidecar, WithdrawnJudgement, WithdrawnOverride};
+use crate::{
+    Appointment, Digest, Dismissal, JudgedPair, Override, Sidecar, WithdrawnJudgement, WithdrawnOverride,
+};
 use serde::{Deserialize, Serialize};
 
 /// Anything that was settled: an entry of the ledger.
@@ -65,4 +67,8 @@ pub enum Decision {
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.
     OverrideWithdrawn(Box<WithdrawnOverride>),
+    /// Somebody was appointed to work on the case.
+    Appointed(Box<Appointment>),
+    /// Somebody may work on it no longer.
+    Dismissed(Box<Dismissal>),
 }

@@ -274,3 +274,37 @@ pub const RATE_AT_RISK_MIN: f64 = 1e-3;
 pub const RATE_AT_RISK_MAX: f64 = 1e17;
 /// The least share of a standard population, where it is not 0.
 pub const RATE_WEIGHT_MIN: f64 = 1e-12;
+/// The most sessions that one person has open at the desk.
+pub const SESSIONS_MAX: usize = 20;
+/// How long a session lasts, in seconds: half a day.
+pub const SESSION_SECONDS: i64 = 12 * 3600;
+/// How long one lasts in which nobody is seen, in seconds.
+pub const SESSION_IDLE_SECONDS: i64 = 30 * 60;
+/// How much is kept of what a browser calls itself, in characters.
+pub const AGENT_CHARS_MAX: usize = 200;
+/// The fewest characters of a password.
+pub const PASSWORD_CHARS_MIN: usize = 12;
+/// The most characters of a password.
+pub const PASSWORD_CHARS_MAX: usize = 256;
+/// The longest name under which somebody signs in, in characters.
+pub const ACCOUNT_CHARS_MAX: usize = 40;
+/// How often somebody may try to sign in under one name within [`TRIES_SECONDS`].
+pub const TRIES_MAX: u32 = 10;
+/// For how long failed tries are counted, in seconds.
+pub const TRIES_SECONDS: i64 = 60;
+/// Of how many names failed tries are remembered at once.
+pub const TRIED_NAMES_MAX: usize = 10_000;
+/// The most wishes that wait for the thread that writes.
+pub const WISHES_WAITING_MAX: usize = 1024;
+/// The most wishes that are decided in one transaction.
+pub const WISHES_AT_ONCE: usize = 64;
+/// The longest form that is read at the desk, in bytes.
+pub const FORM_BYTES_MAX: usize = 64 << 10;
+/// How many entries of the ledger a page of the history shows.
+pub const HISTORY_PER_PAGE: usize = 50;
+/// For how long a pair of the queue is kept for whoever looks at it, in seconds.
+pub const LEASE_SECONDS: i64 = 10 * 60;
+/// Among how many pairs of the queue one is looked for that nobody looks at.
+pub const QUEUE_LOOKED_AT: usize = 256;
+/// How many persons a page of the desk shows.
+pub const DESK_PERSONS_PER_PAGE: usize = 50;

@@ -39,7 +39,7 @@ words! {
 
 words! {
     /// What the dead were, in the categories of SDG 16.1.2.
-    Standing {
+    Protection {
         /// A civilian.
         Civilian = "civilian",
         /// Another protected person.
@@ -77,7 +77,7 @@ pub struct SdgIncident {
     pub cause: Option<Cause>,
     /// What they were, where one holds for all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standing: Option<Standing>,
+    pub protection: Option<Protection>,
 }
 
 /// An estimate that others made, as they give it. It is shown beside what is documented, and never added to it.

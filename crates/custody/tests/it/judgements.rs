@@ -136,8 +136,8 @@ fn a_registry_comes_back_as_it_was_kept_and_only_for_what_it_was_made_from() {
         lists: vec![list],
         moved: Some(Moved::default()),
     };
-    folder.keep_registry("first", &Registry::default(), "").unwrap();
-    folder.keep_registry("second", &registry, "beside").unwrap();
+    folder.keep_registry("first", &Registry::default(), "", &[]).unwrap();
+    folder.keep_registry("second", &registry, "beside", &[]).unwrap();
     drop(folder);
     let mut folder = again(dir.path());
     assert_eq!(folder.registry("first").unwrap(), None);

@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod conformance;
+mod doors;
 mod export;
 mod faults;
 mod folder;
@@ -13,3 +14,4 @@ mod kills;
 mod overrides;
 mod rebuild;
 mod tamper;
+mod wishes;

@@ -3,7 +3,7 @@
 //! Must not: leave a row out because it is 0.
 
 use super::{Category, Dead};
-use vocabulary::{Age, Cause, Sex, Standing};
+use vocabulary::{Age, Cause, Protection, Sex};
 
 const UNKNOWN: &str = "Unknown";
 
@@ -38,13 +38,13 @@ fn cause(cause: Cause) -> &'static str {
     }
 }
 
-/// A standing in the words of the indicator.
-fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Civilian => "Civilian",
-        Standing::OtherProtected => "Other protected person",
-        Standing::ArmedForces => "Member of armed forces",
-        Standing::Participating => "Person directly participating in hostilities",
+/// A protection in the words of the indicator.
+fn protection(protection: Protection) -> &'static str {
+    match protection {
+        Protection::Civilian => "Civilian",
+        Protection::OtherProtected => "Other protected person",
+        Protection::ArmedForces => "Member of armed forces",
+        Protection::Participating => "Person directly participating in hostilities",
     }
 }
 
@@ -63,8 +63,8 @@ pub(super) fn categories(dead: &[Dead]) -> Vec<Category> {
     dimension("Sex", vec!["Man", "Woman"], &|dead| dead.person.sex().map(sex));
     dimension("Age", vec!["Adult (18+)", "Child (<18)"], &|dead| grown(dead).map(age));
     dimension("Cause", Cause::ALL.iter().map(|one| cause(*one)).collect(), &|dead| dead.of.cause.map(cause));
-    let standings = Standing::ALL.iter().map(|one| standing(*one)).collect();
-    dimension("Status", standings, &|dead| dead.of.standing.map(standing));
+    let protections = Protection::ALL.iter().map(|one| protection(*one)).collect();
+    dimension("Status", protections, &|dead| dead.of.protection.map(protection));
     all
 }
 

@@ -11,10 +11,10 @@ use super::levels::name_of;
 use super::linker::{Learnt, Linker, pair};
 use super::patterns::Comparer;
 use super::score::Scorer;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Why two records are, or are not, one person.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// The chance that they are one person.
     pub probability: f64,
@@ -26,8 +26,18 @@ pub struct Explanation {
     pub otherwise: String,
 }
 
+impl Explanation {
+    /// What each field spoke for, without what stands in it: what may stand in a ledger.
+    pub fn in_bits(&self) -> Vec<String> {
+        let prior = format!("before anything is compared: {:+.1} bits", self.prior_bits);
+        let field =
+            |field: &FieldEvidence| format!("{}: {}, {:+.1} bits", field.name, field.level, field.bits);
+        std::iter::once(prior).chain(self.fields.iter().map(field)).collect()
+    }
+}
+
 /// What one field says of a pair.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldEvidence {
     /// The field.
     pub name: String,

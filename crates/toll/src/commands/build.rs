@@ -56,8 +56,7 @@ pub(crate) fn build(asked: Build) -> Result<Verdict> {
         }
         Ok(())
     };
-    let summarise = |built: &Built| serde_json::to_string(&summary(built)).unwrap_or_default();
-    let (work, kept) = pipeline::build(&mut folder, &pool, &mut tell, &summarise)?;
+    let (work, kept) = pipeline::build(&mut folder, &pool, &mut tell, &summarised)?;
     drop((progress, asking));
     let summary: Summary = serde_json::from_str(&kept)?;
     let mut out = io::stdout().lock();
@@ -77,6 +76,30 @@ pub(crate) fn build(asked: Build) -> Result<Verdict> {
         messages::note(&counted(&work));
     }
     Ok(if summary.findings > 0 { Verdict::Findings } else { Verdict::Clean })
+}
+
+/// What is to be said of a case, as it is kept with it.
+fn summarised(built: &Built) -> String {
+    serde_json::to_string(&summary(built)).unwrap_or_default()
+}
+
+/// A build without a terminal: `read` hears of how many documents so many are read. Gives what is to be said of it.
+pub(crate) fn build_quietly(folder: &mut CaseFolder, read: &dyn Fn(usize, usize)) -> Result<String> {
+    let pool = pipeline::threads(None)?;
+    let (mut all, mut so_far) = (0, 0);
+    let mut tell = |event: Event| {
+        match event {
+            Event::ToRead(total) => all = total,
+            Event::Read(done) => so_far += done,
+            Event::Kept { .. } | Event::Asking => return Ok(()),
+        }
+        read(so_far, all);
+        Ok(())
+    };
+    let (work, kept) = pipeline::build(folder, &pool, &mut tell, &summarised)?;
+    let summary: Summary = serde_json::from_str(&kept)?;
+    let faults: String = summary.faults.iter().map(|fault| format!("\n{}", escape(fault))).collect();
+    Ok(format!("{}\n\n{}{faults}", drawn(&summary, Look::plain()), done(&work)))
 }
 
 fn done(work: &Work) -> String {

@@ -48,7 +48,7 @@ pub(crate) fn judge(asked: Judge) -> Result<Verdict> {
         Ok(JudgedPair {
             judgement: as_judged(judgement),
             probability: explained.as_ref().map(|explained| Chance::of(explained.probability)),
-            explanation: explained.as_ref().map(in_bits).unwrap_or_default(),
+            explanation: explained.as_ref().map(Explanation::in_bits).unwrap_or_default(),
             a: a.clone(),
             b: b.clone(),
             by,
@@ -116,14 +116,4 @@ fn pair(known: &BTreeSet<RecordKey>, asked: &Judge, lacking: &str) -> Result<(Re
         std::cmp::Ordering::Less => Ok((a, b)),
         std::cmp::Ordering::Greater => Ok((b, a)),
     }
-}
-
-/// What each field spoke for, without what stands in it.
-fn in_bits(explanation: &Explanation) -> Vec<String> {
-    let prior = format!("before anything is compared: {:+.1} bits", explanation.prior_bits);
-    let fields = explanation
-        .fields
-        .iter()
-        .map(|field| format!("{}: {}, {:+.1} bits", field.name, field.level, field.bits));
-    std::iter::once(prior).chain(fields).collect()
 }

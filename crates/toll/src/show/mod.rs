@@ -33,6 +33,11 @@ const WIDTH: usize = 100;
 const WIDTH_LEAST: usize = 60;
 
 impl Look {
+    /// As it is read elsewhere than on a terminal.
+    pub(crate) fn plain() -> Look {
+        Look { width: WIDTH, bold: false }
+    }
+
     /// As standard output can show.
     pub(crate) fn of_stdout() -> Look {
         let terminal = io::stdout().is_terminal();

@@ -8,7 +8,7 @@ const LIST: &str = "id,name,sex,age,day,place,house\n1,Asa Thorne,m,61,2031-05-0
 const CASE: &str = "title = \"Odry, a fiction\"\n[[incident]]\nid = \"odry\"\ntitle = \"Odry\"\nwhen = \"2031-05-03/2031-05-04\"\n\
                     places = [\"Odry\"]\n[lists.\"a.csv\"]\nstatus = \"killed\"\n[lists.\"a.csv\".columns]\nid = \"id\"\nname = \"full-name\"\n\
                     sex = \"sex\"\nage = \"age\"\nday = \"happened\"\nplace = \"place\"\nhouse = \"household\"\n";
-const SDG: &str = "[[sdg.incident]]\nid = \"odry\"\ncause = \"small-arms\"\nstanding = \"civilian\"\n[sdg.undocumented]\nlow = 4\nhigh = 40\n\
+const SDG: &str = "[[sdg.incident]]\nid = \"odry\"\ncause = \"small-arms\"\nprotection = \"civilian\"\n[sdg.undocumented]\nlow = 4\nhigh = 40\n\
                    method = \"a survey\"\nsource = \"an institute\"\n[[population]]\npeople = 1000\nsource = \"a census\"\n";
 const MORGUE: &str = "[[aggregate]]\nid = \"m\"\ntitle = \"The morgue\"\ntotal = 20\nplaces = [\"Odry\"]\nperiod = \"2031-05\"\n\
                       fighters = [\"0 %\", \"10 %\"]\n";
@@ -40,7 +40,7 @@ fn a_slip_leaves_out_one_table_and_says_so() {
     assert!(shown.contains("odri") && shown.contains("give either total"), "{shown}");
     world.run("sdg case").code(2).warns("\"odri\", which no [[incident]]");
     world.run("aggregates case").code(2).warns("give either total");
-    for wrong in ["cause = \"guns\"", "cases = 1", "standing = \"soldier\""] {
+    for wrong in ["cause = \"guns\"", "cases = 1", "protection = \"soldier\""] {
         let settings = format!("{CASE}[[sdg.incident]]\nid = \"odry\"\n{wrong}\n");
         world.write("case/case.toml", settings);
         world.run("sdg case").code(2).warns("case.toml, line ");

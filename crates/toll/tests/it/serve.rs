@@ -1,10 +1,11 @@
-//! `toll serve`: refusals, then a page, then Ctrl-C.
+//! `toll serve`: refusals, then the first account, a build and a page, then Ctrl-C.
 
 use crate::world::World;
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
+use std::time::Duration;
 
 /// Ends with the test, however that ends.
 struct Desk(Child);
@@ -16,30 +17,58 @@ impl Drop for Desk {
     }
 }
 
-#[test]
-fn without_a_site_it_says_what_makes_one() {
-    World::with_case().run("serve case").code(2).warns("`toll build`");
+/// Asks for a page, or sends a form from a page of the desk.
+fn ask(address: &str, method: &str, path: &str, cookie: &str, form: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nCookie: {cookie}\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n{form}",
+        form.len()
+    )
+    .unwrap();
+    let mut page = String::new();
+    stream.read_to_string(&mut page).unwrap();
+    page
 }
 
 #[test]
-fn a_built_site_is_shown_until_ctrl_c() {
+fn a_folder_that_is_no_case_is_refused() {
+    let world = World::with_case();
+    world.run("serve nowhere").code(2).warns("toll init");
+}
+
+#[test]
+fn a_case_is_worked_on_until_ctrl_c() {
     let world = World::with_case().reports(1);
-    world.build("");
     let mut desk = Desk(world.command("serve case --port 0").stdout(Stdio::piped()).spawn().unwrap());
     let mut said = String::new();
     BufReader::new(desk.0.stdout.take().unwrap()).read_line(&mut said).unwrap();
     let address = said.split('/').nth(2).expect("it says which address to open");
-    let port = address.rsplit(':').next().unwrap();
-    world.run(&format!("serve case --port {port}")).code(2).warns("--port");
+    let code = said.split("code=").nth(1).and_then(|rest| rest.split(' ').next()).expect("and the code");
 
-    let mut page = String::new();
-    let mut asked = TcpStream::connect(address).unwrap();
-    write!(asked, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
-    asked.read_to_string(&mut page).unwrap();
-    assert!(page.contains("Odry, a fictional flood"), "{page}");
+    // Others stay out meanwhile: of the case, and of the port.
+    world.run("build case").code(2).warns("is at work on this case");
+    let port = address.rsplit(':').next().unwrap();
+    let other = World::with_case();
+    other.run(&format!("serve case --port {port}")).code(2).warns("--port");
+
+    let form = format!("code={code}&name=ada&password=four+fictional+words&again=four+fictional+words");
+    let welcome = ask(address, "POST", "/first", "", &form);
+    let cookie = welcome.lines().find_map(|line| line.strip_prefix("set-cookie: ")).expect("she is in");
+    let cookie = cookie.split(';').next().unwrap();
+    ask(address, "POST", "/build", cookie, "");
+    let built = (0..600).map(|_| ask(address, "GET", "/", cookie, "")).find(|page| {
+        std::thread::sleep(Duration::from_millis(50));
+        page.contains("The last build ended")
+    });
+    let page = built.expect("the build ends");
+    assert!(page.contains("Odry, a fictional flood") && page.contains("1 source"), "{page}");
+    assert!(ask(address, "GET", "/site/index.html", "", "").contains("Odry"), "the site is for everybody");
 
     // A visitor who does not go away does not keep it open.
     let _idle = TcpStream::connect(address).unwrap();
     kill_process(Pid::from_child(&desk.0), Signal::INT).unwrap();
     assert_eq!(desk.0.wait().unwrap().code(), Some(0));
+    world.run("verify case").code(0);
 }

@@ -21,7 +21,7 @@ pub(crate) use gathered::{Gathered, OneList};
 use super::Work;
 use super::readings::Readings;
 use anyhow::Result;
-use custody::{CaseFolder, CustodyError};
+use custody::{CaseFolder, CustodyError, PairExplained};
 use persons::link::Learnt;
 use persons::registry::{Bench, Drawing, ENGINE_VERSION, register};
 use rayon::ThreadPool;
@@ -76,9 +76,30 @@ pub(super) fn complete(
     let lists = gathered.summaries();
     let registry = Registry { persons: made.persons, pairs: made.pairs, lists, moved };
     let noticed = findings::all(&gathered, &registry, &made.problems);
+    let explained = pool.install(|| explained(&gathered, &registry, made.learnt.as_ref()))?;
     let beside = Beside { learnt: made.learnt, noticed };
-    folder.keep_registry(&made_from, &registry, &serde_json::to_string(&beside)?)?;
+    folder.keep_registry(&made_from, &registry, &serde_json::to_string(&beside)?, &explained)?;
     Ok(Registered { registry, noticed: beside.noticed, learnt: beside.learnt })
+}
+
+/// What speaks for and against each pair that waits, for those who judge it later without the lists at hand.
+fn explained(
+    gathered: &Gathered,
+    registry: &Registry,
+    learnt: Option<&Learnt>,
+) -> Result<Vec<PairExplained>> {
+    let waiting: Vec<_> = registry.pairs.iter().take_while(|pair| pair.waits).collect();
+    gathered.with(|told| {
+        let bench = Bench::of(told, &Judgements::default());
+        let keys: Vec<_> = waiting.iter().map(|pair| (&pair.a, &pair.b)).collect();
+        let explained = learnt.map(|learnt| bench.explain(told, learnt, &keys));
+        let explained = explained.unwrap_or_else(|| vec![None; keys.len()]);
+        let one = |(pair, evidence): (&&vocabulary::RecordPair, Option<persons::link::Explanation>)| {
+            let evidence = evidence.map(|evidence| serde_json::to_string(&evidence)).transpose()?;
+            Ok(PairExplained { evidence, said: bench.said(&pair.a, &pair.b) })
+        };
+        waiting.iter().zip(explained).map(one).collect()
+    })
 }
 
 /// The registry that is kept, where it was made from this; one that cannot be read back is made anew.

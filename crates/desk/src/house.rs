@@ -1,0 +1,95 @@
+//! What all answers share: the case open for reading, the one thread that writes, who may come in, the published site.
+//!
+//! Must not: hold a request.
+
+use crate::DeskError;
+use crate::builds::{Build, Builds};
+use crate::leases::Leases;
+use crate::readers::Readers;
+use crate::site::Site;
+use crate::tries::Tries;
+use crate::writer::Writer;
+use custody::{CaseFolder, Doors, Moment};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// What hears why something failed.
+pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
+
+pub(crate) struct House {
+    /// What the case is called.
+    pub(crate) title: String,
+    pub(crate) readers: Readers,
+    pub(crate) writer: Writer,
+    pub(crate) tries: Tries,
+    pub(crate) leases: Leases,
+    /// The published site, as soon as there is one.
+    site: OnceLock<Site>,
+    case: PathBuf,
+    /// The host of a proxy with TLS, where there is one.
+    pub(crate) outside: Option<String>,
+    /// Whoever runs the desk.
+    pub(crate) tell: Tell,
+    pub(crate) builds: Builds,
+    doors: Mutex<Doors>,
+    /// The code by which the first account is made; `None` where there is one.
+    code: Mutex<Option<String>>,
+}
+
+impl House {
+    pub(crate) fn open(folder: CaseFolder, build: Build, tell: Tell) -> Result<House, DeskError> {
+        let case = folder.root().to_path_buf();
+        let doors = Doors::open(&case)?;
+        let empty = doors.is_empty()?;
+        let code = empty.then(|| crate::visitor::token()[..12].to_owned());
+        // What may be refused comes before a thread is started that holds the case.
+        let site = site(&case)?.map_or_else(OnceLock::new, OnceLock::from);
+        Ok(House {
+            title: folder.case().title.clone(),
+            readers: Readers::of(case.clone())?,
+            builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
+            writer: Writer::start(folder, Arc::clone(&tell)),
+            tries: Tries::default(),
+            leases: Leases::default(),
+            site,
+            outside: None,
+            tell,
+            doors: Mutex::new(doors),
+            code: Mutex::new(code),
+            case,
+        })
+    }
+
+    pub(crate) fn doors(&self) -> MutexGuard<'_, Doors> {
+        self.doors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The published site; `None` where nothing was published yet.
+    pub(crate) fn site(&self) -> Option<&Site> {
+        if self.site.get().is_none()
+            && let Ok(Some(site)) = site(&self.case)
+        {
+            // Who was quicker found the same one.
+            let _ = self.site.set(site);
+        }
+        self.site.get()
+    }
+
+    /// Whether it is reached by TLS.
+    pub(crate) fn secure(&self) -> bool {
+        self.outside.is_some()
+    }
+
+    /// The code by which the first account is made, as long as there is none.
+    pub(crate) fn code(&self) -> MutexGuard<'_, Option<String>> {
+        self.code.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The published site, where there is one.
+fn site(case: &Path) -> Result<Option<Site>, DeskError> {
+    match Site::open(case.join("site")) {
+        Err(DeskError::NoSite(_)) => Ok(None),
+        other => other.map(Some),
+    }
+}

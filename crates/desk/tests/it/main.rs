@@ -1,0 +1,9 @@
+//! The desk on a real listener, asked byte by byte as a browser, or an attacker, would.
+
+mod browser;
+mod guard;
+mod people;
+mod permission;
+mod queue;
+mod sign_in;
+mod site;
