@@ -221,10 +221,9 @@ fn publish(
         readings: &read,
         text_of: &text_of,
         reconciliation: &reconciliation,
-        estimates: None,
+        estimates: estimates.as_ref(),
         records: &records,
         registry,
-        estimates: estimates.as_ref(),
         head: &head.digest.to_string(),
     };
     let mut writer = site.writer();

@@ -50,7 +50,9 @@ fn the_hospitals_bulletin_is_read_as_told() {
 fn the_fictional_overlaps_are_estimated_as_told() {
     let overlaps = fs::read(root().join("docs/examples/overlaps.csv")).unwrap();
     let world = World::new().file("docs/examples/overlaps.csv", overlaps);
-    let ran =
-        world.run("estimate docs/examples/overlaps.csv --method loglinear-bic --format table").code(0).quiet();
+    let ran = world
+        .run("estimate docs/examples/overlaps.csv --method loglinear-bic --format table")
+        .code(0)
+        .quiet();
     is_in_readme(&ran.out());
 }
