@@ -19,7 +19,7 @@ pub(crate) fn serve(asked: Serve) -> Result<Verdict> {
     let build = |folder: &mut CaseFolder, read: desk::Progress| {
         build_quietly(folder, read).map_err(|error| format!("{error:#}"))
     };
-    let desk = Desk::open(folder, Box::new(build), |cause| messages::warning(cause))?;
+    let desk = Desk::open(folder, Box::new(build), messages::warning)?;
     let desk = asked.behind.iter().fold(desk, |desk, host| desk.behind(host));
     let runtime = Builder::new_multi_thread().enable_all().build()?;
     let ended = runtime.block_on(show(desk, &asked));
