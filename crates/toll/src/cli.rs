@@ -2,8 +2,12 @@
 //!
 //! Must not: do anything.
 
+mod estimate;
+mod review;
 mod tables;
 
+pub(crate) use estimate::Estimate;
+pub(crate) use review::{Decide, Judge, JudgedAs, Lists, Person, Queue};
 pub(crate) use tables::{Aggregates, Rates, Sdg, TableReport};
 
 use claims::Reader;
@@ -13,7 +17,7 @@ use simulation::{Coverage, Culture, Errors};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use vocabulary::{Edtf, EstimateMethod, Status, limits};
+use vocabulary::{Edtf, limits};
 
 /// Turns documents on an atrocity, a battle or a disaster into a count in which every number opens onto its words.
 #[derive(Parser)]
@@ -253,94 +257,6 @@ pub(crate) struct Evaluate {
     pub(crate) format: ReportFormat,
 }
 
-/// What is to be estimated from, how, and what comes out.
-#[derive(Args)]
-pub(crate) struct Estimate {
-    /// A table, a case's folder, or a folder that `toll link` wrote
-    #[arg(value_name = "FROM", value_hint = ValueHint::AnyPath)]
-    pub(crate) from: PathBuf,
-    /// How to print; by default a table on a terminal, else json
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<ReportFormat>,
-    /// A method; can be given again. By default all that `docs/estimating.md` names first
-    #[arg(long = "method", value_name = "NAME")]
-    pub(crate) methods: Vec<EstimateMethod>,
-    /// A list that is used; can be given again. By default all
-    #[arg(long = "list", value_name = "LIST")]
-    pub(crate) lists: Vec<String>,
-    /// A column of the table by whose values persons are told apart; can be given again
-    #[arg(long = "stratum", value_name = "COLUMN")]
-    pub(crate) strata: Vec<String>,
-    /// A column of the table that is left out; can be given again
-    #[arg(long, value_name = "COLUMN")]
-    pub(crate) ignore: Vec<String>,
-    /// Of a case: only persons of this incident
-    #[arg(long, value_name = "ID")]
-    pub(crate) incident: Option<String>,
-    /// Of a case: only persons to whom this happened
-    #[arg(long, value_name = "STATUS")]
-    pub(crate) status: Option<Status>,
-    /// Of a case: over how many registries that might be true
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=limits::ESTIMATE_LINKAGES_MAX as u64))]
-    pub(crate) linkages: Option<u64>,
-    /// What all chance is drawn from; 1 where neither this nor the case says
-    #[arg(long, value_name = "N")]
-    pub(crate) seed: Option<u64>,
-    /// How sure intervals are to be, between 0 and 1
-    #[arg(long, value_name = "P", default_value_t = 0.95, value_parser = level)]
-    pub(crate) level: f64,
-    /// How many bootstrap samples, each choosing its model anew; their interval then comes first
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(..=limits::BOOTSTRAP_SAMPLES_MAX as u64))]
-    pub(crate) bootstrap: Option<u64>,
-    #[command(flatten)]
-    pub(crate) method_settings: MethodSettings,
-    /// A file for the capture histories that were used, as a table that can be estimated from again
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) table_out: Option<PathBuf>,
-    /// A file for the draws of each method, as CSV: stratum, method, draw, total
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) draws_out: Option<PathBuf>,
-    /// A folder for charts: each as SVG, and its numbers as CSV
-    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    pub(crate) charts: Option<PathBuf>,
-    /// How many threads to use; by default as many as there are processors. The outcome is the same
-    #[arg(long, value_name = "N")]
-    pub(crate) threads: Option<NonZeroUsize>,
-}
-
-/// What can be settled of single methods.
-#[derive(Args)]
-pub(crate) struct MethodSettings {
-    /// Log-linear models: how many lists a term may join
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=limits::CAPTURE_LISTS_MAX as u64))]
-    pub(crate) max_order: Option<u64>,
-    /// Log-linear models: among how many of the best a bootstrap sample chooses; by default among all
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
-    pub(crate) top_models: Option<u64>,
-    /// Decomposable graphs: the prior count of each cell; by default 1 divided by the number of cells
-    #[arg(long, value_name = "X", value_parser = positive)]
-    pub(crate) delta: Option<f64>,
-    /// Latent classes: how many chains
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=limits::CHAINS_MAX as u64))]
-    pub(crate) chains: Option<u64>,
-    /// Latent classes: how many draws are kept of each chain
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=limits::CHAIN_DRAWS_MAX as u64))]
-    pub(crate) samples: Option<u64>,
-    /// Latent classes: the most classes
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=limits::CLASSES_MAX as u64))]
-    pub(crate) classes: Option<u64>,
-}
-
-fn level(word: &str) -> Result<f64, String> {
-    let level = word.parse().ok().filter(|level: &f64| *level > 0.0 && *level < 1.0);
-    level.ok_or_else(|| "write a share between 0 and 1, as 0.95".to_owned())
-}
-
-fn positive(word: &str) -> Result<f64, String> {
-    let number = word.parse().ok().filter(|number: &f64| number.is_finite() && *number > 0.0);
-    number.ok_or_else(|| "write a number above 0".to_owned())
-}
-
 /// A format of a report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -428,117 +344,6 @@ pub(crate) struct Proposals {
     /// Only those that wait for review
     #[arg(long)]
     pub(crate) waiting: bool,
-}
-
-#[derive(Args)]
-pub(crate) struct Lists {
-    /// The case's folder
-    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
-    pub(crate) case: PathBuf,
-}
-
-#[derive(Args)]
-pub(crate) struct Queue {
-    /// The case's folder
-    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
-    pub(crate) case: PathBuf,
-    /// How to print; by default a table on a terminal, else jsonl
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<Format>,
-    /// How many pairs to show at most
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    pub(crate) limit: usize,
-}
-
-#[derive(Args)]
-pub(crate) struct Judge {
-    /// The case's folder
-    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
-    pub(crate) case: PathBuf,
-    /// The one record, as `toll queue` names it
-    #[arg(value_name = "A")]
-    pub(crate) a: String,
-    /// The other
-    #[arg(value_name = "B")]
-    pub(crate) b: String,
-    /// What is judged
-    #[arg(value_enum, value_name = "JUDGEMENT", required_unless_present = "undo", conflicts_with = "undo")]
-    pub(crate) judgement: Option<JudgedAs>,
-    /// Withdraw the last judgement on the two
-    #[arg(long)]
-    pub(crate) undo: bool,
-    /// Who judges
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: String,
-    /// The time to write into the ledger, for records that can be made again byte by byte
-    #[arg(long, hide = true, value_name = "TIME")]
-    pub(crate) clock: Option<Moment>,
-}
-
-#[derive(Args)]
-pub(crate) struct Decide {
-    /// The case's folder
-    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
-    pub(crate) case: PathBuf,
-    /// The count, as toll tally names it: odry-2031/killed/people
-    #[arg(value_name = "COUNT")]
-    pub(crate) count: String,
-    /// Exactly so many
-    #[arg(long, value_name = "N", conflicts_with_all = ["low", "claim", "undo"])]
-    pub(crate) number: Option<u64>,
-    /// At least so many
-    #[arg(long, value_name = "N", conflicts_with_all = ["claim", "undo"])]
-    pub(crate) low: Option<u64>,
-    /// The number preferred
-    #[arg(long, value_name = "N", requires = "low")]
-    pub(crate) best: Option<u64>,
-    /// At most so many; open where it is not given
-    #[arg(long, value_name = "N", requires = "low")]
-    pub(crate) high: Option<u64>,
-    /// The number of one figure: sources/NAME#f1
-    #[arg(long, value_name = "FIGURE", conflicts_with = "undo")]
-    pub(crate) claim: Option<String>,
-    /// A mark: provisional, confirmed, fair, weak, contested or discounted; alone, the rule's numbers stay
-    #[arg(long, value_name = "MARK", conflicts_with = "undo")]
-    pub(crate) mark: Option<vocabulary::Mark>,
-    /// Withdraw the last decision on the count
-    #[arg(long)]
-    pub(crate) undo: bool,
-    /// Who decides
-    #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
-    /// Why; readers of the site are told
-    #[arg(long, value_name = "TEXT")]
-    pub(crate) reason: String,
-    /// The time to write into the ledger, for records that can be made again byte by byte
-    #[arg(long, hide = true, value_name = "TIME")]
-    pub(crate) clock: Option<Moment>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum JudgedAs {
-    /// One and the same
-    Same,
-    /// Two different people
-    Different,
-    /// Looked at and left open
-    Unsure,
-}
-
-#[derive(Args)]
-pub(crate) struct Person {
-    /// The case's folder
-    #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
-    pub(crate) case: PathBuf,
-    /// The person's id, or one of its records
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    /// How to print; by default a table on a terminal, else jsonl
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<Format>,
 }
 
 /// A model that may propose figures; none is asked unless one is named.

@@ -47,10 +47,13 @@ pub(super) fn link(asked: &Link) -> Result<Verdict> {
     refuse_what_the_case_settles(asked)?;
     let pool = pipeline::threads(asked.threads)?;
     let mut folder = CaseFolder::open(case)?;
-    fs::create_dir_all(&asked.out).with_context(|| format!("{}: cannot be made", asked.out.display()))?;
-    if asked.out.canonicalize()?.starts_with(case.canonicalize()?) {
+    // Before the folder is made: what is refused leaves nothing behind.
+    let out = std::path::absolute(&asked.out)?;
+    let nearest = out.ancestors().find_map(|folder| folder.canonicalize().ok());
+    if nearest.is_some_and(|nearest| case.canonicalize().is_ok_and(|case| nearest.starts_with(case))) {
         bail!("{}: lies in the case; choose a folder outside of it", asked.out.display());
     }
+    fs::create_dir_all(&asked.out).with_context(|| format!("{}: cannot be made", asked.out.display()))?;
     let mut stages = Stages::begin();
     let (registered, gathered) = pipeline::registered(&mut folder, &pool)?;
     stages.done("registry");
