@@ -1,10 +1,12 @@
-//! Builds the examples and opens their pages in a headless browser.
+//! Builds the examples and opens their pages in a headless browser; works at a desk in two.
 //!
 //! Must not: write into `examples/`. The cases are built in copies.
 
 use crate::workspace;
 use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Child, Command, Stdio};
 
 /// The cases whose sites are opened.
 const CASES: &[&str] = &["khojaly", "riverbend"];
@@ -29,7 +31,34 @@ pub(crate) fn run() -> Result<()> {
     )?;
     build.arg(&charted);
     workspace::must(build)?;
-    check(&charted.join("site")).context("the site of all charts")
+    check(&charted.join("site")).context("the site of all charts")?;
+    desk(&scratch.path().join("worked-at")).context("the desk of examples/riverbend")
+}
+
+/// Works at the desk of an example in two browsers.
+fn desk(copy: &Path) -> Result<()> {
+    copy_case(&workspace::root()?.join("examples/riverbend"), copy)?;
+    let toll = workspace::built(&["--package", "toll"])?;
+    let served =
+        Command::new(toll).arg("serve").arg(copy).args(["--port", "0"]).stdout(Stdio::piped()).spawn()?;
+    let mut served = Ended(served);
+    let mut said = String::new();
+    BufReader::new(served.0.stdout.take().context("it has an output")?).read_line(&mut said)?;
+    let (address, code) = said
+        .strip_prefix("Open ")
+        .and_then(|said| said.split(' ').next()?.split_once("/sign-in?code="))
+        .with_context(|| format!("a desk that begins says where, not {said:?}"))?;
+    workspace::must(workspace::program("node", &["tests/browser/check-desk.mjs", address, code])?)
+}
+
+/// Ends with the check, however that ends.
+struct Ended(Child);
+
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 fn check(site: &Path) -> Result<()> {

@@ -27,7 +27,7 @@ Chores and checks of the project.
   cargo xtask glossary           GLOSSARY.md and the types of the vocabulary agree
   cargo xtask corpus [--raise]   reads the gold corpus and holds the score above its floor
   cargo xtask calibrate [--second-reader]   learns from the gold corpus how sure each rule makes a claim
-  cargo xtask browser            builds the examples and opens their pages in a headless browser
+  cargo xtask browser            builds the examples and opens their pages in a headless browser; works at a desk in two
   cargo xtask malformed          500 malformed files of each foreign format through the intake
   cargo xtask bench read [FILE...]   scores, dates, speed beside other programs, the second reader; on files, speed alone
   cargo xtask bench second           what the second reader's opinion is worth on the gold corpus, and its speed

@@ -104,6 +104,21 @@ pub(crate) fn program(name: &str, arguments: &[&str]) -> Result<Command> {
     Ok(command)
 }
 
+/// The one program that cargo builds when told this.
+pub(crate) fn built(what: &[&str]) -> Result<PathBuf> {
+    let build = [&["build", "--quiet", "--message-format", "json"], what].concat();
+    let printed = output(program("cargo", &build)?, &[0])?;
+    let executable = String::from_utf8_lossy(&printed)
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+        .next_back();
+    match executable {
+        Some(path) => Ok(path),
+        None => bail!("cargo built no program of {}", what.join(" ")),
+    }
+}
+
 /// Runs a program, showing what it prints.
 pub(crate) fn must(mut command: Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {command:?}"))?;

@@ -44,15 +44,5 @@ fn toll() -> Result<PathBuf> {
 
 /// The one program that cargo makes a release build of when told this.
 fn built(what: &[&str]) -> Result<PathBuf> {
-    let build = [&["build", "--quiet", "--release", "--message-format", "json"], what].concat();
-    let printed = workspace::output(workspace::program("cargo", &build)?, &[0])?;
-    let executable = String::from_utf8_lossy(&printed)
-        .lines()
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
-        .next_back();
-    match executable {
-        Some(path) => Ok(path),
-        None => bail!("cargo built no program of {}", what.join(" ")),
-    }
+    workspace::built(&[&["--release"], what].concat())
 }

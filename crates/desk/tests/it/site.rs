@@ -118,7 +118,7 @@ async fn browsers_are_told_to_be_strict_and_what_each_file_is() {
             "content-security-policy: default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; \
                 form-action 'self'; frame-ancestors 'none'",
             "x-content-type-options: nosniff",
-            "referrer-policy: no-referrer",
+            "referrer-policy: same-origin",
             "cross-origin-opener-policy: same-origin",
             "cross-origin-resource-policy: same-origin",
             "cache-control: no-store",
