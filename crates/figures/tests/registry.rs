@@ -5,8 +5,8 @@ use common::case;
 use figures::example::reading;
 use figures::{Reconciliation, against_registry, reconcile};
 use vocabulary::{
-    Digest, Finding, FindingKind, ListSummary, Person, Reading, Record, RecordKey, Registry, Rule, Sex,
-    Status, Weight,
+    Digest, Finding, FindingKind, ListSummary, Person, Reading, Record, RecordKey, Registry, Sex, Status,
+    Weight,
 };
 
 const ODRY: &str = r#"{"id": "odry", "title": "Odry", "when": "2031-05-05", "places": ["Odry"]}"#;
@@ -46,7 +46,7 @@ fn registry(persons: Vec<Vec<Record>>) -> Registry {
 }
 
 fn found(kind: FindingKind, claims: &[&str], persons: Vec<Vec<Record>>) -> Vec<Finding> {
-    let all = against_registry(Rule::LatestAsOf, &told(claims), &registry(persons));
+    let all = against_registry(&case(ODRY), &told(claims), &registry(persons));
     assert!(all.iter().all(|finding| !finding.seen.contains("Secret") && !finding.seen.contains("House")));
     all.into_iter().filter(|finding| finding.kind == kind).collect()
 }
@@ -58,9 +58,20 @@ fn dead(sex: Option<Sex>, age: Option<u16>) -> Vec<Record> {
 #[test]
 fn without_lists_or_claims_there_is_nothing_to_hold_against_each_other() {
     let bare = Registry { lists: Vec::new(), ..registry(vec![dead(None, None)]) };
-    assert_eq!(against_registry(Rule::LatestAsOf, &told(&["4 killed"]), &bare), []);
+    assert_eq!(against_registry(&case(ODRY), &told(&["4 killed"]), &bare), []);
     assert_eq!(found(FindingKind::Registry, &["4 injured"], vec![dead(None, None)]), []);
     assert_eq!(found(FindingKind::Registry, &["4 killed"], vec![vec![record("a", "", Status::Missing)]]), []);
+}
+
+#[test]
+fn a_count_is_held_by_the_rule_that_the_case_settles_for_it() {
+    let mut case = case(ODRY);
+    let settled =
+        r#"{"incident": "odry", "rule": "lowest-highest", "reason": "the papers count different days"}"#;
+    case.rules_for = vec![serde_json::from_str(settled).unwrap()];
+    let told = told(&["4 killed as-of=2031-05-06", "6 killed as-of=2031-05-07"]);
+    let all = against_registry(&case, &told, &registry(vec![dead(None, None)]));
+    assert!(all[0].seen.contains("4 to 6 claimed killed by the rule lowest-highest"), "{}", all[0].seen);
 }
 
 #[test]

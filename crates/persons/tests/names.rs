@@ -306,6 +306,15 @@ fn long_cells_are_cut_and_cost_little() {
     assert!(alike_names(&name, &name).score == 1000);
 }
 
+/// Two letters beside one cost as much as one beside two.
+#[test]
+fn letters_alone_are_as_alike_there_as_back() {
+    for (a, b) in [("ı", "ע ы"), ("k", "ע q"), ("JJ", "J J")] {
+        let (a, b) = (name(a), name(b));
+        assert_eq!(alike_names(&a, &b).score, alike_names(&b, &a).score);
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_panics_and_likeness_is_symmetric(a in any::<String>(), b in "\\PC{0,40}") {

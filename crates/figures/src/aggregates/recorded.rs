@@ -7,10 +7,9 @@
 
 use super::{Overlap, number};
 use crate::Reconciliation;
+use crate::registry::all_dead;
 use thiserror::Error;
-use vocabulary::{
-    Aggregate, Case, ClaimRef, Edtf, Incident, Person, Reading, Registry, Status, TallyScope, Unit, fold,
-};
+use vocabulary::{Aggregate, Case, ClaimRef, Edtf, Incident, Person, Reading, Registry, Status, fold};
 
 /// Why an aggregate is not absorbed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -121,17 +120,8 @@ fn of_incident(
 ) -> Overlap {
     let persons: Vec<&&Person> =
         dead.iter().filter(|person| person.incident.as_deref() == Some(incident.id.as_str())).collect();
-    let scope = TallyScope {
-        incident: incident.id.clone(),
-        status: Status::Killed,
-        unit: Unit::People,
-        sex: None,
-        age: None,
-        role: None,
-        nationality: None,
-        identified: false,
-    };
-    let tally = told.tally(&scope, case.rule);
+    let scope = all_dead(incident);
+    let tally = told.tally(&scope, case.rule_for(&scope));
     let own = tally.is_some_and(|tally| {
         let mut used = tally.inputs.iter().filter(|input| input.set_aside.is_none());
         used.any(|input| Some(input.claim.as_ref()) == claim)

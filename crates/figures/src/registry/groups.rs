@@ -37,7 +37,7 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, persons: &[&Person])
         "{}: {} claimed killed by the rule {}; {records} records of the dead, {} persons{nameless}.",
         incident.title,
         claimed(whole),
-        claims.rule.name(),
+        whole.rule.name(),
         dead.len()
     );
     let mut above = is_above(whole, dead.len());

@@ -94,7 +94,7 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, households: &Househo
     }
     let mut seen = format!("{}: ", incident.title);
     if let Some(claim) = claim {
-        let rule = claims.rule.name();
+        let rule = claim.rule.name();
         seen.push_str(&format!("{} families claimed killed by the rule {rule}; ", claimed(claim)));
     }
     seen.push_str(&format!(

@@ -11,12 +11,12 @@ mod households;
 use crate::Reconciliation;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use vocabulary::{ClaimRef, Finding, Incident, Person, Registry, Rule, Status, Tally, TallyScope, Unit};
+use vocabulary::{Case, ClaimRef, Finding, Incident, Person, Registry, Status, Tally, TallyScope, Unit};
 
-/// For each incident of which lists name the dead: what is claimed by the rule, and how many persons the registry has, all
+/// For each incident of which lists name the dead: what is claimed by the rule of each count, and how many persons the registry has, all
 /// and by group; families that are claimed to be wiped out and households of which every known member is dead; persons
 /// who are missing on one list and dead on another; and what became of the captured.
-pub fn against_registry(rule: Rule, told: &Reconciliation, registry: &Registry) -> Vec<Finding> {
+pub fn against_registry(case: &Case, told: &Reconciliation, registry: &Registry) -> Vec<Finding> {
     if registry.lists.is_empty() {
         return Vec::new();
     }
@@ -24,7 +24,7 @@ pub fn against_registry(rule: Rule, told: &Reconciliation, registry: &Registry) 
     for person in &registry.persons {
         persons.entry(person.incident.as_deref()).or_default().push(person);
     }
-    let claims = Claims { rule, told };
+    let claims = Claims { case, told };
     let households = households::Households::of(registry);
     let mut findings = Vec::new();
     for incident in &told.incidents {
@@ -41,20 +41,20 @@ pub fn against_registry(rule: Rule, told: &Reconciliation, registry: &Registry) 
     findings
 }
 
-/// What is claimed, by one rule.
+/// What is claimed, by the rule that the case settles for each count.
 struct Claims<'t> {
-    rule: Rule,
+    case: &'t Case,
     told: &'t Reconciliation,
 }
 
 impl<'t> Claims<'t> {
     fn tally(&self, scope: &TallyScope) -> Option<&'t Tally> {
-        self.told.tally(scope, self.rule)
+        self.told.tally(scope, self.case.rule_for(scope))
     }
 }
 
 /// The scope of all people killed in an incident; narrower ones are made from it.
-fn all_dead(incident: &Incident) -> TallyScope {
+pub(crate) fn all_dead(incident: &Incident) -> TallyScope {
     TallyScope {
         incident: incident.id.clone(),
         status: Status::Killed,

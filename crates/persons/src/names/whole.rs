@@ -225,8 +225,11 @@ impl<'n> Pairing<'n> {
             }
             let (one, other) = (Self::word(self.a, a), Self::word(self.b, usize::from(b)));
             let level = self.level(a, one, other);
+            // Of two parts that the other name writes as one, the first bears what stands between them.
+            let borne = a > 0 && self.to[a - 1] == b;
             lost += match level {
                 Likeness::Same => 0,
+                _ if borne => 0,
                 Likeness::Initial => 120,
                 Likeness::ShortForm => 150,
                 _ => lost_to(self.apart[a]),

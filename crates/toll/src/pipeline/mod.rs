@@ -235,7 +235,7 @@ fn publish(
     let mut reconciliation = reconcile(folder, pool, readings, &read)?;
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
-    findings.extend(figures::against_registry(case.rule, &reconciliation, registry));
+    findings.extend(figures::against_registry(case, &reconciliation, registry));
     let (estimates, refused) = of_case(folder, pool, &registered, &records);
     findings.extend(refused);
     let reckoned =
