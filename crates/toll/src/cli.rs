@@ -83,7 +83,7 @@ pub(crate) enum Command {
     Decide(Decide),
     /// Show a person of the registry with all records and the evidence that holds them together
     Person(Person),
-    /// Print the table of SDG 16.1.2: documented deaths of the conflicts that case.toml names under [sdg], by category, with rates
+    /// Print the table of SDG 16.1.2: documented deaths of the conflicts that case.toml names in its table sdg, by category, with rates
     ///
     /// Its three layers (direct documented, direct undocumented, indirect) are known in different ways and are never added up.
     Sdg(Sdg),
