@@ -91,8 +91,10 @@ fn an_estimate_is_told_whole() {
 
 #[test]
 fn a_refusal_is_told_whole() {
-    let orleans = histories("NewOrl_185_published.csv").expect("it is kept in the repository");
-    let report = estimate(&orleans, EstimateMethod::ALL, &Settings::default());
+    // Four fictional lists, of which two and two share persons.
+    let cells = [(0b0001, 50), (0b0010, 40), (0b0011, 20), (0b0100, 30), (0b1000, 30), (0b1100, 15)];
+    let parted = vocabulary::Histories::new(["a", "b", "c", "d"], cells).unwrap();
+    let report = estimate(&parted, EstimateMethod::ALL, &Settings::default());
     assert!(report.estimates.is_empty());
     let words = refusal(&report.refusals[0]);
     assert!(words.starts_with("No estimate: The lists fall into 2 groups"), "{words}");
