@@ -7,7 +7,7 @@ use super::{Head, decide, page as paged};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use askama::Template;
-use custody::{WaitingPair, Wanted};
+use custody::{PairExplained, WaitingPair, Wanted};
 use persons::link::{Explanation, FieldEvidence};
 use vocabulary::{JudgedPair, Judgement, RecordKey, WithdrawnJudgement, limits};
 
@@ -101,8 +101,7 @@ fn shown(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refused> 
         person?.records.into_iter().find(|record| record.key == *key)
     };
     let (Some(a), Some(b)) = (record(a, &pair.a), record(b, &pair.b)) else { return Ok(None) };
-    let evidence: Option<Explanation> =
-        explained.evidence.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let evidence = evidence(&explained);
     let (prior, otherwise) = evidence
         .as_ref()
         .map(|evidence| (format!("{:+.1}", evidence.prior_bits), evidence.otherwise.clone()))
@@ -123,6 +122,11 @@ fn shown(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refused> 
         prior,
         otherwise,
     }))
+}
+
+/// What speaks for and against, where the last build kept it.
+fn evidence(explained: &PairExplained) -> Option<Explanation> {
+    serde_json::from_str(explained.evidence.as_deref()?).ok()
 }
 
 fn bar(field: FieldEvidence) -> Bar {
@@ -156,8 +160,7 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return Err(Refused::Cannot("page-is-old"));
     }
     let Some(said) = explained.said else { return Err(Refused::Cannot("page-is-old")) };
-    let evidence: Option<Explanation> =
-        explained.evidence.as_deref().and_then(|text| serde_json::from_str(text).ok());
+    let evidence = evidence(&explained);
     let reason: String = asked.form.get("reason").chars().take(limits::REASON_CHARS_MAX).collect();
     let judged = JudgedPair {
         a: pair.a,
