@@ -2,6 +2,7 @@
 //!
 //! Must not: be needed by anyone who only uses Toll. Nothing depends on this crate.
 
+mod basemap;
 mod bench;
 mod browser;
 mod calibrate;
@@ -36,6 +37,7 @@ Chores and checks of the project.
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
   cargo xtask bench link [long]      linking on public lists beside Splink, and on simulated lists of growing length
   cargo xtask gazetteer          compiles the gazetteer from its open sources
+  cargo xtask basemap            compiles the lines of the base map from Natural Earth
   cargo xtask syntax [--check | --agree]   compiles the second reader's model; compares it with the original
 ";
 
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(rest),
         "syntax" => syntax::run(rest),
         "gazetteer" => gazetteer::run(rest),
+        "basemap" => basemap::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
