@@ -363,7 +363,8 @@ impl ClaimDecisions {
     /// All claims of a source on which something holds.
     pub fn of_source(&self, source: Digest) -> impl Iterator<Item = (&ClaimKey, ClaimStanding)> {
         // Keys are in the order of their sources, then of their places in them.
-        let value = ClaimValue::Position { holder: Speaker(String::new()), stance: Stance::Recognises };
+        let (status, unit, group) = (Status::ALL[0], Unit::ALL[0], Group::default());
+        let value = ClaimValue::Figure { low: 0, high: None, status, unit, group };
         let first = ClaimKey { source, start: 0, end: 0, quoted: String::new(), value };
         let from = self.claims.range(first..);
         from.take_while(move |(key, _)| key.source == source).map(|(key, held)| (key, standing(held)))
