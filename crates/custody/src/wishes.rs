@@ -5,8 +5,11 @@
 //! Must not: acknowledge anything before the ledger is on the disk, or let the later of two who decide the same thing
 //! overwrite the earlier unseen.
 
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices};
-use vocabulary::{Appointment, Decision, Dismissal, JudgedPair, Office, RecordKey, WithdrawnJudgement};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, reviewed};
+use vocabulary::{
+    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, RecordKey, WithdrawnClaim,
+    WithdrawnJudgement,
+};
 
 /// Something that somebody wants decided, and the entry that spoke last on the matter when they looked: 0 where none had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +21,7 @@ pub struct Wish {
 }
 
 /// What can be wished for.
+#[allow(clippy::large_enum_variant, reason = "few wishes are there at once")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A judgement on two records.
@@ -28,6 +32,10 @@ pub enum Wanted {
     Appointed(Appointment),
     /// A dismissal.
     Dismissed(Dismissal),
+    /// A decision on a claim.
+    OnClaim(ClaimDecision),
+    /// The withdrawal of one.
+    ClaimWithdrawn(WithdrawnClaim),
 }
 
 /// What became of a wish.
@@ -44,7 +52,7 @@ pub enum Granting {
 /// Why a wish cannot be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hindrance {
-    /// No judgement holds on the two records.
+    /// No judgement holds on the two records, or the decision on the claim holds no longer.
     NothingToWithdraw,
     /// Nobody of this name is appointed.
     NotAppointed,
@@ -110,6 +118,12 @@ impl CaseFolder {
                 let (entry, holds) = self.on_pair(&withdrawn.a, &withdrawn.b)?;
                 Ok((entry, holds.is_none().then_some(Hindrance::NothingToWithdraw)))
             }
+            Wanted::OnClaim(decision) => Ok((reviewed::last_on(&self.store, &decision.claim())?, None)),
+            Wanted::ClaimWithdrawn(gone) => {
+                let holds = reviewed::holds(&self.store, &gone.claim, gone.withdraws)?;
+                let last = reviewed::last_on(&self.store, &gone.claim)?;
+                Ok((last, (!holds).then_some(Hindrance::NothingToWithdraw)))
+            }
             Wanted::Appointed(made) => {
                 let last = offices::of(&self.store, &made.name)?;
                 let leaves = made.office != Office::Admin && self.is_last_admin(&made.name)?;
@@ -143,6 +157,10 @@ impl Wanted {
             Wanted::Withdrawn(withdrawn) => Decision::JudgementWithdrawn(Box::new(withdrawn)),
             Wanted::Appointed(appointment) => Decision::Appointed(Box::new(appointment)),
             Wanted::Dismissed(dismissal) => Decision::Dismissed(Box::new(dismissal)),
+            Wanted::OnClaim(ClaimDecision::Judged(judged)) => Decision::ClaimJudged(judged),
+            Wanted::OnClaim(ClaimDecision::Corrected(corrected)) => Decision::ClaimCorrected(corrected),
+            Wanted::OnClaim(ClaimDecision::Added(added)) => Decision::ClaimAdded(added),
+            Wanted::ClaimWithdrawn(withdrawn) => Decision::ClaimWithdrawn(Box::new(withdrawn)),
         }
     }
 }

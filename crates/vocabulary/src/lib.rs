@@ -35,6 +35,7 @@ mod figure;
 mod finding;
 mod fold;
 pub mod gazetteer;
+mod handed_in;
 mod incident;
 mod judged;
 pub mod limits;
@@ -48,6 +49,7 @@ mod read_by;
 mod reading;
 mod record_key;
 mod registry;
+mod reviewed;
 mod rule_settings;
 mod scope_key;
 mod sdg;
@@ -81,6 +83,7 @@ pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
 pub use fold::fold;
 pub use gazetteer::{Gazetteer, Place, PlaceKind};
+pub use handed_in::HandedIn;
 pub use incident::Incident;
 pub use judged::{JudgedPair, Judgements, WithdrawnJudgement};
 pub use list::{Column, ColumnBuilder, List};
@@ -93,6 +96,10 @@ pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use record_key::{Chance, RecordKey};
 pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry, status_of};
+pub use reviewed::{
+    AddedClaim, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimValue, ClaimVerdict,
+    CorrectedClaim, Hand, HandFigure, JudgedClaim, WithdrawnClaim,
+};
 pub use rule_settings::{RuleFor, RuleSettings};
 pub use sdg::{Cause, GivenEstimate, Protection, SdgIncident, SdgSettings};
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
