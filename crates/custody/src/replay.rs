@@ -5,11 +5,12 @@
 //! Must not: know anything that the ledger does not say.
 
 use crate::store::Store;
-use crate::{CustodyError, answers, held, judgements, ledger, offices};
+use crate::{CustodyError, answers, held, judgements, ledger, offices, on_counts, publications};
 use vocabulary::Decision;
 
 /// The tables that are made from the ledger alone.
-pub(crate) const TABLES: [&str; 4] = ["held", "answers", "judgements", "appointments"];
+pub(crate) const TABLES: [&str; 6] =
+    ["held", "answers", "judgements", "appointments", "on_counts", "publications"];
 
 /// Does to the tables what an entry says.
 pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<(), CustodyError> {
@@ -19,21 +20,23 @@ pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<()
         Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
         Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),
         Decision::Dismissed(dismissal) => offices::dismiss(&store.db, number, dismissal),
+        Decision::Overridden(_)
+        | Decision::OverrideWithdrawn(_)
+        | Decision::RuleChosen(_)
+        | Decision::RuleWithdrawn(_) => on_counts::change(&store.db, number, decision),
+        Decision::Published(made) => publications::keep(&store.db, number, made),
         other => held::change(&store.db, other),
     };
     store.sql(done).map(|_| ())
 }
 
-/// Fills tables that came with a newer form from a ledger that was there before.
+/// Fills tables that came with a newer form from a ledger that was there before: all anew, so that those which an earlier form
+/// had already are not filled twice.
 pub(crate) fn fill_newer(store: &Store) -> Result<(), CustodyError> {
-    ledger::entries(store, |_, entry| match entry.decision {
-        Decision::Judged(_)
-        | Decision::JudgementWithdrawn(_)
-        | Decision::Appointed(_)
-        | Decision::Dismissed(_) => apply(store, entry.number, &entry.decision),
-        _ => Ok(()),
-    })
-    .map(|_| ())
+    for table in TABLES {
+        store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
+    }
+    ledger::entries(store, |_, entry| apply(store, entry.number, &entry.decision)).map(|_| ())
 }
 
 /// The first thing in which two databases differ, in words.
@@ -43,6 +46,8 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
         answers::first_difference,
         judgements::first_difference,
         offices::first_difference,
+        on_counts::first_difference,
+        publications::first_difference,
     ] {
         if let Some(found) = differs(one, other)? {
             return Ok(Some(found));

@@ -14,6 +14,8 @@ const FORMS: &[&str] = &[
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
     include_str!("schema/0004.sql"),
+    "PRAGMA user_version = 5;",
+    include_str!("schema/0006.sql"),
 ];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;

@@ -3,7 +3,8 @@
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
 use crate::{
-    Appointment, Digest, Dismissal, JudgedPair, Override, Sidecar, WithdrawnJudgement, WithdrawnOverride,
+    Appointment, Digest, Dismissal, JudgedPair, Override, Published, RuleChosen, Sidecar, WithdrawnJudgement,
+    WithdrawnOverride, WithdrawnRule,
 };
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,12 @@ pub enum Decision {
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.
     OverrideWithdrawn(Box<WithdrawnOverride>),
+    /// A rule was chosen for the case or for one count.
+    RuleChosen(Box<RuleChosen>),
+    /// The last choice of a rule was withdrawn.
+    RuleWithdrawn(Box<WithdrawnRule>),
+    /// A site was published.
+    Published(Box<Published>),
     /// Somebody was appointed to work on the case.
     Appointed(Box<Appointment>),
     /// Somebody may work on it no longer.

@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod conformance;
+mod counts;
 mod doors;
 mod export;
 mod faults;
@@ -11,7 +12,9 @@ mod full_disk;
 mod intake;
 mod judgements;
 mod kills;
+mod on_counts;
 mod overrides;
+mod publications;
 mod rebuild;
 mod tamper;
 mod wishes;
