@@ -5,7 +5,7 @@
 //! Must not: hold anything that sources and ledger do not determine.
 
 use crate::store::Store;
-use crate::{CaseFolder, CustodyError, ledger, replay};
+use crate::{CaseFolder, CustodyError, counts, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -127,7 +127,8 @@ impl CaseFolder {
         store.write(|| {
             let made_by_builds =
                 ["readings", "stamps", "documents", "registry_persons", "registry_records", "registry_pairs"];
-            for table in replay::TABLES.into_iter().chain(made_by_builds) {
+            let counted = counts::TABLES.map(|(table, _)| table);
+            for table in replay::TABLES.into_iter().chain(made_by_builds).chain(counted) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }
             ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision)).map(|_| ())

@@ -28,6 +28,8 @@
 
 mod answers;
 mod clock;
+mod counts;
+mod counts_read;
 mod derived;
 mod documents;
 mod doors;
@@ -44,7 +46,9 @@ mod judgements;
 mod ledger;
 mod lock;
 mod offices;
+mod on_counts;
 mod overrides;
+mod publications;
 mod reader;
 mod registry;
 mod replay;
@@ -57,6 +61,8 @@ mod wishes;
 
 pub use answers::Answer;
 pub use clock::{Clock, Moment, NotAMoment};
+pub use counts::{Cell, CountKept, CountsAnew};
+pub use counts_read::{CountsAsked, Placed};
 pub use documents::{Document, ListedSource, SourceCounts};
 pub use doors::{Credential, Doors, Session};
 pub use entry::{Entry, Head, NotAHead};
@@ -69,6 +75,7 @@ pub use held::Held;
 pub use intake::Arrival;
 pub use judgements::LastOnPair;
 pub use offices::Appointed;
+pub use on_counts::LastOnCount;
 pub use reader::CaseReader;
 pub use registry::{PairExplained, RegistryCounts, WaitingPair};
 pub use reviewed::KeptClaimDecision;

@@ -5,12 +5,20 @@
 //! Must not: know anything that the ledger does not say.
 
 use crate::store::Store;
-use crate::{CustodyError, answers, held, judgements, ledger, offices, reviewed};
+use crate::{CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, reviewed};
 use vocabulary::Decision;
 
 /// The tables that are made from the ledger alone.
-pub(crate) const TABLES: [&str; 6] =
-    ["held", "answers", "judgements", "appointments", "claim_decisions", "handed_in"];
+pub(crate) const TABLES: [&str; 8] = [
+    "held",
+    "answers",
+    "judgements",
+    "appointments",
+    "claim_decisions",
+    "handed_in",
+    "on_counts",
+    "publications",
+];
 
 /// Does to the tables what an entry says.
 pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<(), CustodyError> {
@@ -20,6 +28,11 @@ pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<()
         Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
         Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),
         Decision::Dismissed(dismissal) => offices::dismiss(&store.db, number, dismissal),
+        Decision::Overridden(_)
+        | Decision::OverrideWithdrawn(_)
+        | Decision::RuleChosen(_)
+        | Decision::RuleWithdrawn(_) => on_counts::change(&store.db, number, decision),
+        Decision::Published(made) => publications::keep(&store.db, number, made),
         other => reviewed::change(&store.db, number, other).and_then(|_| held::change(&store.db, other)),
     };
     store.sql(done).map(|_| ())
@@ -42,6 +55,8 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
         judgements::first_difference,
         offices::first_difference,
         reviewed::first_difference,
+        on_counts::first_difference,
+        publications::first_difference,
     ] {
         if let Some(found) = differs(one, other)? {
             return Ok(Some(found));

@@ -5,10 +5,11 @@
 //! Must not: acknowledge anything before the ledger is on the disk, or let the later of two who decide the same thing
 //! overwrite the earlier unseen.
 
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, reviewed};
+use crate::on_counts::{self, Kind};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, publications, reviewed};
 use vocabulary::{
-    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, RecordKey, WithdrawnClaim,
-    WithdrawnJudgement,
+    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, Override, Published, RecordKey,
+    RuleChosen, TallyScope, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
 
 /// Something that somebody wants decided, and the entry that spoke last on the matter when they looked: 0 where none had.
@@ -36,6 +37,16 @@ pub enum Wanted {
     OnClaim(ClaimDecision),
     /// The withdrawal of one.
     ClaimWithdrawn(WithdrawnClaim),
+    /// A number for a count.
+    Overridden(Box<Override>),
+    /// The withdrawal of one.
+    OverrideWithdrawn(WithdrawnOverride),
+    /// A rule for the case or for one count.
+    RuleChosen(RuleChosen),
+    /// The withdrawal of such a choice.
+    RuleWithdrawn(WithdrawnRule),
+    /// A publication. What describes it must be in the vault ([`CaseFolder::keep_beside`]).
+    Published(Published),
 }
 
 /// What became of a wish.
@@ -52,8 +63,10 @@ pub enum Granting {
 /// Why a wish cannot be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hindrance {
-    /// No judgement holds on the two records, or the decision on the claim holds no longer.
+    /// Nothing holds there that could be withdrawn.
     NothingToWithdraw,
+    /// What describes a publication is not in the vault.
+    NotKept,
     /// Nobody of this name is appointed.
     NotAppointed,
     /// It would leave the case without an admin.
@@ -135,12 +148,32 @@ impl CaseFolder {
                 }
                 last => Ok((last.map_or(0, |last| last.entry), Some(Hindrance::NotAppointed))),
             },
+            Wanted::Overridden(given) => self.on_count(Kind::Override, Some(&given.scope), false),
+            Wanted::OverrideWithdrawn(gone) => self.on_count(Kind::Override, Some(&gone.scope), true),
+            Wanted::RuleChosen(chosen) => self.on_count(Kind::Rule, chosen.scope.as_ref(), false),
+            Wanted::RuleWithdrawn(gone) => self.on_count(Kind::Rule, gone.scope.as_ref(), true),
+            Wanted::Published(made) => {
+                let kept = [&made.manifest, &made.record].iter().all(|text| self.vault().has(text));
+                let last = publications::last(&self.store)?.map_or(0, |(entry, _)| entry);
+                Ok((last, (!kept).then_some(Hindrance::NotKept)))
+            }
         }
     }
 
     fn on_pair(&self, a: &RecordKey, b: &RecordKey) -> Result<(u64, Option<JudgedPair>), CustodyError> {
         let last = judgements::last_on(&self.store, a, b)?;
         Ok(last.map_or((0, None), |last| (last.entry, last.holds)))
+    }
+
+    /// The same on a count, or on the case; what is to be withdrawn must hold.
+    fn on_count(
+        &self,
+        kind: Kind,
+        scope: Option<&TallyScope>,
+        withdraws: bool,
+    ) -> Result<Known, CustodyError> {
+        let (entry, holds) = on_counts::known(&self.store, kind, scope)?;
+        Ok((entry, (withdraws && !holds).then_some(Hindrance::NothingToWithdraw)))
     }
 
     fn is_last_admin(&self, name: &str) -> Result<bool, CustodyError> {
@@ -161,6 +194,11 @@ impl Wanted {
             Wanted::OnClaim(ClaimDecision::Corrected(corrected)) => Decision::ClaimCorrected(corrected),
             Wanted::OnClaim(ClaimDecision::Added(added)) => Decision::ClaimAdded(added),
             Wanted::ClaimWithdrawn(withdrawn) => Decision::ClaimWithdrawn(Box::new(withdrawn)),
+            Wanted::Overridden(given) => Decision::Overridden(given),
+            Wanted::OverrideWithdrawn(gone) => Decision::OverrideWithdrawn(Box::new(gone)),
+            Wanted::RuleChosen(chosen) => Decision::RuleChosen(Box::new(chosen)),
+            Wanted::RuleWithdrawn(gone) => Decision::RuleWithdrawn(Box::new(gone)),
+            Wanted::Published(made) => Decision::Published(Box::new(made)),
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::{
     AddedClaim, Appointment, CorrectedClaim, Digest, Dismissal, HandedIn, JudgedClaim, JudgedPair, Override,
-    Sidecar, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride,
+    Published, RuleChosen, Sidecar, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,12 @@ pub enum Decision {
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.
     OverrideWithdrawn(Box<WithdrawnOverride>),
+    /// A rule was chosen for the case or for one count.
+    RuleChosen(Box<RuleChosen>),
+    /// The last choice of a rule was withdrawn.
+    RuleWithdrawn(Box<WithdrawnRule>),
+    /// A site was published.
+    Published(Box<Published>),
     /// Somebody was appointed to work on the case.
     Appointed(Box<Appointment>),
     /// Somebody may work on it no longer.

@@ -45,11 +45,13 @@ mod overridden;
 mod passage;
 mod person;
 mod population;
+mod published;
 mod read_by;
 mod reading;
 mod record_key;
 mod registry;
 mod reviewed;
+mod rule_chosen;
 mod rule_settings;
 mod scope_key;
 mod sdg;
@@ -92,6 +94,7 @@ pub use overridden::{Outcome, Override, Overrides, WithdrawnOverride};
 pub use passage::{CharMap, Passage};
 pub use person::{Disclosed, Judgement, Person, Record};
 pub use population::{AgeBand, Population};
+pub use published::Published;
 pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use record_key::{Chance, RecordKey};
@@ -100,6 +103,7 @@ pub use reviewed::{
     AddedClaim, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimValue, ClaimVerdict,
     CorrectedClaim, Hand, HandFigure, JudgedClaim, WithdrawnClaim,
 };
+pub use rule_chosen::{RuleChoices, RuleChosen, WithdrawnRule};
 pub use rule_settings::{RuleFor, RuleSettings};
 pub use sdg::{Cause, GivenEstimate, Protection, SdgIncident, SdgSettings};
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};

@@ -67,7 +67,9 @@ fn a_case_that_an_earlier_toll_made_is_verified_as_it_is() {
         dir.path(),
         "DROP TABLE answers; DROP TABLE registry_persons; DROP TABLE registry_records; DROP TABLE registry_pairs; \
          DROP TABLE judgements; DROP TABLE appointments; DROP TABLE claim_decisions; DROP TABLE handed_in; \
-         DROP TABLE documents; DROP INDEX held_by_digest; PRAGMA user_version = 1",
+         DROP TABLE documents; DROP INDEX held_by_digest; DROP TABLE on_counts; DROP TABLE publications; \
+         DROP TABLE counts; DROP TABLE count_claims; DROP TABLE count_cells; DROP TABLE count_speakers; \
+         DROP TABLE case_findings; PRAGMA user_version = 1",
     );
     let checked = verify(dir.path()).unwrap();
     assert!(checked.holds(), "{:?}", checked.faults);

@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod conformance;
+mod counts;
 mod doors;
 mod export;
 mod faults;
@@ -12,7 +13,9 @@ mod handed;
 mod intake;
 mod judgements;
 mod kills;
+mod on_counts;
 mod overrides;
+mod publications;
 mod rebuild;
 mod reviewed;
 mod tamper;
