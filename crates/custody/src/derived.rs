@@ -127,8 +127,16 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds =
-                ["readings", "stamps", "registry_persons", "registry_records", "registry_pairs"];
+            let made_by_builds = [
+                "readings",
+                "stamps",
+                "registry_persons",
+                "registry_records",
+                "registry_pairs",
+                "open_cases",
+                "candidates",
+            ];
+            store.sql(crate::registry::forget_tokens(&store.db))?;
             for table in replay::TABLES.into_iter().chain(made_by_builds) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }

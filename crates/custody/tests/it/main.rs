@@ -1,6 +1,7 @@
 //! The custody of real folders: refusals, intake, tampering, killing, full disks.
 
 mod answers;
+mod blind;
 mod case;
 mod conformance;
 mod doors;
@@ -14,4 +15,5 @@ mod kills;
 mod overrides;
 mod rebuild;
 mod tamper;
+mod together;
 mod wishes;

@@ -1,0 +1,2 @@
+-- The fifth form.
+PRAGMA user_version = 5;

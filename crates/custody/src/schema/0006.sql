@@ -1,0 +1,2 @@
+-- The sixth form.
+PRAGMA user_version = 6;
