@@ -125,9 +125,18 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds =
-                ["readings", "stamps", "documents", "registry_persons", "registry_records", "registry_pairs"];
+            let made_by_builds = [
+                "readings",
+                "stamps",
+                "documents",
+                "registry_persons",
+                "registry_records",
+                "registry_pairs",
+                "open_cases",
+                "candidates",
+            ];
             let counted = counts::TABLES.map(|(table, _)| table);
+            store.sql(crate::registry::forget_tokens(&store.db))?;
             for table in replay::TABLES.into_iter().chain(made_by_builds).chain(counted) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }

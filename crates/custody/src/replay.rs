@@ -5,14 +5,17 @@
 //! Must not: know anything that the ledger does not say.
 
 use crate::store::Store;
-use crate::{CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, reviewed};
+use crate::{
+    CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, reviewed, reviews,
+};
 use vocabulary::Decision;
 
 /// The tables that are made from the ledger alone.
-pub(crate) const TABLES: [&str; 8] = [
+pub(crate) const TABLES: [&str; 9] = [
     "held",
     "answers",
     "judgements",
+    "reviews",
     "appointments",
     "claim_decisions",
     "handed_in",
@@ -24,8 +27,11 @@ pub(crate) const TABLES: [&str; 8] = [
 pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<(), CustodyError> {
     let number = entry as i64;
     let done = match decision {
-        Decision::Judged(judged) => judgements::keep(&store.db, number, judged),
+        Decision::Judged(judged) => judgements::keep(&store.db, number, judged)
+            .and_then(|_| reviews::close(&store.db, number, judged)),
         Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
+        Decision::Reviewed(judged) => reviews::keep(&store.db, number, judged),
+        Decision::ReviewWithdrawn(withdrawn) => reviews::strike(&store.db, number, withdrawn),
         Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),
         Decision::Dismissed(dismissal) => offices::dismiss(&store.db, number, dismissal),
         Decision::Overridden(_)
@@ -53,6 +59,7 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
         held::first_difference,
         answers::first_difference,
         judgements::first_difference,
+        reviews::first_difference,
         offices::first_difference,
         reviewed::first_difference,
         on_counts::first_difference,

@@ -64,6 +64,10 @@ pub enum Decision {
     Judged(Box<JudgedPair>),
     /// The last judgement on two records was withdrawn.
     JudgementWithdrawn(Box<WithdrawnJudgement>),
+    /// One of two reviewers who must agree judged two records. It counts for nothing until they do: then a judgement follows.
+    Reviewed(Box<JudgedPair>),
+    /// A reviewer took back what they judged of two records, before the other one did.
+    ReviewWithdrawn(Box<WithdrawnJudgement>),
     /// A reviewer set a number beside that of the rules.
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.

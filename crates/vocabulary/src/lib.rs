@@ -40,6 +40,7 @@ mod incident;
 mod judged;
 pub mod limits;
 mod list;
+mod missing;
 mod office;
 mod overridden;
 mod passage;
@@ -50,11 +51,13 @@ mod read_by;
 mod reading;
 mod record_key;
 mod registry;
+mod review;
 mod reviewed;
 mod rule_chosen;
 mod rule_settings;
 mod scope_key;
 mod sdg;
+mod search;
 mod source;
 mod spot;
 mod strata;
@@ -89,6 +92,7 @@ pub use handed_in::HandedIn;
 pub use incident::Incident;
 pub use judged::{JudgedPair, Judgements, WithdrawnJudgement};
 pub use list::{Column, ColumnBuilder, List};
+pub use missing::{Among, Candidate, OpenCase};
 pub use office::{Appointment, Dismissal, Office};
 pub use overridden::{Outcome, Override, Overrides, WithdrawnOverride};
 pub use passage::{CharMap, Passage};
@@ -99,6 +103,7 @@ pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};
 pub use record_key::{Chance, RecordKey};
 pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry, status_of};
+pub use review::ReviewSettings;
 pub use reviewed::{
     AddedClaim, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimValue, ClaimVerdict,
     CorrectedClaim, Hand, HandFigure, JudgedClaim, WithdrawnClaim,
@@ -106,6 +111,7 @@ pub use reviewed::{
 pub use rule_chosen::{RuleChoices, RuleChosen, WithdrawnRule};
 pub use rule_settings::{RuleFor, RuleSettings};
 pub use sdg::{Cause, GivenEstimate, Protection, SdgIncident, SdgSettings};
+pub use search::SearchTerm;
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
 pub use spot::Spot;
 pub use strata::{Strata, Stratum};

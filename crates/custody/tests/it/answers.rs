@@ -69,7 +69,8 @@ fn a_case_that_an_earlier_toll_made_is_verified_as_it_is() {
          DROP TABLE judgements; DROP TABLE appointments; DROP TABLE claim_decisions; DROP TABLE handed_in; \
          DROP TABLE documents; DROP INDEX held_by_digest; DROP TABLE on_counts; DROP TABLE publications; \
          DROP TABLE counts; DROP TABLE count_claims; DROP TABLE count_cells; DROP TABLE count_speakers; \
-         DROP TABLE case_findings; PRAGMA user_version = 1",
+         DROP TABLE case_findings; DROP TABLE registry_search; DROP TABLE reviews; \
+         DROP TABLE open_cases; DROP TABLE candidates; PRAGMA user_version = 1",
     );
     let checked = verify(dir.path()).unwrap();
     assert!(checked.holds(), "{:?}", checked.faults);

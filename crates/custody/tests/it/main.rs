@@ -1,6 +1,7 @@
 //! The custody of real folders: refusals, intake, tampering, killing, full disks.
 
 mod answers;
+mod blind;
 mod case;
 mod conformance;
 mod counts;
@@ -19,4 +20,5 @@ mod publications;
 mod rebuild;
 mod reviewed;
 mod tamper;
+mod together;
 mod wishes;
