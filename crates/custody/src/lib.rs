@@ -66,6 +66,7 @@ pub use judgements::LastOnPair;
 pub use offices::Appointed;
 pub use reader::CaseReader;
 pub use registry::{PairExplained, RegistryCounts, WaitingPair};
+pub use store::Writable;
 pub use vault::Vault;
 pub use verify::{verify, verify_against};
 pub use wishes::{Granting, Hindrance, Wanted, Wish};
