@@ -4,7 +4,7 @@
 //!
 //! Must not: hold anything that sources and ledger do not determine.
 
-use crate::{CaseFolder, CustodyError, ledger, replay};
+use crate::{CaseFolder, CustodyError, history, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -127,12 +127,19 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds =
-                ["readings", "stamps", "registry_persons", "registry_records", "registry_pairs"];
+            let made_by_builds = [
+                "readings",
+                "stamps",
+                "registry_persons",
+                "registry_records",
+                "registry_pairs",
+                "registry_counts",
+            ];
             for table in replay::TABLES.into_iter().chain(made_by_builds) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }
-            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision)).map(|_| ())
+            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision))?;
+            history::make(store)
         })
     }
 }

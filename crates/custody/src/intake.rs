@@ -2,7 +2,7 @@
 //!
 //! Must not: acknowledge anything before vault and ledger are on the disk.
 
-use crate::{CaseFolder, CustodyError, Head, Held, Moment, held, ledger, replay};
+use crate::{CaseFolder, CustodyError, Head, Held, Moment, held, history, ledger, replay};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Decision, Digest, Sidecar, limits};
 
@@ -121,6 +121,7 @@ impl CaseFolder {
         let (next, line) = ledger::next(*head, at, decision)?;
         ledger::append(&self.store, next, &line)?;
         replay::apply(&self.store, next.entries, decision)?;
+        history::keep(&self.store, next.entries, at, decision)?;
         *head = next;
         Ok(())
     }

@@ -5,7 +5,7 @@
 //! Must not: know anything that the ledger does not say.
 
 use crate::store::Store;
-use crate::{CustodyError, answers, held, judgements, ledger, offices};
+use crate::{CustodyError, answers, held, judgements, ledger, offices, registry};
 use vocabulary::Decision;
 
 /// The tables that are made from the ledger alone.
@@ -15,8 +15,10 @@ pub(crate) const TABLES: [&str; 4] = ["held", "answers", "judgements", "appointm
 pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<(), CustodyError> {
     let number = entry as i64;
     let done = match decision {
-        Decision::Judged(judged) => judgements::keep(&store.db, number, judged),
-        Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
+        Decision::Judged(judged) => judgements::keep(&store.db, number, judged)
+            .and_then(|kept| registry::judged(&store.db, &judged.a, &judged.b).map(|()| kept)),
+        Decision::JudgementWithdrawn(gone) => judgements::strike(&store.db, number, gone)
+            .and_then(|struck| registry::judged(&store.db, &gone.a, &gone.b).map(|()| struck)),
         Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),
         Decision::Dismissed(dismissal) => offices::dismiss(&store.db, number, dismissal),
         other => held::change(&store.db, other),

@@ -2,7 +2,7 @@
 //!
 //! Must not: open a database of a newer form, or one that is not Toll's.
 
-use crate::{CustodyError, Fault, replay};
+use crate::{CustodyError, Fault, history, replay};
 use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ const FORMS: &[&str] = &[
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
     include_str!("schema/0004.sql"),
+    include_str!("schema/0008.sql"),
 ];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;
@@ -127,7 +128,9 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
     if form < FORMS.len() {
         store.write(|| {
             FORMS[form..].iter().try_for_each(|sql| store.sql(store.db.execute_batch(sql)))?;
-            replay::fill_newer(&store)
+            store.sql(store.db.pragma_update(None, "user_version", FORMS.len() as i64))?;
+            replay::fill_newer(&store)?;
+            history::make(&store)
         })?;
     }
     Ok(store)

@@ -66,7 +66,8 @@ fn a_case_that_an_earlier_toll_made_is_verified_as_it_is() {
     meddle(
         dir.path(),
         "DROP TABLE answers; DROP TABLE registry_persons; DROP TABLE registry_records; DROP TABLE registry_pairs; \
-         DROP TABLE judgements; DROP TABLE appointments; PRAGMA user_version = 1",
+         DROP TABLE judgements; DROP TABLE appointments; \
+         DROP TABLE history; DROP TABLE history_matters; DROP TABLE registry_counts; PRAGMA user_version = 1",
     );
     let checked = verify(dir.path()).unwrap();
     assert!(checked.holds(), "{:?}", checked.faults);

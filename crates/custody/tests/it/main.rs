@@ -8,6 +8,7 @@ mod export;
 mod faults;
 mod folder;
 mod full_disk;
+mod history;
 mod intake;
 mod judgements;
 mod kills;

@@ -5,6 +5,7 @@ mod build;
 mod estimate;
 mod explain;
 mod formats;
+mod http;
 mod judge;
 mod kills;
 mod ledger;
