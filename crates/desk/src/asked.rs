@@ -2,7 +2,7 @@
 //!
 //! Must not: hold what was not asked for, or tell a browser more than the answer.
 
-use crate::visitor::Visitor;
+use crate::visitor::{self, Visitor};
 use crate::words::Words;
 use axum::body::Body;
 use axum::http::header::{
@@ -11,6 +11,7 @@ use axum::http::header::{
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use custody::CustodyError;
+use serde_json::{Value, json};
 use std::fs::File;
 use tokio::io::AsyncReadExt;
 use tokio_util::io::ReaderStream;
@@ -19,6 +20,8 @@ use tokio_util::io::ReaderStream;
 pub(crate) struct Asked {
     /// Who asks; `None` where nobody has signed in.
     pub(crate) visitor: Option<Visitor>,
+    /// Whether a program asks, which is answered with data.
+    pub(crate) program: bool,
     /// The language that is read.
     pub(crate) words: &'static Words,
     /// The part of the address that the route leaves open.
@@ -63,6 +66,27 @@ impl Fields {
         };
         Fields(text.split('&').filter(|pair| !pair.is_empty()).map(read).collect())
     }
+
+    /// Reads what a program sends for a form: an object of texts, numbers, truths and lists of them. `None` where it is
+    /// anything else.
+    pub(crate) fn of_json(bytes: &[u8]) -> Option<Fields> {
+        let Value::Object(object) = serde_json::from_slice(bytes).ok()? else { return None };
+        let mut fields = Vec::new();
+        for (name, value) in object {
+            let values = if let Value::Array(values) = value { values } else { vec![value] };
+            for value in values {
+                match value {
+                    Value::String(text) => fields.push((name.clone(), text)),
+                    Value::Number(number) => fields.push((name.clone(), number.to_string())),
+                    // As a box that is ticked, or not.
+                    Value::Bool(true) => fields.push((name.clone(), "yes".to_owned())),
+                    Value::Bool(false) | Value::Null => {}
+                    Value::Array(_) | Value::Object(_) => return None,
+                }
+            }
+        }
+        Some(Fields(fields))
+    }
 }
 
 /// Percent signs and pluses back to characters; what is no UTF-8 becomes the sign for that.
@@ -87,12 +111,26 @@ fn decoded(text: &str) -> String {
 pub(crate) enum Reply {
     /// A page.
     Page(StatusCode, String),
-    /// Go and look there, perhaps with another session than before.
-    See(String, Option<String>),
+    /// What a program asked for, in JSON.
+    Data(StatusCode, &'static str, Vec<u8>),
+    /// It was done: go and look there, perhaps with something to keep.
+    See(String, Option<Given>),
+    /// It was decided by this entry of the ledger: go and look there.
+    Kept(u64, String),
     /// A small file, by its kind, and whether it is only to be saved.
     File(&'static str, bool, Vec<u8>),
     /// A file of any size, of so many bytes.
     Streamed(&'static str, bool, File, u64),
+}
+
+/// What is given to the asker to be kept.
+pub(crate) enum Given {
+    /// The token of a session.
+    Token(String),
+    /// Nothing any longer in place of a token.
+    NoToken,
+    /// The language of the desk.
+    Language(&'static str),
 }
 
 /// Why something is not answered.
@@ -100,6 +138,8 @@ pub(crate) enum Reply {
 pub(crate) enum Refused {
     /// There is no such page, or it is not for them: alike.
     Unknown,
+    /// Nobody has signed in.
+    Nobody,
     /// It did not come from a page of this desk.
     Foreign,
     /// What was sent is too long.
@@ -126,30 +166,60 @@ impl From<crate::writer::ReadOnly> for Refused {
     }
 }
 
-impl IntoResponse for Reply {
-    fn into_response(self) -> Response {
-        match self {
+impl Reply {
+    /// The answer for a browser. Cookies are only for TLS where the desk is reached by it.
+    pub(crate) fn for_browser(self, secure: bool) -> Response {
+        let (place, given) = match self {
             Reply::Page(status, html) => {
-                (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+                return (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
             }
-            Reply::See(place, cookie) => {
-                let mut response = StatusCode::SEE_OTHER.into_response();
-                for (name, value) in [(LOCATION, Some(place)), (SET_COOKIE, cookie)] {
-                    // Both are made here, of plain characters.
-                    if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
-                        response.headers_mut().insert(name, value);
-                    }
-                }
-                response
-            }
-            Reply::File(kind, saved, bytes) => (told(kind, saved), Body::from(bytes)).into_response(),
+            Reply::Data(status, kind, bytes) => return data(status, kind, bytes),
+            Reply::File(kind, saved, bytes) => return (told(kind, saved), Body::from(bytes)).into_response(),
             Reply::Streamed(kind, saved, file, bytes) => {
                 let reader = tokio::fs::File::from_std(file).take(bytes);
                 let body = Body::from_stream(ReaderStream::new(reader));
-                (told(kind, saved), [(CONTENT_LENGTH, bytes.to_string())], body).into_response()
+                return (told(kind, saved), [(CONTENT_LENGTH, bytes.to_string())], body).into_response();
+            }
+            Reply::See(place, given) => (place, given),
+            Reply::Kept(_, place) => (place, None),
+        };
+        let cookie = given.map(|given| match given {
+            Given::Token(token) => visitor::cookie(&token, secure),
+            Given::NoToken => visitor::cookie("", secure),
+            Given::Language(code) => visitor::language(code),
+        });
+        let mut response = StatusCode::SEE_OTHER.into_response();
+        for (name, value) in [(LOCATION, Some(place)), (SET_COOKIE, cookie)] {
+            // Both are made here, of plain characters.
+            if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
+                response.headers_mut().insert(name, value);
             }
         }
+        response
     }
+
+    /// The answer for a program: what was done in JSON, nothing to be kept but in the answer itself.
+    pub(crate) fn for_program(self) -> Response {
+        let done = match self {
+            Reply::See(place, Some(Given::Token(token))) => json!({ "see": at(&place), "token": token }),
+            Reply::See(place, _) => json!({ "see": at(&place) }),
+            Reply::Kept(entry, place) => json!({ "entry": entry, "see": at(&place) }),
+            other => return other.for_browser(true),
+        };
+        data(StatusCode::OK, JSON, done.to_string().into_bytes())
+    }
+}
+
+/// Where a program finds what a page shows.
+fn at(place: &str) -> String {
+    format!("{}{place}", crate::permission::PROGRAMS)
+}
+
+/// What JSON is called.
+pub(crate) const JSON: &str = "application/json";
+
+fn data(status: StatusCode, kind: &'static str, bytes: Vec<u8>) -> Response {
+    (status, [(CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
 }
 
 /// What a browser is told of a file.
@@ -169,5 +239,17 @@ mod tests {
         assert_eq!(fields.get("odd"), "%zz%4");
         assert_eq!((fields.get("empty"), fields.get("none")), ("", ""));
         assert_eq!(Fields::of("a=%ff").get("a"), "\u{fffd}");
+    }
+
+    #[test]
+    fn what_a_program_sends_is_read_as_a_form() {
+        let sent = br#"{"name": "Ada", "seen": 12, "withheld": true, "not": false, "none": null, "many": ["a", "b"]}"#;
+        let fields = Fields::of_json(sent).unwrap();
+        assert_eq!((fields.get("name"), fields.get("seen"), fields.get("withheld")), ("Ada", "12", "yes"));
+        assert_eq!((fields.get("not"), fields.get("none")), ("", ""));
+        assert_eq!(fields.0.iter().filter(|(name, _)| name == "many").count(), 2);
+        for wrong in [&b"[]"[..], b"name=Ada", b"{\"a\": {}}", b"{\"a\": [[1]]}", b"\xff", b""] {
+            assert!(Fields::of_json(wrong).is_none());
+        }
     }
 }

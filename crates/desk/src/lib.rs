@@ -31,6 +31,7 @@ mod error;
 mod guard;
 mod house;
 mod leases;
+mod openapi;
 mod pages;
 mod password;
 mod permission;

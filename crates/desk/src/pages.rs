@@ -1,6 +1,8 @@
 //! The pages of the desk, each from its template; what is refused is a page too.
 //!
-//! Must not: write HTML here. Rust says what is on a page, the template how it is said.
+//! A page is a *view*: values, which its template puts into words, and which programs get as they are.
+//!
+//! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
 pub(crate) mod history;
@@ -10,20 +12,30 @@ pub(crate) mod persons;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
 
-use crate::asked::{Asked, Refused, Reply};
+use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
-use crate::permission::{JUDGES, may};
+use crate::openapi::PROBLEM;
+use crate::permission::{may, permitted};
 use crate::site::Found;
-use crate::visitor;
 use crate::words::Words;
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use custody::{Granting, Hindrance, Wanted, Wish};
-use vocabulary::Office;
+use serde::Serialize;
 
 /// What is said where not even a page can be made.
 pub(crate) const BROKEN: (StatusCode, &str) =
     (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed by this request.\n");
+
+/// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
+const PARTS: &[(&str, &str)] = &[
+    ("overview", "/"),
+    ("persons", "/persons"),
+    ("queue", "/queue"),
+    ("history", "/history"),
+    ("people", "/people"),
+    ("account", "/account"),
+];
 
 /// What all pages share.
 pub(crate) struct Head<'p> {
@@ -35,9 +47,8 @@ pub(crate) struct Head<'p> {
     pub(crate) part: &'static str,
     /// Who has signed in.
     pub(crate) name: Option<&'p str>,
-    pub(crate) admin: bool,
-    /// Whether they judge pairs of the queue.
-    pub(crate) judges: bool,
+    /// The parts that they may ask for.
+    pub(crate) parts: Vec<(&'static str, &'static str)>,
     pub(crate) published: bool,
     pub(crate) read_only: bool,
 }
@@ -45,6 +56,9 @@ pub(crate) struct Head<'p> {
 impl<'p> Head<'p> {
     pub(crate) fn of(house: &'p House, asked: &'p Asked, part: &'static str, title: &str) -> Head<'p> {
         let visitor = asked.visitor.as_ref();
+        let open = |place: &str| {
+            visitor.is_some() && permitted(&Method::GET, place).is_some_and(|row| may(row.needs, visitor))
+        };
         Head {
             words: asked.words,
             languages: Words::all(),
@@ -52,22 +66,43 @@ impl<'p> Head<'p> {
             case: &house.title,
             part,
             name: visitor.map(|visitor| visitor.name.as_str()),
-            admin: visitor.is_some_and(|visitor| visitor.office == Office::Admin),
-            judges: visitor.is_some_and(|one| may(JUDGES, Some(one))),
+            parts: PARTS.iter().copied().filter(|(_, place)| open(place)).collect(),
             published: house.site().is_some(),
             read_only: house.writer.is_stopped(),
         }
     }
 }
 
-/// A page of a template.
-pub(crate) fn page(template: &impl Template) -> Result<Reply, Refused> {
-    page_with(StatusCode::OK, template)
+/// What a page shows: to a browser as its template says it, to a program as data.
+pub(crate) fn shown<V: Template + Serialize>(asked: &Asked, view: &V) -> Result<Reply, Refused> {
+    shown_with(StatusCode::OK, asked, view)
 }
 
-pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Result<Reply, Refused> {
-    // Writing into a string fails only where a template says so, and none does.
-    Ok(Reply::Page(status, template.render().unwrap_or_default()))
+/// The page of a form once more, because something about what it sent was amiss: a key of the words.
+pub(crate) fn amiss<V: Template + Serialize>(
+    status: StatusCode,
+    wrong: &'static str,
+    asked: &Asked,
+    view: &V,
+) -> Result<Reply, Refused> {
+    if asked.program {
+        let words = asked.words;
+        return Ok(problem(status, words.say("refused"), words.say(wrong), wrong, None));
+    }
+    shown_with(status, asked, view)
+}
+
+fn shown_with<V: Template + Serialize>(
+    status: StatusCode,
+    asked: &Asked,
+    view: &V,
+) -> Result<Reply, Refused> {
+    // Writing into memory fails only where a view says so, and none does.
+    Ok(if asked.program {
+        Reply::Data(status, JSON, serde_json::to_vec(view).unwrap_or_default())
+    } else {
+        Reply::Page(status, view.render().unwrap_or_default())
+    })
 }
 
 #[derive(Template)]
@@ -77,26 +112,43 @@ struct Notice<'p> {
     lead: String,
 }
 
-/// The page that says why something was refused.
+/// What says why something was refused: a page, or for programs a problem.
 pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
     let words = asked.words;
+    let (mut first, mut kind) = (None, "");
     let (status, title, lead) = match refused {
+        Refused::Nobody if !asked.program => return Reply::See("/sign-in".to_owned(), None),
+        Refused::Nobody => (StatusCode::UNAUTHORIZED, "sign-in", words.say("sign-in-first")),
         Refused::Unknown => (StatusCode::NOT_FOUND, "unknown-page", words.say("unknown-page-lead")),
         Refused::Foreign => (StatusCode::FORBIDDEN, "refused", words.say("refused-lead")),
         Refused::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "refused", words.say("too-long")),
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
+            (first, kind) = (Some(entry), "overtaken");
             (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", &entry.to_string()))
         }
-        Refused::Cannot(why) => (StatusCode::CONFLICT, "refused", words.say(why)),
+        Refused::Cannot(why) => {
+            kind = why;
+            (StatusCode::CONFLICT, "refused", words.say(why))
+        }
         Refused::Fault(error) => {
             // The cause may name folders: it is for whoever runs the desk.
             (house.tell)(&error.to_string());
             (StatusCode::INTERNAL_SERVER_ERROR, "fault", words.say("fault-lead"))
         }
     };
+    if asked.program {
+        return problem(status, words.say(title), lead, if kind.is_empty() { title } else { kind }, first);
+    }
     let notice = Notice { head: Head::of(house, asked, "", title), lead };
-    page_with(status, &notice).unwrap_or(Reply::Page(BROKEN.0, String::new()))
+    Reply::Page(status, notice.render().unwrap_or_default())
+}
+
+fn problem(status: StatusCode, title: String, detail: String, kind: &str, entry: Option<u64>) -> Reply {
+    let told = serde_json::json!({
+        "status": status.as_u16(), "title": title, "detail": detail, "kind": kind, "entry": entry,
+    });
+    Reply::Data(status, PROBLEM, told.to_string().into_bytes())
 }
 
 /// Has something decided, and gives the entry that it became.
@@ -125,9 +177,9 @@ pub(crate) fn is_name(name: &str) -> bool {
         && !name.ends_with(sign)
 }
 
-/// A second of the Unix epoch as people write it, in UTC.
-pub(crate) fn moment(seconds: i64) -> String {
-    custody::Moment::of_second(seconds).to_string().replace('T', " ").trim_end_matches('Z').to_owned()
+/// A moment as people write it, in UTC.
+pub(crate) fn moment(at: &custody::Moment) -> String {
+    at.to_string().replace('T', " ").trim_end_matches('Z').to_owned()
 }
 
 pub(crate) fn style(_: &House, _: &Asked) -> Result<Reply, Refused> {
@@ -171,5 +223,5 @@ fn kind(path: &str) -> (&'static str, bool) {
 /// Ends the session.
 pub(crate) fn leave(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     house.doors().end(&asked.visitor()?.session.token)?;
-    Ok(Reply::See("/sign-in".to_owned(), Some(visitor::cookie("", house.secure()))))
+    Ok(Reply::See("/sign-in".to_owned(), Some(Given::NoToken)))
 }

@@ -4,6 +4,7 @@
 
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
+use crate::openapi::{self, Told};
 use crate::pages::{
     account, history, leave, overview, people, persons, published, queue, script, sign_in, style,
 };
@@ -32,47 +33,65 @@ pub(crate) struct Permitted {
     pub(crate) route: &'static str,
     pub(crate) needs: Needs,
     pub(crate) answer: Answer,
+    /// What programs are told of it, which ask under [`PROGRAMS`]; `None` where it is for browsers alone.
+    pub(crate) told: Option<Told>,
 }
 
-const fn row(method: Method, route: &'static str, needs: Needs, answer: Answer) -> Permitted {
-    Permitted { method, route, needs, answer }
+/// Where programs ask: before each address that they may ask for.
+pub(crate) const PROGRAMS: &str = "/api";
+
+const fn row(
+    method: Method,
+    route: &'static str,
+    needs: Needs,
+    answer: Answer,
+    told: Option<Told>,
+) -> Permitted {
+    Permitted { method, route, needs, answer, told }
 }
 
 const ANYONE: Needs = Needs::Nothing;
 const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
 /// To judge two records is to see their names.
-pub(crate) const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+const JUDGES: Needs = Needs::Sees(Office::Reviewer);
 const EDITOR: Needs = Needs::AtLeast(Office::Editor);
 const ADMIN: Needs = Needs::AtLeast(Office::Admin);
 
 /// Everything that can be asked for.
 pub(crate) const TABLE: &[Permitted] = &[
-    row(Method::GET, "/style.css", ANYONE, style),
-    row(Method::GET, "/keys.js", ANYONE, script),
-    row(Method::GET, "/site/{*place}", ANYONE, published),
-    row(Method::GET, "/sign-in", ANYONE, sign_in::page),
-    row(Method::POST, "/sign-in", ANYONE, sign_in::come_in),
-    row(Method::POST, "/first", ANYONE, sign_in::begin),
-    row(Method::POST, "/language", ANYONE, account::language),
-    row(Method::GET, "/", CONTRIBUTOR, overview::page),
-    row(Method::POST, "/build", EDITOR, overview::build),
-    row(Method::GET, "/persons", CONTRIBUTOR, persons::page),
-    row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person),
-    row(Method::GET, "/queue", JUDGES, queue::page),
-    row(Method::POST, "/queue/judge", JUDGES, queue::judge),
-    row(Method::POST, "/queue/undo", JUDGES, queue::undo),
-    row(Method::GET, "/history", CONTRIBUTOR, history::page),
-    row(Method::GET, "/account", CONTRIBUTOR, account::page),
-    row(Method::POST, "/account/password", CONTRIBUTOR, account::change_password),
-    row(Method::POST, "/account/end", CONTRIBUTOR, account::end),
-    row(Method::POST, "/sign-out", CONTRIBUTOR, leave),
-    row(Method::GET, "/people", ADMIN, people::page),
-    row(Method::POST, "/people/appoint", ADMIN, people::appoint),
-    row(Method::POST, "/people/change", ADMIN, people::change),
-    row(Method::POST, "/people/dismiss", ADMIN, people::dismiss),
+    row(Method::GET, "/style.css", ANYONE, style, None),
+    row(Method::GET, "/keys.js", ANYONE, script, None),
+    row(Method::GET, "/site/{*place}", ANYONE, published, None),
+    row(Method::GET, "/openapi.json", ANYONE, openapi::document, None),
+    row(Method::GET, "/sign-in", ANYONE, sign_in::page, None),
+    row(Method::POST, "/sign-in", ANYONE, sign_in::come_in, Some(sign_in::COME_IN)),
+    row(Method::POST, "/first", ANYONE, sign_in::begin, Some(sign_in::BEGIN)),
+    row(Method::POST, "/language", ANYONE, account::language, None),
+    row(Method::GET, "/", CONTRIBUTOR, overview::page, Some(overview::PAGE)),
+    row(Method::POST, "/build", EDITOR, overview::build, Some(overview::BUILD)),
+    row(Method::GET, "/persons", CONTRIBUTOR, persons::page, Some(persons::PAGE)),
+    row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person, Some(persons::PERSON)),
+    row(Method::GET, "/queue", JUDGES, queue::page, Some(queue::PAGE)),
+    row(Method::POST, "/queue/judge", JUDGES, queue::judge, Some(queue::JUDGE)),
+    row(Method::POST, "/queue/undo", JUDGES, queue::undo, Some(queue::UNDO)),
+    row(Method::GET, "/history", CONTRIBUTOR, history::page, Some(history::PAGE)),
+    row(Method::GET, "/account", CONTRIBUTOR, account::page, Some(account::PAGE)),
+    row(
+        Method::POST,
+        "/account/password",
+        CONTRIBUTOR,
+        account::change_password,
+        Some(account::CHANGE_PASSWORD),
+    ),
+    row(Method::POST, "/account/end", CONTRIBUTOR, account::end, Some(account::END)),
+    row(Method::POST, "/sign-out", CONTRIBUTOR, leave, Some(account::LEAVE)),
+    row(Method::GET, "/people", ADMIN, people::page, Some(people::PAGE)),
+    row(Method::POST, "/people/appoint", ADMIN, people::appoint, Some(people::APPOINT)),
+    row(Method::POST, "/people/change", ADMIN, people::change, Some(people::CHANGE)),
+    row(Method::POST, "/people/dismiss", ADMIN, people::dismiss, Some(people::DISMISS)),
 ];
 
-/// The row for a method and a route; HEAD is asked as GET.
+/// The row for a method and a route, without what programs put before it; HEAD is asked as GET.
 pub(crate) fn permitted(method: &Method, route: &str) -> Option<&'static Permitted> {
     let method = if *method == Method::HEAD { &Method::GET } else { method };
     TABLE.iter().find(|row| row.method == *method && row.route == route)
@@ -112,6 +131,7 @@ mod tests {
                 ("GET", "/style.css"),
                 ("GET", "/keys.js"),
                 ("GET", "/site/{*place}"),
+                ("GET", "/openapi.json"),
                 ("GET", "/sign-in"),
                 ("POST", "/sign-in"),
                 ("POST", "/first"),

@@ -2,14 +2,14 @@
 //!
 //! Must not: answer anything that the table does not name, or tell what is not there from what is not for the asker.
 
-use crate::asked::{Asked, Fields, Refused, Reply};
+use crate::asked::{Asked, Fields, JSON, Refused, Reply};
 use crate::house::House;
-use crate::permission::{self, TABLE};
+use crate::permission::{self, PROGRAMS, TABLE};
 use crate::words::Words;
 use crate::{guard, pages, visitor};
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, ORIGIN, USER_AGENT};
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, ORIGIN, USER_AGENT};
 use axum::http::{HeaderMap, Method, request::Parts};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
@@ -21,7 +21,9 @@ use tower::limit::GlobalConcurrencyLimitLayer;
 use vocabulary::limits;
 
 pub(crate) fn router(house: Arc<House>) -> Router {
-    let routes: BTreeSet<&str> = TABLE.iter().map(|row| row.route).collect();
+    let for_programs =
+        TABLE.iter().filter(|row| row.told.is_some()).map(|row| format!("{PROGRAMS}{}", row.route));
+    let routes: BTreeSet<String> = TABLE.iter().map(|row| row.route.to_owned()).chain(for_programs).collect();
     let router = routes.iter().fold(Router::new(), |router, route| router.route(route, any(answer)));
     router
         .fallback(answer)
@@ -32,30 +34,47 @@ pub(crate) fn router(house: Arc<House>) -> Router {
 
 async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let form = match read(&parts, body).await {
+    let asked = asked(&parts);
+    let form = match read(&parts, &asked, body).await {
         Ok(form) => form,
-        Err(refused) => {
-            return pages::refusal(&house, &asked(&parts, Fields::default()), refused).into_response();
-        }
+        Err(refused) => return sent(pages::refusal(&house, &asked, refused), asked.program, house.secure()),
     };
     let (head, method) = (parts.method == Method::HEAD, parts.method.clone());
-    let answered = tokio::task::spawn_blocking(move || settle(&house, &parts, &method, form)).await;
-    let mut response = answered.unwrap_or_else(|_| pages::BROKEN.into_response());
+    let answered = tokio::task::spawn_blocking(move || {
+        let mut asked = Asked { form, ..asked };
+        let reply = settle(&house, &parts, &method, &mut asked);
+        let reply = reply.unwrap_or_else(|refused| pages::refusal(&house, &asked, refused));
+        sent(reply, asked.program, house.secure())
+    });
+    let mut response = answered.await.unwrap_or_else(|_| pages::BROKEN.into_response());
     if head {
         *response.body_mut() = Body::empty();
     }
     response
 }
 
-/// What a form sent. It is not read at all where it did not come from a page of this desk.
-async fn read(parts: &Parts, body: Body) -> Result<Fields, Refused> {
+fn sent(reply: Reply, program: bool, secure: bool) -> Response {
+    if program { reply.for_program() } else { reply.for_browser(secure) }
+}
+
+/// What a form or a program sent. It is not read at all where it did not come from a page of this desk. Programs send what no
+/// page of another site can without asking first, and show a token that no browser adds by itself.
+async fn read(parts: &Parts, asked: &Asked, body: Body) -> Result<Fields, Refused> {
     if matches!(parts.method, Method::GET | Method::HEAD) {
         return Ok(Fields::default());
     }
-    if !is_from_here(&parts.headers) {
+    let from_here = if asked.program {
+        header(&parts.headers, CONTENT_TYPE.as_str()).split(';').next() == Some(JSON)
+    } else {
+        is_from_here(&parts.headers)
+    };
+    if !from_here {
         return Err(Refused::Foreign);
     }
     let bytes = to_bytes(body, limits::FORM_BYTES_MAX).await.map_err(|_| Refused::TooLong)?;
+    if asked.program {
+        return Fields::of_json(&bytes).ok_or(Refused::Cannot("not-json"));
+    }
     Ok(Fields::of(&String::from_utf8_lossy(&bytes)))
 }
 
@@ -69,25 +88,33 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 }
 
 /// Who asks, whether they may, and the answer.
-fn settle(house: &House, parts: &Parts, method: &Method, form: Fields) -> Response {
-    let mut asked = asked(parts, form);
-    let cookies = header(&parts.headers, COOKIE.as_str());
-    match visitor::of(house, cookies, house.secure(), asked.now) {
-        Ok(visitor) => asked.visitor = visitor,
-        Err(refused) => return pages::refusal(house, &asked, refused).into_response(),
-    }
-    let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    let row = permission::permitted(method, route);
-    if let Some(open) = route.strip_suffix("{*place}") {
-        asked.place = parts.uri.path().strip_prefix(open).unwrap_or_default().to_owned();
-    }
-    let answered = match row {
-        Some(row) if permission::may(row.needs, asked.visitor.as_ref()) => (row.answer)(house, &asked),
-        // Whether there is such a page is not told to those who have not signed in.
-        _ if asked.visitor.is_none() => Ok(Reply::See("/sign-in".to_owned(), None)),
-        _ => Err(Refused::Unknown),
+fn settle(house: &House, parts: &Parts, method: &Method, asked: &mut Asked) -> Result<Reply, Refused> {
+    let token = if asked.program {
+        visitor::in_authorization(header(&parts.headers, AUTHORIZATION.as_str()))
+    } else {
+        visitor::in_cookies(header(&parts.headers, COOKIE.as_str()), house.secure())
     };
-    answered.unwrap_or_else(|refused| pages::refusal(house, &asked, refused)).into_response()
+    asked.visitor = visitor::of(house, token, asked.now)?;
+    let matched = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let (route, path) = (for_whom(matched).1, for_whom(parts.uri.path()).1);
+    let row = permission::permitted(method, route).filter(|row| !asked.program || row.told.is_some());
+    if let Some(open) = route.strip_suffix("{*place}") {
+        asked.place = path.strip_prefix(open).unwrap_or_default().to_owned();
+    }
+    match row {
+        Some(row) if permission::may(row.needs, asked.visitor.as_ref()) => (row.answer)(house, asked),
+        // Whether there is such a page is not told to those who have not signed in.
+        _ if asked.visitor.is_none() => Err(Refused::Nobody),
+        _ => Err(Refused::Unknown),
+    }
+}
+
+/// Whether an address is one of those for programs, and the address without what stands before it there.
+fn for_whom(path: &str) -> (bool, &str) {
+    match path.strip_prefix(PROGRAMS) {
+        Some(rest) if rest.starts_with('/') => (true, rest),
+        _ => (false, path),
+    }
 }
 
 /// The second of the Unix epoch.
@@ -99,16 +126,15 @@ fn header<'h>(headers: &'h HeaderMap, name: &str) -> &'h str {
     headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn asked(parts: &Parts, form: Fields) -> Asked {
-    let cookies = header(&parts.headers, COOKIE.as_str());
-    let chosen = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    let code = chosen.into_iter().find(|(name, _)| *name == pages::account::LANGUAGE).map(|(_, code)| code);
+fn asked(parts: &Parts) -> Asked {
+    let chosen = visitor::language_of(header(&parts.headers, COOKIE.as_str()));
     Asked {
         visitor: None,
-        words: Words::chosen(code, header(&parts.headers, ACCEPT_LANGUAGE.as_str())),
+        program: for_whom(parts.uri.path()).0,
+        words: Words::chosen(chosen, header(&parts.headers, ACCEPT_LANGUAGE.as_str())),
         place: String::new(),
         query: Fields::of(parts.uri.query().unwrap_or_default()),
-        form,
+        form: Fields::default(),
         agent: header(&parts.headers, USER_AGENT.as_str()).to_owned(),
         now: now(),
     }

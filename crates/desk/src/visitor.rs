@@ -41,17 +41,42 @@ pub(crate) fn cookie(token: &str, secure: bool) -> String {
     format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict{only}{age}")
 }
 
-/// The token among a browser's cookies.
-fn given(cookies: &str, secure: bool) -> Option<&str> {
-    let wanted = if secure { SECURE } else { PLAIN };
-    let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    let token = pairs.find(|(name, _)| *name == wanted)?.1;
-    (token.len() == 2 * TOKEN_BYTES && token.bytes().all(|b| b.is_ascii_hexdigit())).then_some(token)
+/// The name of the cookie that remembers the language.
+const LANGUAGE: &str = "toll-language";
+
+/// The cookie that remembers a language of the desk.
+pub(crate) fn language(code: &str) -> String {
+    let year = 365 * 24 * 3600;
+    format!("{LANGUAGE}={code}; Path=/; SameSite=Strict; HttpOnly; Max-Age={year}")
 }
 
-/// Who holds the token among these cookies; `None` where it is nobody who may work on the case now.
-pub(crate) fn of(house: &House, cookies: &str, secure: bool, now: i64) -> Result<Option<Visitor>, Refused> {
-    let Some(token) = given(cookies, secure) else { return Ok(None) };
+/// The language that a browser's cookies name.
+pub(crate) fn language_of(cookies: &str) -> Option<&str> {
+    among(cookies, LANGUAGE)
+}
+
+fn among<'c>(cookies: &'c str, wanted: &str) -> Option<&'c str> {
+    let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
+}
+
+/// The token among a browser's cookies.
+pub(crate) fn in_cookies(cookies: &str, secure: bool) -> Option<&str> {
+    among(cookies, if secure { SECURE } else { PLAIN }).filter(|token| is_token(token))
+}
+
+/// The token that a program shows in its header `Authorization` (RFC 6750).
+pub(crate) fn in_authorization(header: &str) -> Option<&str> {
+    header.strip_prefix("Bearer ").map(str::trim).filter(|token| is_token(token))
+}
+
+fn is_token(token: &str) -> bool {
+    token.len() == 2 * TOKEN_BYTES && token.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// Who holds this token; `None` where it is nobody who may work on the case now.
+pub(crate) fn of(house: &House, token: Option<&str>, now: i64) -> Result<Option<Visitor>, Refused> {
+    let Some(token) = token else { return Ok(None) };
     let Some(session) = house.doors().session(&Digest::of(token.as_bytes()), now)? else { return Ok(None) };
     let appointed = house.readers.ask(|case| case.appointed(&session.name))?;
     Ok(appointed.and_then(|appointed| {
@@ -69,10 +94,24 @@ mod tests {
         let (one, other) = (token(), token());
         assert_ne!(one, other);
         assert_eq!(one.len(), 64);
-        assert_eq!(given(&format!("a=b; toll={one}; c"), false), Some(one.as_str()));
-        assert_eq!(given(&format!("toll={one}"), true), None, "by TLS only the cookie of this host counts");
-        for wrong in ["", "toll=", "toll=abc", &format!("toll={}", "z".repeat(64)), &format!("xtoll={one}")] {
-            assert_eq!(given(wrong, false), None, "{wrong}");
+        assert_eq!(in_cookies(&format!("a=b; toll={one}; c"), false), Some(one.as_str()));
+        assert_eq!(
+            in_cookies(&format!("toll={one}"), true),
+            None,
+            "by TLS only the cookie of this host counts"
+        );
+        assert_eq!(in_authorization(&format!("Bearer {one}")), Some(one.as_str()));
+        for wrong in [
+            "",
+            "Bearer ",
+            "Basic YTpi",
+            "toll=",
+            "toll=abc",
+            &format!("toll={}", "z".repeat(64)),
+            &format!("xtoll={one}"),
+        ] {
+            assert_eq!(in_cookies(wrong, false), None, "{wrong}");
+            assert_eq!(in_authorization(wrong), None, "{wrong}");
         }
     }
 }

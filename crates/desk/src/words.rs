@@ -1,9 +1,10 @@
-//! What the desk says, in the language of whoever reads it: texts in Fluent, one file a language.
+//! What the desk says, in the language of whoever reads it: texts in Fluent, a folder for each language, a file for each part.
 //!
 //! Must not: fall silent. What a language lacks is said in English, and a test holds the files together.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 /// A language of the desk.
@@ -17,22 +18,35 @@ pub(crate) struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// The texts of a language, part by part.
+macro_rules! texts {
+    ($language:literal: $($part:literal)*) => {
+        &[$(include_str!(concat!("../words/", $language, "/", $part, ".ftl"))),*]
+    };
+    ($language:literal) => {
+        texts!($language: "desk" "doors" "overview" "history" "persons" "queue" "sources" "figures" "publication" "missing"
+            "agreement" "incidents")
+    };
+}
+
+const ENGLISH: &[&str] = texts!("en");
+const ARABIC: &[&str] = texts!("ar");
+
 /// The languages, the first of which has every text.
-static ALL: LazyLock<[Words; 2]> = LazyLock::new(|| {
-    [
-        Words::of("en", "ltr", "English", include_str!("../words/en.ftl")),
-        Words::of("ar", "rtl", "العربية", include_str!("../words/ar.ftl")),
-    ]
-});
+static ALL: LazyLock<[Words; 2]> =
+    LazyLock::new(|| [Words::of("en", "ltr", "English", ENGLISH), Words::of("ar", "rtl", "العربية", ARABIC)]);
 
 impl Words {
-    fn of(code: &'static str, direction: &'static str, name: &'static str, texts: &str) -> Words {
+    fn of(code: &'static str, direction: &'static str, name: &'static str, texts: &[&str]) -> Words {
         let language = code.parse().expect("a language code");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        let texts = FluentResource::try_new(texts.to_owned()).expect("a test holds the texts well-formed");
         // Values are isolated by the pages, in elements of their own.
         bundle.set_use_isolating(false);
-        bundle.add_resource(texts).expect("a test holds each key to be given once");
+        for text in texts {
+            let text =
+                FluentResource::try_new((*text).to_owned()).expect("a test holds the texts well-formed");
+            bundle.add_resource(text).expect("a test holds each key to be given once");
+        }
         Words { code, direction, name, bundle }
     }
 
@@ -54,16 +68,16 @@ impl Words {
     }
 
     /// A text with one value.
-    pub(crate) fn tell(&self, key: &str, name: &'static str, value: &str) -> String {
+    pub(crate) fn tell(&self, key: &str, name: &'static str, value: impl AsRef<str>) -> String {
         let mut values = FluentArgs::new();
-        values.set(name, value.to_owned());
+        values.set(name, value.as_ref().to_owned());
         self.formatted(key, Some(&values))
     }
 
     /// A text that depends on a number.
-    pub(crate) fn count(&self, key: &str, number: usize) -> String {
+    pub(crate) fn count(&self, key: &str, number: impl Borrow<u64>) -> String {
         let mut values = FluentArgs::new();
-        values.set("number", number);
+        values.set("number", *number.borrow() as f64);
         self.formatted(key, Some(&values))
     }
 
@@ -84,20 +98,41 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn keys(texts: &str) -> BTreeSet<&str> {
+    fn keys(texts: &'static [&'static str]) -> BTreeSet<&'static str> {
         let begins = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
-        texts.lines().filter(begins).filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect()
+        let lines = texts.iter().flat_map(|text| text.lines());
+        lines.filter(begins).filter_map(|line| line.split_once(" =")).map(|(key, _)| key).collect()
     }
 
     #[test]
     fn every_language_has_the_same_texts() {
-        let english = keys(include_str!("../words/en.ftl"));
-        assert_eq!(english, keys(include_str!("../words/ar.ftl")));
+        let english = keys(ENGLISH);
+        for (one, other) in ENGLISH.iter().zip(ARABIC) {
+            assert_eq!(keys(std::slice::from_ref(one)), keys(std::slice::from_ref(other)));
+        }
         for words in Words::all() {
             for key in &english {
                 assert!(words.bundle.has_message(key), "{} has no {key}", words.code);
             }
         }
+    }
+
+    #[test]
+    fn what_templates_say_is_among_the_texts() {
+        let english = keys(ENGLISH);
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates");
+        let mut said = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let template = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            for call in ["words.say(\"", "words.tell(\"", "words.count(\""] {
+                for after in template.split(call).skip(1) {
+                    let key = after.split('"').next().unwrap();
+                    assert!(english.contains(key), "there are no words for {key}");
+                    said += 1;
+                }
+            }
+        }
+        assert!(said > 50, "{said} texts were found in the templates");
     }
 
     #[test]

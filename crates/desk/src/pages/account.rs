@@ -2,60 +2,74 @@
 //!
 //! Must not: end or show a session of somebody else.
 
-use super::{Head, moment, page_with};
-use crate::asked::{Asked, Refused, Reply};
+use super::{Head, amiss, moment, shown};
+use crate::asked::{Asked, Given, Refused, Reply};
 use crate::house::House;
+use crate::openapi::{Told, does, shows};
 use crate::words::Words;
 use crate::{password, visitor};
 use askama::Template;
 use axum::http::StatusCode;
+use custody::Moment;
+use schemars::JsonSchema;
+use serde::Serialize;
 use vocabulary::Digest;
 
-/// The cookie that remembers the language.
-pub(crate) const LANGUAGE: &str = "toll-language";
+pub(crate) const PAGE: Told = shows::<Account>("One's own account: the sessions that are open.", &[]);
+pub(crate) const CHANGE_PASSWORD: Told = does(
+    "Changes one's password, ends all sessions and begins another one.",
+    &[("old", "The password now."), ("password", "The new one."), ("again", "The new one once more.")],
+);
+pub(crate) const END: Told = does(
+    "Ends a session of one's own.",
+    &[("session", "The digest of its token, or `others` for all but this one.")],
+);
+pub(crate) const LEAVE: Told = does("Ends this session.", &[]);
 
-#[derive(Template)]
+/// One's own account.
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "account.html")]
-struct Account<'p> {
+pub(crate) struct Account<'p> {
+    #[serde(skip)]
     head: Head<'p>,
-    said: Option<String>,
-    open: String,
+    /// What is to be said of what was done.
+    #[serde(skip)]
+    said: Option<&'static str>,
     sessions: Vec<Open>,
 }
 
 /// A session, for its owner.
+#[derive(Serialize, JsonSchema)]
 struct Open {
+    /// The digest of its token.
     token: String,
+    /// Whether it is the one by which this was asked for.
     here: bool,
-    began: String,
-    seen: String,
+    #[schemars(with = "String")]
+    began: Moment,
+    #[schemars(with = "String")]
+    seen: Moment,
+    /// What the browser calls itself.
     agent: String,
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let said = (asked.query.get("said") == "changed").then_some("password-changed");
-    shown(house, asked, StatusCode::OK, said)
+    shown(asked, &view(house, asked, said)?)
 }
 
-fn shown(house: &House, asked: &Asked, status: StatusCode, said: Option<&str>) -> Result<Reply, Refused> {
+fn view<'p>(house: &'p House, asked: &'p Asked, said: Option<&'static str>) -> Result<Account<'p>, Refused> {
     let visitor = asked.visitor()?;
     let sessions = house.doors().sessions(&visitor.name)?;
     let open = |session: &custody::Session| Open {
         token: session.token.to_string(),
         here: session.token == visitor.session.token,
-        began: moment(session.began),
-        seen: moment(session.seen),
+        began: Moment::of_second(session.began),
+        seen: Moment::of_second(session.seen),
         agent: session.agent.clone(),
     };
-    page_with(
-        status,
-        &Account {
-            head: Head::of(house, asked, "account", "part-account"),
-            said: said.map(|key| asked.words.say(key)),
-            open: asked.words.count("sessions-open", sessions.len()),
-            sessions: sessions.iter().map(open).collect(),
-        },
-    )
+    let head = Head::of(house, asked, "account", "part-account");
+    Ok(Account { head, said, sessions: sessions.iter().map(open).collect() })
 }
 
 pub(crate) fn change_password(house: &House, asked: &Asked) -> Result<Reply, Refused> {
@@ -71,8 +85,8 @@ pub(crate) fn change_password(house: &House, asked: &Asked) -> Result<Reply, Ref
     } else {
         password::fault(new, &name)
     };
-    if wrong.is_some() {
-        return shown(house, asked, StatusCode::UNPROCESSABLE_ENTITY, wrong);
+    if let Some(wrong) = wrong {
+        return amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?);
     }
     house.tries.succeeded(&name);
     let hash = password::hash(new);
@@ -81,7 +95,7 @@ pub(crate) fn change_password(house: &House, asked: &Asked) -> Result<Reply, Ref
     let mut doors = house.doors();
     doors.set_password(&name, &hash)?;
     doors.begin(&Digest::of(token.as_bytes()), &name, asked.now, &asked.agent)?;
-    Ok(Reply::See("/account?said=changed".to_owned(), Some(visitor::cookie(&token, house.secure()))))
+    Ok(Reply::See("/account?said=changed".to_owned(), Some(Given::Token(token))))
 }
 
 /// Ends one session of one's own, or all others.
@@ -108,7 +122,5 @@ pub(crate) fn language(_: &House, asked: &Asked) -> Result<Reply, Refused> {
     // Only places of this desk: an address of another one begins with two slashes.
     let place =
         if place.starts_with('/') && !place.starts_with("//") && !place.contains('\\') { place } else { "/" };
-    let year = 365 * 24 * 3600;
-    let cookie = format!("{LANGUAGE}={code}; Path=/; SameSite=Strict; HttpOnly; Max-Age={year}");
-    Ok(Reply::See(place.to_owned(), Some(cookie)))
+    Ok(Reply::See(place.to_owned(), Some(Given::Language(code))))
 }

@@ -3,58 +3,87 @@
 //! Must not: show a number that leads nowhere.
 
 use super::history::{Line, lines};
-use super::{Head, moment, page as paged};
+use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::builds::Stage;
 use crate::house::House;
+use crate::openapi::{Told, does, shows};
 use askama::Template;
+use custody::Moment;
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::sync::Arc;
 use vocabulary::Office;
 
 /// How many of the last entries the overview shows.
 const LATEST: usize = 8;
 
-#[derive(Template)]
+pub(crate) const PAGE: Told = shows::<Overview>("Where the case stands.", &[]);
+pub(crate) const BUILD: Told = does("Has the case built, beside the work.", &[]);
+
+/// Where the case stands.
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "overview.html")]
-struct Overview<'p> {
+pub(crate) struct Overview<'p> {
+    #[serde(skip)]
     head: Head<'p>,
+    /// The hash of the ledger's last entry.
     digest: String,
-    entries: String,
+    /// How many entries the ledger has.
+    entries: u64,
     latest: Vec<Line>,
-    /// Whether this visitor may have the case built.
+    /// Whether whoever asks may have the case built.
     builds: bool,
-    running: Option<String>,
-    /// What the last build said, line by line.
-    built: Vec<String>,
-    ended: Option<String>,
+    last_build: Build,
+}
+
+/// The last build since the desk was opened.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase", tag = "stage")]
+enum Build {
+    /// There was none.
+    None,
+    /// It goes on: of so many documents so many are read.
+    Running { read: usize, of: usize },
+    /// It ended.
+    Done {
+        #[schemars(with = "String")]
+        at: Moment,
+        /// What it said.
+        said: String,
+    },
+    /// It failed.
+    Failed {
+        #[schemars(with = "String")]
+        at: Moment,
+    },
+}
+
+impl Build {
+    fn goes_on(&self) -> bool {
+        matches!(self, Build::Running { .. })
+    }
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (at, entries) = house.readers.ask(|case| Ok((case.head()?, case.entries(None, LATEST)?)))?;
-    let words = asked.words;
-    let (mut running, mut built, mut ended) = (None, Vec::new(), None);
-    match house.builds.stage() {
-        Stage::Idle => {}
-        Stage::Running(_, 0) => running = Some(words.say("build-begun")),
-        Stage::Running(done, of) => {
-            running = Some(words.tell("build-reads", "done", &format!("{done} / {of}")))
-        }
-        Stage::Done(at, summary) => {
-            ended = Some(words.tell("build-done", "when", &moment(at)));
-            built = summary.lines().map(str::to_owned).collect();
-        }
-        Stage::Failed(at) => ended = Some(words.tell("build-failed", "when", &moment(at))),
-    }
-    paged(&Overview {
-        builds: asked.visitor()?.office >= Office::Editor,
-        running,
-        built,
-        ended,
-        head: Head::of(house, asked, "overview", "part-overview"),
-        digest: at.digest.to_string(),
-        entries: asked.words.count("entries", at.entries as usize),
-        latest: lines(asked, entries)?,
-    })
+    let build = match house.builds.stage() {
+        Stage::Idle => Build::None,
+        Stage::Running(read, of) => Build::Running { read, of },
+        Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
+        Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
+    };
+    shown(
+        asked,
+        &Overview {
+            builds: asked.visitor()?.office >= Office::Editor,
+            last_build: build,
+            head: Head::of(house, asked, "overview", "part-overview"),
+            digest: at.digest.to_string(),
+            entries: at.entries,
+            latest: lines(asked, entries)?,
+        },
+    )
 }
 
 /// Has the case built: what is new in its folders is taken in, everything else follows.

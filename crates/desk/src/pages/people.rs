@@ -2,42 +2,81 @@
 //!
 //! Must not: show a password again, or appoint anybody without an entry in the ledger.
 
-use super::{Head, decide, is_name, page as paged, page_with};
+use super::{Head, amiss, decide, is_name, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
+use crate::openapi::{Told, does, shows};
 use crate::password;
 use askama::Template;
 use axum::http::StatusCode;
-use custody::{Appointed, Wanted};
+use custody::Wanted;
+use schemars::JsonSchema;
+use serde::Serialize;
 use vocabulary::{Appointment, Dismissal, Office, limits};
 
-#[derive(Template)]
+const SEEN: (&str, &str) = ("seen", "The entry that spoke last of them, as the page shows it.");
+const NAME: (&str, &str) = ("name", "Under which name they sign in.");
+const OFFICE: (&str, &str) = ("office", "contributor, reviewer, editor or admin.");
+const WITHHELD: (&str, &str) = ("withheld", "yes where they see what is withheld.");
+
+pub(crate) const PAGE: Told = shows::<People>("The people who work on the case, and those who did.", &[]);
+pub(crate) const APPOINT: Told = does(
+    "Appoints somebody new, or somebody who was dismissed.",
+    &[NAME, OFFICE, WITHHELD, ("password", "The password that is handed to them.")],
+);
+pub(crate) const CHANGE: Told =
+    does("Gives somebody another office, or another sight.", &[NAME, OFFICE, WITHHELD, SEEN]);
+pub(crate) const DISMISS: Told =
+    does("Dismisses somebody; what they decided stands.", &[NAME, SEEN, ("reason", "Why.")]);
+
+/// The people who work on the case, and those who did.
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "people.html")]
-struct People<'p> {
+pub(crate) struct People<'p> {
+    #[serde(skip)]
     head: Head<'p>,
-    people: Vec<Appointed>,
+    people: Vec<Member>,
+    #[serde(skip)]
     offices: &'static [Office],
-    wrong: Option<String>,
+    #[serde(skip)]
+    wrong: Option<&'static str>,
+    #[serde(skip)]
     name: &'p str,
 }
 
-pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    paged(&shown(house, asked, None)?)
+/// Somebody who works on the case, or did.
+#[derive(Serialize, JsonSchema)]
+struct Member {
+    name: String,
+    /// The entry that spoke of them last.
+    entry: u64,
+    /// As what; nothing where they were dismissed.
+    #[schemars(with = "Option<String>")]
+    office: Option<Office>,
+    sees_withheld: bool,
 }
 
-fn shown<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&str>) -> Result<People<'p>, Refused> {
+pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    shown(asked, &view(house, asked, None)?)
+}
+
+fn view<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&'static str>) -> Result<People<'p>, Refused> {
     let people = house.readers.ask(|case| case.all_appointed())?;
+    let member = |one: custody::Appointed| {
+        let custody::Appointed { name, entry, office, sees_withheld } = one;
+        Member { name, entry, office, sees_withheld }
+    };
     Ok(People {
         head: Head::of(house, asked, "people", "part-people"),
-        people,
+        people: people.into_iter().map(member).collect(),
         offices: Office::ALL,
-        wrong: wrong.map(|key| asked.words.say(key)),
+        wrong,
         name: asked.form.get("name"),
     })
 }
 
-fn refused(house: &House, asked: &Asked, wrong: &str) -> Result<Reply, Refused> {
-    page_with(StatusCode::UNPROCESSABLE_ENTITY, &shown(house, asked, Some(wrong))?)
+fn refused(house: &House, asked: &Asked, wrong: &'static str) -> Result<Reply, Refused> {
+    amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?)
 }
 
 /// The appointment that a form asks for.
@@ -66,9 +105,9 @@ pub(crate) fn appoint(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return Err(Refused::Overtaken(there.entry));
     }
     let (name, hash) = (made.name.clone(), password::hash(given));
-    decide(house, Wanted::Appointed(made), last.map_or(0, |last| last.entry))?;
+    let entry = decide(house, Wanted::Appointed(made), last.map_or(0, |last| last.entry))?;
     house.doors().set_password(&name, &hash)?;
-    Ok(Reply::See("/people".to_owned(), None))
+    Ok(Reply::Kept(entry, "/people".to_owned()))
 }
 
 /// Another office for somebody.
@@ -79,12 +118,12 @@ pub(crate) fn change(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     if known.is_none_or(|known| known.office.is_none()) {
         return Err(Refused::Cannot("not-appointed"));
     }
-    decide(house, Wanted::Appointed(made), seen(asked))?;
+    let entry = decide(house, Wanted::Appointed(made), seen(asked))?;
     // What they were let in to is not what they may do now.
     let here = asked.visitor()?;
     let kept = (here.name == name).then_some(&here.session.token);
     house.doors().end_others(&name, kept)?;
-    Ok(Reply::See("/people".to_owned(), None))
+    Ok(Reply::Kept(entry, "/people".to_owned()))
 }
 
 /// Somebody leaves. What they decided stands.
@@ -94,7 +133,7 @@ pub(crate) fn dismiss(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return refused(house, asked, "reason-missing");
     }
     let by = asked.visitor()?.name.clone();
-    decide(house, Wanted::Dismissed(Dismissal { name: name.clone(), by, reason }), seen(asked))?;
+    let entry = decide(house, Wanted::Dismissed(Dismissal { name: name.clone(), by, reason }), seen(asked))?;
     house.doors().forget(&name)?;
-    Ok(Reply::See("/people".to_owned(), None))
+    Ok(Reply::Kept(entry, "/people".to_owned()))
 }

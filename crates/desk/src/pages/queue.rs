@@ -2,46 +2,81 @@
 //!
 //! Must not: show a pair to who may not see what is withheld, give one pair to two, or judge by itself.
 
-use super::persons::facts;
-use super::{Head, decide, page as paged};
+use super::persons::{Facts, facts};
+use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
+use crate::openapi::{Told, does, shows};
 use askama::Template;
 use custody::{PairExplained, WaitingPair, Wanted};
 use persons::link::{Explanation, FieldEvidence};
+use schemars::JsonSchema;
+use serde::Serialize;
 use vocabulary::{JudgedPair, Judgement, RecordKey, WithdrawnJudgement, limits};
 
-#[derive(Template)]
+pub(crate) const PAGE: Told = shows::<Queue>(
+    "A pair of records that may be one person, lent to whoever asks and to nobody else.",
+    &[("done", "The entry of the judgement just made, to be shown once more.")],
+);
+pub(crate) const JUDGE: Told = does(
+    "Judges a pair of the queue.",
+    &[
+        ("place", "The pair's place in the queue."),
+        ("a", "The one record's key."),
+        ("b", "The other's."),
+        ("seen", "The entry that spoke last on the pair, as the queue shows it."),
+        ("judgement", "same, different or unsure."),
+        ("reason", "Why."),
+    ],
+);
+pub(crate) const UNDO: Told =
+    does("Takes back one's own last judgement on a pair.", &[("entry", "The entry of that judgement.")]);
+
+/// The queue, for one reviewer.
+#[derive(Template, Serialize, JsonSchema)]
 #[template(path = "queue.html")]
-struct Queue<'p> {
+pub(crate) struct Queue<'p> {
+    #[serde(skip)]
     head: Head<'p>,
-    waiting: String,
-    shown: Option<Shown>,
+    /// How many pairs wait.
+    waiting: u64,
+    pair: Option<Shown>,
     /// The pair that was judged just now, to be undone.
     done: Option<Done>,
 }
 
 /// A pair before a reviewer.
+#[derive(Serialize, JsonSchema)]
 struct Shown {
     place: u64,
-    /// The entry that spoke last on it.
+    /// The entry that spoke last on it; 0 where none did.
     seen: u64,
+    /// The chance that the two are one person.
     chance: String,
+    /// Whether they are one in the registry now.
     joined: bool,
-    keys: [String; 2],
+    records: [Facts; 2],
+    /// What each field says for and against, where the last build kept it.
+    #[schemars(with = "Option<serde_json::Value>")]
+    evidence: Option<Explanation>,
+}
+
+impl Shown {
     /// What both records say, where either says something.
-    facts: Vec<(&'static str, String, String)>,
-    evidence: Vec<Bar>,
-    prior: String,
-    otherwise: String,
+    fn facts(&self) -> Vec<(&'static str, &str, &str)> {
+        let [one, other] = &self.records;
+        let both = one.said.iter().zip(&other.said).map(|(one, other)| (one.key, &*one.value, &*other.value));
+        both.filter(|(_, one, other)| !one.is_empty() || !other.is_empty()).collect()
+    }
+
+    fn bars(&self) -> Vec<Bar<'_>> {
+        self.evidence.iter().flat_map(|evidence| &evidence.fields).map(Bar::of).collect()
+    }
 }
 
 /// What one field says, as a bar around the middle.
-struct Bar {
-    name: String,
-    a: String,
-    b: String,
-    level: String,
+struct Bar<'e> {
+    field: &'e FieldEvidence,
     bits: String,
     /// Where the bar begins and how wide it is, in parts of 100.
     from: f64,
@@ -49,11 +84,39 @@ struct Bar {
     speaks_for: bool,
 }
 
+impl Bar<'_> {
+    fn of(field: &FieldEvidence) -> Bar<'_> {
+        let width = 50.0 * (field.bits.abs() / BITS_MAX).min(1.0);
+        let speaks_for = field.bits >= 0.0;
+        let from = if speaks_for { 50.0 } else { 50.0 - width };
+        Bar { field, bits: signed(&field.bits), from, width, speaks_for }
+    }
+}
+
+/// Bits with their sign.
+fn signed(bits: &f64) -> String {
+    format!("{bits:+.1}")
+}
+
+/// A judgement just made.
+#[derive(Serialize, JsonSchema)]
 struct Done {
     entry: u64,
-    a: RecordKey,
-    b: RecordKey,
-    words: String,
+    a: String,
+    b: String,
+    #[schemars(with = "String")]
+    judgement: Judgement,
+}
+
+impl Done {
+    /// What was judged: a key of the words.
+    fn word(&self) -> &'static str {
+        match self.judgement {
+            Judgement::Same => "decision-judged-same",
+            Judgement::Different => "decision-judged-different",
+            Judgement::Unsure => "decision-judged-unsure",
+        }
+    }
 }
 
 /// So many bits fill half of the width.
@@ -68,30 +131,18 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     })?;
     let mine = house.leases.lend(&places, &visitor.name, asked.now);
     let pair = mine.map(|place| house.readers.ask(|case| case.pair_at(place))).transpose()?.flatten();
-    let shown = pair.map(|pair| shown(house, pair)).transpose()?.flatten();
+    let pair = pair.map(|pair| put_before(house, pair)).transpose()?.flatten();
     let done = done.into_iter().flatten().next().and_then(|entry| {
         let vocabulary::Decision::Judged(judged) = entry.decision else { return None };
-        let words = asked.words.say(word_of(judged.judgement));
-        (judged.by == visitor.name).then_some(Done { entry: entry.number, a: judged.a, b: judged.b, words })
+        let (a, b) = (judged.a.to_string(), judged.b.to_string());
+        (judged.by == visitor.name).then_some(Done { entry: entry.number, a, b, judgement: judged.judgement })
     });
-    paged(&Queue {
-        head: Head::of(house, asked, "queue", "part-queue"),
-        waiting: asked.words.count("pairs-waiting", counts.waiting as usize),
-        shown,
-        done,
-    })
-}
-
-fn word_of(judgement: Judgement) -> &'static str {
-    match judgement {
-        Judgement::Same => "decision-judged-same",
-        Judgement::Different => "decision-judged-different",
-        Judgement::Unsure => "decision-judged-unsure",
-    }
+    let head = Head::of(house, asked, "queue", "part-queue");
+    shown(asked, &Queue { head, waiting: counts.waiting, pair, done })
 }
 
 /// A pair as it is put before a reviewer; `None` where the registry was made anew meanwhile.
-fn shown(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refused> {
+fn put_before(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refused> {
     let WaitingPair { place, pair, explained } = waiting;
     let (a, b, last) = house.readers.ask(|case| {
         Ok((case.person_of(&pair.a)?, case.person_of(&pair.b)?, case.last_on(&pair.a, &pair.b)?))
@@ -100,47 +151,19 @@ fn shown(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refused> 
         person?.records.into_iter().find(|record| record.key == *key)
     };
     let (Some(a), Some(b)) = (record(a, &pair.a), record(b, &pair.b)) else { return Ok(None) };
-    let evidence = evidence(&explained);
-    let (prior, otherwise) = evidence
-        .as_ref()
-        .map(|evidence| (format!("{:+.1}", evidence.prior_bits), evidence.otherwise.clone()))
-        .unwrap_or_default();
     Ok(Some(Shown {
         place,
         seen: last.map_or(0, |last| last.entry),
         chance: pair.chance.to_string(),
         joined: pair.joined,
-        keys: [a.key.to_string(), b.key.to_string()],
-        facts: facts(&a, true, "")
-            .into_iter()
-            .zip(facts(&b, true, ""))
-            .map(|((name, one), (_, other))| (name, one, other))
-            .filter(|(_, one, other)| !one.is_empty() || !other.is_empty())
-            .collect(),
-        evidence: evidence.into_iter().flat_map(|evidence| evidence.fields).map(bar).collect(),
-        prior,
-        otherwise,
+        records: [facts(&a, true), facts(&b, true)],
+        evidence: evidence(&explained),
     }))
 }
 
 /// What speaks for and against, where the last build kept it.
 fn evidence(explained: &PairExplained) -> Option<Explanation> {
     serde_json::from_str(explained.evidence.as_deref()?).ok()
-}
-
-fn bar(field: FieldEvidence) -> Bar {
-    let width = 50.0 * (field.bits.abs() / BITS_MAX).min(1.0);
-    let speaks_for = field.bits >= 0.0;
-    Bar {
-        bits: format!("{:+.1}", field.bits),
-        from: if speaks_for { 50.0 } else { 50.0 - width },
-        width,
-        speaks_for,
-        name: field.name,
-        a: field.a,
-        b: field.b,
-        level: field.level,
-    }
 }
 
 pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
@@ -174,7 +197,8 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let seen = asked.form.get("seen").parse().unwrap_or(0);
     let entry = decide(house, Wanted::Judged(judged), seen);
     house.leases.give_back(place);
-    Ok(Reply::See(format!("/queue?done={}", entry?), None))
+    let entry = entry?;
+    Ok(Reply::Kept(entry, format!("/queue?done={entry}")))
 }
 
 /// Withdraws one's own last judgement on a pair.
@@ -190,6 +214,7 @@ pub(crate) fn undo(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return Err(Refused::Cannot("not-your-judgement"));
     }
     let reason = "undone at once".to_owned();
-    decide(house, Wanted::Withdrawn(WithdrawnJudgement { a: judged.a, b: judged.b, by, reason }), entry)?;
-    Ok(Reply::See("/queue".to_owned(), None))
+    let withdrawn = WithdrawnJudgement { a: judged.a, b: judged.b, by, reason };
+    let entry = decide(house, Wanted::Withdrawn(withdrawn), entry)?;
+    Ok(Reply::Kept(entry, "/queue".to_owned()))
 }

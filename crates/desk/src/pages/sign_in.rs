@@ -2,23 +2,40 @@
 //!
 //! Must not: tell a name that is not known from a password that is wrong, by words or by time.
 
-use super::{Head, decide, is_name, page_with};
-use crate::asked::{Asked, Refused, Reply};
+use super::{Head, amiss, decide, is_name, shown};
+use crate::asked::{Asked, Given, Refused, Reply};
 use crate::house::House;
+use crate::openapi::{Told, does};
 use crate::{password, visitor};
 use askama::Template;
 use axum::http::StatusCode;
 use custody::Wanted;
+use serde::Serialize;
 use vocabulary::{Appointment, Digest, Office};
 
-#[derive(Template)]
+pub(crate) const COME_IN: Told = does(
+    "Begins a session; the answer holds its token.",
+    &[("name", "Under which name."), ("password", "The password.")],
+);
+pub(crate) const BEGIN: Told = does(
+    "Makes the first account, an admin's, where there is none; begins a session.",
+    &[
+        ("code", "The code that the terminal shows."),
+        ("name", "Under which name to sign in from then on."),
+        ("password", "The password."),
+        ("again", "The same once more."),
+    ],
+);
+
+#[derive(Template, Serialize)]
 #[template(path = "sign_in.html")]
 struct SignIn<'p> {
+    #[serde(skip)]
     head: Head<'p>,
     /// Whether there is nobody yet.
     first: bool,
     /// What was wrong with what was sent.
-    wrong: Option<String>,
+    wrong: Option<&'static str>,
     name: &'p str,
     code: &'p str,
 }
@@ -27,29 +44,31 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     if asked.visitor.is_some() {
         return Ok(Reply::See("/".to_owned(), None));
     }
-    shown(house, asked, StatusCode::OK, None)
+    shown(asked, &view(house, asked, None))
 }
 
-fn shown(house: &House, asked: &Asked, status: StatusCode, wrong: Option<&str>) -> Result<Reply, Refused> {
+fn view<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&'static str>) -> SignIn<'p> {
     let first = house.code().is_some();
     let title = if first { "first-run" } else { "sign-in" };
     let code =
         if asked.form.get("code").is_empty() { asked.query.get("code") } else { asked.form.get("code") };
-    let head = Head::of(house, asked, "", title);
-    let wrong = wrong.map(|key| asked.words.say(key));
-    page_with(status, &SignIn { head, first, wrong, name: asked.form.get("name"), code })
+    SignIn { head: Head::of(house, asked, "", title), first, wrong, name: asked.form.get("name"), code }
+}
+
+fn again(house: &House, asked: &Asked, status: StatusCode, wrong: &'static str) -> Result<Reply, Refused> {
+    amiss(status, wrong, asked, &view(house, asked, Some(wrong)))
 }
 
 pub(crate) fn come_in(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (name, given) = (asked.form.get("name"), asked.form.raw("password"));
     if !house.tries.may(name, asked.now) {
-        return shown(house, asked, StatusCode::TOO_MANY_REQUESTS, Some("sign-in-often"));
+        return again(house, asked, StatusCode::TOO_MANY_REQUESTS, "sign-in-often");
     }
     let known = house.doors().credential(name)?;
     let right = password::is_right(given, known.as_ref().map(|known| known.password.as_str()));
     let appointed = house.readers.ask(|case| case.appointed(name))?;
     if !right || appointed.is_none_or(|appointed| appointed.office.is_none()) {
-        return shown(house, asked, StatusCode::FORBIDDEN, Some("sign-in-wrong"));
+        return again(house, asked, StatusCode::FORBIDDEN, "sign-in-wrong");
     }
     house.tries.succeeded(name);
     welcome(house, asked, name)
@@ -63,7 +82,7 @@ fn welcome(house: &House, asked: &Asked, name: &str) -> Result<Reply, Refused> {
         doors.end(&before.session.token)?;
     }
     doors.begin(&Digest::of(token.as_bytes()), name, asked.now, &asked.agent)?;
-    Ok(Reply::See("/".to_owned(), Some(visitor::cookie(&token, house.secure()))))
+    Ok(Reply::See("/".to_owned(), Some(Given::Token(token))))
 }
 
 /// The first account: an admin who sees everything.
@@ -82,9 +101,9 @@ pub(crate) fn begin(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     } else {
         password::fault(given, &name)
     };
-    if wrong.is_some() {
+    if let Some(wrong) = wrong {
         drop(code);
-        return shown(house, asked, StatusCode::UNPROCESSABLE_ENTITY, wrong);
+        return again(house, asked, StatusCode::UNPROCESSABLE_ENTITY, wrong);
     }
     let last = house.readers.ask(|case| case.appointed(&name))?;
     let (office, by) = (Office::Admin, name.clone());

@@ -156,6 +156,17 @@ impl Browser {
         answer
     }
 
+    /// Asks as a program that has this browser's token.
+    pub(crate) async fn program(&self, method: &str, path: &str, body: &str) -> Answer {
+        let token = self.cookie.split_once('=').map_or("", |(_, token)| token);
+        let (desk, length) = (self.desk, body.len());
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {desk}\r\nAuthorization: Bearer {token}\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n"
+        );
+        ask(desk, &request, body).await
+    }
+
     pub(crate) async fn sign_in(&mut self, name: &str, password: &str) -> Answer {
         self.send("/sign-in", &[("name", name), ("password", password)]).await
     }

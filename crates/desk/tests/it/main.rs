@@ -4,6 +4,7 @@ mod browser;
 mod guard;
 mod people;
 mod permission;
+mod programs;
 mod queue;
 mod sign_in;
 mod site;

@@ -71,6 +71,7 @@ async fn every_route_by_every_office() {
                 assert_eq!(answer, nowhere, "{rank:?} {method} {path} is as what is not there");
             }
             checked += 1;
+            for_programs(browser, *rank, method, path, *least).await;
         }
         for method in ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] {
             let line = format!("{method} / HTTP/1.1\r\nHost: {}\r\nOrigin: http://{0}\r\n", served.address);
@@ -79,6 +80,22 @@ async fn every_route_by_every_office() {
         }
     }
     assert_eq!(checked, ROUTES.len() * 6);
+}
+
+/// The same address, asked by a program under the same session.
+async fn for_programs(browser: &Browser, rank: Rank, method: &str, path: &str, least: Rank) {
+    // A program that may end sessions ends its own: what is asked here must go on.
+    if ["/account/password", "/account/end"].contains(&path) && rank >= least {
+        return;
+    }
+    let answer = browser.program(method, &format!("/api{path}"), "{}").await;
+    match rank {
+        Rank::Anonymous | Rank::Dismissed => assert_eq!(answer.status, 401, "{rank:?} {method} {path}"),
+        _ if rank < least => assert_eq!(answer.status, 404, "{rank:?} {method} {path}"),
+        _ => assert!(![401, 404].contains(&answer.status), "{rank:?} {method} {path}: {}", answer.status),
+    }
+    assert_eq!(answer.cookie, None);
+    assert!(!answer.text().contains("<!doctype"), "{method} {path} answers programs with data");
 }
 
 #[tokio::test]

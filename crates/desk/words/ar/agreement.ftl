@@ -1,0 +1,2 @@
+# How far reviewers agree, in Arabic. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# Figures, rules, findings, in Arabic. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# Incidents, in Arabic. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# Missing persons, in Arabic. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# The publication, in Arabic. Every language has the same keys.
+

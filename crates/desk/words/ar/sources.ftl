@@ -1,0 +1,2 @@
+# Sources and claims, in Arabic. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# How far reviewers agree, in English. Every language has the same keys.
+

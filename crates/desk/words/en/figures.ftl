@@ -1,0 +1,2 @@
+# Figures, rules, findings, in English. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# Incidents, in English. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# Missing persons, in English. Every language has the same keys.
+

@@ -1,0 +1,2 @@
+# The publication, in English. Every language has the same keys.
+

@@ -1,0 +1,23 @@
+# The queue, in English. Every language has the same keys.
+
+not-your-judgement = Only who judged takes a judgement back here.
+queue-lead = Pairs of records that may be one person; those whose judgement moves the totals most come first.
+pairs-waiting = { $number ->
+    [0] None waits.
+    [one] One waits.
+   *[other] { $number } wait.
+ }
+queue-empty = No pair waits for you. What others look at comes back if they leave it.
+chance = Chance that they are one person: { $chance }.
+joined-now = They are one person in the registry now.
+apart-now = They are two persons in the registry now.
+judge-same = One person
+judge-different = Two people
+judge-unsure = Unsure
+undo = Undo
+evidence = What speaks for and against
+evidence-prior = Before anything is compared: { $bits } bits.
+evidence-otherwise = Were they two people, they would most likely be: { $otherwise }.
+evidence-field = Field
+evidence-level = How alike
+evidence-bits = Bits

@@ -1,0 +1,2 @@
+# Sources and claims, in English. Every language has the same keys.
+
