@@ -5,7 +5,7 @@
 //! Must not: hold anything that sources and ledger do not determine.
 
 use crate::store::Store;
-use crate::{CaseFolder, CustodyError, counts, ledger, replay};
+use crate::{CaseFolder, CustodyError, counts, history, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -132,6 +132,7 @@ impl CaseFolder {
                 "registry_persons",
                 "registry_records",
                 "registry_pairs",
+                "registry_counts",
                 "open_cases",
                 "candidates",
             ];
@@ -140,7 +141,8 @@ impl CaseFolder {
             for table in replay::TABLES.into_iter().chain(made_by_builds).chain(counted) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }
-            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision)).map(|_| ())
+            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision))?;
+            history::make(store)
         })
     }
 }

@@ -6,7 +6,8 @@
 
 use crate::store::Store;
 use crate::{
-    CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, reviewed, reviews,
+    CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, registry, reviewed,
+    reviews,
 };
 use vocabulary::Decision;
 
@@ -28,8 +29,10 @@ pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<()
     let number = entry as i64;
     let done = match decision {
         Decision::Judged(judged) => judgements::keep(&store.db, number, judged)
-            .and_then(|_| reviews::close(&store.db, number, judged)),
-        Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
+            .and_then(|_| registry::judged(&store.db, &judged.a, &judged.b))
+            .and_then(|()| reviews::close(&store.db, number, judged)),
+        Decision::JudgementWithdrawn(gone) => judgements::strike(&store.db, number, gone)
+            .and_then(|struck| registry::judged(&store.db, &gone.a, &gone.b).map(|()| struck)),
         Decision::Reviewed(judged) => reviews::keep(&store.db, number, judged),
         Decision::ReviewWithdrawn(withdrawn) => reviews::strike(&store.db, number, withdrawn),
         Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),

@@ -105,20 +105,18 @@ impl CaseFolder {
     /// # Errors
     /// As [`CaseFolder::intake`]: of the batch nothing is acknowledged then.
     pub fn grant(&mut self, wishes: &[Wish]) -> Result<Vec<Granting>, CustodyError> {
-        if self.stopped {
+        if !self.store.writable.holds() {
             return Err(CustodyError::Stopped { dir: self.root().to_path_buf() });
         }
         if wishes.is_empty() {
             return Ok(Vec::new());
         }
         let at = (self.clock)();
-        self.stopped = true;
         let outcomes = self.store.write(|| {
             let mut head = ledger::head(&self.store)?;
             wishes.iter().map(|wish| self.settle_wish(wish, at, &mut head)).collect()
         });
-        self.stopped = outcomes.is_err();
-        outcomes
+        outcomes.inspect_err(|_| self.store.writable.set(false))
     }
 
     fn settle_wish(&self, wish: &Wish, at: Moment, head: &mut Head) -> Result<Granting, CustodyError> {

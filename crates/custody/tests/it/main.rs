@@ -11,6 +11,7 @@ mod faults;
 mod folder;
 mod full_disk;
 mod handed;
+mod history;
 mod intake;
 mod judgements;
 mod kills;
