@@ -6,6 +6,7 @@
 
 pub(crate) mod account;
 pub(crate) mod history;
+pub(crate) mod incidents;
 pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod persons;
@@ -30,6 +31,7 @@ pub(crate) const BROKEN: (StatusCode, &str) =
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
+    ("incidents", "/incidents"),
     ("persons", "/persons"),
     ("queue", "/queue"),
     ("history", "/history"),
@@ -187,8 +189,11 @@ pub(crate) fn moment(at: &custody::Moment) -> String {
 }
 
 pub(crate) fn style(_: &House, _: &Asked) -> Result<Reply, Refused> {
-    let sheet =
-        concat!(include_str!("../../publication/templates/style.css"), include_str!("../templates/desk.css"));
+    let sheet = concat!(
+        include_str!("../../publication/templates/style.css"),
+        include_str!("../../publication/templates/charts.css"),
+        include_str!("../templates/desk.css")
+    );
     Ok(Reply::File("text/css; charset=utf-8", false, sheet.as_bytes().to_vec()))
 }
 

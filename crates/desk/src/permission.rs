@@ -6,7 +6,7 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
-    account, history, leave, overview, people, persons, published, queue, script, sign_in, style,
+    account, history, incidents, leave, overview, people, persons, published, queue, script, sign_in, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -74,6 +74,8 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/queue", JUDGES, queue::page, Some(queue::PAGE)),
     row(Method::POST, "/queue/judge", JUDGES, queue::judge, Some(queue::JUDGE)),
     row(Method::POST, "/queue/undo", JUDGES, queue::undo, Some(queue::UNDO)),
+    row(Method::GET, "/incidents", CONTRIBUTOR, incidents::page, Some(incidents::PAGE)),
+    row(Method::GET, "/incident/{*place}", CONTRIBUTOR, incidents::incident, Some(incidents::INCIDENT)),
     row(Method::GET, "/history", CONTRIBUTOR, history::page, Some(history::PAGE)),
     row(Method::GET, "/account", CONTRIBUTOR, account::page, Some(account::PAGE)),
     row(

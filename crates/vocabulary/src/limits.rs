@@ -298,6 +298,12 @@ pub const TRIED_NAMES_MAX: usize = 10_000;
 pub const WISHES_WAITING_MAX: usize = 1024;
 /// The most wishes that are decided in one transaction.
 pub const WISHES_AT_ONCE: usize = 64;
+/// How many incidents a page of the desk lists.
+pub const DESK_INCIDENTS_PER_PAGE: usize = 50;
+/// The most speakers of one incident that a page of the desk lists.
+pub const DESK_SPEAKERS_MAX: usize = 200;
+/// The most towns that are looked at for a map.
+pub const MAP_TOWNS_MAX: usize = 60;
 /// The longest answer of a desk that a command reads, in bytes.
 pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
 /// The most counts that the overview of the desk shows, those of whole incidents with the most claims.

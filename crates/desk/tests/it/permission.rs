@@ -6,6 +6,7 @@ use crate::browser::{Browser, serve};
 const ROUTES: &[(&str, &str, Rank)] = &[
     ("GET", "/", Rank::Contributor),
     ("POST", "/build", Rank::Editor),
+    ("GET", "/incidents", Rank::Contributor),
     ("GET", "/persons", Rank::Contributor),
     ("GET", "/history", Rank::Contributor),
     ("GET", "/account", Rank::Contributor),
