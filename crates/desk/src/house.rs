@@ -10,8 +10,11 @@ use crate::site::Site;
 use crate::tries::Tries;
 use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment};
+use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use tokio::sync::Semaphore;
+use vocabulary::limits;
 
 /// What hears why something failed.
 pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
@@ -28,6 +31,10 @@ pub(crate) struct House {
     case: PathBuf,
     /// The host of a proxy with TLS, where there is one.
     pub(crate) outside: Option<String>,
+    /// What TLS is spoken with, where the desk has a certificate.
+    pub(crate) tls: Option<Arc<ServerConfig>>,
+    /// Turns to be answered.
+    pub(crate) turns: Semaphore,
     /// Whoever runs the desk.
     pub(crate) tell: Tell,
     pub(crate) builds: Builds,
@@ -53,6 +60,8 @@ impl House {
             leases: Leases::default(),
             site,
             outside: None,
+            tls: None,
+            turns: Semaphore::new(limits::DESK_REQUESTS_MAX),
             tell,
             doors: Mutex::new(doors),
             code: Mutex::new(code),
@@ -77,7 +86,7 @@ impl House {
 
     /// Whether it is reached by TLS.
     pub(crate) fn secure(&self) -> bool {
-        self.outside.is_some()
+        self.outside.is_some() || self.tls.is_some()
     }
 
     /// The code by which the first account is made, as long as there is none.
