@@ -2,6 +2,7 @@
 //!
 //! Must not: be needed by anyone who only uses Toll. Nothing depends on this crate.
 
+mod basemap;
 mod bench;
 mod browser;
 mod calibrate;
@@ -38,6 +39,7 @@ Chores and checks of the project.
   cargo xtask bench link [long]      linking on public lists beside Splink, and on simulated lists of growing length
   cargo xtask soak desk [KILLS]      kills a desk under load again and again, 10,000 times where no number is given
   cargo xtask gazetteer          compiles the gazetteer from its open sources
+  cargo xtask basemap            compiles the lines of the base map from Natural Earth
   cargo xtask syntax [--check | --agree]   compiles the second reader's model; compares it with the original
 ";
 
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         "soak" => soak::run(rest),
         "syntax" => syntax::run(rest),
         "gazetteer" => gazetteer::run(rest),
+        "basemap" => basemap::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

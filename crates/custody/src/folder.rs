@@ -104,6 +104,7 @@ impl CaseFolder {
             let title = folder.case.title.clone();
             folder.decide(&[Decision::Begun { title }], &[])?;
         }
+        folder.complete_publication()?;
         Ok(folder)
     }
 
@@ -193,6 +194,6 @@ fn make(dir: &Path) -> Result<(), CustodyError> {
     fs::create_dir_all(dir).map_err(|e| CustodyError::io(dir, e))
 }
 
-fn sync_folder(dir: &Path) -> Result<(), CustodyError> {
+pub(crate) fn sync_folder(dir: &Path) -> Result<(), CustodyError> {
     File::open(dir).and_then(|folder| folder.sync_all()).map_err(|e| CustodyError::io(dir, e))
 }

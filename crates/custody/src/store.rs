@@ -16,6 +16,9 @@ const FORMS: &[&str] = &[
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
     include_str!("schema/0004.sql"),
+    include_str!("schema/0005.sql"),
+    include_str!("schema/0006.sql"),
+    include_str!("schema/0007.sql"),
     include_str!("schema/0008.sql"),
 ];
 /// "Toll", as SQLite's application id.

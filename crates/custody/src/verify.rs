@@ -89,11 +89,19 @@ const ORIGINALS_SEEN: &str =
     "CREATE TABLE originals_seen (sha256 BLOB PRIMARY KEY, entry INTEGER, path TEXT) WITHOUT ROWID";
 
 fn remember(replay: &Store, number: u64, decision: &Decision) -> Result<(), CustodyError> {
-    let (sha256, path) = match decision {
-        Decision::Intake { sha256, path, .. } => (sha256, path.clone()),
-        Decision::Answered { sha256, model, .. } => (sha256, format!("an answer of {model}")),
-        _ => return Ok(()),
-    };
+    let one = |sha256, path: String| remember_one(replay, number, sha256, path);
+    match decision {
+        Decision::Intake { sha256, path, .. } => one(sha256, path.clone()),
+        Decision::Answered { sha256, model, .. } => one(sha256, format!("an answer of {model}")),
+        Decision::Published(made) => {
+            one(&made.manifest, "a manifest that was published".to_owned())?;
+            one(&made.record, "the record of a publication".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn remember_one(replay: &Store, number: u64, sha256: &Digest, path: String) -> Result<(), CustodyError> {
     let done = (replay.db)
         .prepare_cached("INSERT OR IGNORE INTO originals_seen VALUES (?1, ?2, ?3)")
         .and_then(|mut insert| insert.execute(params![sha256.as_bytes(), number as i64, path]));

@@ -170,7 +170,11 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry => "page-is-old",
+            Hindrance::UnknownEntry
+            | Hindrance::NotKept
+            | Hindrance::RegistryChanged
+            | Hindrance::NothingToSettle
+            | Hindrance::OwnVerdict => "page-is-old",
         })),
         Err(read_only) => Err(read_only.into()),
     }
