@@ -4,6 +4,7 @@
 
 use crate::DeskError;
 use crate::builds::{Build, Builds};
+use crate::checks::Checks;
 use crate::leases::Leases;
 use crate::readers::Readers;
 use crate::site::Site;
@@ -38,6 +39,7 @@ pub(crate) struct House {
     /// Whoever runs the desk.
     pub(crate) tell: Tell,
     pub(crate) builds: Builds,
+    pub(crate) checks: Checks,
     doors: Mutex<Doors>,
     /// The code by which the first account is made; `None` where there is one.
     code: Mutex<Option<String>>,
@@ -56,6 +58,7 @@ impl House {
             readers: Readers::of(case.clone())?,
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),
+            checks: Checks::default(),
             tries: Tries::default(),
             leases: Leases::default(),
             site,
@@ -67,6 +70,11 @@ impl House {
             code: Mutex::new(code),
             case,
         })
+    }
+
+    /// The case's folder.
+    pub(crate) fn case(&self) -> &Path {
+        &self.case
     }
 
     pub(crate) fn doors(&self) -> MutexGuard<'_, Doors> {

@@ -27,6 +27,7 @@
 
 mod asked;
 mod builds;
+mod checks;
 mod error;
 mod guard;
 mod house;

@@ -5,6 +5,8 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod checking;
+pub(crate) mod entry;
 pub(crate) mod history;
 pub(crate) mod overview;
 pub(crate) mod people;

@@ -318,6 +318,8 @@ pub const DESK_HEADS_MAX: usize = 12;
 pub const FORM_BYTES_MAX: usize = 64 << 10;
 /// How many entries of the ledger a page of the history shows.
 pub const HISTORY_PER_PAGE: usize = 50;
+/// The most characters of what a history is looked through for.
+pub const SOUGHT_CHARS_MAX: usize = 1000;
 /// For how long a pair of the queue is kept for whoever looks at it, in seconds.
 pub const LEASE_SECONDS: i64 = 10 * 60;
 /// Among how many pairs of the queue one is looked for that nobody looks at.

@@ -2,6 +2,7 @@
 
 mod browser;
 mod guard;
+mod history;
 mod people;
 mod permission;
 mod programs;
