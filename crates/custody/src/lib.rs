@@ -89,5 +89,5 @@ pub use reviewed::KeptClaimDecision;
 pub use reviews::{AnsweredBoth, Verdict};
 pub use store::Writable;
 pub use vault::Vault;
-pub use verify::{verify, verify_against};
+pub use verify::{verify, verify_against, verify_told};
 pub use wishes::{Granting, Hindrance, Together, Wanted, Wish};

@@ -144,6 +144,8 @@ pub(crate) enum Refused {
     Foreign,
     /// What was sent is too long.
     TooLong,
+    /// What was to be sent did not come.
+    TooSlow,
     /// The case takes nothing more.
     ReadOnly,
     /// Somebody else decided first, by this entry.

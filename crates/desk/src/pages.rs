@@ -5,6 +5,8 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod checking;
+pub(crate) mod entry;
 pub(crate) mod history;
 pub(crate) mod incidents;
 pub(crate) mod overview;
@@ -20,13 +22,21 @@ use crate::permission::{may, permitted};
 use crate::site::Found;
 use crate::words::Words;
 use askama::Template;
-use axum::http::{Method, StatusCode};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderName, Method, StatusCode};
 use custody::{Granting, Hindrance, Wanted, Wish};
 use serde::Serialize;
 
 /// What is said where not even a page can be made.
 pub(crate) const BROKEN: (StatusCode, &str) =
     (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed by this request.\n");
+
+/// What is said where there is more to do than can be done: in how many seconds to ask again stands beside it.
+pub(crate) const BUSY: (StatusCode, [(HeaderName, &str); 1], &str) = (
+    StatusCode::SERVICE_UNAVAILABLE,
+    [(RETRY_AFTER, "5")],
+    "The desk has more to do than it can; nothing was changed by this request. Try again in a moment.\n",
+);
 
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
@@ -124,6 +134,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::Unknown => (StatusCode::NOT_FOUND, "unknown-page", words.say("unknown-page-lead")),
         Refused::Foreign => (StatusCode::FORBIDDEN, "refused", words.say("refused-lead")),
         Refused::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "refused", words.say("too-long")),
+        Refused::TooSlow => (StatusCode::REQUEST_TIMEOUT, "refused", words.say("too-slow")),
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
             (first, kind) = (Some(entry), "overtaken");

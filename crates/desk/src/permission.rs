@@ -6,7 +6,8 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
-    account, history, incidents, leave, overview, people, persons, published, queue, script, sign_in, style,
+    account, checking, entry, history, incidents, leave, overview, people, persons, published, queue, script,
+    sign_in, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -54,6 +55,8 @@ const ANYONE: Needs = Needs::Nothing;
 const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
 /// To judge two records is to see their names.
 const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+/// The ledger holds what reviewers wrote into their reasons.
+const EXPORTS: Needs = Needs::Sees(Office::Editor);
 const EDITOR: Needs = Needs::AtLeast(Office::Editor);
 const ADMIN: Needs = Needs::AtLeast(Office::Admin);
 
@@ -77,6 +80,10 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/incidents", CONTRIBUTOR, incidents::page, Some(incidents::PAGE)),
     row(Method::GET, "/incident/{*place}", CONTRIBUTOR, incidents::incident, Some(incidents::INCIDENT)),
     row(Method::GET, "/history", CONTRIBUTOR, history::page, Some(history::PAGE)),
+    row(Method::GET, "/entry/{*place}", CONTRIBUTOR, entry::page, Some(entry::PAGE)),
+    row(Method::GET, "/history/check", EDITOR, checking::page, Some(checking::PAGE)),
+    row(Method::POST, "/history/check", EDITOR, checking::begin, Some(checking::BEGIN)),
+    row(Method::GET, "/history/ledger.jsonl", EXPORTS, checking::export, None),
     row(Method::GET, "/account", CONTRIBUTOR, account::page, Some(account::PAGE)),
     row(
         Method::POST,

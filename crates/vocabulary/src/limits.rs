@@ -160,6 +160,18 @@ pub const PART_DEPTH_MAX: usize = 16;
 pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 /// The most requests that the desk answers at once; others wait.
 pub const DESK_REQUESTS_MAX: usize = 64;
+/// For how long a request waits for its turn before it is told to come back, in seconds.
+pub const DESK_WAIT_SECONDS: u64 = 5;
+/// The most connections that the desk holds at once; who comes later is told to come back.
+pub const DESK_CONNECTIONS_MAX: usize = 1024;
+/// For how long a connection may take to say what it asks for, and may be silent in between, in seconds.
+pub const DESK_HEAD_SECONDS: u64 = 20;
+/// For how long it may take to send the body of a form, in seconds.
+pub const DESK_BODY_SECONDS: u64 = 20;
+/// The most bytes before the body of a request.
+pub const DESK_HEAD_BYTES_MAX: usize = 32 << 10;
+/// The largest file of a certificate or a key, in bytes.
+pub const CERTIFICATE_BYTES_MAX: u64 = 1 << 20;
 /// The largest document that a model is asked about, in bytes of its text.
 pub const MODEL_DOCUMENT_BYTES_MAX: usize = 1 << 20;
 /// The most sentences that one question to a model holds.
@@ -312,6 +324,8 @@ pub const DESK_HEADS_MAX: usize = 12;
 pub const FORM_BYTES_MAX: usize = 64 << 10;
 /// How many entries of the ledger a page of the history shows.
 pub const HISTORY_PER_PAGE: usize = 50;
+/// The most characters of what a history is looked through for.
+pub const SOUGHT_CHARS_MAX: usize = 1000;
 /// For how long a pair of the queue is kept for whoever looks at it, in seconds.
 pub const LEASE_SECONDS: i64 = 10 * 60;
 /// Among how many pairs of the queue one is looked for that nobody looks at.

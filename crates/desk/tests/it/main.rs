@@ -2,9 +2,11 @@
 
 mod browser;
 mod guard;
+mod history;
 mod people;
 mod permission;
 mod programs;
 mod queue;
 mod sign_in;
 mod site;
+mod tls;

@@ -17,6 +17,7 @@ unknown-page = There is no such page
 unknown-page-lead = Or it is not for you. The overview is where the work begins.
 refused = This was refused
 refused-lead = The request did not come from a page of this desk. Nothing was changed. Go back, reload the page and try again.
+too-slow = What was to be sent did not come in time. Nothing was changed; try again.
 too-long = What was sent is too long. Nothing was changed; shorten it.
 fault = Something went wrong
 fault-lead = Nothing was changed by this request. Whoever runs the desk finds the cause in its terminal.
