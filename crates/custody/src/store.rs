@@ -14,8 +14,6 @@ const FORMS: &[&str] = &[
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
     include_str!("schema/0004.sql"),
-    include_str!("schema/0005.sql"),
-    include_str!("schema/0006.sql"),
     include_str!("schema/0007.sql"),
 ];
 /// "Toll", as SQLite's application id.
@@ -97,6 +95,7 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
     if form < FORMS.len() {
         store.write(|| {
             FORMS[form..].iter().try_for_each(|sql| store.sql(store.db.execute_batch(sql)))?;
+            store.sql(store.db.pragma_update(None, "user_version", FORMS.len() as i64))?;
             replay::fill_newer(&store)
         })?;
     }

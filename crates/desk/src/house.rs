@@ -12,6 +12,7 @@ use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use vocabulary::ReviewSettings;
 
 /// What hears why something failed.
 pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
@@ -19,6 +20,8 @@ pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
 pub(crate) struct House {
     /// What the case is called.
     pub(crate) title: String,
+    /// How pairs of records are reviewed, as `case.toml` said when the desk was opened.
+    pub(crate) review: ReviewSettings,
     pub(crate) readers: Readers,
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
@@ -46,6 +49,7 @@ impl House {
         let site = site(&case)?.map_or_else(OnceLock::new, OnceLock::from);
         Ok(House {
             title: folder.case().title.clone(),
+            review: folder.case().reviewed(),
             readers: Readers::of(case.clone())?,
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),

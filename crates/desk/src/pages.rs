@@ -5,9 +5,13 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod agreement;
+mod evidence;
 pub(crate) mod history;
+pub(crate) mod missing;
 pub(crate) mod overview;
 pub(crate) mod people;
+pub(crate) mod person;
 pub(crate) mod persons;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
@@ -31,6 +35,7 @@ pub(crate) const BROKEN: (StatusCode, &str) =
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
     ("persons", "/persons"),
+    ("missing", "/missing"),
     ("queue", "/queue"),
     ("history", "/history"),
     ("people", "/people"),
@@ -161,7 +166,9 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry => "page-is-old",
+            Hindrance::UnknownEntry | Hindrance::RegistryChanged => "page-is-old",
+            Hindrance::NothingToSettle => "nothing-to-settle",
+            Hindrance::OwnVerdict => "own-verdict",
         })),
         Err(read_only) => Err(read_only.into()),
     }

@@ -7,6 +7,8 @@ const ROUTES: &[(&str, &str, Rank)] = &[
     ("GET", "/", Rank::Contributor),
     ("POST", "/build", Rank::Editor),
     ("GET", "/persons", Rank::Contributor),
+    ("GET", "/missing", Rank::Contributor),
+    ("GET", "/agreement", Rank::Reviewer),
     ("GET", "/history", Rank::Contributor),
     ("GET", "/account", Rank::Contributor),
     ("POST", "/account/password", Rank::Contributor),

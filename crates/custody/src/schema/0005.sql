@@ -1,2 +1,0 @@
--- The fifth form.
-PRAGMA user_version = 5;

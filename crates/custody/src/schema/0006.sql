@@ -1,2 +1,0 @@
--- The sixth form.
-PRAGMA user_version = 6;
