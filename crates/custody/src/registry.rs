@@ -62,22 +62,28 @@ pub struct RegistryCounts {
     pub waiting: u64,
 }
 
-/// Of pairs that wait, those on which nothing was decided since the registry was made.
-const OPEN: &str = "FROM registry_pairs AS pair WHERE waits AND NOT EXISTS (SELECT 1 FROM judgements AS judged \
-    WHERE judged.a_list = pair.a_list AND judged.a_row = pair.a_row AND judged.b_list = pair.b_list \
-    AND judged.b_row = pair.b_row AND judged.withdrawn IS NULL)";
-
 impl CaseReader {
     /// Pairs that wait for a judgement, in the order of the queue, from a place on.
     ///
     /// # Errors
     /// [`CustodyError::Derived`] where a kept value cannot be read.
     pub fn waiting(&self, from: u64, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
-        let sql =
-            format!("SELECT place, pair, explained, said {OPEN} AND place >= ?1 ORDER BY place LIMIT ?2");
-        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
+        let sql = "SELECT place, pair, explained, said FROM registry_pairs WHERE open AND place >= ?1 \
+            ORDER BY place LIMIT ?2";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows = self.store.sql(query.query_map(params![from as i64, count as i64], waiting_columns))?;
         rows.map(|row| waiting(self.store.sql(row)?)).collect()
+    }
+
+    /// The places of the first pairs that wait, in the order of the queue.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn waiting_places(&self, count: usize) -> Result<Vec<u64>, CustodyError> {
+        let sql = "SELECT place FROM registry_pairs WHERE open ORDER BY place LIMIT ?1";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows = self.store.sql(query.query_map([count as i64], |row| row.get::<_, i64>(0)))?;
+        rows.map(|row| Ok(self.store.sql(row)?.max(0) as u64)).collect()
     }
 
     /// The pair at a place of the queue, whether or not it was judged since.
@@ -157,17 +163,34 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn registry_counts(&self) -> Result<RegistryCounts, CustodyError> {
-        let count = |sql: &str| -> Result<u64, CustodyError> {
-            let found = (self.store.db.prepare_cached(sql))
-                .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)));
-            Ok(self.store.sql(found)?.max(0) as u64)
+        let count = |name: &str| -> Result<u64, CustodyError> {
+            let found = (self.store.db)
+                .prepare_cached("SELECT number FROM registry_counts WHERE name = ?1")
+                .and_then(|mut query| query.query_row([name], |row| row.get::<_, i64>(0)).optional());
+            Ok(self.store.sql(found)?.unwrap_or(0).max(0) as u64)
         };
-        Ok(RegistryCounts {
-            persons: count("SELECT coalesce(max(place) + 1, 0) FROM registry_persons")?,
-            records: count("SELECT count(*) FROM registry_records")?,
-            waiting: count(&format!("SELECT count(*) {OPEN}"))?,
-        })
+        Ok(RegistryCounts { persons: count("persons")?, records: count("records")?, waiting: count("open")? })
     }
+}
+
+/// Whether a judgement holds on a pair.
+const HOLDS: &str = "SELECT 1 FROM judgements WHERE a_list = ?1 AND a_row = ?2 AND b_list = ?3 AND b_row = ?4 \
+    AND withdrawn IS NULL";
+
+/// Takes a pair out of the queue, or puts it back, as its judgements stand now.
+pub(crate) fn judged(db: &Connection, a: &RecordKey, b: &RecordKey) -> rusqlite::Result<()> {
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
+    let pair = params![a.list, a.row, b.list, b.row];
+    let decided = db.prepare_cached(HOLDS)?.exists(pair)?;
+    let sql = "UPDATE registry_pairs SET open = ?5 WHERE a_list = ?1 AND a_row = ?2 AND b_list = ?3 AND b_row = ?4 \
+        AND waits AND open <> ?5";
+    let changed = db.prepare_cached(sql)?.execute(params![a.list, a.row, b.list, b.row, !decided])? as i64;
+    if changed > 0 {
+        let more = if decided { -changed } else { changed };
+        db.prepare_cached("UPDATE registry_counts SET number = number + ?1 WHERE name = 'open'")?
+            .execute([more])?;
+    }
+    Ok(())
 }
 
 type WaitingRow = (i64, String, Option<String>, Option<String>);
@@ -234,13 +257,17 @@ impl CaseFolder {
             tokens(db, beside.tokens)?;
             open_cases::keep(db, beside.open_cases)?;
             let mut pairs =
-                db.prepare("INSERT INTO registry_pairs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+                db.prepare("INSERT INTO registry_pairs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+            let mut holds = db.prepare(HOLDS)?;
+            let mut open = 0_i64;
             let none = PairExplained::default();
             let explained = beside.explained.iter().chain(std::iter::repeat(&none));
             for (place, (pair, told)) in (0_i64..).zip(registry.pairs.iter().zip(explained)) {
                 let (a, b) = if pair.a <= pair.b { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
                 let said = told.said.map(|said| said.to_string());
                 let keys = (&a.list, &a.row, &b.list, &b.row);
+                let waits = pair.waits && !holds.exists(params![keys.0, keys.1, keys.2, keys.3])?;
+                open += i64::from(waits);
                 pairs.execute(params![
                     place,
                     pair.waits,
@@ -250,8 +277,17 @@ impl CaseFolder {
                     keys.3,
                     json(pair),
                     told.evidence,
-                    said
+                    said,
+                    waits
                 ])?;
+            }
+            let records: usize = registry.persons.iter().map(|person| person.records.len()).sum();
+            let mut counts =
+                db.prepare("INSERT OR REPLACE INTO registry_counts (name, number) VALUES (?1, ?2)")?;
+            for (name, number) in
+                [("persons", registry.persons.len() as i64), ("records", records as i64), ("open", open)]
+            {
+                counts.execute(params![name, number])?;
             }
             let rest = json(&(&registry.lists, &registry.moved));
             let mut stamps = db.prepare("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")?;

@@ -5,8 +5,12 @@
 //! Must not: acknowledge anything before the ledger is on the disk, or let the later of two who decide the same thing
 //! overwrite the earlier unseen.
 
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices};
-use vocabulary::{Appointment, Decision, Dismissal, JudgedPair, Office, RecordKey, WithdrawnJudgement};
+use crate::on_counts::{self, Kind};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, publications, reviewed};
+use vocabulary::{
+    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, Override, Published, RecordKey,
+    RuleChosen, TallyScope, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
+};
 
 mod blind;
 mod together;
@@ -23,6 +27,7 @@ pub struct Wish {
 }
 
 /// What can be wished for.
+#[allow(clippy::large_enum_variant, reason = "few wishes are there at once")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A judgement on two records.
@@ -41,6 +46,20 @@ pub enum Wanted {
     Appointed(Appointment),
     /// A dismissal.
     Dismissed(Dismissal),
+    /// A decision on a claim.
+    OnClaim(ClaimDecision),
+    /// The withdrawal of one.
+    ClaimWithdrawn(WithdrawnClaim),
+    /// A number for a count.
+    Overridden(Box<Override>),
+    /// The withdrawal of one.
+    OverrideWithdrawn(WithdrawnOverride),
+    /// A rule for the case or for one count.
+    RuleChosen(RuleChosen),
+    /// The withdrawal of such a choice.
+    RuleWithdrawn(WithdrawnRule),
+    /// A publication. What describes it must be in the vault ([`CaseFolder::keep_beside`]).
+    Published(Published),
 }
 
 /// What became of a wish.
@@ -57,8 +76,10 @@ pub enum Granting {
 /// Why a wish cannot be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hindrance {
-    /// No judgement holds on the two records.
+    /// Nothing holds there that could be withdrawn.
     NothingToWithdraw,
+    /// What describes a publication is not in the vault.
+    NotKept,
     /// Nobody of this name is appointed.
     NotAppointed,
     /// It would leave the case without an admin.
@@ -84,20 +105,18 @@ impl CaseFolder {
     /// # Errors
     /// As [`CaseFolder::intake`]: of the batch nothing is acknowledged then.
     pub fn grant(&mut self, wishes: &[Wish]) -> Result<Vec<Granting>, CustodyError> {
-        if self.stopped {
+        if !self.store.writable.holds() {
             return Err(CustodyError::Stopped { dir: self.root().to_path_buf() });
         }
         if wishes.is_empty() {
             return Ok(Vec::new());
         }
         let at = (self.clock)();
-        self.stopped = true;
         let outcomes = self.store.write(|| {
             let mut head = ledger::head(&self.store)?;
             wishes.iter().map(|wish| self.settle_wish(wish, at, &mut head)).collect()
         });
-        self.stopped = outcomes.is_err();
-        outcomes
+        outcomes.inspect_err(|_| self.store.writable.set(false))
     }
 
     fn settle_wish(&self, wish: &Wish, at: Moment, head: &mut Head) -> Result<Granting, CustodyError> {
@@ -140,6 +159,12 @@ impl CaseFolder {
                 let (entry, holds) = self.on_pair(&withdrawn.a, &withdrawn.b)?;
                 Ok((entry, holds.is_none().then_some(Hindrance::NothingToWithdraw)))
             }
+            Wanted::OnClaim(decision) => Ok((reviewed::last_on(&self.store, &decision.claim())?, None)),
+            Wanted::ClaimWithdrawn(gone) => {
+                let holds = reviewed::holds(&self.store, &gone.claim, gone.withdraws)?;
+                let last = reviewed::last_on(&self.store, &gone.claim)?;
+                Ok((last, (!holds).then_some(Hindrance::NothingToWithdraw)))
+            }
             Wanted::ReviewWithdrawn(withdrawn) => self.known_verdict(withdrawn),
             Wanted::Arbitrated(judged) => self.known_differing(judged),
             // They are settled part by part.
@@ -155,12 +180,32 @@ impl CaseFolder {
                 }
                 last => Ok((last.map_or(0, |last| last.entry), Some(Hindrance::NotAppointed))),
             },
+            Wanted::Overridden(given) => self.on_count(Kind::Override, Some(&given.scope), false),
+            Wanted::OverrideWithdrawn(gone) => self.on_count(Kind::Override, Some(&gone.scope), true),
+            Wanted::RuleChosen(chosen) => self.on_count(Kind::Rule, chosen.scope.as_ref(), false),
+            Wanted::RuleWithdrawn(gone) => self.on_count(Kind::Rule, gone.scope.as_ref(), true),
+            Wanted::Published(made) => {
+                let kept = [&made.manifest, &made.record].iter().all(|text| self.vault().has(text));
+                let last = publications::last(&self.store)?.map_or(0, |(entry, _)| entry);
+                Ok((last, (!kept).then_some(Hindrance::NotKept)))
+            }
         }
     }
 
     fn on_pair(&self, a: &RecordKey, b: &RecordKey) -> Result<(u64, Option<JudgedPair>), CustodyError> {
         let last = judgements::last_on(&self.store, a, b)?;
         Ok(last.map_or((0, None), |last| (last.entry, last.holds)))
+    }
+
+    /// The same on a count, or on the case; what is to be withdrawn must hold.
+    fn on_count(
+        &self,
+        kind: Kind,
+        scope: Option<&TallyScope>,
+        withdraws: bool,
+    ) -> Result<Known, CustodyError> {
+        let (entry, holds) = on_counts::known(&self.store, kind, scope)?;
+        Ok((entry, (withdraws && !holds).then_some(Hindrance::NothingToWithdraw)))
     }
 
     fn is_last_admin(&self, name: &str) -> Result<bool, CustodyError> {
@@ -181,6 +226,15 @@ impl Wanted {
             Wanted::Withdrawn(withdrawn) => Decision::JudgementWithdrawn(Box::new(withdrawn)),
             Wanted::Appointed(appointment) => Decision::Appointed(Box::new(appointment)),
             Wanted::Dismissed(dismissal) => Decision::Dismissed(Box::new(dismissal)),
+            Wanted::OnClaim(ClaimDecision::Judged(judged)) => Decision::ClaimJudged(judged),
+            Wanted::OnClaim(ClaimDecision::Corrected(corrected)) => Decision::ClaimCorrected(corrected),
+            Wanted::OnClaim(ClaimDecision::Added(added)) => Decision::ClaimAdded(added),
+            Wanted::ClaimWithdrawn(withdrawn) => Decision::ClaimWithdrawn(Box::new(withdrawn)),
+            Wanted::Overridden(given) => Decision::Overridden(given),
+            Wanted::OverrideWithdrawn(gone) => Decision::OverrideWithdrawn(Box::new(gone)),
+            Wanted::RuleChosen(chosen) => Decision::RuleChosen(Box::new(chosen)),
+            Wanted::RuleWithdrawn(gone) => Decision::RuleWithdrawn(Box::new(gone)),
+            Wanted::Published(made) => Decision::Published(Box::new(made)),
         })
     }
 }

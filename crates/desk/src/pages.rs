@@ -130,7 +130,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
             (first, kind) = (Some(entry), "overtaken");
-            (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", &entry.to_string()))
+            (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", entry.to_string()))
         }
         Refused::Cannot(why) => {
             kind = why;
@@ -166,7 +166,7 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry | Hindrance::RegistryChanged => "page-is-old",
+            Hindrance::UnknownEntry | Hindrance::NotKept | Hindrance::RegistryChanged => "page-is-old",
             Hindrance::NothingToSettle => "nothing-to-settle",
             Hindrance::OwnVerdict => "own-verdict",
         })),

@@ -58,6 +58,7 @@ mod registry;
 mod rules;
 mod scope;
 pub mod sdg;
+pub mod told;
 
 pub use compare::{Compared, Comparisons, Relation};
 pub use decided::{Decided, decided, inputs_of, unfitting};

@@ -4,8 +4,8 @@
 
 use crate::words::words;
 use crate::{
-    Aggregate, ColumnMap, EstimateMethod, Incident, Population, ReviewSettings, Rule, RuleFor, RuleSettings,
-    SdgSettings, Status, limits,
+    Aggregate, ColumnMap, EstimateMethod, Incident, Population, ReviewSettings, Rule, RuleChoices, RuleFor,
+    RuleSettings, SdgSettings, Status, limits,
 };
 
 use crate::VocabularyError;
@@ -62,6 +62,9 @@ pub struct Case {
     /// Totals over many deaths without their names.
     #[serde(default, rename = "aggregate", skip_serializing_if = "Vec::is_empty")]
     pub aggregates: Vec<Aggregate>,
+    /// The rules that people chose since, by the ledger: not of `case.toml`, and never written there.
+    #[serde(skip)]
+    pub chosen: RuleChoices,
 }
 
 impl Case {

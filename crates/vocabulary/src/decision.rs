@@ -3,7 +3,8 @@
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
 use crate::{
-    Appointment, Digest, Dismissal, JudgedPair, Override, Sidecar, WithdrawnJudgement, WithdrawnOverride,
+    AddedClaim, Appointment, CorrectedClaim, Digest, Dismissal, HandedIn, JudgedClaim, JudgedPair, Override,
+    Published, RuleChosen, Sidecar, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +72,24 @@ pub enum Decision {
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.
     OverrideWithdrawn(Box<WithdrawnOverride>),
+    /// A rule was chosen for the case or for one count.
+    RuleChosen(Box<RuleChosen>),
+    /// The last choice of a rule was withdrawn.
+    RuleWithdrawn(Box<WithdrawnRule>),
+    /// A site was published.
+    Published(Box<Published>),
     /// Somebody was appointed to work on the case.
     Appointed(Box<Appointment>),
     /// Somebody may work on it no longer.
     Dismissed(Box<Dismissal>),
+    /// Somebody handed in a source that lies in no folder of the case; the entry before took it in.
+    HandedIn(Box<HandedIn>),
+    /// A claim was judged.
+    ClaimJudged(Box<JudgedClaim>),
+    /// A figure was corrected.
+    ClaimCorrected(Box<CorrectedClaim>),
+    /// A figure was added by hand.
+    ClaimAdded(Box<AddedClaim>),
+    /// A decision on a claim was withdrawn.
+    ClaimWithdrawn(Box<WithdrawnClaim>),
 }

@@ -298,6 +298,10 @@ pub const TRIED_NAMES_MAX: usize = 10_000;
 pub const WISHES_WAITING_MAX: usize = 1024;
 /// The most wishes that are decided in one transaction.
 pub const WISHES_AT_ONCE: usize = 64;
+/// The longest answer of a desk that a command reads, in bytes.
+pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
+/// The most counts that the overview of the desk shows, those of whole incidents with the most claims.
+pub const DESK_HEADS_MAX: usize = 12;
 /// The longest form that is read at the desk, in bytes.
 pub const FORM_BYTES_MAX: usize = 64 << 10;
 /// How many entries of the ledger a page of the history shows.

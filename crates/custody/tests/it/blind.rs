@@ -1,6 +1,6 @@
 //! Two who judge without seeing each other's verdicts: nothing counts until both say the same, or an arbiter has judged.
 
-use crate::case::{again, begun, meddle};
+use crate::case::{again, as_of_form, begun, meddle};
 use custody::{CaseReader, Granting, Hindrance, Wanted, Wish, verify};
 use std::sync::{Arc, Mutex, PoisonError};
 use vocabulary::{Digest, JudgedPair, Judgement, RecordKey, WithdrawnJudgement};
@@ -135,12 +135,7 @@ fn a_case_of_the_fourth_form_is_brought_to_the_newest() {
     let (dir, mut folder) = begun();
     folder.grant(&[Wish { wanted: Wanted::Judged(of("1", "2", Judgement::Same, "ada")), seen: 0 }]).unwrap();
     drop(folder);
-    meddle(
-        dir.path(),
-        "DROP TABLE registry_search; DROP TABLE reviews; DROP TABLE open_cases; DROP TABLE candidates; \
-         DROP INDEX registry_pairs_by_a; DROP INDEX registry_pairs_by_b; DROP INDEX judgements_by_b; \
-         PRAGMA user_version = 4;",
-    );
+    as_of_form(dir.path(), 4);
     let folder = again(dir.path());
     assert_eq!(folder.judgements().unwrap().holding().count(), 1);
     drop(folder);

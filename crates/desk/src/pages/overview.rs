@@ -88,6 +88,9 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 /// Has the case built: what is new in its folders is taken in, everything else follows.
 pub(crate) fn build(house: &House, _: &Asked) -> Result<Reply, Refused> {
+    if house.writer.is_stopped() {
+        return Err(Refused::ReadOnly);
+    }
     house.builds.begin(Arc::clone(&house.tell), crate::router::now);
     Ok(Reply::See("/".to_owned(), None))
 }

@@ -121,7 +121,7 @@ fn places(house: &House, case: &CaseReader, name: &str) -> Result<Vec<u64>, Cust
     if house.review.blind {
         return case.waiting_places_for(name, limits::QUEUE_LOOKED_AT);
     }
-    Ok(case.waiting(0, limits::QUEUE_LOOKED_AT)?.into_iter().map(|pair| pair.place).collect())
+    case.waiting_places(limits::QUEUE_LOOKED_AT)
 }
 
 /// A pair as it is put before a reviewer; `None` where the registry was made anew meanwhile.
