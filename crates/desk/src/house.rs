@@ -15,7 +15,7 @@ use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::Semaphore;
-use vocabulary::limits;
+use vocabulary::{ReviewSettings, limits};
 
 /// What hears why something failed.
 pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
@@ -23,6 +23,8 @@ pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
 pub(crate) struct House {
     /// What the case is called.
     pub(crate) title: String,
+    /// How pairs of records are reviewed, as `case.toml` said when the desk was opened.
+    pub(crate) review: ReviewSettings,
     pub(crate) readers: Readers,
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
@@ -55,6 +57,7 @@ impl House {
         let site = site(&case)?.map_or_else(OnceLock::new, OnceLock::from);
         Ok(House {
             title: folder.case().title.clone(),
+            review: folder.case().reviewed(),
             readers: Readers::of(case.clone())?,
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),

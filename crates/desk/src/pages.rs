@@ -5,12 +5,16 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod agreement;
 pub(crate) mod checking;
 pub(crate) mod entry;
+mod evidence;
 pub(crate) mod history;
 pub(crate) mod incidents;
+pub(crate) mod missing;
 pub(crate) mod overview;
 pub(crate) mod people;
+pub(crate) mod person;
 pub(crate) mod persons;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
@@ -43,6 +47,7 @@ const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
     ("incidents", "/incidents"),
     ("persons", "/persons"),
+    ("missing", "/missing"),
     ("queue", "/queue"),
     ("history", "/history"),
     ("people", "/people"),
@@ -174,11 +179,9 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry
-            | Hindrance::NotKept
-            | Hindrance::RegistryChanged
-            | Hindrance::NothingToSettle
-            | Hindrance::OwnVerdict => "page-is-old",
+            Hindrance::UnknownEntry | Hindrance::NotKept | Hindrance::RegistryChanged => "page-is-old",
+            Hindrance::NothingToSettle => "nothing-to-settle",
+            Hindrance::OwnVerdict => "own-verdict",
         })),
         Err(read_only) => Err(read_only.into()),
     }

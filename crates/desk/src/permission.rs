@@ -6,8 +6,8 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
-    account, checking, entry, history, incidents, leave, overview, people, persons, published, queue, script,
-    sign_in, style,
+    account, agreement, checking, entry, history, incidents, leave, missing, overview, people, person,
+    persons, published, queue, script, sign_in, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -53,8 +53,9 @@ const fn row(
 
 const ANYONE: Needs = Needs::Nothing;
 const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
+const REVIEWER: Needs = Needs::AtLeast(Office::Reviewer);
 /// To judge two records is to see their names.
-const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+pub(crate) const JUDGES: Needs = Needs::Sees(Office::Reviewer);
 /// The ledger holds what reviewers wrote into their reasons.
 const EXPORTS: Needs = Needs::Sees(Office::Editor);
 const EDITOR: Needs = Needs::AtLeast(Office::Editor);
@@ -73,7 +74,16 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/", CONTRIBUTOR, overview::page, Some(overview::PAGE)),
     row(Method::POST, "/build", EDITOR, overview::build, Some(overview::BUILD)),
     row(Method::GET, "/persons", CONTRIBUTOR, persons::page, Some(persons::PAGE)),
-    row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person, Some(persons::PERSON)),
+    row(Method::GET, "/person/{*place}", CONTRIBUTOR, person::person, Some(person::PERSON)),
+    row(Method::POST, "/persons/join", JUDGES, person::join, Some(person::JOIN)),
+    row(Method::POST, "/persons/split", JUDGES, person::split, Some(person::SPLIT)),
+    row(Method::POST, "/persons/undo", JUDGES, person::undo, Some(person::UNDO)),
+    row(Method::GET, "/missing", CONTRIBUTOR, missing::page, Some(missing::PAGE)),
+    row(Method::GET, "/missing/{*place}", CONTRIBUTOR, missing::case, Some(missing::CASE)),
+    row(Method::POST, "/candidates/judge", JUDGES, missing::judge, Some(missing::JUDGE)),
+    row(Method::GET, "/agreement", REVIEWER, agreement::page, Some(agreement::PAGE)),
+    row(Method::GET, "/disagreements", JUDGES, agreement::differing, Some(agreement::DIFFERING)),
+    row(Method::POST, "/disagreements/judge", JUDGES, agreement::arbitrate, Some(agreement::ARBITRATE)),
     row(Method::GET, "/queue", JUDGES, queue::page, Some(queue::PAGE)),
     row(Method::POST, "/queue/judge", JUDGES, queue::judge, Some(queue::JUDGE)),
     row(Method::POST, "/queue/undo", JUDGES, queue::undo, Some(queue::UNDO)),

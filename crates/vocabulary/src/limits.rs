@@ -351,7 +351,11 @@ pub const JOINED_EXPLAINED_MAX: usize = 100_000;
 /// The most missing people for whom candidates are kept.
 pub const OPEN_CASES_MAX: usize = 100_000;
 /// The most candidates that are kept for one of them.
-pub const CANDIDATES_MAX: usize = 20;
+pub const CANDIDATES_MAX: usize = 12;
+/// The most that are kept for all of them: where there are many open cases, each keeps fewer, but the first few.
+pub const CANDIDATES_KEPT_MAX: usize = 200_000;
+/// How many of them each case keeps however many cases there are.
+pub const CANDIDATES_MIN: usize = 2;
 /// The most remains without a name that missing people are held against.
 pub const REMAINS_MAX: usize = 100_000;
 /// The most comparisons of missing people with remains in one build.

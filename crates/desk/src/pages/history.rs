@@ -54,6 +54,17 @@ impl Line {
     }
 }
 
+impl Line {
+    /// The same without what a reviewer who judges the same pair must not see: what was judged, of which records, why.
+    fn hidden(self) -> Line {
+        let what = match self.what {
+            "decision-review-withdrawn" => self.what,
+            _ => "decision-reviewed-hidden",
+        };
+        Line { what, matter: String::new(), why: String::new(), ..self }
+    }
+}
+
 /// The ledger, a page of it.
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "history.html")]
@@ -162,15 +173,28 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     found.truncate(limits::HISTORY_PER_PAGE);
     let head = Head::of(house, asked, "history", "part-history");
     let (entries, newest, lines) =
-        (at.entries, from.is_none_or(|from| from >= at.entries), lines(asked, found)?);
+        (at.entries, from.is_none_or(|from| from >= at.entries), lines(house, asked, found)?);
     let checks = asked.visitor()?.office >= Office::Editor;
     shown(asked, &History { head, sought: asking, kinds, deciders, lines, entries, older, newest, checks })
 }
 
 /// Entries in words, for whoever asks.
-pub(crate) fn lines(asked: &Asked, entries: Vec<Entry>) -> Result<Vec<Line>, Refused> {
-    let sees = asked.visitor()?.sees_withheld;
-    Ok(entries.into_iter().map(|entry| line(entry, sees)).collect())
+pub(crate) fn lines(house: &House, asked: &Asked, entries: Vec<Entry>) -> Result<Vec<Line>, Refused> {
+    let visitor = asked.visitor()?;
+    let one = |entry: Entry| {
+        let hidden = match &entry.decision {
+            Decision::Reviewed(judged) if judged.by != visitor.name => {
+                let verdict = house.readers.ask(|case| case.verdict_of(entry.number))?;
+                // What is not known to be closed is told to nobody.
+                verdict.is_none_or(|verdict| verdict.closed.is_none())
+            }
+            Decision::ReviewWithdrawn(gone) => gone.by != visitor.name,
+            _ => false,
+        };
+        let line = line(entry, visitor.sees_withheld);
+        Ok(if hidden { line.hidden() } else { line })
+    };
+    entries.into_iter().map(one).collect()
 }
 
 fn line(entry: Entry, sees: bool) -> Line {
@@ -201,6 +225,17 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
                 Judgement::Unsure => "decision-judged-unsure",
             };
             (key, format!("{} · {}", judged.a, judged.b), judged.by, judged.reason)
+        }
+        Decision::Reviewed(judged) => {
+            let key = match judged.judgement {
+                Judgement::Same => "decision-reviewed-same",
+                Judgement::Different => "decision-reviewed-different",
+                Judgement::Unsure => "decision-reviewed-unsure",
+            };
+            (key, format!("{} · {}", judged.a, judged.b), judged.by, judged.reason)
+        }
+        Decision::ReviewWithdrawn(gone) => {
+            ("decision-review-withdrawn", format!("{} · {}", gone.a, gone.b), gone.by, gone.reason)
         }
         Decision::JudgementWithdrawn(gone) => {
             let matter = format!("{} · {}", gone.a, gone.b);

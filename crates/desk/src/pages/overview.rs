@@ -81,7 +81,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             head: Head::of(house, asked, "overview", "part-overview"),
             digest: at.digest.to_string(),
             entries: at.entries,
-            latest: lines(asked, entries)?,
+            latest: lines(house, asked, entries)?,
         },
     )
 }

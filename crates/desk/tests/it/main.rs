@@ -1,10 +1,13 @@
 //! The desk on a real listener, asked byte by byte as a browser, or an attacker, would.
 
+mod blind;
 mod browser;
 mod guard;
 mod history;
+mod missing;
 mod people;
 mod permission;
+mod persons;
 mod programs;
 mod queue;
 mod sign_in;

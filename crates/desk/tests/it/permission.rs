@@ -8,6 +8,8 @@ const ROUTES: &[(&str, &str, Rank)] = &[
     ("POST", "/build", Rank::Editor),
     ("GET", "/incidents", Rank::Contributor),
     ("GET", "/persons", Rank::Contributor),
+    ("GET", "/missing", Rank::Contributor),
+    ("GET", "/agreement", Rank::Reviewer),
     ("GET", "/history", Rank::Contributor),
     ("GET", "/entry/1", Rank::Contributor),
     ("GET", "/history/check", Rank::Editor),

@@ -40,3 +40,6 @@ withheld = withheld
 further = Further
 sign-in-first = Begin a session first, and show its token.
 not-json = What was sent is no JSON object of texts, numbers and truths. Nothing was changed.
+part-missing = The missing
+nothing-to-settle = No two verdicts on these records wait for an arbiter any more.
+own-verdict = Who gave one of the two verdicts cannot be their arbiter.

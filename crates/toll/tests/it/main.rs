@@ -6,6 +6,7 @@ mod estimate;
 mod explain;
 mod formats;
 mod http;
+mod joined;
 mod judge;
 mod kills;
 mod ledger;
