@@ -57,7 +57,7 @@ mod wishes;
 
 pub use answers::Answer;
 pub use clock::{Clock, Moment, NotAMoment};
-pub use documents::{Document, ListedSource, SourceCounts};
+pub use documents::{Document, ListedSource, SourceCounts, shown_stamp, text_stamp};
 pub use doors::{Credential, Doors, Session};
 pub use entry::{Entry, Head, NotAHead};
 pub use error::CustodyError;

@@ -5,12 +5,15 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod claims;
 pub(crate) mod history;
 pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
+pub(crate) mod source;
+pub(crate) mod sources;
 
 use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
@@ -30,6 +33,7 @@ pub(crate) const BROKEN: (StatusCode, &str) =
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
+    ("sources", "/sources"),
     ("persons", "/persons"),
     ("queue", "/queue"),
     ("history", "/history"),

@@ -12,7 +12,7 @@ use askama::Template;
 use custody::{Entry, Moment};
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{Decision, Judgement, Office, limits};
+use vocabulary::{ClaimKey, ClaimVerdict, Decision, Judgement, Office, limits};
 
 pub(crate) const PAGE: Told = shows::<History>(
     "The entries of the ledger, the newest first.",
@@ -117,6 +117,30 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
         }
         Decision::Appointed(made) => ("decision-appointed", made.name, made.by, none()),
         Decision::Dismissed(made) => ("decision-dismissed", made.name, made.by, made.reason),
+        Decision::HandedIn(handed) => ("decision-handed-in", handed.path, handed.by, none()),
+        Decision::ClaimJudged(judged) => {
+            let key = match judged.verdict {
+                ClaimVerdict::Accepted => "decision-claim-accepted",
+                ClaimVerdict::Rejected => "decision-claim-rejected",
+                ClaimVerdict::Unsure => "decision-claim-unsure",
+            };
+            (key, claim(&judged.claim), judged.by, judged.reason)
+        }
+        Decision::ClaimCorrected(made) => {
+            ("decision-claim-corrected", claim(&made.claim), made.by, made.reason)
+        }
+        Decision::ClaimAdded(added) => {
+            let key = ClaimKey::of_hand(added.source, &added.figure);
+            ("decision-claim-added", claim(&key), added.by, added.reason)
+        }
+        Decision::ClaimWithdrawn(gone) => {
+            ("decision-claim-withdrawn", claim(&gone.claim), gone.by, gone.reason)
+        }
         _ => ("decision-other", none(), none(), none()),
     }
+}
+
+/// Where a claim stands. Its words may name people, and are not told here.
+fn claim(key: &ClaimKey) -> String {
+    format!("{} {}\u{2013}{}", key.source.short(), key.start, key.end)
 }

@@ -8,3 +8,4 @@ mod programs;
 mod queue;
 mod sign_in;
 mod site;
+mod sources;

@@ -16,6 +16,7 @@ mod properties;
 mod read;
 mod readme;
 mod reckoned;
+mod reviewed;
 mod same;
 mod serve;
 mod simulate;
