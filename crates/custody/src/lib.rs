@@ -68,7 +68,7 @@ pub use answers::Answer;
 pub use clock::{Clock, Moment, NotAMoment};
 pub use counts::{Cell, CountKept, CountsAnew};
 pub use counts_read::{CountsAsked, Placed};
-pub use documents::{Document, ListedSource, SourceCounts};
+pub use documents::{Document, ListedSource, SourceCounts, shown_stamp, text_stamp};
 pub use doors::{Credential, Doors, Session};
 pub use entry::{Entry, Head, NotAHead};
 pub use error::CustodyError;

@@ -10,7 +10,7 @@ use crate::readers::Readers;
 use crate::site::Site;
 use crate::tries::Tries;
 use crate::writer::Writer;
-use custody::{CaseFolder, Doors, Moment};
+use custody::{CaseFolder, Doors, Moment, Vault};
 use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -42,6 +42,10 @@ pub(crate) struct House {
     pub(crate) tell: Tell,
     pub(crate) builds: Builds,
     pub(crate) checks: Checks,
+    /// The originals.
+    pub(crate) vault: Vault,
+    /// Takes in what is handed in, beside the thread that decides.
+    intake: Mutex<CaseFolder>,
     doors: Mutex<Doors>,
     /// The code by which the first account is made; `None` where there is one.
     code: Mutex<Option<String>>,
@@ -59,6 +63,8 @@ impl House {
             title: folder.case().title.clone(),
             review: folder.case().reviewed(),
             readers: Readers::of(case.clone())?,
+            vault: folder.vault().clone(),
+            intake: Mutex::new(folder.beside(Box::new(Moment::now))?),
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),
             checks: Checks::default(),
@@ -82,6 +88,11 @@ impl House {
 
     pub(crate) fn doors(&self) -> MutexGuard<'_, Doors> {
         self.doors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The handle that takes in what is handed in, for one form at a time.
+    pub(crate) fn intake(&self) -> MutexGuard<'_, CaseFolder> {
+        self.intake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The published site; `None` where nothing was published yet.

@@ -7,6 +7,7 @@
 pub(crate) mod account;
 pub(crate) mod agreement;
 pub(crate) mod checking;
+pub(crate) mod claims;
 pub(crate) mod entry;
 mod evidence;
 pub(crate) mod history;
@@ -18,6 +19,8 @@ pub(crate) mod person;
 pub(crate) mod persons;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
+pub(crate) mod source;
+pub(crate) mod sources;
 
 use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
@@ -45,6 +48,7 @@ pub(crate) const BUSY: (StatusCode, [(HeaderName, &str); 1], &str) = (
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
+    ("sources", "/sources"),
     ("incidents", "/incidents"),
     ("persons", "/persons"),
     ("missing", "/missing"),

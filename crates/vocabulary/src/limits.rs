@@ -360,3 +360,25 @@ pub const CANDIDATES_MIN: usize = 2;
 pub const REMAINS_MAX: usize = 100_000;
 /// The most comparisons of missing people with remains in one build.
 pub const REMAINS_COMPARED_MAX: usize = 20_000_000;
+/// The most files that are handed in with one form.
+pub const UPLOAD_FILES_MAX: usize = 5_000;
+/// The most bytes that are handed in with one form.
+pub const UPLOAD_BYTES_MAX: u64 = 4 << 30;
+/// The most bytes of files handed in that are held in memory before they are taken in, unless one file is larger.
+pub const UPLOAD_BATCH_BYTES: u64 = 32 << 20;
+/// The longest part of the name of a file that is handed in, in characters; a longer one is shortened before its ending.
+pub const NAME_PART_CHARS_MAX: usize = 120;
+/// The deepest that folders of files handed in are kept; what lies deeper loses the outer ones.
+pub const NAME_PARTS_DEEP_MAX: usize = 12;
+/// How many sources a page of the desk shows.
+pub const SOURCES_PER_PAGE: usize = 50;
+/// How much of a document's text a page of the desk shows, in characters.
+pub const DOCUMENT_PAGE_CHARS: usize = 20_000;
+/// The largest text of a document that is shown at the desk, in bytes; of a larger one the original is given out.
+pub const SHOWN_TEXT_BYTES_MAX: usize = 16 << 20;
+/// The longest words that a claim by hand rests on, in characters.
+pub const HAND_WORDS_CHARS_MAX: usize = 2_000;
+/// The longest name, place or nationality in a claim by hand, in characters.
+pub const HAND_NAME_CHARS_MAX: usize = 300;
+/// The most speakers, or weapons, of a claim by hand.
+pub const HAND_NAMES_MAX: usize = 12;

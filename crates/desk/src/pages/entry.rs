@@ -2,7 +2,7 @@
 //!
 //! Must not: show the bytes to who does not see what is withheld. Reasons stand in them.
 
-use super::history::{Line, lines};
+use super::history::{Line, is_hidden, lines};
 use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -43,11 +43,11 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let Some(kept) = kept else { return Err(Refused::Unknown) };
     let bytes = String::from_utf8_lossy(&kept.line).trim_end_matches('\n').to_owned();
     let (digest, previous) = (kept.digest.to_string(), kept.entry.previous.to_string());
-    let Some(line) = lines(asked, vec![kept.entry])?.pop() else { return Err(Refused::Unknown) };
-    let bytes = asked.visitor()?.sees_withheld.then_some(bytes);
+    let visitor = asked.visitor()?;
+    let hidden = is_hidden(house, &visitor.name, &kept.entry)?;
+    let Some(line) = lines(house, asked, vec![kept.entry])?.pop() else { return Err(Refused::Unknown) };
+    let bytes = (visitor.sees_withheld && !hidden).then_some(bytes);
+    let matters = if hidden { Vec::new() } else { kept.matters };
     let head = Head::of(house, asked, "history", "history-entry");
-    shown(
-        asked,
-        &Shown { head, line, matters: kept.matters, digest, previous, bytes, followed: number < last },
-    )
+    shown(asked, &Shown { head, line, matters, digest, previous, bytes, followed: number < last })
 }

@@ -12,7 +12,7 @@ use askama::Template;
 use custody::{Entry, Moment, Sought};
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{Decision, Judgement, Office, limits};
+use vocabulary::{ClaimKey, ClaimVerdict, Decision, Judgement, Office, limits};
 
 pub(crate) const PAGE: Told = shows::<History>(
     "The entries of the ledger, the newest first.",
@@ -182,19 +182,24 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 pub(crate) fn lines(house: &House, asked: &Asked, entries: Vec<Entry>) -> Result<Vec<Line>, Refused> {
     let visitor = asked.visitor()?;
     let one = |entry: Entry| {
-        let hidden = match &entry.decision {
-            Decision::Reviewed(judged) if judged.by != visitor.name => {
-                let verdict = house.readers.ask(|case| case.verdict_of(entry.number))?;
-                // What is not known to be closed is told to nobody.
-                verdict.is_none_or(|verdict| verdict.closed.is_none())
-            }
-            Decision::ReviewWithdrawn(gone) => gone.by != visitor.name,
-            _ => false,
-        };
+        let hidden = is_hidden(house, &visitor.name, &entry)?;
         let line = line(entry, visitor.sees_withheld);
         Ok(if hidden { line.hidden() } else { line })
     };
     entries.into_iter().map(one).collect()
+}
+
+/// Whether an entry is a verdict that others must not see while its pair is open, or tells of one.
+pub(crate) fn is_hidden(house: &House, visitor: &str, entry: &Entry) -> Result<bool, Refused> {
+    Ok(match &entry.decision {
+        Decision::Reviewed(judged) if judged.by != visitor => {
+            let verdict = house.readers.ask(|case| case.verdict_of(entry.number))?;
+            // What is not known to be closed is told to nobody.
+            verdict.is_none_or(|verdict| verdict.closed.is_none())
+        }
+        Decision::ReviewWithdrawn(gone) => gone.by != visitor,
+        _ => false,
+    })
 }
 
 fn line(entry: Entry, sees: bool) -> Line {
@@ -247,6 +252,30 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
         }
         Decision::Appointed(made) => ("decision-appointed", made.name, made.by, none()),
         Decision::Dismissed(made) => ("decision-dismissed", made.name, made.by, made.reason),
+        Decision::HandedIn(handed) => ("decision-handed-in", handed.path, handed.by, none()),
+        Decision::ClaimJudged(judged) => {
+            let key = match judged.verdict {
+                ClaimVerdict::Accepted => "decision-claim-accepted",
+                ClaimVerdict::Rejected => "decision-claim-rejected",
+                ClaimVerdict::Unsure => "decision-claim-unsure",
+            };
+            (key, claim(&judged.claim), judged.by, judged.reason)
+        }
+        Decision::ClaimCorrected(made) => {
+            ("decision-claim-corrected", claim(&made.claim), made.by, made.reason)
+        }
+        Decision::ClaimAdded(added) => {
+            let key = ClaimKey::of_hand(added.source, &added.figure);
+            ("decision-claim-added", claim(&key), added.by, added.reason)
+        }
+        Decision::ClaimWithdrawn(gone) => {
+            ("decision-claim-withdrawn", claim(&gone.claim), gone.by, gone.reason)
+        }
         _ => ("decision-other", none(), none(), none()),
     }
+}
+
+/// Where a claim stands. Its words may name people, and are not told here.
+fn claim(key: &ClaimKey) -> String {
+    format!("{} {}\u{2013}{}", key.source.short(), key.start, key.end)
 }

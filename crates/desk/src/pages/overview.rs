@@ -40,7 +40,7 @@ pub(crate) struct Overview<'p> {
 /// The last build since the desk was opened.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase", tag = "stage")]
-enum Build {
+pub(crate) enum Build {
     /// There was none.
     None,
     /// It goes on: of so many documents so many are read.
@@ -60,19 +60,23 @@ enum Build {
 }
 
 impl Build {
-    fn goes_on(&self) -> bool {
+    pub(crate) fn of(stage: Stage) -> Build {
+        match stage {
+            Stage::Idle => Build::None,
+            Stage::Running(read, of) => Build::Running { read, of },
+            Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
+            Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
+        }
+    }
+
+    pub(crate) fn goes_on(&self) -> bool {
         matches!(self, Build::Running { .. })
     }
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (at, entries) = house.readers.ask(|case| Ok((case.head()?, case.entries(None, LATEST)?)))?;
-    let build = match house.builds.stage() {
-        Stage::Idle => Build::None,
-        Stage::Running(read, of) => Build::Running { read, of },
-        Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
-        Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
-    };
+    let build = Build::of(house.builds.stage());
     shown(
         asked,
         &Overview {

@@ -12,4 +12,5 @@ mod programs;
 mod queue;
 mod sign_in;
 mod site;
+mod sources;
 mod tls;

@@ -18,6 +18,7 @@ mod properties;
 mod read;
 mod readme;
 mod reckoned;
+mod reviewed;
 mod same;
 mod serve;
 mod serve_faults;
