@@ -161,7 +161,7 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry => "page-is-old",
+            Hindrance::UnknownEntry | Hindrance::NotKept => "page-is-old",
         })),
         Err(read_only) => Err(read_only.into()),
     }

@@ -298,6 +298,14 @@ pub const TRIED_NAMES_MAX: usize = 10_000;
 pub const WISHES_WAITING_MAX: usize = 1024;
 /// The most wishes that are decided in one transaction.
 pub const WISHES_AT_ONCE: usize = 64;
+/// The fewest persons of a cell that is published without a warning, where the case does not say: as ONS has it for crude rates.
+pub const SMALL_CELL_MIN: u64 = 3;
+/// The fewest deaths behind a rate that is, likewise: as ONS has it for standardised rates.
+pub const SMALL_RATE_MIN: u64 = 10;
+/// The most figures that changed, and pages that came or went, of which one list tells; the rest are counted.
+pub const CHANGES_TOLD_MAX: usize = 200;
+/// The most figures that a finding lists at the desk; the rest are counted.
+pub const FINDING_LISTED_MAX: usize = 20;
 /// The most counts that the overview of the desk shows, those of whole incidents with the most claims.
 pub const DESK_HEADS_MAX: usize = 12;
 /// The longest form that is read at the desk, in bytes.
