@@ -5,10 +5,15 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod count;
+pub(crate) mod counted;
+pub(crate) mod figures;
+pub(crate) mod findings;
 pub(crate) mod history;
 pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod persons;
+pub(crate) mod publishing;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
 
@@ -16,12 +21,13 @@ use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
 use crate::openapi::PROBLEM;
 use crate::permission::{may, permitted};
-use crate::site::Found;
+use crate::site::{Found, Site};
 use crate::words::Words;
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use custody::{Granting, Hindrance, Wanted, Wish};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What is said where not even a page can be made.
 pub(crate) const BROKEN: (StatusCode, &str) =
@@ -30,8 +36,11 @@ pub(crate) const BROKEN: (StatusCode, &str) =
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
+    ("figures", "/figures"),
+    ("findings", "/findings"),
     ("persons", "/persons"),
     ("queue", "/queue"),
+    ("publication", "/publication"),
     ("history", "/history"),
     ("people", "/people"),
     ("account", "/account"),
@@ -195,7 +204,16 @@ pub(crate) fn script(_: &House, _: &Asked) -> Result<Reply, Refused> {
 
 /// A file of the published site.
 pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let Some(site) = house.site() else { return Err(Refused::Unknown) };
+    file_of(house.site(), asked)
+}
+
+/// A file of the site that waits for being published.
+pub(crate) fn preview(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    file_of(house.preview(), asked)
+}
+
+fn file_of(site: Option<Arc<Site>>, asked: &Asked) -> Result<Reply, Refused> {
+    let Some(site) = site else { return Err(Refused::Unknown) };
     let path = if asked.place.is_empty() { "index.html" } else { asked.place.as_str() };
     match site.file(path) {
         Found::Nothing => Err(Refused::Unknown),

@@ -6,7 +6,8 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
-    account, history, leave, overview, people, persons, published, queue, script, sign_in, style,
+    account, count, figures, findings, history, leave, overview, people, persons, preview, published,
+    publishing, queue, script, sign_in, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -54,6 +55,7 @@ const ANYONE: Needs = Needs::Nothing;
 const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
 /// To judge two records is to see their names.
 const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+const REVIEWER: Needs = Needs::AtLeast(Office::Reviewer);
 const EDITOR: Needs = Needs::AtLeast(Office::Editor);
 const ADMIN: Needs = Needs::AtLeast(Office::Admin);
 
@@ -69,6 +71,17 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::POST, "/language", ANYONE, account::language, None),
     row(Method::GET, "/", CONTRIBUTOR, overview::page, Some(overview::PAGE)),
     row(Method::POST, "/build", EDITOR, overview::build, Some(overview::BUILD)),
+    row(Method::GET, "/figures", CONTRIBUTOR, figures::page, Some(figures::PAGE)),
+    row(Method::GET, "/count/{*place}", CONTRIBUTOR, count::page, Some(count::PAGE)),
+    row(Method::POST, "/override", REVIEWER, count::set, Some(count::OVERRIDE)),
+    row(Method::POST, "/override/withdraw", REVIEWER, count::withdraw, Some(count::WITHDRAW)),
+    row(Method::POST, "/rule", EDITOR, figures::choose, Some(figures::CHOOSE)),
+    row(Method::POST, "/rule/withdraw", EDITOR, figures::withdraw, Some(figures::WITHDRAW)),
+    row(Method::GET, "/findings", CONTRIBUTOR, findings::page, Some(findings::PAGE)),
+    row(Method::GET, "/publication", CONTRIBUTOR, publishing::page, Some(publishing::PAGE)),
+    row(Method::GET, "/publication/{*place}", CONTRIBUTOR, publishing::one, Some(publishing::ONE)),
+    row(Method::GET, "/preview/{*place}", EDITOR, preview, None),
+    row(Method::POST, "/publish", EDITOR, publishing::publish, Some(publishing::PUBLISH)),
     row(Method::GET, "/persons", CONTRIBUTOR, persons::page, Some(persons::PAGE)),
     row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person, Some(persons::PERSON)),
     row(Method::GET, "/queue", JUDGES, queue::page, Some(queue::PAGE)),

@@ -98,7 +98,8 @@ impl Edition {
     /// The same without figures and cells, for those who look at what is withheld and warned of.
     #[must_use]
     pub fn without_figures(&self) -> Edition {
-        let (format, withheld, warnings) = (self.format.clone(), self.withheld.clone(), self.warnings.clone());
+        let (format, withheld, warnings) =
+            (self.format.clone(), self.withheld.clone(), self.warnings.clone());
         Edition { format, figures: Vec::new(), cells: Vec::new(), withheld, warnings, least: self.least }
     }
 
