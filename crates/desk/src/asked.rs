@@ -98,6 +98,11 @@ impl Fields {
     }
 }
 
+/// A part of an address with its percent signs back to characters; a plus stands for itself there.
+pub(crate) fn unescaped(place: &str) -> String {
+    decoded(&place.replace('+', "%2B"))
+}
+
 /// Percent signs and pluses back to characters; what is no UTF-8 becomes the sign for that.
 fn decoded(text: &str) -> String {
     let (bytes, mut out, mut at) = (text.as_bytes(), Vec::with_capacity(text.len()), 0);

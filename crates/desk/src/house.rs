@@ -13,7 +13,7 @@ use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment, Vault};
 use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 use vocabulary::{ReviewSettings, limits};
 
@@ -29,8 +29,9 @@ pub(crate) struct House {
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
     pub(crate) leases: Leases,
-    /// The published site, as soon as there is one.
-    site: OnceLock<Site>,
+    /// The published site, as soon as there is one, and the one that waits for being published.
+    site: Mutex<Option<Arc<Site>>>,
+    preview: Mutex<Option<Arc<Site>>>,
     case: PathBuf,
     /// The host of a proxy with TLS, where there is one.
     pub(crate) outside: Option<String>,
@@ -58,7 +59,7 @@ impl House {
         let empty = doors.is_empty()?;
         let code = empty.then(|| crate::visitor::token()[..12].to_owned());
         // What may be refused comes before a thread is started that holds the case.
-        let site = site(&case)?.map_or_else(OnceLock::new, OnceLock::from);
+        let site = site(&case.join(SITE))?.map(Arc::new);
         Ok(House {
             title: folder.case().title.clone(),
             review: folder.case().reviewed(),
@@ -70,7 +71,8 @@ impl House {
             checks: Checks::default(),
             tries: Tries::default(),
             leases: Leases::default(),
-            site,
+            site: Mutex::new(site),
+            preview: Mutex::default(),
             outside: None,
             tls: None,
             turns: Semaphore::new(limits::DESK_REQUESTS_MAX),
@@ -96,14 +98,28 @@ impl House {
     }
 
     /// The published site; `None` where nothing was published yet.
-    pub(crate) fn site(&self) -> Option<&Site> {
-        if self.site.get().is_none()
-            && let Ok(Some(site)) = site(&self.case)
-        {
-            // Who was quicker found the same one.
-            let _ = self.site.set(site);
+    pub(crate) fn site(&self) -> Option<Arc<Site>> {
+        self.opened(&self.site, SITE)
+    }
+
+    /// The site that waits for being published; `None` where none does.
+    pub(crate) fn preview(&self) -> Option<Arc<Site>> {
+        self.opened(&self.preview, PREVIEW).filter(|site| site.is_there())
+    }
+
+    /// Has both looked for anew, because folders changed places.
+    pub(crate) fn forget_sites(&self) {
+        for site in [&self.site, &self.preview] {
+            *site.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
-        self.site.get()
+    }
+
+    fn opened(&self, kept: &Mutex<Option<Arc<Site>>>, folder: &str) -> Option<Arc<Site>> {
+        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.is_none() {
+            *kept = site(&self.case.join(folder)).ok().flatten().map(Arc::new);
+        }
+        kept.clone()
     }
 
     /// Whether it is reached by TLS.
@@ -117,9 +133,14 @@ impl House {
     }
 }
 
-/// The published site, where there is one.
-fn site(case: &Path) -> Result<Option<Site>, DeskError> {
-    match Site::open(case.join("site")) {
+/// The folder of the published site in a case.
+const SITE: &str = "site";
+/// The folder of the one that waits.
+const PREVIEW: &str = "preview";
+
+/// The site in a folder, where there is one.
+fn site(folder: &Path) -> Result<Option<Site>, DeskError> {
+    match Site::open(folder.to_path_buf()) {
         Err(DeskError::NoSite(_)) => Ok(None),
         other => other.map(Some),
     }

@@ -8,8 +8,12 @@ pub(crate) mod account;
 pub(crate) mod agreement;
 pub(crate) mod checking;
 pub(crate) mod claims;
+pub(crate) mod count;
+pub(crate) mod counted;
 pub(crate) mod entry;
 mod evidence;
+pub(crate) mod figures;
+pub(crate) mod findings;
 pub(crate) mod history;
 pub(crate) mod incidents;
 pub(crate) mod missing;
@@ -17,6 +21,7 @@ pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod persons;
+pub(crate) mod publishing;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
 pub(crate) mod source;
@@ -26,13 +31,14 @@ use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
 use crate::openapi::PROBLEM;
 use crate::permission::{may, permitted};
-use crate::site::Found;
+use crate::site::{Found, Site};
 use crate::words::Words;
 use askama::Template;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderName, Method, StatusCode};
 use custody::{Granting, Hindrance, Wanted, Wish};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What is said where not even a page can be made.
 pub(crate) const BROKEN: (StatusCode, &str) =
@@ -49,10 +55,13 @@ pub(crate) const BUSY: (StatusCode, [(HeaderName, &str); 1], &str) = (
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
     ("sources", "/sources"),
+    ("figures", "/figures"),
+    ("findings", "/findings"),
     ("incidents", "/incidents"),
     ("persons", "/persons"),
     ("missing", "/missing"),
     ("queue", "/queue"),
+    ("publication", "/publication"),
     ("history", "/history"),
     ("people", "/people"),
     ("account", "/account"),
@@ -222,7 +231,16 @@ pub(crate) fn script(_: &House, _: &Asked) -> Result<Reply, Refused> {
 
 /// A file of the published site.
 pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let Some(site) = house.site() else { return Err(Refused::Unknown) };
+    file_of(house.site(), asked)
+}
+
+/// A file of the site that waits for being published.
+pub(crate) fn preview(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    file_of(house.preview(), asked)
+}
+
+fn file_of(site: Option<Arc<Site>>, asked: &Asked) -> Result<Reply, Refused> {
+    let Some(site) = site else { return Err(Refused::Unknown) };
     let path = if asked.place.is_empty() { "index.html" } else { asked.place.as_str() };
     match site.file(path) {
         Found::Nothing => Err(Refused::Unknown),

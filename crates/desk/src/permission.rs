@@ -6,8 +6,9 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
-    account, agreement, checking, claims, entry, history, incidents, leave, missing, overview, people,
-    person, persons, published, queue, script, sign_in, source, sources, style,
+    account, agreement, checking, claims, count, entry, figures, findings, history, incidents, leave,
+    missing, overview, people, person, persons, preview, published, publishing, queue, script, sign_in,
+    source, sources, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -77,6 +78,17 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::POST, "/language", ANYONE, account::language, None),
     row(Method::GET, "/", CONTRIBUTOR, overview::page, Some(overview::PAGE)),
     row(Method::POST, "/build", EDITOR, overview::build, Some(overview::BUILD)),
+    row(Method::GET, "/figures", CONTRIBUTOR, figures::page, Some(figures::PAGE)),
+    row(Method::GET, "/count/{*place}", CONTRIBUTOR, count::page, Some(count::PAGE)),
+    row(Method::POST, "/override", REVIEWER, count::set, Some(count::OVERRIDE)),
+    row(Method::POST, "/override/withdraw", REVIEWER, count::withdraw, Some(count::WITHDRAW)),
+    row(Method::POST, "/rule", EDITOR, figures::choose, Some(figures::CHOOSE)),
+    row(Method::POST, "/rule/withdraw", EDITOR, figures::withdraw, Some(figures::WITHDRAW)),
+    row(Method::GET, "/findings", CONTRIBUTOR, findings::page, Some(findings::PAGE)),
+    row(Method::GET, "/publication", CONTRIBUTOR, publishing::page, Some(publishing::PAGE)),
+    row(Method::GET, "/publication/{*place}", CONTRIBUTOR, publishing::one, Some(publishing::ONE)),
+    row(Method::GET, "/preview/{*place}", EDITOR, preview, None),
+    row(Method::POST, "/publish", EDITOR, publishing::publish, Some(publishing::PUBLISH)),
     row(Method::GET, "/persons", CONTRIBUTOR, persons::page, Some(persons::PAGE)),
     row(Method::GET, "/person/{*place}", CONTRIBUTOR, person::person, Some(person::PERSON)),
     row(Method::POST, "/persons/join", JUDGES, person::join, Some(person::JOIN)),

@@ -149,12 +149,36 @@ fn first_seed() -> u64 {
 }
 
 /// What may be published: `[publish]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishSettings {
     /// Of persons: `[publish.persons]`.
     #[serde(default)]
     pub persons: PersonsPolicy,
+    /// The fewest persons of a cell of whom no warning is given before publishing.
+    #[serde(default = "small_cell")]
+    pub small_cell: u64,
+    /// The fewest deaths behind a rate.
+    #[serde(default = "small_rate")]
+    pub small_rate: u64,
+}
+
+impl Default for PublishSettings {
+    fn default() -> PublishSettings {
+        PublishSettings {
+            persons: PersonsPolicy::default(),
+            small_cell: small_cell(),
+            small_rate: small_rate(),
+        }
+    }
+}
+
+fn small_cell() -> u64 {
+    limits::SMALL_CELL_MIN
+}
+
+fn small_rate() -> u64 {
+    limits::SMALL_RATE_MIN
 }
 
 /// What may be published of the persons of lists. All is withheld unless the case says otherwise.

@@ -318,6 +318,28 @@ pub const DESK_SPEAKERS_MAX: usize = 200;
 pub const MAP_TOWNS_MAX: usize = 60;
 /// The longest answer of a desk that a command reads, in bytes.
 pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
+/// The fewest persons of a cell that is published without a warning, where the case does not say: as ONS has it for crude rates.
+pub const SMALL_CELL_MIN: u64 = 3;
+/// The fewest deaths behind a rate that is, likewise: as ONS has it for standardised rates.
+pub const SMALL_RATE_MIN: u64 = 10;
+/// The most figures that changed, and pages that came or went, of which one list tells; the rest are counted.
+pub const CHANGES_TOLD_MAX: usize = 200;
+/// How many counts a page of the desk shows.
+pub const DESK_COUNTS_PER_PAGE: usize = 50;
+/// How many speakers beside each other.
+pub const DESK_VOICES_PER_PAGE: usize = 6;
+/// How many claims of a count.
+pub const DESK_CLAIMS_PER_PAGE: usize = 100;
+/// How many claims of a count are looked through at once for one that a form names.
+pub const DESK_CLAIMS_LOOKED_AT: usize = 1000;
+/// How many findings.
+pub const DESK_FINDINGS_PER_PAGE: usize = 100;
+/// How many publications.
+pub const PUBLICATIONS_PER_PAGE: usize = 20;
+/// The most warnings of disclosure that a page tells one by one; all are counted, and kept with the publication.
+pub const WARNINGS_TOLD_MAX: usize = 200;
+/// The most figures that a finding lists at the desk; the rest are counted.
+pub const FINDING_LISTED_MAX: usize = 20;
 /// The most counts that the overview of the desk shows, those of whole incidents with the most claims.
 pub const DESK_HEADS_MAX: usize = 12;
 /// The longest form that is read at the desk, in bytes.

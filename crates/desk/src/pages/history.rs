@@ -250,6 +250,15 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
         Decision::OverrideWithdrawn(gone) => {
             ("decision-override-withdrawn", gone.scope.to_string(), gone.by, gone.reason)
         }
+        Decision::RuleChosen(made) => {
+            let scope = made.scope.map(|scope| format!("{scope} · ")).unwrap_or_default();
+            ("decision-rule-chosen", format!("{scope}{}", made.rule.name()), made.by, made.reason)
+        }
+        Decision::RuleWithdrawn(gone) => {
+            let scope = gone.scope.map(|scope| scope.to_string()).unwrap_or_default();
+            ("decision-rule-withdrawn", scope, gone.by, gone.reason)
+        }
+        Decision::Published(made) => ("decision-published", made.title, made.by, made.reason),
         Decision::Appointed(made) => ("decision-appointed", made.name, made.by, none()),
         Decision::Dismissed(made) => ("decision-dismissed", made.name, made.by, made.reason),
         Decision::HandedIn(handed) => ("decision-handed-in", handed.path, handed.by, none()),
