@@ -238,7 +238,7 @@ pub struct Interval {
 }
 
 /// An estimate of a total: the documented and those on no list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// By which method.
     pub method: EstimateMethod,
@@ -259,10 +259,12 @@ pub struct Estimate {
     /// The model, as `[12,23]` with lists by number; several, or none, where the method has them.
     pub model: Option<String>,
     /// What tells how far to trust it: deviance, degrees of freedom, R-hat, effective sample size, weights.
+    #[serde(with = "crate::number_serde::named")]
     pub diagnostics: BTreeMap<String, f64>,
     /// What a reader has to be told beside it, each a sentence.
     pub cautions: Vec<String>,
     /// Draws of the total, in the order drawn: posterior or bootstrap. Empty where the method draws none.
+    #[serde(with = "crate::number_serde::all")]
     pub draws: Vec<f64>,
 }
 
@@ -291,7 +293,7 @@ pub struct NoEstimate {
 }
 
 /// What comes of asking for estimates: the documented, what was checked, what each method says or why it refuses.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EstimateReport {
     /// The capture histories it was made from.
     pub histories: Histories,
