@@ -211,6 +211,8 @@ words! {
         Profile = "profile",
         /// From the standard error, on the logarithm of the undocumented.
         LogNormal = "log-normal",
+        /// From the logit of the share that two lists have in common (Sadinle 2009).
+        Logit = "logit",
         /// Bootstrap, corrected for bias and acceleration, each sample choosing its model anew (Efron 1987).
         Bca = "bca",
         /// Quantiles of a bootstrap.
@@ -303,4 +305,19 @@ pub struct EstimateReport {
     pub estimates: Vec<Estimate>,
     /// The refusals, in the same order; one that is of all methods comes alone.
     pub refusals: Vec<NoEstimate>,
+}
+
+/// What one method says over many tables: of strata of different persons, or of linkages of the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EstimateTogether {
+    /// Which method.
+    pub method: EstimateMethod,
+    /// How many tables gave an estimate.
+    pub answered: usize,
+    /// How many were refused.
+    pub refused: usize,
+    /// What comes of those that answered; `None` where that cannot be said.
+    pub estimate: Option<Estimate>,
+    /// The least and the greatest estimate of a table.
+    pub span: Option<(f64, f64)>,
 }

@@ -75,8 +75,8 @@ pub use decision::Decision;
 pub use edtf::{Edtf, Point};
 pub use error::VocabularyError;
 pub use estimate::{
-    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, Histories, Interval, IntervalKind,
-    NoEstimate,
+    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, EstimateTogether, Histories, Interval,
+    IntervalKind, NoEstimate,
 };
 pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
@@ -88,7 +88,7 @@ pub use list::{Column, ColumnBuilder, List};
 pub use office::{Appointment, Dismissal, Office};
 pub use overridden::{Outcome, Override, Overrides, WithdrawnOverride};
 pub use passage::{CharMap, Passage};
-pub use person::{Disclosed, Judgement, Person, Record};
+pub use person::{Disclosed, Judgement, Kin, Person, Record};
 pub use population::{AgeBand, Population};
 pub use read_by::ReadBy;
 pub use reading::{DateMention, PlaceMention, Position, Quote, Reading, TimeReference};

@@ -82,7 +82,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in [r#"{"all":["ten"],"named":{}}"#, r#"{"all":["1"],"named":{}}"#, r#"{"all":[null],"named":{}}"#] {
+        for text in
+            [r#"{"all":["ten"],"named":{}}"#, r#"{"all":["1"],"named":{}}"#, r#"{"all":[null],"named":{}}"#]
+        {
             assert!(serde_json::from_str::<Held>(text).is_err(), "{text}");
         }
     }
