@@ -3,6 +3,7 @@
 mod bad_input;
 mod build;
 mod estimate;
+mod estimate_case;
 mod explain;
 mod formats;
 mod http;
