@@ -18,7 +18,8 @@ pub(crate) struct Told {
     about: &'static str,
     /// What may be sent along, each by name and meaning: behind the question mark, or in the body of a POST.
     fields: &'static [(&'static str, &'static str)],
-    answer: fn(&mut SchemaGenerator) -> Schema,
+    /// The schema of the answer; that of what is done where there is none.
+    answer: Option<fn(&mut SchemaGenerator) -> Schema>,
 }
 
 /// A page, which programs get as this type.
@@ -26,12 +27,12 @@ pub(crate) const fn shows<T: JsonSchema>(
     about: &'static str,
     fields: &'static [(&'static str, &'static str)],
 ) -> Told {
-    Told { about, fields, answer: SchemaGenerator::subschema_for::<T> }
+    Told { about, fields, answer: Some(SchemaGenerator::subschema_for::<T>) }
 }
 
 /// Something that is done.
 pub(crate) const fn does(about: &'static str, fields: &'static [(&'static str, &'static str)]) -> Told {
-    shows::<Done>(about, fields)
+    Told { about, fields, answer: None }
 }
 
 /// What became of what was asked for.
@@ -74,14 +75,14 @@ pub(crate) fn document(_: &House, _: &Asked) -> Result<Reply, Refused> {
 }
 
 fn described() -> Value {
-    let mut generator = SchemaSettings::draft2020_12()
-        .with(|settings| settings.definitions_path = "/components/schemas".into())
-        .into_generator();
-    let problem = generator.subschema_for::<Problem>();
+    // Each answer stands whole in its place: names of types would be those of the program.
+    let mut generator =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true).into_generator();
+    let (done, problem) = (generator.subschema_for::<Done>(), generator.subschema_for::<Problem>());
     let mut paths: Map<String, Value> = Map::new();
     for row in TABLE {
         let Some(told) = &row.told else { continue };
-        let operation = operation(row, told, &mut generator, &problem);
+        let operation = operation(row, told, &mut generator);
         let path = format!("{PROGRAMS}{}", row.route.replace("{*place}", "{place}"));
         let methods = paths.entry(path).or_insert_with(|| json!({}));
         methods[row.method.as_str().to_ascii_lowercase()] = operation;
@@ -96,14 +97,15 @@ fn described() -> Value {
         },
         "paths": paths,
         "components": {
-            "schemas": generator.take_definitions(true),
+            "schemas": { "Done": done, "Problem": problem },
             "securitySchemes": { "session": { "type": "http", "scheme": "bearer" } },
         },
     })
 }
 
-fn operation(row: &Permitted, told: &Told, generator: &mut SchemaGenerator, problem: &Schema) -> Value {
-    let answer = (told.answer)(generator);
+fn operation(row: &Permitted, told: &Told, generator: &mut SchemaGenerator) -> Value {
+    let named = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let answer = told.answer.map_or_else(|| named("Done"), |answer| answer(generator).to_value());
     let mut parameters = Vec::new();
     if row.route.contains("{*place}") {
         parameters
@@ -115,7 +117,7 @@ fn operation(row: &Permitted, told: &Told, generator: &mut SchemaGenerator, prob
             "200": { "description": "Done.", "content": { JSON: { "schema": answer } } },
             "default": {
                 "description": "It was not done.",
-                "content": { PROBLEM: { "schema": problem } },
+                "content": { PROBLEM: { "schema": named("Problem") } },
             },
         },
     });

@@ -100,6 +100,10 @@ async fn the_description_is_for_everybody_and_names_what_there_is() {
     assert_eq!(told["paths"]["/api/language"], Value::Null);
     let schema =
         &told["paths"]["/api/history"]["get"]["responses"]["200"]["content"]["application/json"]["schema"];
-    let name = schema["$ref"].as_str().and_then(|place| place.strip_prefix("#/components/schemas/")).unwrap();
-    assert!(told["components"]["schemas"][name]["properties"]["lines"].is_object());
+    assert!(schema["properties"]["lines"].is_object());
+    let text = answer.text();
+    let refs = text.split("\"$ref\": \"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    for place in refs {
+        assert!(["#/components/schemas/Done", "#/components/schemas/Problem"].contains(&place), "{place}");
+    }
 }

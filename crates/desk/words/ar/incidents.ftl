@@ -24,3 +24,4 @@ incident-counts = المعدودات
 known-by-whom = من يتحدّث عنها
 speaker = المتحدّث
 earlier = الأقدم
+incident-figures-all = أعدادها بحسب المتحدّثين

@@ -21,3 +21,4 @@ incident-counts = Counts
 known-by-whom = Who speaks of it
 speaker = Speaker
 earlier = Earlier
+incident-figures-all = Its figures, by speaker

@@ -16,7 +16,7 @@ pub(crate) struct Lists {
 
 #[derive(Args)]
 pub(crate) struct Queue {
-    /// The case's folder
+    /// The case's folder, or the address of its desk
     #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
     pub(crate) case: PathBuf,
     /// How to print; by default a table on a terminal, else jsonl
@@ -29,7 +29,7 @@ pub(crate) struct Queue {
 
 #[derive(Args)]
 pub(crate) struct Judge {
-    /// The case's folder
+    /// The case's folder, or the address of its desk
     #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
     pub(crate) case: PathBuf,
     /// The one record, as `toll queue` names it
@@ -44,9 +44,9 @@ pub(crate) struct Judge {
     /// Withdraw the last judgement on the two
     #[arg(long)]
     pub(crate) undo: bool,
-    /// Who judges
+    /// Who judges; at a desk that is whoever signed in
     #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
+    pub(crate) by: Option<String>,
     /// Why
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: String,
@@ -57,7 +57,7 @@ pub(crate) struct Judge {
 
 #[derive(Args)]
 pub(crate) struct Decide {
-    /// The case's folder
+    /// The case's folder, or the address of its desk
     #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
     pub(crate) case: PathBuf,
     /// The count, as toll tally names it: odry-2031/killed/people
@@ -84,9 +84,9 @@ pub(crate) struct Decide {
     /// Withdraw the last decision on the count
     #[arg(long)]
     pub(crate) undo: bool,
-    /// Who decides
+    /// Who decides; at a desk that is whoever signed in
     #[arg(long, value_name = "NAME")]
-    pub(crate) by: String,
+    pub(crate) by: Option<String>,
     /// Why; readers of the site are told
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: String,
@@ -107,7 +107,7 @@ pub(crate) enum JudgedAs {
 
 #[derive(Args)]
 pub(crate) struct Person {
-    /// The case's folder
+    /// The case's folder, or the address of its desk
     #[arg(value_name = "CASE", value_hint = ValueHint::DirPath)]
     pub(crate) case: PathBuf,
     /// The person's id, or one of its records

@@ -2,6 +2,7 @@
 //!
 //! Must not: keep a decision on a count that is not there, or replace a rule's number.
 
+use super::desk::decide_served;
 use super::judge::said;
 use crate::cli::Decide;
 use crate::messages::Verdict;
@@ -16,7 +17,10 @@ use vocabulary::{
 };
 
 pub(crate) fn decide(asked: Decide) -> Result<Verdict> {
-    let by = said("--by", &asked.by, limits::REVIEWER_CHARS_MAX)?;
+    if let Some(decided) = decide_served(&asked)? {
+        return Ok(decided);
+    }
+    let by = said("--by", asked.by.as_deref().unwrap_or_default(), limits::REVIEWER_CHARS_MAX)?;
     let reason = said("--reason", &asked.reason, limits::REASON_CHARS_MAX)?;
     let scope: TallyScope = asked.count.parse()?;
     let mut folder = match asked.clock {

@@ -2,9 +2,9 @@
 //!
 //! Must not: show a password while it is typed, or take one from the command line, where others could read it.
 
-use crate::cli::{Ask, SignIn, SignOut};
+use crate::cli::{Ask, Decide, Judge, JudgedAs, SignIn, SignOut};
 use crate::messages::{self, Verdict};
-use crate::served::Served;
+use crate::served::{Served, coded};
 use anyhow::{Context, Result, bail};
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use serde_json::Value;
@@ -75,6 +75,88 @@ pub(super) fn build_served(case: &Path) -> Result<Option<Verdict>> {
             _ => bail!("the desk tells of no build; is it another version of toll?"),
         }
     }
+}
+
+/// Shows what a page of a served case shows; `None` where the case is a folder.
+pub(super) fn show_served(case: &Path, place: &str) -> Result<Option<Verdict>> {
+    let Some(served) = Served::named(case)? else { return Ok(None) };
+    print(&served.get(place)?).map(Some)
+}
+
+/// Judges the pair that the queue of a served case lends to whoever is signed in; `None` where the case is a folder.
+pub(super) fn judge_served(asked: &Judge) -> Result<Option<Verdict>> {
+    let Some(served) = Served::named(&asked.case)? else { return Ok(None) };
+    ensure_nobody_else(asked.by.as_deref())?;
+    let Some(judgement) = asked.judgement else {
+        bail!(
+            "at a desk a judgement is taken back on its page, or by: toll ask {} /queue/undo --send entry=N",
+            served
+        )
+    };
+    let told = served.get("/queue")?;
+    let pair = &told["pair"];
+    let keys = [0, 1].map(|at| pair["records"][at]["key"].as_str().unwrap_or_default());
+    let names = |key: &str, name: &str| key == name || key.strip_prefix("lists/") == Some(name);
+    let [a, b] = keys;
+    let is_it = names(a, &asked.a) && names(b, &asked.b) || names(a, &asked.b) && names(b, &asked.a);
+    if !is_it {
+        bail!(
+            "the queue does not lend this pair to you now; toll queue {served} shows the one that it lends"
+        );
+    }
+    let said = match judgement {
+        JudgedAs::Same => "same",
+        JudgedAs::Different => "different",
+        JudgedAs::Unsure => "unsure",
+    };
+    let (place, seen) = (pair["place"].to_string(), pair["seen"].to_string());
+    let told = served.send(
+        "/queue/judge",
+        &[
+            ("place", &place),
+            ("a", a),
+            ("b", b),
+            ("seen", &seen),
+            ("judgement", said),
+            ("reason", &asked.reason),
+        ],
+    )?;
+    kept(&told).map(Some)
+}
+
+/// Sets a number beside the rules' at a served case, or takes it back; `None` where the case is a folder.
+pub(super) fn decide_served(asked: &Decide) -> Result<Option<Verdict>> {
+    let Some(served) = Served::named(&asked.case)? else { return Ok(None) };
+    ensure_nobody_else(asked.by.as_deref())?;
+    let told = served.get(&format!("/count/{}", coded(&asked.count)))?;
+    let (seen, inputs) = (told["seen"].to_string(), told["inputs"].as_str().unwrap_or_default());
+    let mut fields: Vec<(&str, String)> =
+        vec![("count", asked.count.clone()), ("seen", seen), ("reason", asked.reason.clone())];
+    if asked.undo {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        return kept(&served.send("/override/withdraw", &fields)?).map(Some);
+    }
+    fields.push(("inputs", inputs.to_owned()));
+    let numbers = [("number", asked.number), ("low", asked.low), ("best", asked.best), ("high", asked.high)];
+    fields.extend(numbers.into_iter().filter_map(|(name, value)| Some((name, value?.to_string()))));
+    fields.extend(asked.claim.clone().map(|claim| ("claim", claim)));
+    fields.extend(asked.mark.map(|mark| ("mark", mark.to_string())));
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    kept(&served.send("/override", &fields)?).map(Some)
+}
+
+/// At a desk people are who they signed in as.
+fn ensure_nobody_else(by: Option<&str>) -> Result<()> {
+    match by {
+        None => Ok(()),
+        Some(_) => bail!("at a desk you decide as whoever you signed in as: leave out --by"),
+    }
+}
+
+/// Says by which entry something was decided.
+fn kept(told: &Value) -> Result<Verdict> {
+    writeln!(io::stdout(), "Entry {} of the ledger; run toll build.", told["entry"])?;
+    Ok(Verdict::Clean)
 }
 
 /// A password from the terminal, unseen, or the first line of what is piped in.

@@ -2,6 +2,7 @@
 //!
 //! Must not: keep a judgement on a record that is not there, or let a name into the ledger that the reviewer did not write.
 
+use super::desk::judge_served;
 use crate::cli::{Judge, JudgedAs};
 use crate::messages::Verdict;
 use crate::pipeline;
@@ -17,7 +18,10 @@ use vocabulary::{
 };
 
 pub(crate) fn judge(asked: Judge) -> Result<Verdict> {
-    let by = said("--by", &asked.by, limits::REVIEWER_CHARS_MAX)?;
+    if let Some(judged) = judge_served(&asked)? {
+        return Ok(judged);
+    }
+    let by = said("--by", asked.by.as_deref().unwrap_or_default(), limits::REVIEWER_CHARS_MAX)?;
     let reason = said("--reason", &asked.reason, limits::REASON_CHARS_MAX)?;
     let mut folder = match asked.clock {
         Some(moment) => CaseFolder::open_by(&asked.case, moment.always())?,

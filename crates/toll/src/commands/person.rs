@@ -2,9 +2,11 @@
 //!
 //! Must not: be taken for a publication. It shows names.
 
+use super::desk::show_served;
 use crate::cli::{Format, Person as Asked};
 use crate::messages::Verdict;
 use crate::pipeline;
+use crate::served::coded;
 use crate::show::{Column, Look, count, escape, table, waterfall};
 use anyhow::{Result, bail};
 use custody::CaseFolder;
@@ -24,6 +26,9 @@ struct Shown<'s> {
 }
 
 pub(crate) fn person(asked: Asked) -> Result<Verdict> {
+    if let Some(shown) = show_served(&asked.case, &format!("/person/{}", coded(&asked.id)))? {
+        return Ok(shown);
+    }
     let mut folder = CaseFolder::open(&asked.case)?;
     let pool = pipeline::threads(None)?;
     let (registered, gathered) = pipeline::registered(&mut folder, &pool)?;

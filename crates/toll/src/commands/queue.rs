@@ -2,6 +2,7 @@
 //!
 //! Must not: judge.
 
+use super::desk::show_served;
 use crate::cli::{Format, Queue};
 use crate::messages::Verdict;
 use crate::pipeline;
@@ -27,6 +28,10 @@ struct Waiting<'w> {
 }
 
 pub(crate) fn queue(asked: Queue) -> Result<Verdict> {
+    // At a desk a pair is lent to one reviewer at a time.
+    if let Some(shown) = show_served(&asked.case, "/queue")? {
+        return Ok(shown);
+    }
     let mut folder = CaseFolder::open(&asked.case)?;
     let pool = pipeline::threads(None)?;
     let (registered, gathered) = pipeline::registered(&mut folder, &pool)?;

@@ -8,6 +8,7 @@ use crate::connection::{agent, is_this_computer};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value};
 use sessions::Sessions;
+use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 use ureq::http::Uri;
@@ -149,5 +150,19 @@ impl Served {
         }
         let words = |name: &str| told[name].as_str().unwrap_or_default().to_owned();
         bail!("{}: {}", words("title"), words("detail"))
+    }
+}
+
+/// A name as it stands in an address.
+pub(crate) fn coded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/' | b'~');
+    let coded = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(coded).collect()
+}
+
+impl fmt::Display for Served {
+    /// Its address.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.address)
     }
 }

@@ -121,6 +121,18 @@ fn commands_work_at_a_desk_instead_of_a_folder() {
     world.run(&format!("ask {place} /history")).code(0).says("decision-intake");
     world.run(&format!("ask {place} history")).code(2).warns("begins with a slash");
     world.run(&format!("ask {place} /people/dismiss --send name=ada")).code(2).warns("Say why");
+    let figures = world.run(&format!("ask {place} /figures")).code(0);
+    let figures: serde_json::Value = serde_json::from_str(&figures.out()).unwrap();
+    let count = figures["rows"][0]["count"]["key"].as_str().unwrap();
+    let decide = |more: &str| format!("decide {place} {count} {more} --reason seen");
+    world.run(&decide("--number 40 --by ben")).code(2).warns("leave out --by");
+    world.run(&decide("--low 9 --high 3")).code(2);
+    world.run(&decide("--number 40")).code(0).says("of the ledger");
+    world.run(&decide("--undo")).code(0).says("of the ledger");
+    world.run(&decide("--undo")).code(2);
+    world.run(&format!("person {place} nobody")).code(2).warns("no such page");
+    world.run(&format!("queue {place}")).code(0).says("waiting");
+    world.run(&format!("judge {place} a b same --reason seen")).code(2).warns("does not lend this pair");
     world.run(&format!("sign-out {place}")).code(0);
     world.run(&format!("ask {place} /history")).code(2).warns("toll sign-in");
 }
