@@ -2,7 +2,7 @@
 
 use figures::rates::Level;
 use figures::sdg::{SdgError, SdgTable, table};
-use vocabulary::{Case, Digest, Person, Record, RecordKey, Registry, Sex, Status};
+use vocabulary::{Case, Cause, Digest, Person, Protection, Record, RecordKey, Registry, Sex, Status};
 
 const INCIDENTS: &str = r#"
     title = "A case"
@@ -89,6 +89,31 @@ fn every_dimension_comes_to_all_documented_deaths_with_the_unknown() {
     assert_eq!(bands, 4);
     let unknown = told.age_sex.last().unwrap();
     assert_eq!((unknown.ages, unknown.male), (None, 1), "17 by one record and 20 by another is two bands");
+}
+
+/// What lists say of a person goes before what the case says of all; where lists differ, it is not known.
+#[test]
+fn cause_and_status_are_those_of_the_person_where_lists_say_them() {
+    let of = |cause: Option<Cause>, protection: Option<Protection>| Record {
+        cause,
+        protection,
+        ..record(None, None, "2031-05-05")
+    };
+    let (mortar, rifle) = (Some(Cause::HeavyWeapons), Some(Cause::SmallArms));
+    let persons = vec![
+        person("odry", vec![of(mortar, Some(Protection::Civilian)), of(None, None)]),
+        person("odry", vec![of(mortar, None), of(Some(Cause::Incendiary), None)]),
+        person("odry", vec![of(rifle, Some(Protection::ArmedForces)), of(rifle, Some(Protection::Civilian))]),
+        person("odry", vec![of(None, None)]),
+    ];
+    let told = made(&case(ODRY), persons).unwrap();
+    let some = |dimension: &str| {
+        deaths(&told, dimension).into_iter().filter(|(_, deaths)| *deaths > 0).collect::<Vec<_>>()
+    };
+    let all =
+        [("Heavy weapons and explosive munitions", 1), ("Small arms and light weapons", 2), ("Unknown", 1)];
+    assert_eq!(some("Cause"), all);
+    assert_eq!(some("Status"), [("Civilian", 1), ("Unknown", 3)]);
 }
 
 #[test]

@@ -132,6 +132,26 @@ fn births_in_columns_of_their_own_are_held_against_the_incident() {
     assert_eq!(kinds(&found), [(CheckKind::BirthAfterIncident, vec![0])]);
 }
 
+/// What a list writes of cause and protection means what the map says, a category's own word means itself, and the rest is told.
+#[test]
+fn values_that_mean_no_category_are_found() {
+    let rows: [&[&str]; 5] =
+        [&["shelling", "c"], &["small-arms", "civilian"], &["fell", "?"], &["-", ""], &["", "c"]];
+    let list = list(&["how", "who"], &rows);
+    let values =
+        |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+    let mut map = map(&[("how", Field::Cause), ("who", Field::Protection)]);
+    let how = map.columns.get_mut("how").unwrap();
+    (how.values, how.unknown) = (values(&[("shelling", "heavy-weapons")]), vec!["-".to_owned()]);
+    map.columns.get_mut("who").unwrap().values = values(&[("c", "civilian")]);
+    let found = check(&list, &map, None);
+    let of: Vec<_> =
+        found.iter().map(|check| (check.kind, check.columns[0].as_str(), check.rows.clone())).collect();
+    let none = CheckKind::CategoryUnreadable;
+    assert_eq!(of, [(none, "how", vec![2]), (none, "who", vec![2])]);
+    assert!(found[0].remedy.contains("values = {"));
+}
+
 #[test]
 fn ids_that_tell_nothing_apart_are_found() {
     let ids = |values: &[&str]| {

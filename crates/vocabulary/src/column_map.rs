@@ -2,8 +2,8 @@
 //!
 //! Must not: look at a list's contents.
 
-use crate::VocabularyError;
 use crate::words::words;
+use crate::{Cause, Protection, VocabularyError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -65,6 +65,10 @@ words! {
         Household = "household",
         /// What happened to the person: killed, missing, captured, released.
         Status = "status",
+        /// What the person died of, in the categories of SDG 16.1.2. It is not compared.
+        Cause = "cause",
+        /// What the person was under the law of war, in those categories. It is not compared.
+        Protection = "protection",
         /// Anything else that is compared, as words.
         Other = "other",
         /// Not compared: notes, links, the list's own totals.
@@ -122,7 +126,7 @@ words! {
 /// assert_eq!(map.columns["Age"].unknown, ["0", "-1"]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[serde(try_from = "Written", into = "Written")]
 pub struct ColumnUse {
     /// What it holds.
     pub field: Field,
@@ -134,12 +138,21 @@ pub struct ColumnUse {
     pub name_order: Option<NameOrder>,
     /// Its values that mean "unknown", as written.
     pub unknown: Vec<String>,
+    /// What its values mean, as written, where it holds a cause or a protection: nobody but the case can say it.
+    pub values: BTreeMap<String, String>,
 }
 
 impl ColumnUse {
     /// A column that holds this, and no more to say.
     pub fn of(field: Field) -> ColumnUse {
-        ColumnUse { field, date_order: None, calendar: None, name_order: None, unknown: Vec::new() }
+        ColumnUse {
+            field,
+            date_order: None,
+            calendar: None,
+            name_order: None,
+            unknown: Vec::new(),
+            values: BTreeMap::new(),
+        }
     }
 }
 
@@ -178,25 +191,35 @@ struct Table {
     name_order: Option<NameOrder>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     unknown: Vec<String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    values: BTreeMap<String, String>,
 }
 
-impl From<Written> for ColumnUse {
-    fn from(written: Written) -> ColumnUse {
-        match written {
-            Written::Word(field) => ColumnUse::of(field),
-            Written::Table(Table { field, date_order, calendar, name_order, unknown }) => {
-                ColumnUse { field, date_order, calendar, name_order, unknown }
+impl TryFrom<Written> for ColumnUse {
+    type Error = VocabularyError;
+
+    fn try_from(written: Written) -> Result<ColumnUse, VocabularyError> {
+        let Table { field, date_order, calendar, name_order, unknown, values } = match written {
+            Written::Word(field) => return Ok(ColumnUse::of(field)),
+            Written::Table(table) => table,
+        };
+        for word in values.values() {
+            match field {
+                Field::Cause => word.parse::<Cause>().map(|_| ())?,
+                Field::Protection => word.parse::<Protection>().map(|_| ())?,
+                _ => return Err(VocabularyError::Values(field)),
             }
         }
+        Ok(ColumnUse { field, date_order, calendar, name_order, unknown, values })
     }
 }
 
 impl From<ColumnUse> for Written {
     fn from(used: ColumnUse) -> Written {
-        let ColumnUse { field, date_order, calendar, name_order, unknown } = used;
-        match (date_order, calendar, name_order, unknown.is_empty()) {
+        let ColumnUse { field, date_order, calendar, name_order, unknown, values } = used;
+        match (date_order, calendar, name_order, unknown.is_empty() && values.is_empty()) {
             (None, None, None, true) => Written::Word(field),
-            _ => Written::Table(Table { field, date_order, calendar, name_order, unknown }),
+            _ => Written::Table(Table { field, date_order, calendar, name_order, unknown, values }),
         }
     }
 }
@@ -210,6 +233,22 @@ mod tests {
         for wrong in ["Name = \"fullname\"", "Name = { field = \"id\", colour = \"red\" }", "Name = 3"] {
             assert!(toml::from_str::<ColumnMap>(wrong).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_value_means_a_category_or_the_map_is_refused() {
+        for (wrong, why) in [
+            ("How = { field = \"cause\", values = { shelling = \"artillery\" } }", "heavy-weapons"),
+            ("Who = { field = \"protection\", values = { c = \"heavy-weapons\" } }", "civilian"),
+            ("Sex = { field = \"sex\", values = { \"1\" = \"male\" } }", "cause or protection"),
+        ] {
+            let refused = toml::from_str::<ColumnMap>(wrong).unwrap_err().to_string();
+            assert!(refused.contains(why), "{wrong}: {refused}");
+        }
+        let written = "[How]\nfield = \"cause\"\n\n[How.values]\nshelling = \"heavy-weapons\"\n";
+        let map: ColumnMap = toml::from_str(written).unwrap();
+        assert_eq!(map.columns["How"].values["shelling"], "heavy-weapons");
+        assert_eq!(toml::to_string(&map).unwrap(), written);
     }
 
     #[test]

@@ -58,6 +58,11 @@ pub enum VocabularyError {
     /// Counts that are no capture histories.
     #[error("{0}")]
     Histories(String),
+    /// Values of a column that need no meaning of their own.
+    #[error(
+        "what values mean is said of a column of cause or protection, and this is one of {0}; leave `values` out"
+    )]
+    Values(crate::Field),
 }
 
 impl VocabularyError {

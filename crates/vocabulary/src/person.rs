@@ -2,7 +2,7 @@
 //!
 //! Must not: merge or compare. That is the work of the stage `persons`.
 
-use crate::{Chance, ClaimRef, Digest, Edtf, RecordKey, Sex, Status};
+use crate::{Cause, Chance, ClaimRef, Digest, Edtf, Protection, RecordKey, Sex, Status};
 use serde::{Deserialize, Serialize};
 
 /// One row of a list, or one victim whom a document names.
@@ -37,6 +37,12 @@ pub struct Record {
     /// What happened to the person, where the list says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// What the person died of, where the list says so in a category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+    /// What the person was under the law of war, where the list says so in a category.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<Protection>,
     /// The household that the person belonged to, as the list writes it; it means nothing outside the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub household: Option<String>,
@@ -66,6 +72,8 @@ impl Record {
             numbers: Vec::new(),
             place: None,
             status: None,
+            cause: None,
+            protection: None,
             household: None,
             kin: None,
             said: None,

@@ -2,7 +2,7 @@
 //!
 //! Must not: choose between records that differ. Where they do, it is not known.
 
-use crate::{Age, Day, Edtf, Person, Record, Sex, Status};
+use crate::{Age, Cause, Day, Edtf, Person, Protection, Record, Sex, Status};
 use std::collections::BTreeSet;
 
 /// From which age on a person is no child, in years.
@@ -77,6 +77,16 @@ impl Person {
             (first.year() == last.year()).then_some(first.year())
         };
         agreed(self.records.iter().filter_map(|record| of(record.when?)))
+    }
+
+    /// What the person died of, where all records that say it say the same.
+    pub fn cause(&self) -> Option<Cause> {
+        agreed(self.records.iter().filter_map(|record| record.cause))
+    }
+
+    /// What the person was under the law of war, where all records that say it say the same.
+    pub fn protection(&self) -> Option<Protection> {
+        agreed(self.records.iter().filter_map(|record| record.protection))
     }
 
     /// All that records say happened to the person; remains that were found or given their names are of the dead.

@@ -73,13 +73,7 @@ pub fn chapman(histories: &Histories, settings: &Settings) -> Result<Estimate, N
             each().fold(0.0, f64::max)
         ));
     }
-    let union = best.first + best.second - best.both as f64;
-    let at = |xi: f64| (union + xi * (estimate - union)).max(documented);
-    cautions.push(format!(
-        "If being on one of the two multiplies the odds of being on the other by {}, the total is {}; no data can tell which.",
-        ODDS.map(|xi| format!("{xi:.2}")).join(", "),
-        ODDS.map(|xi| format!("{:.0}", at(xi))).join(", ")
-    ));
+    cautions.push(best.depending(documented));
     // Where further lists hold persons on neither of the two, the logit is of too few.
     let logit = (pairs.len() == 1).then(|| best.logit(documented, settings.level));
     Ok(Estimate {
@@ -119,6 +113,17 @@ impl Pair {
 
     fn petersen(&self) -> f64 {
         self.first * self.second / self.both as f64
+    }
+
+    /// What would come of the two depending on each other, which no data can show.
+    fn depending(&self, documented: f64) -> String {
+        let union = self.first + self.second - self.both as f64;
+        let at = |xi: f64| (union + xi * (self.chapman() - union)).max(documented);
+        format!(
+            "If being on one of the two multiplies the odds of being on the other by {}, the total is {}; no data can tell which.",
+            ODDS.map(|xi| format!("{xi:.2}")).join(", "),
+            ODDS.map(|xi| format!("{:.0}", at(xi))).join(", ")
+        )
     }
 
     /// The transformed logit interval of Sadinle (2009), with half a person added to each cell; never below the documented.

@@ -23,7 +23,7 @@ fn age(age: Age) -> &'static str {
 }
 
 /// A cause in the words of the indicator.
-fn cause(cause: Cause) -> &'static str {
+pub fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::HeavyWeapons => "Heavy weapons and explosive munitions",
         Cause::Planted => "Planted explosives and unexploded ordnance (UXO)",
@@ -39,7 +39,7 @@ fn cause(cause: Cause) -> &'static str {
 }
 
 /// A protection in the words of the indicator.
-fn protection(protection: Protection) -> &'static str {
+pub fn protection(protection: Protection) -> &'static str {
     match protection {
         Protection::Civilian => "Civilian",
         Protection::OtherProtected => "Other protected person",
@@ -62,10 +62,23 @@ pub(super) fn categories(dead: &[Dead]) -> Vec<Category> {
     };
     dimension("Sex", vec!["Man", "Woman"], &|dead| dead.person.sex().map(sex));
     dimension("Age", vec!["Adult (18+)", "Child (<18)"], &|dead| grown(dead).map(age));
-    dimension("Cause", Cause::ALL.iter().map(|one| cause(*one)).collect(), &|dead| dead.of.cause.map(cause));
+    dimension("Cause", Cause::ALL.iter().map(|one| cause(*one)).collect(), &|dead| cause_of(dead).map(cause));
     let protections = Protection::ALL.iter().map(|one| protection(*one)).collect();
-    dimension("Status", protections, &|dead| dead.of.protection.map(protection));
+    dimension("Status", protections, &|dead| protection_of(dead).map(protection));
     all
+}
+
+/// What somebody died of: as the lists say, and where none says it, what the case says of the whole incident. Where lists differ
+/// it is not known.
+fn cause_of(dead: &Dead) -> Option<Cause> {
+    let said = dead.person.records.iter().any(|record| record.cause.is_some());
+    if said { dead.person.cause() } else { dead.of.cause }
+}
+
+/// What somebody was under the law of war, likewise.
+fn protection_of(dead: &Dead) -> Option<Protection> {
+    let said = dead.person.records.iter().any(|record| record.protection.is_some());
+    if said { dead.person.protection() } else { dead.of.protection }
 }
 
 /// The age class; records that leave open whether somebody was elderly still say that it was no child.

@@ -12,6 +12,7 @@ mod categories;
 mod rates;
 
 pub use age_sex::AgeSex;
+pub use categories::{cause, protection};
 pub use rates::{PopulationRate, StandardYear};
 
 use crate::rates::{Level, RatesError};

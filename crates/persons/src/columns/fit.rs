@@ -67,6 +67,9 @@ fn veto_field(field: Field, contents: &Contents) -> Option<&'static str> {
             contents.days < 0.5 && contents.long < 0.5 && !contents.tells_rows_apart(),
             "its values are no households",
         ),
+        Field::Cause | Field::Protection => {
+            no(contents.distinct <= 200 && contents.days < 0.5, "it has too many values for categories")
+        }
         Field::Other | Field::Ignored => None,
     }
 }

@@ -160,6 +160,8 @@ fn borne_out(heard: Heard, contents: &Contents) -> bool {
         Field::Status => contents.statuses > 0.6,
         Field::Place | Field::BirthPlace | Field::Occupation => contents.letters > 0.8,
         Field::Alias | Field::Address | Field::Household | Field::Other => false,
+        // Only people can say what its values mean.
+        Field::Cause | Field::Protection => false,
         Field::Ignored => true,
     }
 }

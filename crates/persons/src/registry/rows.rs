@@ -4,7 +4,9 @@
 
 use super::{Listed, content};
 use crate::values::{self, When, Years};
-use vocabulary::{Column, ColumnUse, Day, Edtf, Field, Kin, Point, Record, RecordKey, Sex, Status};
+use vocabulary::{
+    Cause, Column, ColumnUse, Day, Edtf, Field, Kin, Point, Protection, Record, RecordKey, Sex, Status,
+};
 
 /// The parts of a name, as they are written together where no column holds the whole.
 const PARTS: [Field; 4] = [Field::Given, Field::Father, Field::Grandfather, Field::Family];
@@ -30,6 +32,8 @@ pub(super) fn records(listed: &Listed<'_>) -> Vec<Record> {
         of.map(|(sex, value)| sex.filter(|_| !unknown(value))).collect()
     });
     let statuses: Vec<Read<Option<Status>>> = read(listed, Field::Status, values::statuses);
+    let causes: Vec<Read<Option<Cause>>> = read(listed, Field::Cause, values::categories);
+    let protections: Vec<Read<Option<Protection>>> = read(listed, Field::Protection, values::categories);
     let names = texts(listed, Field::FullName);
     let parts: Vec<Vec<Read<Option<String>>>> = PARTS.iter().map(|part| texts(listed, *part)).collect();
     let (places, numbers) = (texts(listed, Field::Place), texts(listed, Field::Number));
@@ -50,6 +54,8 @@ pub(super) fn records(listed: &Listed<'_>) -> Vec<Record> {
             numbers: numbers.iter().filter_map(|number| number.at(row)).collect(),
             place: first(&places, row),
             status: first(&statuses, row).or(listed.status),
+            cause: first(&causes, row),
+            protection: first(&protections, row),
             household: first(&households, row),
             kin: kin(&parts, &mothers, row),
             said: Some(content(listed.list, row)),

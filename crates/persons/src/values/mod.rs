@@ -1,6 +1,6 @@
 //! The values of a list, read by what their column holds, once for each distinct one.
 //!
-//! [`dates`], [`ages`], [`sexes`], [`statuses`] and [`numbers`] read a whole column: what they give is indexed by the code of
+//! [`dates`], [`ages`], [`sexes`], [`statuses`], [`categories`] and [`numbers`] read a whole column: what they give is indexed by the code of
 //! the distinct value (`column.codes()[row]`), and code 0, the empty cell, is always unknown. [`When`] is what dates are held
 //! against each other as, and [`When::against`] tells how they are alike.
 //!
@@ -42,6 +42,7 @@ pub(crate) use style::{Shown, spread};
 pub use when::{ABOUT_YEARS, When};
 
 use calendars::to_gregorian;
+use std::str::FromStr;
 use vocabulary::{Calendar, Column, ColumnUse, Field, Status};
 
 /// The dates of a column, by code.
@@ -58,6 +59,27 @@ pub fn ages(column: &Column, used: &ColumnUse) -> Vec<Option<Years>> {
 /// What happened to the persons of a column, by code.
 pub fn statuses(column: &Column, used: &ColumnUse) -> Vec<Option<Status>> {
     by_code(column, used, read_status, None)
+}
+
+/// The categories of a column, by code: the category's own word, or a value that the map gives a meaning. What is neither is not
+/// known.
+///
+/// ```
+/// use persons::values::categories;
+/// use vocabulary::{Cause, ColumnUse, Field, List};
+/// // Fictional.
+/// let list = List::of_rows("l", &["how"], [["shelling"], ["small-arms"], ["fell"]]);
+/// let values = [("shelling".to_owned(), "heavy-weapons".to_owned())].into();
+/// let used = ColumnUse { values, ..ColumnUse::of(Field::Cause) };
+/// let read = categories::<Cause>(&list.columns()[0], &used);
+/// assert_eq!(read, [None, Some(Cause::HeavyWeapons), Some(Cause::SmallArms), None]);
+/// ```
+pub fn categories<T: Clone + FromStr>(column: &Column, used: &ColumnUse) -> Vec<Option<T>> {
+    let read = |value: &str| {
+        let named = used.values.iter().find(|(said, _)| said.trim() == value);
+        named.map_or(value, |(_, meant)| meant.as_str()).parse().ok()
+    };
+    by_code(column, used, read, None)
 }
 
 /// The numbers of a column, by code; numbers that stand for none are left out.

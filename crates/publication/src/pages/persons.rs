@@ -176,7 +176,7 @@ fn one<'p>(
     lists: &'p [ListTold<'p>],
     person: &'p PersonTold<'p>,
 ) -> OnePerson<'p> {
-    let facts = vec![
+    let mut facts = vec![
         ("Name", said(&person.names, |names| names.join("; "))),
         ("Who", who(person)),
         ("What happened", status(person)),
@@ -186,6 +186,10 @@ fn one<'p>(
         ("Day of birth", said(&person.births, |births| births.join("; "))),
         ("Numbers given by authorities", said(&person.numbers, |numbers| numbers.join("; "))),
     ];
+    // Few lists have these; what none says is not said.
+    facts.extend(known(&person.cause, |of| figures::sdg::cause(*of)).map(|said| ("Cause", said)));
+    let protection = known(&person.protection, |of| figures::sdg::protection(*of));
+    facts.extend(protection.map(|said| ("Status under the law of war", said)));
     let is_withheld = [
         ("the name", matches!(person.names, Disclosed::Withheld)),
         ("the day of birth", matches!(person.births, Disclosed::Withheld)),

@@ -2,14 +2,16 @@
 //!
 //! A name, a day of birth and a number are withheld unless the case publishes them. A place is said where an incident of the
 //! case is known by it: what else stands in such a column may be an address. Of a day the month is said. What documents
-//! say stands in the documents; a person whom lists withhold is not tied to the name that a document gives.
+//! say stands in the documents; a person whom lists withhold is not tied to the name that a document gives. Names of kin and
+//! households are withheld whatever the policy: they may be of the living.
 //!
 //! Must not: hand on a record of a list, or any text of one but what the policy lets out.
 
 use crate::{Material, wording};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{
-    Age, Chance, ClaimRef, Disclosed, Edtf, Incident, Person, Publishing, Record, Sex, Status, fold,
+    Age, Cause, Chance, ClaimRef, Disclosed, Edtf, Incident, Person, Protection, Publishing, Record, Sex,
+    Status, fold,
 };
 
 /// What may be said of a person.
@@ -21,6 +23,8 @@ pub(crate) struct PersonTold<'m> {
     pub(crate) sex: Disclosed<Sex>,
     pub(crate) age: Disclosed<Age>,
     pub(crate) status: Disclosed<Status>,
+    pub(crate) cause: Disclosed<Cause>,
+    pub(crate) protection: Disclosed<Protection>,
     pub(crate) place: Disclosed<&'m str>,
     pub(crate) month: Disclosed<Edtf>,
     pub(crate) incident: Option<&'m Incident>,
@@ -112,6 +116,8 @@ fn of_person<'m>(
         sex: agreed(records.iter().filter_map(|record| record.sex)),
         age: agreed(records.iter().filter_map(Record::age_class)),
         status: person.status().map_or(Disclosed::Unknown, Disclosed::Known),
+        cause: agreed(records.iter().filter_map(|record| record.cause)),
+        protection: agreed(records.iter().filter_map(|record| record.protection)),
         place: place(records, places),
         month: agreed(records.iter().filter_map(|record| month(record.when?))),
         incident: person

@@ -74,6 +74,39 @@ fn the_table_is_the_same_on_the_terminal_in_files_and_on_the_site() {
     assert!(!findings.contains("zq2"), "households are not called by name");
 }
 
+/// Cause and protection of a person are taken from columns whose values the map explains; the list's own words stay with it.
+#[test]
+fn causes_of_a_list_are_counted_and_its_words_stay() {
+    let rows = LIST
+        .replacen('\n', ",how,who\n", 1)
+        .replace("zq1\n", "zq1,quailfire,c\n")
+        .replace("zq2\n", "zq2,-,?\n");
+    let columns = "[lists.\"a.csv\".columns.how]\nfield = \"cause\"\nunknown = [\"-\"]\nvalues = { quailfire = \"planted-explosives\" }\n\
+                   [lists.\"a.csv\".columns.who]\nfield = \"protection\"\nvalues = { c = \"civilian\" }\n";
+    let sdg = "[[sdg.incident]]\nid = \"odry\"\n";
+    let world = world(&format!("{columns}{sdg}")).file("case/lists/a.csv", &rows);
+    world.build("");
+    let csv = world.run("sdg case --format csv").code(0).out();
+    for row in [
+        "category,Cause,Planted explosives and unexploded ordnance (UXO),1,",
+        "category,Cause,Unknown,2,",
+        "category,Status,Civilian,1,",
+        "category,Status,Unknown,2,",
+    ] {
+        assert!(csv.contains(row), "{row}\n{csv}");
+    }
+    world.run("lists case").says("is no category of SDG 16.1.2");
+    let site: String = world
+        .tree("case/site")
+        .into_values()
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    assert!(site.contains("Status under the law of war") && !site.contains("quailfire"));
+    let wrong = columns.replace("planted-explosives", "mines");
+    world.write("case/case.toml", format!("{CASE}{wrong}{sdg}"));
+    world.run("build case").code(2).warns("case.toml, line ");
+}
+
 #[test]
 fn the_example_has_its_tables() {
     let world = example("riverbend");

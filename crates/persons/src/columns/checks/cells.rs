@@ -4,7 +4,7 @@
 
 use super::{CheckKind, ListCheck, holding, rows_where};
 use crate::values::{self, AGE_YEARS_MAX, DateRemark, DateStyle, scan};
-use vocabulary::{Column, ColumnMap, ColumnUse, Day, Field, List, Weight};
+use vocabulary::{Cause, Column, ColumnMap, ColumnUse, Day, Field, List, Protection, Weight};
 
 /// Names that a row is known by.
 const NAMES: &[Field] =
@@ -19,6 +19,14 @@ pub(super) fn check(list: &List, map: &ColumnMap, as_of: Option<Day>, found: &mu
     for (at, used) in holding(list, map, Field::Sex) {
         let sexes = values::sexes(&list.columns()[at]);
         note(list, at, used, found, &SEX, |code, _| sexes[code as usize].is_none());
+    }
+    for (at, used) in holding(list, map, Field::Cause) {
+        let causes = values::categories::<Cause>(&list.columns()[at], used);
+        note(list, at, used, found, &CATEGORY, |code, _| causes[code as usize].is_none());
+    }
+    for (at, used) in holding(list, map, Field::Protection) {
+        let protections = values::categories::<Protection>(&list.columns()[at], used);
+        note(list, at, used, found, &CATEGORY, |code, _| protections[code as usize].is_none());
     }
     for field in NAMES {
         for (at, used) in holding(list, map, *field) {
@@ -47,6 +55,12 @@ const SEX: Says = Says {
     weight: Weight::Note,
     seen: "is no sex that can be read",
     remedy: "Say in the column map what it means, or that it means unknown.",
+};
+const CATEGORY: Says = Says {
+    kind: CheckKind::CategoryUnreadable,
+    weight: Weight::Note,
+    seen: "is no category of SDG 16.1.2, and counts as not known",
+    remedy: "Say in the column map what it means: values = { \"...\" = \"small-arms\" }, or that it means unknown.",
 };
 const NAME: Says = Says {
     kind: CheckKind::NameIsNumber,

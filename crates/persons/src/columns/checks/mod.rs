@@ -60,6 +60,8 @@ pub enum CheckKind {
     OneId,
     /// Rows without an id.
     NoId,
+    /// Values of a column of categories that mean none of them.
+    CategoryUnreadable,
     /// Rows that say the same in all columns that are compared.
     IdenticalRows,
     /// Two lists whose columns do not fit each other.
