@@ -12,6 +12,7 @@ pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod queue;
+pub(crate) mod second;
 pub(crate) mod sign_in;
 
 use crate::asked::{Asked, Given, JSON, Refused, Reply};

@@ -7,6 +7,7 @@ mod people;
 mod permission;
 mod programs;
 mod queue;
+mod second;
 mod sign_in;
 mod site;
 mod tls;
