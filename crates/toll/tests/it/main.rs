@@ -13,6 +13,7 @@ mod link;
 mod link_kills;
 mod lists;
 mod model;
+mod no_egress;
 mod properties;
 mod read;
 mod readme;
