@@ -1,4 +1,4 @@
-//! Builds the examples and opens their pages in a headless browser; works at desks in several.
+//! Builds the examples and opens their pages in a headless browser; works at desks in several, and puts hostile strings into one.
 //!
 //! Must not: write into `examples/`. The cases are built in copies.
 
@@ -32,15 +32,50 @@ pub(crate) fn run() -> Result<()> {
     build.arg(&charted);
     workspace::must(build)?;
     check(&charted.join("site")).context("the site of all charts")?;
-    desk(&scratch.path().join("worked-at"), "", "tests/browser/check-desk.mjs")
-        .context("the desk of examples/riverbend")?;
-    desk(&scratch.path().join("blind"), "\n[review]\nblind = true\n", "tests/browser/check-blind.mjs")
-        .context("the desk of examples/riverbend where two judge blind")
+    let example = |copy: &Path| copy_case(&workspace::root()?.join("examples/riverbend"), copy);
+    let worked_at = scratch.path().join("worked-at");
+    example(&worked_at)?;
+    desk(&worked_at, "", "tests/browser/check-desk.mjs").context("the desk of examples/riverbend")?;
+    let blind = scratch.path().join("blind");
+    example(&blind)?;
+    desk(&blind, "\n[review]\nblind = true\n", "tests/browser/check-blind.mjs")
+        .context("the desk of examples/riverbend where two judge blind")?;
+    let tried = scratch.path().join("tried");
+    hostile_case(&tried)?;
+    desk(&tried, "", "tests/browser/check-hostile.mjs").context("the desk of a hostile case")
 }
 
-/// Works at the desk of an example in several browsers, with something more in its case file.
+/// A case whose title, files, columns and names are the strings of `hostile.txt`.
+fn hostile_case(case: &Path) -> Result<()> {
+    let listed = workspace::read(&workspace::root()?.join("tests/browser/hostile.txt"))?;
+    let strings: Vec<String> = (listed.lines().filter(|line| line.starts_with('"')))
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()?;
+    for inbox in ["sources", "lists"] {
+        std::fs::create_dir_all(case.join(inbox))?;
+    }
+    let title = toml::Value::String("Odry, fictional <img src=x onerror=hit()>".to_owned());
+    std::fs::write(case.join("case.toml"), format!("title = {title}\n"))?;
+    for (at, string) in strings.iter().enumerate().step_by(4) {
+        // What no file can be called.
+        let name: String = string.chars().filter(|c| !matches!(c, '/' | '\0')).collect();
+        let cut = (0..=name.len().min(150)).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+        let text = format!("{string}\n\nAt least {} people were killed in {string} on 3 May 2031.\n", at + 1);
+        std::fs::write(case.join("sources").join(format!("{at}{}.txt", &name[..cut])), text)?;
+    }
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let mut list = format!("id,name,age,place,{}\n", cell("<svg onload=hit()>"));
+    for (at, string) in strings.iter().enumerate() {
+        let place = cell(&strings[(at * 7 + 3) % strings.len()]);
+        let odd = cell(&strings[(at * 11 + 5) % strings.len()]);
+        list.push_str(&format!("{},{},{},{place},{odd}\n", cell(string), cell(string), at % 90));
+    }
+    std::fs::write(case.join("lists/<img src=x onerror=hit()>.csv"), list)?;
+    Ok(())
+}
+
+/// Works at the desk of a case by a script, with something more in its case file.
 fn desk(copy: &Path, more: &str, script: &str) -> Result<()> {
-    copy_case(&workspace::root()?.join("examples/riverbend"), copy)?;
     let file = copy.join("case.toml");
     std::fs::write(&file, std::fs::read_to_string(&file)? + more)?;
     let toll = workspace::built(&["--package", "toll"])?;

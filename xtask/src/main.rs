@@ -34,6 +34,7 @@ Chores and checks of the project.
   cargo xtask bench read [FILE...]   scores, dates, speed beside other programs, the second reader; on files, speed alone
   cargo xtask bench second           what the second reader's opinion is worth on the gold corpus, and its speed
   cargo xtask bench build            a case of 10,000 documents: seconds and memory
+  cargo xtask bench desk [MINUTES]   a served desk under load: 300,000 fictional persons; reviewers at their pace for so long
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
   cargo xtask bench link [long]      linking on public lists beside Splink, and on simulated lists of growing length

@@ -5,6 +5,7 @@
 use crate::DeskError;
 use crate::builds::{Build, Builds};
 use crate::checks::Checks;
+use crate::halfway::Halfway;
 use crate::leases::Leases;
 use crate::readers::Readers;
 use crate::site::Site;
@@ -28,6 +29,9 @@ pub(crate) struct House {
     pub(crate) readers: Readers,
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
+    /// Tries of codes of the second factor.
+    pub(crate) code_tries: Tries,
+    pub(crate) halfway: Halfway,
     pub(crate) leases: Leases,
     /// The published site, as soon as there is one, and the one that waits for being published.
     site: Mutex<Option<Arc<Site>>>,
@@ -69,7 +73,9 @@ impl House {
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),
             checks: Checks::default(),
-            tries: Tries::default(),
+            tries: Tries::of(limits::TRIES_MAX, limits::TRIES_SECONDS),
+            code_tries: Tries::of(limits::CODE_TRIES_MAX, limits::CODE_TRIES_SECONDS),
+            halfway: Halfway::default(),
             leases: Leases::default(),
             site: Mutex::new(site),
             preview: Mutex::default(),

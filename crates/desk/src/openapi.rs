@@ -174,6 +174,7 @@ mod tests {
             .filter(|row| row.method == Method::POST && row.told.is_none())
             .map(|row| row.route)
             .collect();
-        assert_eq!(for_browsers, ["/language"]);
+        // A program sends the code of a second factor along with the password.
+        assert_eq!(for_browsers, ["/sign-in/code", "/language"]);
     }
 }

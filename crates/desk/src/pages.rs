@@ -23,6 +23,7 @@ pub(crate) mod person;
 pub(crate) mod persons;
 pub(crate) mod publishing;
 pub(crate) mod queue;
+pub(crate) mod second;
 pub(crate) mod sign_in;
 pub(crate) mod source;
 pub(crate) mod sources;

@@ -7,8 +7,8 @@ use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
     account, agreement, checking, claims, count, entry, figures, findings, history, incidents, leave,
-    missing, overview, people, person, persons, preview, published, publishing, queue, script, sign_in,
-    source, sources, style,
+    missing, overview, people, person, persons, preview, published, publishing, queue, script, second,
+    sign_in, source, sources, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -74,6 +74,7 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/openapi.json", ANYONE, openapi::document, None),
     row(Method::GET, "/sign-in", ANYONE, sign_in::page, None),
     row(Method::POST, "/sign-in", ANYONE, sign_in::come_in, Some(sign_in::COME_IN)),
+    row(Method::POST, "/sign-in/code", ANYONE, sign_in::by_code, None),
     row(Method::POST, "/first", ANYONE, sign_in::begin, Some(sign_in::BEGIN)),
     row(Method::POST, "/language", ANYONE, account::language, None),
     row(Method::GET, "/", CONTRIBUTOR, overview::page, Some(overview::PAGE)),
@@ -127,11 +128,15 @@ pub(crate) const TABLE: &[Permitted] = &[
         account::change_password,
         Some(account::CHANGE_PASSWORD),
     ),
+    row(Method::GET, "/account/second", CONTRIBUTOR, second::page, Some(second::PAGE)),
+    row(Method::POST, "/account/second", CONTRIBUTOR, second::take_up, Some(second::TAKE_UP)),
+    row(Method::POST, "/account/second/give-up", CONTRIBUTOR, second::give_up, Some(second::GIVE_UP)),
     row(Method::POST, "/account/end", CONTRIBUTOR, account::end, Some(account::END)),
     row(Method::POST, "/sign-out", CONTRIBUTOR, leave, Some(account::LEAVE)),
     row(Method::GET, "/people", ADMIN, people::page, Some(people::PAGE)),
     row(Method::POST, "/people/appoint", ADMIN, people::appoint, Some(people::APPOINT)),
     row(Method::POST, "/people/change", ADMIN, people::change, Some(people::CHANGE)),
+    row(Method::POST, "/people/second", ADMIN, second::take_from, Some(second::TAKE_FROM)),
     row(Method::POST, "/people/dismiss", ADMIN, people::dismiss, Some(people::DISMISS)),
 ];
 
@@ -183,6 +188,7 @@ mod tests {
                 ("GET", "/openapi.json"),
                 ("GET", "/sign-in"),
                 ("POST", "/sign-in"),
+                ("POST", "/sign-in/code"),
                 ("POST", "/first"),
                 ("POST", "/language"),
             ]

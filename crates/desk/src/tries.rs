@@ -7,30 +7,38 @@ use std::sync::{Mutex, PoisonError};
 use vocabulary::limits;
 
 /// Failures by name, each with the second of the first of them.
-#[derive(Default)]
-pub(crate) struct Tries(Mutex<HashMap<String, (i64, u32)>>);
+pub(crate) struct Tries {
+    failed: Mutex<HashMap<String, (i64, u32)>>,
+    most: u32,
+    seconds: i64,
+}
 
 impl Tries {
+    /// So many tries within so many seconds.
+    pub(crate) fn of(most: u32, seconds: i64) -> Tries {
+        Tries { failed: Mutex::default(), most, seconds }
+    }
+
     /// Whether one more may be made under a name, and counts it as failed until [`Tries::succeeded`].
     pub(crate) fn may(&self, name: &str, now: i64) -> bool {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() > limits::TRIED_NAMES_MAX {
-            all.retain(|_, (since, _)| now - *since < limits::TRIES_SECONDS);
+            all.retain(|_, (since, _)| now - *since < self.seconds);
         }
         if all.len() > limits::TRIED_NAMES_MAX {
             return false;
         }
         let (since, tries) = all.entry(name.to_owned()).or_insert((now, 0));
-        if now - *since >= limits::TRIES_SECONDS {
+        if now - *since >= self.seconds {
             (*since, *tries) = (now, 0);
         }
         *tries += 1;
-        *tries <= limits::TRIES_MAX
+        *tries <= self.most
     }
 
     /// Forgets the failures of a name.
     pub(crate) fn succeeded(&self, name: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner).remove(name);
     }
 }
 
@@ -40,7 +48,7 @@ mod tests {
 
     #[test]
     fn a_name_may_be_tried_so_often_a_minute() {
-        let tries = Tries::default();
+        let tries = Tries::of(limits::TRIES_MAX, limits::TRIES_SECONDS);
         for _ in 0..limits::TRIES_MAX {
             assert!(tries.may("ada", 100));
         }
@@ -53,7 +61,7 @@ mod tests {
 
     #[test]
     fn names_made_up_by_the_thousand_fill_no_memory() {
-        let tries = Tries::default();
+        let tries = Tries::of(limits::TRIES_MAX, limits::TRIES_SECONDS);
         let taken = (0..3 * limits::TRIED_NAMES_MAX).filter(|n| tries.may(&format!("n{n}"), 100)).count();
         assert!(taken <= limits::TRIED_NAMES_MAX + 1);
         assert!(tries.may("later", 100 + limits::TRIES_SECONDS));

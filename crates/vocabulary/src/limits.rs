@@ -304,6 +304,15 @@ pub const ACCOUNT_CHARS_MAX: usize = 40;
 pub const TRIES_MAX: u32 = 10;
 /// For how long failed tries are counted, in seconds.
 pub const TRIES_SECONDS: i64 = 60;
+/// How often somebody may try a code of the second factor within [`CODE_TRIES_SECONDS`]. Of a million codes three count at a
+/// time: who knows the password comes in by chance once in some four years.
+pub const CODE_TRIES_MAX: u32 = 10;
+/// For how long failed tries of codes are counted, in seconds.
+pub const CODE_TRIES_SECONDS: i64 = 3600;
+/// For how long the code is waited for after the password, in seconds.
+pub const HALFWAY_SECONDS: i64 = 5 * 60;
+/// How many codes stand in for the app of a second factor.
+pub const RECOVERY_CODES: usize = 10;
 /// Of how many names failed tries are remembered at once.
 pub const TRIED_NAMES_MAX: usize = 10_000;
 /// The most wishes that wait for the thread that writes.

@@ -3,6 +3,7 @@
 //! Must not: judge. It prints numbers; `README.md` says which were promised.
 
 mod build;
+mod desk;
 mod estimate;
 mod link;
 mod measure;
@@ -23,6 +24,8 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first() {
         Some((what, rest)) if what == "read" => read::run(rest),
         Some((what, [])) if what == "build" => build::run(),
+        Some((what, [])) if what == "desk" => desk::run(None),
+        Some((what, [minutes])) if what == "desk" => desk::run(Some(minutes)),
         Some((what, [])) if what == "second" => second::run(),
         Some((what, [])) if what == "tempeval" => tempeval::run(None),
         Some((what, [folder])) if what == "tempeval" => tempeval::run(Some(folder)),
@@ -32,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some((what, [])) if what == "link" => link::run(false),
         Some((what, [long])) if what == "link" && long == "long" => link::run(true),
         _ => bail!(
-            "say `bench read [FILE...]`, `bench second`, `bench build`, `bench origins`, `bench link [long]`, `bench estimate [long]` or `bench tempeval [FOLDER]`"
+            "say `bench read [FILE...]`, `bench second`, `bench build`, `bench desk [MINUTES]`, `bench origins`, `bench link [long]`, `bench estimate [long]` or `bench tempeval [FOLDER]`"
         ),
     }
 }

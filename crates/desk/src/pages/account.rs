@@ -35,6 +35,8 @@ pub(crate) struct Account<'p> {
     /// What is to be said of what was done.
     #[serde(skip)]
     said: Option<&'static str>,
+    /// Whether there is a second factor.
+    second: bool,
     sessions: Vec<Open>,
 }
 
@@ -60,6 +62,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 fn view<'p>(house: &'p House, asked: &'p Asked, said: Option<&'static str>) -> Result<Account<'p>, Refused> {
     let visitor = asked.visitor()?;
+    let second = house.doors().has_second(&visitor.name)?;
     let sessions = house.doors().sessions(&visitor.name)?;
     let open = |session: &custody::Session| Open {
         token: session.token.to_string(),
@@ -69,7 +72,7 @@ fn view<'p>(house: &'p House, asked: &'p Asked, said: Option<&'static str>) -> R
         agent: session.agent.clone(),
     };
     let head = Head::of(house, asked, "account", "part-account");
-    Ok(Account { head, said, sessions: sessions.iter().map(open).collect() })
+    Ok(Account { head, said, second, sessions: sessions.iter().map(open).collect() })
 }
 
 pub(crate) fn change_password(house: &House, asked: &Asked) -> Result<Reply, Refused> {

@@ -54,6 +54,8 @@ struct Member {
     #[schemars(with = "Option<String>")]
     office: Option<Office>,
     sees_withheld: bool,
+    /// Whether they have a second factor.
+    second: bool,
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
@@ -62,13 +64,14 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 fn view<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&'static str>) -> Result<People<'p>, Refused> {
     let people = house.readers.ask(|case| case.all_appointed())?;
-    let member = |one: custody::Appointed| {
+    let member = |one: custody::Appointed| -> Result<Member, Refused> {
         let custody::Appointed { name, entry, office, sees_withheld } = one;
-        Member { name, entry, office, sees_withheld }
+        let second = house.doors().has_second(&name)?;
+        Ok(Member { name, entry, office, sees_withheld, second })
     };
     Ok(People {
         head: Head::of(house, asked, "people", "part-people"),
-        people: people.into_iter().map(member).collect(),
+        people: people.into_iter().map(member).collect::<Result<_, _>>()?,
         offices: Office::ALL,
         wrong,
         name: asked.form.get("name"),

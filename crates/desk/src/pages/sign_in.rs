@@ -6,7 +6,7 @@ use super::{Head, amiss, decide, is_name, shown};
 use crate::asked::{Asked, Given, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does};
-use crate::{password, visitor};
+use crate::{password, second, visitor};
 use askama::Template;
 use axum::http::StatusCode;
 use custody::Wanted;
@@ -15,7 +15,11 @@ use vocabulary::{Appointment, Digest, Office};
 
 pub(crate) const COME_IN: Told = does(
     "Begins a session; the answer holds its token.",
-    &[("name", "Under which name."), ("password", "The password.")],
+    &[
+        ("name", "Under which name."),
+        ("password", "The password."),
+        ("code", "The code of the second factor, where there is one, or one that stands in for it."),
+    ],
 );
 pub(crate) const BEGIN: Told = does(
     "Makes the first account, an admin's, where there is none; begins a session.",
@@ -38,6 +42,9 @@ struct SignIn<'p> {
     wrong: Option<&'static str>,
     name: &'p str,
     code: &'p str,
+    /// The token of somebody whose password was right and whose code is waited for.
+    #[serde(skip)]
+    half: String,
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
@@ -52,7 +59,14 @@ fn view<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&'static str>) -> 
     let title = if first { "first-run" } else { "sign-in" };
     let code =
         if asked.form.get("code").is_empty() { asked.query.get("code") } else { asked.form.get("code") };
-    SignIn { head: Head::of(house, asked, "", title), first, wrong, name: asked.form.get("name"), code }
+    SignIn {
+        head: Head::of(house, asked, "", title),
+        first,
+        wrong,
+        name: asked.form.get("name"),
+        code,
+        half: String::new(),
+    }
 }
 
 fn again(house: &House, asked: &Asked, status: StatusCode, wrong: &'static str) -> Result<Reply, Refused> {
@@ -71,7 +85,63 @@ pub(crate) fn come_in(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return again(house, asked, StatusCode::FORBIDDEN, "sign-in-wrong");
     }
     house.tries.succeeded(name);
-    welcome(house, asked, name)
+    let Some(secret) = known.and_then(|known| known.secret) else { return welcome(house, asked, name) };
+    let given = asked.form.get("code");
+    if !given.is_empty() {
+        return match code_fault(house, asked, name, &secret, given)? {
+            None => welcome(house, asked, name),
+            Some((status, wrong)) => again(house, asked, status, wrong),
+        };
+    }
+    let mut waits = view(house, asked, None);
+    waits.half = house.halfway.begin(name, asked.now);
+    if asked.program {
+        return amiss(StatusCode::FORBIDDEN, "code-needed", asked, &waits);
+    }
+    shown(asked, &waits)
+}
+
+/// The second step, for who has a second factor.
+pub(crate) fn by_code(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    let half = asked.form.get("half");
+    let name = house.halfway.name(half, asked.now);
+    let known = name.as_ref().map(|name| house.doors().credential(name)).transpose()?.flatten();
+    let (Some(name), Some(secret)) = (name, known.and_then(|known| known.secret)) else {
+        return again(house, asked, StatusCode::FORBIDDEN, "code-late");
+    };
+    match code_fault(house, asked, &name, &secret, asked.form.get("code"))? {
+        None => {
+            house.halfway.end(half);
+            welcome(house, asked, &name)
+        }
+        Some((status, wrong)) => {
+            let mut waits = view(house, asked, Some(wrong));
+            waits.half = half.to_owned();
+            amiss(status, wrong, asked, &waits)
+        }
+    }
+}
+
+/// Whether a code lets somebody in, which uses it up; else what is wrong.
+fn code_fault(
+    house: &House,
+    asked: &Asked,
+    name: &str,
+    secret: &[u8],
+    given: &str,
+) -> Result<Option<(StatusCode, &'static str)>, Refused> {
+    if !house.code_tries.may(name, asked.now) {
+        return Ok(Some((StatusCode::TOO_MANY_REQUESTS, "code-often")));
+    }
+    let doors = house.doors();
+    let right = match second::step_of(secret, given, asked.now) {
+        Some(step) => doors.use_step(name, step)?,
+        None => doors.use_recovery(name, &second::digest(given))?,
+    };
+    if right {
+        house.code_tries.succeeded(name);
+    }
+    Ok((!right).then_some((StatusCode::FORBIDDEN, "code-wrong")))
 }
 
 /// Begins a session under a token of its own: one that a browser brought along is never taken over.

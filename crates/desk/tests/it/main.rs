@@ -10,6 +10,7 @@ mod permission;
 mod persons;
 mod programs;
 mod queue;
+mod second;
 mod sign_in;
 mod site;
 mod sources;

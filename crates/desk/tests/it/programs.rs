@@ -76,7 +76,7 @@ async fn a_program_comes_in_looks_decides_and_leaves() {
     let people = data(&program.program("GET", made["see"].as_str().unwrap(), "").await);
     assert_eq!(
         people["people"][1],
-        json!({"name": "zoe", "entry": 3, "office": "reviewer", "sees_withheld": true})
+        json!({"name": "zoe", "entry": 3, "office": "reviewer", "second": false, "sees_withheld": true})
     );
 
     assert_eq!(program.program("POST", "/api/sign-out", "{}").await.status, 200);

@@ -47,3 +47,29 @@ session-seen = Last seen
 session-agent = Browser
 end-session = End it
 end-others = End all others
+second = Second factor
+second-lead = An app on your phone shows a code that changes every half minute. With it, a password that somebody saw lets nobody in.
+second-there = You have a second factor.
+second-not-there = You have none. Take one up
+second-none = There is no second factor to take away.
+second-left = { $number ->
+    [0] No code is left that stands in for it.
+    [one] One code is left that stands in for it.
+   *[other] { $number } codes are left that stand in for it.
+ }
+second-give-up = Give it up
+second-take-from = Take away the second factor
+second-scan = Take a picture of this with an authenticator app.
+second-drawn = The secret as a QR code
+second-type = Or type this secret into it:
+second-code = Code
+second-take-up = Take it up
+second-codes = Codes that stand in
+second-codes-lead = Where the app is lost, each of these lets you in once. Write them down and keep them apart from the phone: they are not shown again.
+second-codes-kept = I have kept them
+code-lead = The password was right. Now the code that your app shows, or one of those that you wrote down.
+code-wrong = This code does not count, or was used already. Wait for the next one.
+code-needed = This account has a second factor: send its code along.
+code-often = Too many codes were tried. Wait an hour, then try again.
+code-late = That took too long. Begin again with name and password.
+code-begin-again = Begin again

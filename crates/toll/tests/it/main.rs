@@ -15,6 +15,7 @@ mod link;
 mod link_kills;
 mod lists;
 mod model;
+mod no_egress;
 mod properties;
 mod read;
 mod readme;
