@@ -118,7 +118,11 @@ fn check(file: &Path, text: &str, places: &Places) -> Result<(), CustodyError> {
         && !(1..=100).contains(percent.get_ref())
     {
         let seen = format!("percent = {} is no share of a hundred pairs", percent.get_ref());
-        return fault(percent.span(), seen, "give a number from 1 to 100; to judge no pair blind, set blind = false");
+        return fault(
+            percent.span(),
+            seen,
+            "give a number from 1 to 100; to judge no pair blind, set blind = false",
+        );
     }
     if let Some(estimate) = &places.estimate {
         for (name, asked, most) in [

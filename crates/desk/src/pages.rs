@@ -6,6 +6,7 @@
 
 pub(crate) mod account;
 pub(crate) mod agreement;
+mod blind;
 mod evidence;
 pub(crate) mod history;
 pub(crate) mod missing;

@@ -60,6 +60,7 @@ mod scope;
 pub mod sdg;
 pub mod told;
 
+pub use agreement::Agreement;
 pub use compare::{Compared, Comparisons, Relation};
 pub use decided::{Decided, decided, inputs_of, unfitting};
 pub use origins::{Carriage, Origin, Why, Wording};

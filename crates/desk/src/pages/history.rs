@@ -3,6 +3,7 @@
 //! Must not: show what is withheld to those who may not see it. A ledger holds no name of a victim but what a reviewer wrote
 //! into a reason; that is shown to those alone who see what is withheld.
 
+use super::blind::hides;
 use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -87,15 +88,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 pub(crate) fn lines(house: &House, asked: &Asked, entries: Vec<Entry>) -> Result<Vec<Line>, Refused> {
     let visitor = asked.visitor()?;
     let one = |entry: Entry| {
-        let hidden = match &entry.decision {
-            Decision::Reviewed(judged) if judged.by != visitor.name => {
-                let verdict = house.readers.ask(|case| case.verdict_of(entry.number))?;
-                // What is not known to be closed is told to nobody.
-                verdict.is_none_or(|verdict| verdict.closed.is_none())
-            }
-            Decision::ReviewWithdrawn(gone) => gone.by != visitor.name,
-            _ => false,
-        };
+        let hidden = hides(house, asked, &entry)?;
         let line = line(entry, visitor.sees_withheld);
         Ok(if hidden { line.hidden() } else { line })
     };
