@@ -49,6 +49,14 @@ impl CaseFolder {
         sync_tree(&self.root().join(PREVIEW))
     }
 
+    /// The last publication; `None` where there was none.
+    ///
+    /// # Errors
+    /// [`CustodyError::Derived`] where a kept value cannot be read.
+    pub fn last_publication(&self) -> Result<Option<(u64, Published)>, CustodyError> {
+        last(&self.store)
+    }
+
     /// Puts the preview in the place of the site, where the last publication of the ledger is of this preview and waits for
     /// that. What was the site lies in the folder of the preview then, as the ground for the next one. Gives whether anything
     /// was done.

@@ -4,7 +4,7 @@
 
 use custody::CaseFolder;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 
 /// What a build tells of itself while it goes on: of how many documents so many are read.
@@ -44,6 +44,16 @@ impl Builds {
 
     fn locked(&self) -> MutexGuard<'_, Stage> {
         self.stage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something with the case while no build goes on; `None` where one does.
+    pub(crate) fn alone<T>(&self, act: impl FnOnce(&mut CaseFolder) -> T) -> Option<T> {
+        let mut work = match self.work.try_lock() {
+            Ok(work) => work,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        Some(act(&mut work.0))
     }
 
     /// Begins a build, unless one goes on. `tell` hears why it failed; `now` says the second at its end.

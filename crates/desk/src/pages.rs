@@ -6,38 +6,62 @@
 
 pub(crate) mod account;
 pub(crate) mod agreement;
-mod blind;
+pub(crate) mod checking;
+pub(crate) mod claims;
+pub(crate) mod count;
+pub(crate) mod counted;
+pub(crate) mod entry;
 mod evidence;
+pub(crate) mod figures;
+pub(crate) mod findings;
 pub(crate) mod history;
+pub(crate) mod incidents;
 pub(crate) mod missing;
 pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod persons;
+pub(crate) mod publishing;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
+pub(crate) mod source;
+pub(crate) mod sources;
 
 use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
 use crate::openapi::PROBLEM;
 use crate::permission::{may, permitted};
-use crate::site::Found;
+use crate::site::{Found, Site};
 use crate::words::Words;
 use askama::Template;
-use axum::http::{Method, StatusCode};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderName, Method, StatusCode};
 use custody::{Granting, Hindrance, Wanted, Wish};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What is said where not even a page can be made.
 pub(crate) const BROKEN: (StatusCode, &str) =
     (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed by this request.\n");
 
+/// What is said where there is more to do than can be done: in how many seconds to ask again stands beside it.
+pub(crate) const BUSY: (StatusCode, [(HeaderName, &str); 1], &str) = (
+    StatusCode::SERVICE_UNAVAILABLE,
+    [(RETRY_AFTER, "5")],
+    "The desk has more to do than it can; nothing was changed by this request. Try again in a moment.\n",
+);
+
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
+    ("sources", "/sources"),
+    ("figures", "/figures"),
+    ("findings", "/findings"),
+    ("incidents", "/incidents"),
     ("persons", "/persons"),
     ("missing", "/missing"),
     ("queue", "/queue"),
+    ("publication", "/publication"),
     ("history", "/history"),
     ("people", "/people"),
     ("account", "/account"),
@@ -128,6 +152,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::Unknown => (StatusCode::NOT_FOUND, "unknown-page", words.say("unknown-page-lead")),
         Refused::Foreign => (StatusCode::FORBIDDEN, "refused", words.say("refused-lead")),
         Refused::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "refused", words.say("too-long")),
+        Refused::TooSlow => (StatusCode::REQUEST_TIMEOUT, "refused", words.say("too-slow")),
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
             (first, kind) = (Some(entry), "overtaken");
@@ -191,8 +216,11 @@ pub(crate) fn moment(at: &custody::Moment) -> String {
 }
 
 pub(crate) fn style(_: &House, _: &Asked) -> Result<Reply, Refused> {
-    let sheet =
-        concat!(include_str!("../../publication/templates/style.css"), include_str!("../templates/desk.css"));
+    let sheet = concat!(
+        include_str!("../../publication/templates/style.css"),
+        include_str!("../../publication/templates/charts.css"),
+        include_str!("../templates/desk.css")
+    );
     Ok(Reply::File("text/css; charset=utf-8", false, sheet.as_bytes().to_vec()))
 }
 
@@ -203,7 +231,16 @@ pub(crate) fn script(_: &House, _: &Asked) -> Result<Reply, Refused> {
 
 /// A file of the published site.
 pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let Some(site) = house.site() else { return Err(Refused::Unknown) };
+    file_of(house.site(), asked)
+}
+
+/// A file of the site that waits for being published.
+pub(crate) fn preview(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    file_of(house.preview(), asked)
+}
+
+fn file_of(site: Option<Arc<Site>>, asked: &Asked) -> Result<Reply, Refused> {
+    let Some(site) = site else { return Err(Refused::Unknown) };
     let path = if asked.place.is_empty() { "index.html" } else { asked.place.as_str() };
     match site.file(path) {
         Found::Nothing => Err(Refused::Unknown),

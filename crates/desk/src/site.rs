@@ -42,13 +42,45 @@ impl Site {
     }
 
     pub(crate) fn file(&self, path: &str) -> Found {
+        match self.looked_for(path) {
+            // A publication may have come between the manifest and the file: asked again, both are of one site.
+            Found::Changed => self.looked_for(path),
+            found => found,
+        }
+    }
+
+    fn looked_for(&self, path: &str) -> Found {
         let Ok(listing) = self.listing() else { return Found::Changed };
         let Some(listed) = listing.get(path) else { return Found::Nothing };
-        self.whole(listed).unwrap_or(Found::Changed)
+        self.one(listed).unwrap_or(Found::Changed)
+    }
+
+    /// Whether its manifest is there.
+    pub(crate) fn is_there(&self) -> bool {
+        self.listing().is_ok()
+    }
+
+    /// The digest of its manifest.
+    pub(crate) fn manifest(&self) -> Option<Digest> {
+        self.listing().ok()?.get(Manifest::NAME).map(|itself| itself.sha256)
+    }
+
+    /// The files that it names, as the manifest has them.
+    pub(crate) fn named(&self) -> Option<Manifest> {
+        serde_json::from_slice(&fs::read(self.dir.join(Manifest::NAME)).ok()?).ok()
+    }
+
+    /// The manifest in its bytes, where every file that it names is there in the bytes that it names; and how many files there are,
+    /// itself among them.
+    pub(crate) fn whole(&self) -> Option<(Vec<u8>, u64)> {
+        let bytes = fs::read(self.dir.join(Manifest::NAME)).ok()?;
+        let listing = listing(&bytes).ok()?;
+        let there = |listed: &ManifestFile| matches!(self.one(listed), Ok(Found::File(..)));
+        listing.values().all(there).then_some((bytes, listing.len() as u64))
     }
 
     /// What is hashed and what is handed on is the same open file: nobody can change it for another in between.
-    fn whole(&self, listed: &ManifestFile) -> io::Result<Found> {
+    fn one(&self, listed: &ManifestFile) -> io::Result<Found> {
         let at = self.dir.join(&listed.path);
         let found = fs::symlink_metadata(&at)?;
         if !found.is_file() || found.len() != listed.bytes || fs::canonicalize(&at)? != at {

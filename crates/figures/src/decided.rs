@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vocabulary::{
-    Case, ClaimRef, Digest, Figure, Finding, FindingKind, Override, Overrides, Reading, Rule, TallyInput,
-    TallyScope, Weight,
+    Case, ClaimRef, Count, Digest, Figure, Finding, FindingKind, Override, Overrides, Reading, Rule,
+    TallyInput, TallyScope, Weight,
 };
 
 /// A reviewer's override that holds on a count.
@@ -73,8 +73,25 @@ pub fn inputs_of(told: &Reconciliation, readings: &[Reading], scope: &TallyScope
 /// Rules that the case settles for counts that there are not.
 pub fn unfitting(case: &Case, told: &Reconciliation) -> Vec<Finding> {
     let scopes = || told.tallies.iter().map(|tally| &tally.scope).chain(told.uncounted.keys());
+    let in_force = case.rules_in_force();
+    let chosen = case.chosen.holding().filter_map(|(entry, chosen)| {
+        let counted = chosen.scope.as_ref().is_none_or(|scope| scopes().any(|other| other == scope));
+        let why = match (counted, in_force.contains(&chosen.rule) && is_ranked(case, chosen.rule)) {
+            (true, true) => return None,
+            (false, _) => "nothing is counted there",
+            (true, false) => "the case names no order of sources that it could go by",
+        };
+        let of = chosen.scope.as_ref().map_or("the case".to_owned(), |scope| scope.to_string());
+        let (kind, weight) = (FindingKind::Override, Weight::Warning);
+        let seen = format!(
+            "The rule {} was chosen for {of} (entry {entry} of the ledger), and {why}.",
+            chosen.rule.name()
+        );
+        let remedy = "Withdraw the choice at the desk, or settle in case.toml what it needs.".to_owned();
+        Some(Finding { kind, weight, place: None, seen, remedy, about: Vec::new() })
+    });
     let idle = case.rules_for.iter().filter(|settled| !scopes().any(|scope| settled.fits(scope)));
-    idle.map(|settled| {
+    let idle = idle.map(|settled| {
         let incident =
             settled.incident.as_deref().map(|id| format!(" of the incident {id}")).unwrap_or_default();
         Finding {
@@ -89,8 +106,73 @@ pub fn unfitting(case: &Case, told: &Reconciliation) -> Vec<Finding> {
                 .to_owned(),
             about: Vec::new(),
         }
-    })
-    .collect()
+    });
+    idle.chain(chosen).collect()
+}
+
+/// Whether a rule has what it goes by: the rule of an order of sources needs the order.
+fn is_ranked(case: &Case, rule: Rule) -> bool {
+    rule != Rule::Hierarchy || !case.rules.hierarchy.is_empty()
+}
+
+/// Low, best and high of a count.
+pub type CountNumbers = (u64, Option<u64>, Option<u64>);
+
+/// The numbers that somebody asks for: one number for all three, or a low with a best and a high where they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NumbersAsked {
+    /// One number, which is low, best and high.
+    pub number: Option<u64>,
+    /// The lowest.
+    pub low: Option<u64>,
+    /// The number preferred.
+    pub best: Option<u64>,
+    /// The highest.
+    pub high: Option<u64>,
+}
+
+/// Why numbers cannot be decided on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumbersAmiss {
+    /// Nothing was asked for.
+    Nothing,
+    /// A mark alone was asked for, and no rule gives a number that it could be set on.
+    NothingToMark,
+    /// They cross: low above best, or best above high.
+    Crossed,
+}
+
+impl NumbersAsked {
+    /// The numbers to be decided on: those given, or those of a figure that was named, or with a mark alone those of the rule
+    /// that stands first.
+    ///
+    /// # Errors
+    /// [`NumbersAmiss`].
+    pub fn settled(
+        &self,
+        claimed: Option<CountNumbers>,
+        marked: bool,
+        first: Option<CountNumbers>,
+    ) -> Result<CountNumbers, NumbersAmiss> {
+        let (low, best, high) = match (self.number, self.low, claimed) {
+            (Some(number), ..) => (number, Some(number), Some(number)),
+            (None, Some(low), _) => (low, self.best, self.high),
+            (None, None, Some(claimed)) => claimed,
+            (None, None, None) if marked => first.ok_or(NumbersAmiss::NothingToMark)?,
+            (None, None, None) => return Err(NumbersAmiss::Nothing),
+        };
+        let within = |number: u64| low <= number && high.is_none_or(|high| number <= high);
+        match high.is_none_or(within) && best.is_none_or(within) {
+            true => Ok((low, best, high)),
+            false => Err(NumbersAmiss::Crossed),
+        }
+    }
+}
+
+/// The numbers of a figure, as an override takes them: what its words name, within their bounds.
+pub fn numbers_of(count: &Count) -> CountNumbers {
+    let (low, high) = (count.low(), count.high());
+    (low, Some(count.named().clamp(low, high.unwrap_or(u64::MAX))), high)
 }
 
 /// All figures of a count, with what became of them before any rule chose; nothing where nothing is counted.
@@ -186,6 +268,25 @@ mod tests {
     }
 
     #[test]
+    fn numbers_that_cannot_be_decided_on_are_refused() {
+        let asked = |number, low, best, high| NumbersAsked { number, low, best, high };
+        let none = NumbersAsked::default();
+        assert_eq!(none.settled(None, false, Some((1, None, None))), Err(NumbersAmiss::Nothing));
+        assert_eq!(none.settled(None, true, None), Err(NumbersAmiss::NothingToMark));
+        assert_eq!(
+            asked(None, Some(5), Some(4), None).settled(None, false, None),
+            Err(NumbersAmiss::Crossed)
+        );
+        assert_eq!(
+            asked(None, Some(5), None, Some(4)).settled(None, false, None),
+            Err(NumbersAmiss::Crossed)
+        );
+        assert_eq!(asked(Some(7), Some(9), None, None).settled(None, false, None), Ok((7, Some(7), Some(7))));
+        assert_eq!(none.settled(Some((2, Some(2), None)), false, None), Ok((2, Some(2), None)));
+        assert_eq!(none.settled(None, true, Some((3, None, Some(4)))), Ok((3, None, Some(4))));
+    }
+
+    #[test]
     fn what_is_not_counted_has_no_digest_and_a_decision_on_it_is_a_finding() {
         let readings = [reading("one", "", "", &[&format!("27 {AT}")])];
         let told = told(&readings);
@@ -213,5 +314,17 @@ mod tests {
         let case = |status: &str| -> Case { serde_json::from_str(&text(status)).unwrap() };
         assert_eq!(unfitting(&case("killed"), &told(&readings)), []);
         assert_eq!(unfitting(&case("injured"), &told(&readings)).len(), 1);
+        let mut case = case("killed");
+        let chosen = |scope: Option<&str>, rule| vocabulary::RuleChosen {
+            scope: scope.map(|scope| scope.parse().unwrap()),
+            rule,
+            by: "Ed".to_owned(),
+            reason: "r".to_owned(),
+        };
+        case.chosen.add(3, chosen(Some("odry-2031-05-05/killed"), Rule::Ucdp));
+        assert_eq!(unfitting(&case, &told(&readings)), []);
+        case.chosen.add(4, chosen(Some("elsewhere/killed"), Rule::Ucdp));
+        case.chosen.add(5, chosen(None, Rule::Hierarchy));
+        assert_eq!(unfitting(&case, &told(&readings)).len(), 2);
     }
 }

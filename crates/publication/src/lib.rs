@@ -41,6 +41,7 @@ mod calendar;
 pub mod charts;
 mod compare;
 mod data;
+mod edition;
 mod escape;
 mod estimate_words;
 mod excerpt;
@@ -54,6 +55,10 @@ mod slug;
 mod wording;
 
 pub use charts::{Chart, Estimates};
+pub use edition::{
+    CellPublished, CellTable, ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges,
+    FigurePublished, Numbers, PageChanges, WarningKind, Withheld, WithheldField, page_of_count,
+};
 pub use escape::Visibly;
 pub use manifest::{Manifest, ManifestFile};
 pub use press::{Pieces, Sink};

@@ -79,6 +79,11 @@ impl<'m> Selection<'m> {
         self.material.estimates
     }
 
+    /// What the case lets out of persons.
+    pub(crate) fn persons_policy(&self) -> vocabulary::PersonsPolicy {
+        self.material.case.persons_published()
+    }
+
     /// The lists behind the registry.
     pub(crate) fn lists(&self) -> Vec<ListTold<'m>> {
         masked::lists(self.material)
@@ -132,6 +137,18 @@ impl<'m> Selection<'m> {
     /// The rules of their own that the case gives to some counts.
     pub(crate) fn settled(&self) -> &'m [RuleFor] {
         &self.material.case.rules_for
+    }
+
+    /// The rules that people chose since, each with its entry in the ledger.
+    pub(crate) fn chosen(&self) -> impl Iterator<Item = (u64, &'m vocabulary::RuleChosen)> {
+        self.material.case.chosen.holding()
+    }
+
+    /// The one that counts for a count: chosen for it, or for the case where nothing closer is settled.
+    pub(crate) fn chosen_for(&self, scope: &TallyScope) -> Option<(u64, &'m vocabulary::RuleChosen)> {
+        let case = self.material.case;
+        let for_all = || case.settled_for(scope).is_none().then(|| case.chosen.on_case()).flatten();
+        case.chosen.on(scope).or_else(for_all)
     }
 
     /// What the case settles for a count.

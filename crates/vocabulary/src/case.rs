@@ -5,7 +5,7 @@
 use crate::words::words;
 use crate::{
     Aggregate, ColumnMap, EstimateMethod, Incident, Population, ReviewSettings, Rule, RuleChoices, RuleFor,
-    RuleSettings, SdgSettings, Status, limits,
+    RuleSettings, SdgSettings, Status, Stratification, limits,
 };
 
 use crate::VocabularyError;
@@ -119,6 +119,9 @@ pub struct EstimateSettings {
     /// Only persons to whom this happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// What persons are told apart by, each by itself: an estimate for every month, for every group of sex and age.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strata: Vec<Stratification>,
     /// What all chance is drawn from.
     #[serde(default = "first_seed")]
     pub seed: u64,
@@ -137,6 +140,7 @@ impl Default for EstimateSettings {
             methods: Vec::new(),
             incident: None,
             status: None,
+            strata: Vec::new(),
             seed: first_seed(),
             bootstrap: 0,
             linkages: 0,
@@ -149,12 +153,36 @@ fn first_seed() -> u64 {
 }
 
 /// What may be published: `[publish]`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishSettings {
     /// Of persons: `[publish.persons]`.
     #[serde(default)]
     pub persons: PersonsPolicy,
+    /// The fewest persons of a cell of whom no warning is given before publishing.
+    #[serde(default = "small_cell")]
+    pub small_cell: u64,
+    /// The fewest deaths behind a rate.
+    #[serde(default = "small_rate")]
+    pub small_rate: u64,
+}
+
+impl Default for PublishSettings {
+    fn default() -> PublishSettings {
+        PublishSettings {
+            persons: PersonsPolicy::default(),
+            small_cell: small_cell(),
+            small_rate: small_rate(),
+        }
+    }
+}
+
+fn small_cell() -> u64 {
+    limits::SMALL_CELL_MIN
+}
+
+fn small_rate() -> u64 {
+    limits::SMALL_RATE_MIN
 }
 
 /// What may be published of the persons of lists. All is withheld unless the case says otherwise.

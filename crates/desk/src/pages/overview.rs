@@ -1,22 +1,32 @@
-//! The overview: where the case stands.
+//! The overview: where the case stands. Counts by rule, what is documented beside what is claimed beside what is estimated, what
+//! waits, what changed since the last publication.
 //!
-//! Must not: show a number that leads nowhere.
+//! Must not: show a number that leads nowhere, or add up what is documented and what is estimated.
 
+use super::counted::{Counted, Range, kept};
+use super::findings::{Number, numbers};
 use super::history::{Line, lines};
+use super::publishing::{Changes, changes_of};
 use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::builds::Stage;
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
+use crate::permission::{may, permitted};
 use askama::Template;
+use axum::http::Method;
 use custody::Moment;
+use figures::told::{CaseTold, CountTold, EstimatedTold};
+use publication::FigureChanges;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::sync::Arc;
-use vocabulary::Office;
+use vocabulary::{EstimateMethod, Office, Rule, Status};
 
 /// How many of the last entries the overview shows.
 const LATEST: usize = 8;
+/// How many changes since the last publication.
+const CHANGES: usize = 10;
 
 pub(crate) const PAGE: Told = shows::<Overview>("Where the case stands.", &[]);
 pub(crate) const BUILD: Told = does("Has the case built, beside the work.", &[]);
@@ -35,12 +45,92 @@ pub(crate) struct Overview<'p> {
     /// Whether whoever asks may have the case built.
     builds: bool,
     last_build: Build,
+    /// What the last build made; nothing where there was none.
+    made: Option<Made>,
+    /// How many pairs of records wait for a judgement; nothing where the queue is not for whoever asks.
+    waiting: Option<u64>,
+    /// The last publication, by its entry.
+    published: Option<u64>,
+    /// The figures that changed since; nothing where nothing was published.
+    changes: Option<Changes>,
+}
+
+/// What the last build made.
+#[derive(Serialize, JsonSchema)]
+struct Made {
+    /// The rule that stands first.
+    #[schemars(with = "String")]
+    rule: Rule,
+    counts: u64,
+    claims: u64,
+    sources: u64,
+    incidents: u64,
+    /// The counts of whole incidents with the most claims.
+    heads: Vec<Count>,
+    /// Persons of the registry by what happened to them.
+    documented: Vec<Persons>,
+    estimated: Option<Estimated>,
+    /// Findings by weight and kind.
+    findings: Vec<Number>,
+}
+
+/// A count: what is claimed by each rule, what is documented.
+#[derive(Serialize, JsonSchema)]
+struct Count {
+    count: Counted,
+    #[schemars(with = "String")]
+    rule: Rule,
+    numbers: Option<Range>,
+    decided: Option<Range>,
+    /// What the other rules give.
+    others: Vec<ByRule>,
+    claims: u64,
+    documented: Option<u64>,
+}
+
+/// What a rule gives.
+#[derive(Serialize, JsonSchema)]
+struct ByRule {
+    #[schemars(with = "String")]
+    rule: Rule,
+    numbers: Range,
+}
+
+/// So many persons.
+#[derive(Serialize, JsonSchema)]
+struct Persons {
+    #[schemars(with = "Option<String>")]
+    status: Option<Status>,
+    persons: u64,
+}
+
+/// What is estimated: totals, the documented among them.
+#[derive(Serialize, JsonSchema)]
+struct Estimated {
+    incident: Option<String>,
+    #[schemars(with = "Option<String>")]
+    status: Option<Status>,
+    documented: u64,
+    methods: Vec<ByMethod>,
+    refused: u64,
+}
+
+/// What one method gives.
+#[derive(Serialize, JsonSchema)]
+struct ByMethod {
+    #[schemars(with = "String")]
+    method: EstimateMethod,
+    numbers: Range,
+    /// How surely the interval holds the total, in parts of 100.
+    level: u64,
+    /// What must hold for it, in English.
+    assumption: String,
 }
 
 /// The last build since the desk was opened.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase", tag = "stage")]
-enum Build {
+pub(crate) enum Build {
     /// There was none.
     None,
     /// It goes on: of so many documents so many are read.
@@ -60,30 +150,110 @@ enum Build {
 }
 
 impl Build {
-    fn goes_on(&self) -> bool {
+    pub(crate) fn of(stage: Stage) -> Build {
+        match stage {
+            Stage::Idle => Build::None,
+            Stage::Running(read, of) => Build::Running { read, of },
+            Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
+            Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
+        }
+    }
+
+    pub(crate) fn goes_on(&self) -> bool {
         matches!(self, Build::Running { .. })
     }
 }
 
+impl Made {
+    /// How many findings there are of a weight.
+    fn weighing(&self, weight: &str) -> u64 {
+        self.findings.iter().filter(|number| number.weight == weight).map(|number| number.findings).sum()
+    }
+}
+
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let (at, entries) = house.readers.ask(|case| Ok((case.head()?, case.entries(None, LATEST)?)))?;
-    let build = match house.builds.stage() {
-        Stage::Idle => Build::None,
-        Stage::Running(read, of) => Build::Running { read, of },
-        Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
-        Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
-    };
+    let visitor = asked.visitor()?;
+    let judges = permitted(&Method::GET, "/queue").is_some_and(|row| may(row.needs, Some(visitor)));
+    let found = house.readers.ask(|case| {
+        case.at_one_moment(|case| {
+            let waiting = if judges { Some(case.registry_counts()?.waiting) } else { None };
+            let told = (case.stamp("case told")?, case.stamp("changes since")?);
+            let published = case.last_publication()?.map(|(entry, _)| entry);
+            Ok((case.head()?, case.entries(None, LATEST)?, told, waiting, published))
+        })
+    })?;
+    let (at, entries, (told, changes), waiting, published) = found;
+    let build = Build::of(house.builds.stage());
+    let changes: Option<FigureChanges> =
+        changes.map(|changes| kept::<Option<FigureChanges>>(&changes)).transpose()?.flatten();
     shown(
         asked,
         &Overview {
-            builds: asked.visitor()?.office >= Office::Editor,
+            builds: visitor.office >= Office::Editor,
             last_build: build,
             head: Head::of(house, asked, "overview", "part-overview"),
             digest: at.digest.to_string(),
             entries: at.entries,
             latest: lines(house, asked, entries)?,
+            made: told.map(|told| kept(&told).map(made)).transpose()?,
+            waiting,
+            published,
+            changes: changes.map(|mut changes| {
+                let cut = changes.figures.len().saturating_sub(CHANGES);
+                changes.more += cut as u64;
+                changes.figures.truncate(CHANGES);
+                changes_of(changes)
+            }),
         },
     )
+}
+
+fn made(told: CaseTold) -> Made {
+    let persons = |of: &figures::told::PersonsNumber| Persons { status: of.status, persons: of.persons };
+    Made {
+        rule: told.chosen.as_ref().map_or(told.declared, |(_, chosen)| chosen.rule),
+        counts: told.counts,
+        claims: told.claims,
+        sources: told.sources,
+        incidents: told.incidents,
+        heads: told.heads.iter().map(count).collect(),
+        documented: told.documented.iter().map(persons).collect(),
+        findings: numbers(&told),
+        estimated: told.estimated.map(estimated),
+    }
+}
+
+fn count(told: &CountTold) -> Count {
+    let others = told.tallies.iter().filter(|tally| tally.rule != told.rule);
+    let by_rule = |tally: &figures::told::TallyTold| ByRule {
+        rule: tally.rule,
+        numbers: Range::of(tally.low, tally.best, tally.high),
+    };
+    Count {
+        count: Counted::of(&told.scope, &told.title),
+        rule: told.rule,
+        numbers: Range::first(told),
+        decided: Range::decided(told),
+        others: others.map(by_rule).collect(),
+        claims: told.claims,
+        documented: told.documented,
+    }
+}
+
+fn estimated(told: EstimatedTold) -> Estimated {
+    let method = |of: figures::told::MethodTold| ByMethod {
+        method: of.method,
+        numbers: Range::of(of.low, Some(of.estimate), of.high),
+        level: (of.level * 100.0).round().clamp(0.0, 100.0) as u64,
+        assumption: of.assumption,
+    };
+    Estimated {
+        incident: told.incident,
+        status: told.status,
+        documented: told.documented,
+        methods: told.methods.into_iter().map(method).collect(),
+        refused: told.refused,
+    }
 }
 
 /// Has the case built: what is new in its folders is taken in, everything else follows.

@@ -3,6 +3,7 @@
 mod blind;
 mod browser;
 mod guard;
+mod history;
 mod missing;
 mod people;
 mod permission;
@@ -11,3 +12,5 @@ mod programs;
 mod queue;
 mod sign_in;
 mod site;
+mod sources;
+mod tls;

@@ -119,23 +119,33 @@ fn whole(total: f64) -> Option<u64> {
         .then(|| total.round() as u64)
 }
 
-/// The state of a case. `counts` hands out every count; those of whole incidents with the most claims are kept.
-pub fn case_told<'c>(
-    setting: &Setting,
-    counts: impl Iterator<Item = &'c CountTold>,
-    estimated: Option<EstimatedTold>,
-) -> CaseTold {
-    let case = setting.case;
-    let mut heads: Vec<&CountTold> = Vec::new();
-    let (mut number, mut claims) = (0, 0);
-    for count in counts {
-        (number, claims) = (number + 1, claims + count.claims);
-        if is_whole(&count.scope) {
-            heads.push(count);
+/// What is gathered from counts on their way, for the state of the case.
+#[derive(Default)]
+pub struct Gathered {
+    heads: Vec<CountTold>,
+    counts: u64,
+    claims: u64,
+}
+
+impl Gathered {
+    /// Takes a count in. The few of whole incidents with the most claims are held, of equals the first.
+    pub fn add(&mut self, count: &CountTold) {
+        self.counts += 1;
+        self.claims += count.claims;
+        if !is_whole(&count.scope) {
+            return;
+        }
+        let at = self.heads.partition_point(|head| head.claims >= count.claims);
+        if at < limits::DESK_HEADS_MAX {
+            self.heads.insert(at, count.clone());
+            self.heads.truncate(limits::DESK_HEADS_MAX);
         }
     }
-    heads.sort_by_key(|count| std::cmp::Reverse(count.claims));
-    heads.truncate(limits::DESK_HEADS_MAX);
+}
+
+/// The state of a case, from what was gathered of its counts.
+pub fn case_told(setting: &Setting, gathered: Gathered, estimated: Option<EstimatedTold>) -> CaseTold {
+    let case = setting.case;
     let mut findings: BTreeMap<(std::cmp::Reverse<Weight>, FindingKind), u64> = BTreeMap::new();
     for finding in &setting.told.findings {
         *findings.entry((std::cmp::Reverse(finding.weight), finding.kind)).or_default() += 1;
@@ -149,11 +159,11 @@ pub fn case_told<'c>(
         declared: case.rule,
         chosen: case.chosen.on_case().map(|(entry, chosen)| (entry, chosen.clone())),
         rules: case.rules_in_force(),
-        counts: number,
-        claims,
+        counts: gathered.counts,
+        claims: gathered.claims,
         sources: sources.len() as u64,
         incidents: setting.told.incidents.len() as u64,
-        heads: heads.into_iter().cloned().collect(),
+        heads: gathered.heads,
         documented: documented
             .into_iter()
             .map(|(status, persons)| PersonsNumber { status, persons })
@@ -166,7 +176,7 @@ pub fn case_told<'c>(
 }
 
 /// Whether it counts all people to whom one thing happened in an incident.
-pub(crate) fn is_whole(scope: &TallyScope) -> bool {
+fn is_whole(scope: &TallyScope) -> bool {
     let TallyScope { unit, sex, age, role, nationality, identified, .. } = scope;
     *unit == Unit::People
         && sex.is_none()

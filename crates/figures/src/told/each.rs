@@ -149,7 +149,7 @@ impl<'s> Teller<'s> {
             Some((key, (self.voices.places[input.origin], self.claim(input, figure, source, verdicts))))
         };
         let mut claims: Vec<_> = inputs.iter().enumerate().filter_map(told).collect();
-        claims.sort_by(|(one, _), (other, _)| one.cmp(other));
+        claims.sort_by(|one, other| one.0.cmp(&other.0));
         claims.into_iter().map(|(_, claim)| claim).collect()
     }
 
@@ -181,14 +181,15 @@ impl<'s> Teller<'s> {
     }
 
     fn cells(&self, inputs: &[TallyInput]) -> Vec<CellTold> {
-        let mut by_voice: BTreeMap<usize, Vec<(bool, &Figure)>> = BTreeMap::new();
+        type Said<'s> = Vec<(bool, &'s Figure)>;
+        let mut by_voice: BTreeMap<usize, Said> = BTreeMap::new();
         for input in inputs {
             if let Some(figure) = self.figures.get(&input.claim) {
                 let compared = input.set_aside.is_none();
                 by_voice.entry(self.voices.places[input.origin]).or_default().push((compared, figure));
             }
         }
-        let cell = |(voice, said): (usize, Vec<(bool, &Figure)>)| {
+        let cell = |(voice, said): (usize, Said)| {
             let any = said.iter().any(|(compared, _)| *compared);
             let counts = || said.iter().filter(|(compared, _)| *compared || !any).map(|(_, f)| &f.count);
             let high = counts().map(|count| count.high()).collect::<Option<Vec<u64>>>();
@@ -221,10 +222,13 @@ fn verdicts(tallies: &[Tally], input: &TallyInput, at: usize) -> Vec<Verdict> {
     verdicts
 }
 
+/// What persons are told apart by.
+type Kind<'s> = (&'s str, Status, Option<Sex>, Option<Age>);
+
 /// How many persons of the registry fit a count, by incident, what happened, sex and age.
 struct Persons<'s> {
     any: bool,
-    fitting: BTreeMap<(&'s str, Status, Option<Sex>, Option<Age>), u64>,
+    fitting: BTreeMap<Kind<'s>, u64>,
 }
 
 impl<'s> Persons<'s> {

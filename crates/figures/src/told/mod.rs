@@ -6,15 +6,15 @@
 mod case;
 mod each;
 
-pub use case::{CaseTold, EstimatedTold, FindingsNumber, MethodTold, PersonsNumber, case_told};
+pub use case::{CaseTold, EstimatedTold, FindingsNumber, Gathered, MethodTold, PersonsNumber, case_told};
 pub use each::{Setting, Voices, each_count, order};
 
 use crate::{Decided, ScopeView};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use vocabulary::{
-    Attribution, ClaimRef, Count, Counts, Day, Digest, Edtf, Modality, Rule, RuleChosen, RuleFor, Tally,
-    TallyMark, TallyScope,
+    Attribution, ClaimRef, Count, Counts, Day, Digest, Edtf, Finding, Modality, Rule, RuleChosen, RuleFor,
+    Tally, TallyMark, TallyScope, limits,
 };
 
 /// A count with all that is told of it but its claims.
@@ -149,4 +149,27 @@ pub struct CellTold {
     pub low: u64,
     /// The highest; `None` where one is open.
     pub high: Option<u64>,
+}
+
+/// A finding for those who work on the case: with the first of the figures that it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingTold {
+    /// As everybody may see it.
+    pub finding: Finding,
+    /// How many figures it is about beyond those listed.
+    pub more: u64,
+    /// With the words of lists, for those who see what is withheld.
+    pub whole: Option<Finding>,
+}
+
+impl FindingTold {
+    /// A finding, and the same in full.
+    pub fn of(finding: &Finding, whole: Option<&Finding>) -> FindingTold {
+        let cut = |finding: &Finding| {
+            let about = finding.about.iter().take(limits::FINDING_LISTED_MAX).cloned().collect();
+            Finding { about, ..finding.clone() }
+        };
+        let more = finding.about.len().saturating_sub(limits::FINDING_LISTED_MAX) as u64;
+        FindingTold { finding: cut(finding), more, whole: whole.map(cut) }
+    }
 }

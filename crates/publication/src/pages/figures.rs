@@ -15,7 +15,7 @@ use crate::select::Selection;
 use crate::{slug, wording};
 use askama::Template;
 use std::io;
-use vocabulary::{Figure, Mark, Rule, RuleFor, Source};
+use vocabulary::{Figure, Mark, Rule, RuleChosen, RuleFor, Source};
 
 #[derive(Template)]
 #[template(path = "figures.html")]
@@ -32,6 +32,8 @@ struct FiguresPage<'p> {
     decision: Option<Decision<'p>>,
     /// Why a rule of its own stands first for this count.
     settled: Option<&'p RuleFor>,
+    /// Who chose it does not leave; why, and by which entry, does.
+    chosen: Option<(u64, &'p RuleChosen)>,
     differences: Option<Differences>,
     total: String,
     /// How the toll was told over time; on the first page.
@@ -115,6 +117,7 @@ pub(super) fn print(
                     silent: silent(selection, scoped),
                     decision: decision(selection, board, scoped),
                     settled: selection.settled_for(scoped.scope),
+                    chosen: selection.chosen_for(scoped.scope),
                     differences: differ::of(selection, board, scoped),
                     total: wording::many(scoped.claims.len(), "figure", "figures"),
                     chart,

@@ -5,9 +5,10 @@
 use super::Head;
 use crate::press::Press;
 use crate::select::Selection;
+use crate::wording;
 use askama::Template;
 use std::io;
-use vocabulary::{Rule, RuleFor, RuleSettings};
+use vocabulary::{Rule, RuleChosen, RuleFor, RuleSettings};
 
 #[derive(Template)]
 #[template(path = "methods.html")]
@@ -16,6 +17,8 @@ struct Methods<'p> {
     rules: Vec<Rule>,
     settings: &'p RuleSettings,
     settled: Vec<Settled<'p>>,
+    /// Rules chosen since: the entry, what for, which, why.
+    chosen: Vec<(u64, String, Rule, &'p str)>,
 }
 
 /// A rule of its own that the case gives to some counts.
@@ -36,11 +39,23 @@ pub(super) fn print(selection: &Selection, press: &mut Press) -> io::Result<()> 
         rules: selection.rules(),
         settings: selection.rule_settings(),
         settled: settled.collect(),
+        chosen: selection
+            .chosen()
+            .map(|(entry, chosen)| {
+                (entry, chosen_for(selection, chosen), chosen.rule, chosen.reason.as_str())
+            })
+            .collect(),
     };
     press.page("methods.html", &methods)
 }
 
 /// For what a rule of its own is meant, in the words of the settings: "Odry; killed; female".
+fn chosen_for(selection: &Selection, chosen: &RuleChosen) -> String {
+    let Some(scope) = &chosen.scope else { return "this record".to_owned() };
+    let incident = selection.incident(&scope.incident).map_or(&scope.incident, |(_, known)| &known.title);
+    format!("{}, {incident}", wording::scope(scope))
+}
+
 fn what(selection: &Selection, settled: &RuleFor) -> String {
     let title =
         |id: &String| selection.incident(id).map_or(id.clone(), |(_, incident)| incident.title.clone());

@@ -5,7 +5,7 @@
 use super::desk::build_served;
 use crate::cli::Build;
 use crate::messages::{self, Verdict};
-use crate::pipeline::{self, Built, Event, Work};
+use crate::pipeline::{self, Built, Event, Target, Work};
 use crate::show::{Column, Look, Progress, count, counted_as, escape, table};
 use anyhow::Result;
 use custody::{CaseFolder, Moment};
@@ -60,7 +60,7 @@ pub(crate) fn build(asked: Build) -> Result<Verdict> {
         }
         Ok(())
     };
-    let (work, kept) = pipeline::build(&mut folder, &pool, &mut tell, &summarised)?;
+    let (work, kept) = pipeline::build(&mut folder, &pool, Target::Site, &mut tell, &summarised)?;
     drop((progress, asking));
     let summary: Summary = serde_json::from_str(&kept)?;
     let mut out = io::stdout().lock();
@@ -87,7 +87,7 @@ fn summarised(built: &Built) -> String {
     serde_json::to_string(&summary(built)).unwrap_or_default()
 }
 
-/// A build without a terminal: `read` hears of how many documents so many are read. Gives what is to be said of it.
+/// A build without a terminal, of tables and preview; publishing is an act of its own: `read` hears of how many documents so many are read. Gives what is to be said of it.
 pub(crate) fn build_quietly(folder: &mut CaseFolder, read: &dyn Fn(usize, usize)) -> Result<String> {
     let pool = pipeline::threads(None)?;
     let (mut all, mut so_far) = (0, 0);
@@ -100,7 +100,7 @@ pub(crate) fn build_quietly(folder: &mut CaseFolder, read: &dyn Fn(usize, usize)
         read(so_far, all);
         Ok(())
     };
-    let (work, kept) = pipeline::build(folder, &pool, &mut tell, &summarised)?;
+    let (work, kept) = pipeline::build(folder, &pool, Target::Preview, &mut tell, &summarised)?;
     let summary: Summary = serde_json::from_str(&kept)?;
     let faults: String = summary.faults.iter().map(|fault| format!("\n{}", escape(fault))).collect();
     Ok(format!("{}\n\n{}{faults}", drawn(&summary, Look::plain()), done(&work)))
@@ -119,9 +119,9 @@ fn done(work: &Work) -> String {
 }
 
 fn counted(work: &Work) -> String {
-    let Work { taken, described, read, kept, linked, asked, pages, .. } = work;
+    let Work { taken, described, read, kept, linked, estimated, asked, pages, .. } = work;
     format!(
-        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}, linked {linked}",
+        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}, linked {linked}, estimated {estimated}",
         pages.written, pages.unchanged, pages.removed
     )
 }
@@ -153,7 +153,7 @@ fn summary(built: &Built) -> Summary {
     let by_rule = || reconciliation.tallies.iter().filter(|tally| tally.rule == case.rule_for(&tally.scope));
     Summary {
         heading,
-        rule: case.rule,
+        rule: case.first_rule(),
         tallies: by_rule().take(LISTED).map(|tally| row(tally, built)).collect(),
         more: by_rule().count().saturating_sub(LISTED),
         faults,

@@ -7,16 +7,13 @@ use crate::cli::Decide;
 use crate::messages::Verdict;
 use crate::pipeline;
 use crate::show::escape;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use custody::{CaseFolder, Moment};
-use figures::Reconciliation;
+use figures::{CountNumbers, NumbersAmiss, NumbersAsked, Reconciliation, numbers_of};
 use std::io::{self, Write};
 use vocabulary::{
     ClaimRef, Mark, Outcome, Override, Reading, Tally, TallyInput, TallyScope, WithdrawnOverride, limits,
 };
-
-/// Low, best, high.
-type Numbers = (u64, Option<u64>, Option<u64>);
 
 pub(crate) fn decide(asked: Decide) -> Result<Verdict> {
     let by = said("--by", &asked.by, limits::REVIEWER_CHARS_MAX)?;
@@ -42,7 +39,7 @@ pub(crate) fn decide(asked: Decide) -> Result<Verdict> {
     let Some(inputs) = figures::inputs_of(&told, &readings, &scope) else {
         bail!("{scope}: nothing is counted there; toll tally names the counts of the case");
     };
-    let first = told.tally(&scope, folder.case().rule_for(&scope));
+    let first = told.tally(&scope, folder.settled_case()?.rule_for(&scope));
     let claim = asked.claim.as_deref().map(|name| claim(&readings, &told, &scope, name)).transpose()?;
     let (low, best, high) = numbers(&asked, first, claim.as_ref().map(|(_, numbers)| *numbers))?;
     let given = Override {
@@ -63,26 +60,21 @@ pub(crate) fn decide(asked: Decide) -> Result<Verdict> {
     Ok(Verdict::Clean)
 }
 
-/// The numbers that were asked for: given, those of a figure, or with a mark alone those of the rule.
-fn numbers(asked: &Decide, first: Option<&Tally>, claimed: Option<Numbers>) -> Result<Numbers> {
-    let numbers = match (asked.number, asked.low, claimed, asked.mark) {
-        (Some(number), ..) => (number, Some(number), Some(number)),
-        (None, Some(low), ..) => (low, asked.best, asked.high),
-        (None, None, Some(claimed), _) => claimed,
-        (None, None, None, Some(_)) => match first {
-            Some(tally) => (tally.low, tally.best, tally.high),
-            None => bail!("no rule gives a number here that a mark could be set on: give --number or --low"),
-        },
-        (None, None, None, None) => {
-            bail!("say what is decided: --number, --low (with --best, --high), --claim or --mark")
+/// The numbers that were asked for.
+fn numbers(asked: &Decide, first: Option<&Tally>, claimed: Option<CountNumbers>) -> Result<CountNumbers> {
+    let numbers = NumbersAsked { number: asked.number, low: asked.low, best: asked.best, high: asked.high };
+    let by_rule = first.map(|tally| (tally.low, tally.best, tally.high));
+    numbers.settled(claimed, asked.mark.is_some(), by_rule).map_err(|amiss| match amiss {
+        NumbersAmiss::Nothing => {
+            anyhow!("say what is decided: --number, --low (with --best, --high), --claim or --mark")
         }
-    };
-    let (low, best, high) = numbers;
-    let within = |number: u64| low <= number && high.is_none_or(|high| number <= high);
-    if !high.is_none_or(within) || !best.is_none_or(within) {
-        bail!("the numbers do not fit: low must not be above best, nor best above high");
-    }
-    Ok(numbers)
+        NumbersAmiss::NothingToMark => {
+            anyhow!("no rule gives a number here that a mark could be set on: give --number or --low")
+        }
+        NumbersAmiss::Crossed => {
+            anyhow!("the numbers do not fit: low must not be above best, nor best above high")
+        }
+    })
 }
 
 /// A figure of the count, by the path of its source and its id there, with its numbers.
@@ -91,7 +83,7 @@ fn claim(
     told: &Reconciliation,
     scope: &TallyScope,
     name: &str,
-) -> Result<(ClaimRef, Numbers)> {
+) -> Result<(ClaimRef, CountNumbers)> {
     let (path, id) = name.rsplit_once('#').context("--claim names a figure: sources/NAME#f1")?;
     let reading = readings.iter().find(|reading| reading.source.path == path);
     let Some(reading) = reading else { bail!("{path}: there is no such source in the case") };
@@ -102,9 +94,7 @@ fn claim(
     if !tallied && !told.uncounted.get(scope).is_some_and(|inputs| here(inputs)) {
         bail!("{name}: this figure is not one of {scope}");
     }
-    let (low, high) = (figure.count.low(), figure.count.high());
-    let best = figure.count.named().clamp(low, high.unwrap_or(u64::MAX));
-    Ok((claim, (low, Some(best), high)))
+    Ok((claim, numbers_of(&figure.count)))
 }
 
 fn shown(given: &Override) -> String {

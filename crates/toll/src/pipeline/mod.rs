@@ -14,6 +14,7 @@ pub(crate) mod captured;
 mod estimates;
 mod findings;
 mod inbox;
+mod incidents;
 mod lists;
 mod plain;
 mod proposals;
@@ -22,16 +23,17 @@ mod reckoned;
 mod reviewed;
 mod site;
 mod text;
+mod told;
 
 use estimates::of_case;
-pub(crate) use estimates::{Estimated, Together, charted, estimates, methods, settings, words};
+pub(crate) use estimates::{Estimated, OfStratum, charted, estimates, methods, settings, words};
 pub(crate) use lists::{
     Gathered, Noticed, OneList, Registered, declaration, gathered, is_list, registered, with_draws,
 };
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
 pub(crate) use proposals::{add as add_proposed, ask_about};
 pub(crate) use reckoned::reckoned;
-pub(crate) use site::readable;
+pub(crate) use site::{Target, readable};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
 
 use crate::model::Model;
@@ -89,6 +91,8 @@ pub(crate) struct Work {
     pub(crate) kept: usize,
     /// Records linked to persons; none where the registry was there.
     pub(crate) linked: usize,
+    /// Questions of how many no list holds that were put to methods; none where the estimates were there.
+    pub(crate) estimated: usize,
     /// Questions that a model answered.
     pub(crate) asked: usize,
     /// Pages and other files of the site.
@@ -104,6 +108,7 @@ impl Work {
             + self.described
             + self.read
             + self.linked
+            + self.estimated
             + self.asked
             + self.pages.written
             + self.pages.removed
@@ -122,11 +127,12 @@ pub(crate) struct Built<'b> {
     pub(crate) noticed: &'b [Noticed],
 }
 
-/// Builds a case: intake, reading, reconciling, publishing. `summarise` is asked for what is to be said of the case; it
-/// is kept, and given back as it was where nothing changed.
+/// Builds a case: intake, reading, reconciling, the tables for those who work on it, and a site in the folder that `target`
+/// names. `summarise` is asked for what is to be said of the case; it is kept, and given back as it was where nothing changed.
 pub(crate) fn build(
     folder: &mut CaseFolder,
     pool: &ThreadPool,
+    target: Target,
     tell: &mut dyn FnMut(Event) -> Result<()>,
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(Work, String)> {
@@ -142,21 +148,22 @@ pub(crate) fn build(
     findings.extend(findings::of_ledger(folder, &taken.seen)?);
     findings.extend(readings.unread.iter().map(|(path, fault)| unread(path, fault)));
     findings.extend(findings::of_proposals(&readings, &proposals));
-    let head = folder.head()?;
-    let made_from = made_from(folder.case(), &head, &readings, &findings);
-    let site = site::Site::of(folder.root());
-    if folder.stamp(MADE_FROM)?.as_deref() == Some(&made_from)
+    let (head, case) = (folder.head()?, folder.settled_case()?);
+    let made_from = made_from(&case, &head, &readings, &findings);
+    let site = site::Site::of(folder.root(), target);
+    if folder.stamp(target.made_from())?.as_deref() == Some(&made_from)
+        && folder.counts_made_from()?.as_deref() == Some(&made_from)
         && let Some(summary) = folder.stamp(SUMMARY)?
         && let Some(pages) = site.stands()
     {
         work.pages = pages;
         return Ok((work, summary));
     }
-    let (pages, summary) =
-        publish(folder, pool, &site, &readings, &proposals, findings, &mut work, summarise)?;
+    let asked = Asked { case: &case, head: &head, made_from: &made_from, site: &site };
+    let (pages, summary) = make(folder, pool, &asked, &readings, &proposals, findings, &mut work, summarise)?;
     work.pages = pages;
     folder.keep_stamp(SUMMARY, &summary)?;
-    folder.keep_stamp(MADE_FROM, &made_from)?;
+    folder.keep_stamp(target.made_from(), &made_from)?;
     Ok((work, summary))
 }
 
@@ -180,18 +187,18 @@ pub(crate) fn reconciled(
     let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
     let proposals = Proposals::complete(folder, &readings, false, &mut work, &mut tell)?;
     let read = Counting::of(folder, &readings, &proposals)?.read;
-    let told = reconcile(folder, pool, &readings, &read)?;
+    let told = reconcile(folder, &folder.settled_case()?, pool, &readings, &read)?;
     Ok((read, told))
 }
 
 /// Holds readings against each other and puts decisions beside; what no longer fits is among the findings.
 fn reconcile(
     folder: &CaseFolder,
+    case: &Case,
     pool: &ThreadPool,
     readings: &Readings,
     read: &[Reading],
 ) -> Result<Reconciliation> {
-    let case = folder.case();
     let wordings = readings.wordings(folder, pool, read)?;
     let mut told = pool.install(|| figures::reconcile_worded(case, read, &wordings));
     let (decided, unfit) = figures::decided(&told, read, &folder.overrides()?);
@@ -201,8 +208,6 @@ fn reconcile(
     Ok(told)
 }
 
-/// The stamp that says what the site was made from.
-const MADE_FROM: &str = "site made from";
 /// The stamp that holds what was said of the case.
 const SUMMARY: &str = "summary";
 
@@ -213,11 +218,20 @@ fn made_from(case: &Case, head: &Head, readings: &Readings, findings: &[Finding]
     Digest::of(&all.expect("texts and numbers can always be written as JSON")).to_string()
 }
 
+/// What a build is to make, and from what.
+struct Asked<'b> {
+    /// What `case.toml` says, with the rules chosen since.
+    case: &'b Case,
+    head: &'b Head,
+    made_from: &'b str,
+    site: &'b site::Site,
+}
+
 #[allow(clippy::too_many_arguments, reason = "each is a stage's outcome, handed on once")]
-fn publish(
+fn make(
     folder: &mut CaseFolder,
     pool: &ThreadPool,
-    site: &site::Site,
+    asked: &Asked,
     readings: &Readings,
     proposals: &Proposals,
     mut findings: Vec<Finding>,
@@ -230,46 +244,37 @@ fn publish(
     findings.extend(findings::of_accepted(&read));
     let records = lists::mentioned(&read);
     let registered = lists::complete(folder, pool, &records, work)?;
+    let (estimates, refused) = of_case(folder, pool, &registered, &records, work)?;
     let registry = &registered.registry;
-    let folder = &*folder;
-    let (case, head) = (folder.case(), folder.head()?);
-    let mut reconciliation = reconcile(folder, pool, readings, &read)?;
+    let Asked { case, head, .. } = *asked;
+    let mut reconciliation = reconcile(folder, case, pool, readings, &read)?;
+    incidents::keep(folder, &reconciliation, &read)?;
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
     findings.extend(figures::against_registry(case, &reconciliation, registry));
-    let (estimates, refused) = of_case(folder, pool, &registered, &records);
     findings.extend(refused);
     let reckoned =
         reckoned::Reckoned::of(case, &read, &reconciliation, registry, figures::rates::Level::NINETY_FIVE);
     findings.extend(reckoned.findings());
     findings.append(&mut reconciliation.findings);
     reconciliation.findings = findings;
-    let fault = RefCell::new(None);
-    let text_of = |sha256: &Digest| {
-        readings.text_of(folder, sha256).unwrap_or_else(|error| {
-            fault.borrow_mut().get_or_insert(error);
-            String::new()
-        })
-    };
+    let (absorbed, at) = (reckoned.absorbed(), head.digest.to_string());
+    let (estimates, sdg) = (estimates.as_ref(), reckoned.table());
     let material = Material {
         case,
         readings: &read,
-        text_of: &text_of,
+        // The words are asked for by the pages alone, which are printed from a copy that has them.
+        text_of: &|_| String::new(),
         reconciliation: &reconciliation,
         records: &records,
         registry,
-        estimates: estimates.as_ref(),
-        sdg: reckoned.table(),
-        absorbed: &reckoned.absorbed(),
-        head: &head.digest.to_string(),
+        estimates,
+        sdg,
+        absorbed: &absorbed,
+        head: &at,
     };
-    let mut writer = site.writer();
-    let rendered = publication::render(&material, &mut |path, pieces| writer.write(path, pieces));
-    if let Some(error) = fault.take() {
-        return Err(error);
-    }
-    rendered.with_context(|| format!("the site could not be written in {}", folder.root().display()))?;
-    let pages = writer.finish()?;
+    let pages = print(folder, asked.site, readings, &material)?;
+    told::keep(folder, &material, &registered.noticed, asked.made_from, head)?;
     let figures = read.iter().map(|reading| reading.figures.len()).sum();
     let sources = readings.held.len();
     let built = Built {
@@ -281,4 +286,28 @@ fn publish(
         noticed: &registered.noticed,
     };
     Ok((pages, summarise(&built)))
+}
+
+/// Prints the site of a material, with the words of its sources.
+fn print(
+    folder: &CaseFolder,
+    site: &site::Site,
+    readings: &Readings,
+    material: &Material,
+) -> Result<site::Pages> {
+    let fault = RefCell::new(None);
+    let text_of = |sha256: &Digest| {
+        readings.text_of(folder, sha256).unwrap_or_else(|error| {
+            fault.borrow_mut().get_or_insert(error);
+            String::new()
+        })
+    };
+    let worded = Material { text_of: &text_of, ..*material };
+    let mut writer = site.writer();
+    let rendered = publication::render(&worded, &mut |path, pieces| writer.write(path, pieces));
+    if let Some(error) = fault.take() {
+        return Err(error);
+    }
+    rendered.with_context(|| format!("the site could not be written in {}", folder.root().display()))?;
+    writer.finish()
 }

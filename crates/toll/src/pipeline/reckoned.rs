@@ -70,7 +70,7 @@ pub(crate) fn reckoned(folder: &mut CaseFolder, pool: &ThreadPool, level: Level)
     let registered = lists::complete(folder, pool, &lists::mentioned(&read), &mut work)?;
     let folder = &*folder;
     let wordings = readings.wordings(folder, pool, &read)?;
-    let case = folder.case();
+    let case = &folder.settled_case()?;
     let told = pool.install(|| figures::reconcile_worded(case, &read, &wordings));
     Ok(Reckoned::of(case, &read, &told, &registered.registry, level))
 }

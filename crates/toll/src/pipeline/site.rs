@@ -11,8 +11,33 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
-/// The folder of the site in a case.
-const SITE: &str = "site";
+/// Which site of a case: the one that readers see, or the one that is looked at before it is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// What readers see.
+    Site,
+    /// What waits for being published.
+    Preview,
+}
+
+impl Target {
+    /// Its folder in a case.
+    fn folder(self) -> &'static str {
+        match self {
+            Target::Site => "site",
+            Target::Preview => "preview",
+        }
+    }
+
+    /// The stamp that says what it was made from.
+    pub(super) fn made_from(self) -> &'static str {
+        match self {
+            Target::Site => "site made from",
+            Target::Preview => "preview made from",
+        }
+    }
+}
+
 /// Begins the names of files that are being written.
 const UNFINISHED: &str = ".toll-";
 
@@ -33,8 +58,8 @@ pub(crate) struct Pages {
 }
 
 impl Site {
-    pub(super) fn of(case: &Path) -> Site {
-        Site { dir: case.join(SITE) }
+    pub(super) fn of(case: &Path, target: Target) -> Site {
+        Site { dir: case.join(target.folder()) }
     }
 
     /// Whether all files of the manifest are there in their sizes; the pages then.
@@ -164,7 +189,7 @@ mod tests {
     use super::*;
 
     fn write(case: &Path, pieces: &[&str]) -> Pages {
-        let site = Site::of(case);
+        let site = Site::of(case, Target::Site);
         let mut writer = site.writer();
         let mut pieces = pieces.iter().map(|piece| piece.as_bytes().to_vec());
         writer.write("data/figures.csv", &mut pieces).unwrap();

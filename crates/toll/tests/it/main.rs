@@ -3,6 +3,7 @@
 mod bad_input;
 mod build;
 mod estimate;
+mod estimate_case;
 mod explain;
 mod formats;
 mod http;
@@ -18,6 +19,7 @@ mod properties;
 mod read;
 mod readme;
 mod reckoned;
+mod reviewed;
 mod same;
 mod serve;
 mod serve_faults;

@@ -28,7 +28,7 @@ pub(super) fn gathered(paths: &[PathBuf]) -> Result<Gathered> {
         let mut folder = CaseFolder::open(dir)?;
         let pool = pipeline::threads(None)?;
         let (readings, told) = pipeline::reconciled(&mut folder, &pool)?;
-        return Ok(Gathered { case: folder.case().clone(), readings, told, verdict: Verdict::Clean });
+        return Ok(Gathered { case: folder.settled_case()?, readings, told, verdict: Verdict::Clean });
     }
     if let Some(folder) = paths.iter().find(|path| path.is_dir()) {
         bail!("{}: a case is tallied by itself; name its folder alone", folder.display());

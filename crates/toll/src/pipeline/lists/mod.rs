@@ -34,7 +34,7 @@ use vocabulary::{Digest, Judgements, Reading, Record, Registry};
 /// The folder that people drop lists in.
 pub(super) const INBOX: &str = "lists";
 /// Changes whenever lists would be read otherwise from the same bytes.
-const LIST_VERSION: &str = "2";
+const LIST_VERSION: &str = "3";
 
 /// Whether a path of a case is that of a list.
 pub(crate) fn is_list(path: &str) -> bool {

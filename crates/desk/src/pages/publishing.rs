@@ -1,0 +1,488 @@
+//! Publishing as an act: what waits to be published, what is withheld and why, what may say too much, and what was published before.
+//!
+//! Must not: publish what nobody looked at, or hold anything back silently. Warnings are told; who publishes over them says why.
+
+use super::counted::{Counted, Range, kept, reason, seen};
+use super::{Head, amiss, decide, shown};
+use crate::asked::{Asked, Refused, Reply};
+use crate::house::House;
+use crate::openapi::{Told, does, shows};
+use crate::site::Site;
+use askama::Template;
+use axum::http::StatusCode;
+use custody::{CaseFolder, CaseReader, CustodyError, Head as LedgerHead, Wanted};
+use publication::{
+    ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges, Manifest, PageChanges, WarningKind,
+};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use vocabulary::{Age, Office, Published, Publishing, Sex, Status, limits};
+
+pub(crate) const PAGE: Told = shows::<Publication>(
+    "What waits to be published, and what was.",
+    &[("before", "An entry: publications before it.")],
+);
+pub(crate) const ONE: Told =
+    shows::<One>("One publication, by its entry, and what changed since the one before it.", &[]);
+pub(crate) const PUBLISH: Told = does(
+    "Puts the preview in the place of the site.",
+    &[
+        ("title", "What the publication is called."),
+        ("reason", "Why, and why over warnings."),
+        ("manifest", "The SHA-256 of the manifest that was looked at."),
+        ("over", "yes, where there are warnings and it is published over them."),
+        ("seen", "The entry of the last publication; 0 where there was none."),
+    ],
+);
+
+/// What waits to be published, and what was.
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "publication.html")]
+pub(crate) struct Publication<'p> {
+    #[serde(skip)]
+    head: Head<'p>,
+    /// What readers have now.
+    site: Readers,
+    /// What waits; for those alone who publish.
+    preview: Option<Preview>,
+    /// Whether whoever asks may publish.
+    publishes: bool,
+    past: Vec<Past>,
+    /// Where older publications begin.
+    older: Option<u64>,
+    /// The entry of the last publication.
+    seen: u64,
+    #[serde(skip)]
+    wrong: Option<&'static str>,
+}
+
+/// What readers have now.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+enum Readers {
+    /// There is no site.
+    Nothing,
+    /// The last publication.
+    Publication,
+    /// A site that was written by a build on the command line, and that no publication names.
+    Build,
+}
+
+/// What waits to be published.
+#[derive(Serialize, JsonSchema)]
+struct Preview {
+    /// The SHA-256 of its manifest.
+    manifest: String,
+    files: u64,
+    /// The last entry of the ledger that it was made from.
+    made_at: u64,
+    /// How many entries came since: they are not in it.
+    since: u64,
+    withheld: Vec<Withheld>,
+    /// The fewest persons of a cell, and deaths behind a rate, without a warning.
+    least: (u64, u64),
+    /// How many warnings there are of each kind.
+    numbers: BTreeMap<&'static str, u64>,
+    /// The first of them.
+    warnings: Vec<Warning>,
+    /// The figures that changed since the last publication; nothing where there was none.
+    figures: Option<Changes>,
+    /// The pages that came and went.
+    pages: Option<Pages>,
+}
+
+/// What is withheld of the persons of one list.
+#[derive(Serialize, JsonSchema)]
+struct Withheld {
+    list: String,
+    /// Which field: a key of the words.
+    field: &'static str,
+    /// What the case says of it: a key of the words.
+    why: &'static str,
+    persons: u64,
+    of: u64,
+}
+
+/// A cell that may say more of somebody than is meant to be said.
+#[derive(Serialize, JsonSchema)]
+struct Warning {
+    /// What is warned of: a key of the words.
+    kind: &'static str,
+    /// In which table: a key of the words.
+    table: &'static str,
+    /// Where it stands on the site.
+    at: &'static str,
+    /// The incident, the place, the ages, the population.
+    of: String,
+    #[schemars(with = "Option<String>")]
+    status: Option<Status>,
+    #[schemars(with = "Option<String>")]
+    sex: Option<Sex>,
+    #[schemars(with = "Option<String>")]
+    age: Option<Age>,
+    persons: u64,
+    was: Option<u64>,
+}
+
+/// The figures that changed.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Changes {
+    pub(crate) figures: Vec<Change>,
+    pub(crate) more: u64,
+}
+
+/// A figure that changed.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Change {
+    pub(crate) count: Counted,
+    /// Nothing where it is new, or no number was given.
+    pub(crate) was: Option<Range>,
+    pub(crate) is: Option<Range>,
+    /// What a reviewer had decided, and has.
+    pub(crate) was_decided: Option<Range>,
+    pub(crate) is_decided: Option<Range>,
+    pub(crate) why: Vec<Why>,
+}
+
+/// Why a figure changed.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Why {
+    /// A key of the words.
+    pub(crate) key: &'static str,
+    /// From what to what, where it is told.
+    pub(crate) values: String,
+}
+
+/// The pages that came and went.
+#[derive(Serialize, JsonSchema)]
+struct Pages {
+    added: Vec<String>,
+    removed: Vec<String>,
+    added_number: u64,
+    removed_number: u64,
+}
+
+/// A publication.
+#[derive(Serialize, JsonSchema)]
+struct Past {
+    entry: u64,
+    title: String,
+    by: String,
+    /// Empty for those who do not see what is withheld.
+    reason: String,
+    manifest: String,
+    files: u64,
+    warnings: u64,
+    made_at: u64,
+}
+
+/// One publication beside the one before it.
+#[derive(Template, Serialize, JsonSchema)]
+#[template(path = "published.html")]
+pub(crate) struct One<'p> {
+    #[serde(skip)]
+    head: Head<'p>,
+    publication: Past,
+    /// The entry of the one before.
+    before: Option<u64>,
+    figures: Option<Changes>,
+    pages: Option<Pages>,
+    /// How many figures it told.
+    told: u64,
+}
+
+pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    shown(asked, &view(house, asked, None)?)
+}
+
+fn view<'p>(
+    house: &'p House,
+    asked: &'p Asked,
+    wrong: Option<&'static str>,
+) -> Result<Publication<'p>, Refused> {
+    let visitor = asked.visitor()?;
+    let before = asked.query.get("before").parse().ok();
+    let per_page = limits::PUBLICATIONS_PER_PAGE;
+    let (last, mut past) =
+        house.readers.ask(|case| Ok((case.last_publication()?, case.publications(before, per_page + 1)?)))?;
+    let more = past.len() > per_page;
+    past.truncate(per_page);
+    let older = past.last().filter(|_| more).map(|(entry, _)| *entry);
+    let manifest = house.site().and_then(|site| site.manifest());
+    let site = match (manifest, &last) {
+        (None, _) => Readers::Nothing,
+        (Some(there), Some((_, last))) if there == last.manifest => Readers::Publication,
+        (Some(_), _) => Readers::Build,
+    };
+    let publishes = visitor.office >= Office::Editor;
+    let preview = if publishes { preview(house, last.as_ref().map(|(_, last)| last))? } else { None };
+    Ok(Publication {
+        head: Head::of(house, asked, "publication", "part-publication"),
+        site,
+        preview,
+        publishes,
+        past: past.into_iter().map(|(entry, made)| told(entry, made, visitor.sees_withheld)).collect(),
+        older,
+        seen: last.map_or(0, |(entry, _)| entry),
+        wrong,
+    })
+}
+
+fn told(entry: u64, made: Published, sees: bool) -> Past {
+    Past {
+        entry,
+        title: made.title,
+        by: made.by,
+        // Reasons are free words.
+        reason: if sees { made.reason } else { String::new() },
+        manifest: made.manifest.to_string(),
+        files: made.files,
+        warnings: made.warnings,
+        made_at: made.made_at,
+    }
+}
+
+/// What a build kept of the site that waits: the edition without figures and cells, which pages need not, and the head that it was
+/// made at. `None` where the preview is not of the last build.
+fn waiting(case: &CaseReader) -> Result<Option<(Edition, LedgerHead)>, CustodyError> {
+    let stamps = ["preview made from", "counts made from", "edition told", "counts made at"];
+    let [preview, counts, edition, at] = stamps.map(|name| case.stamp(name));
+    let (Some(preview), Some(counts), Some(text), Some(at)) = (preview?, counts?, edition?, at?) else {
+        return Ok(None);
+    };
+    let Ok(at) = at.parse() else { return Ok(None) };
+    let edition = Edition::read(text.as_bytes())
+        .map_err(|why| CustodyError::Derived { what: "the edition of the last build".to_owned(), why })?;
+    Ok((preview == counts).then_some((edition, at)))
+}
+
+fn preview(house: &House, last: Option<&Published>) -> Result<Option<Preview>, Refused> {
+    let Some(site) = house.preview() else { return Ok(None) };
+    let (Some(manifest), Some(now)) = (site.manifest(), site.named()) else { return Ok(None) };
+    let found = house.readers.ask(|case| {
+        case.at_one_moment(|case| Ok((waiting(case)?, case.head()?, case.stamp("changes since")?)))
+    })?;
+    let (Some((edition, at)), head, changes) = found else { return Ok(None) };
+    let changes: Option<Option<FigureChanges>> = changes.map(|changes| kept(&changes)).transpose()?;
+    let earlier = last.map(|last| manifest_of(house, last)).transpose()?;
+    let mut numbers = BTreeMap::new();
+    edition.warnings.iter().for_each(|warning| *numbers.entry(kind_key(warning.kind)).or_default() += 1);
+    Ok(Some(Preview {
+        manifest: manifest.to_string(),
+        files: now.files.len() as u64 + 1,
+        made_at: at.entries,
+        since: head.entries.saturating_sub(at.entries),
+        withheld: edition.withheld.iter().map(withheld).collect(),
+        least: edition.least,
+        numbers,
+        warnings: edition.warnings.iter().take(limits::WARNINGS_TOLD_MAX).map(warning).collect(),
+        figures: changes.flatten().map(changes_of),
+        pages: earlier.map(|before| pages(PageChanges::between(&before, &now, limits::CHANGES_TOLD_MAX))),
+    }))
+}
+
+fn pages(changes: PageChanges) -> Pages {
+    let PageChanges { added, removed, added_number, removed_number } = changes;
+    Pages { added, removed, added_number, removed_number }
+}
+
+fn withheld(of: &publication::Withheld) -> Withheld {
+    use publication::WithheldField as Field;
+    let field = match of.field {
+        Field::Names => "pub-field-names",
+        Field::Births => "pub-field-births",
+        Field::Numbers => "pub-field-numbers",
+        Field::Places => "pub-field-places",
+    };
+    let why = match of.policy {
+        Some(Publishing::Published) => "pub-why-published",
+        Some(Publishing::Withheld) => "pub-why-withheld",
+        None => "pub-why-places",
+    };
+    Withheld { list: of.list.clone(), field, why, persons: of.persons, of: of.of }
+}
+
+fn kind_key(kind: WarningKind) -> &'static str {
+    match kind {
+        WarningKind::SmallCell => "pub-warning-small-cell",
+        WarningKind::SmallRate => "pub-warning-small-rate",
+        WarningKind::Differencing => "pub-warning-differencing",
+    }
+}
+
+fn warning(of: &DisclosureWarning) -> Warning {
+    use publication::CellTable as Table;
+    let cell = &of.cell;
+    Warning {
+        kind: kind_key(of.kind),
+        table: match cell.table {
+            Table::Incident => "pub-table-incident",
+            Table::Place => "pub-table-place",
+            Table::AgesOfTheDead => "pub-table-ages",
+            Table::Rate => "pub-table-rate",
+        },
+        at: cell.table.stands_in(),
+        of: cell.of.clone(),
+        status: cell.status,
+        sex: cell.sex,
+        age: cell.age,
+        persons: cell.persons,
+        was: of.was,
+    }
+}
+
+pub(crate) fn changes_of(changes: FigureChanges) -> Changes {
+    Changes { figures: changes.figures.into_iter().map(change).collect(), more: changes.more }
+}
+
+fn change(change: FigureChange) -> Change {
+    let numbers = |of: &Option<publication::FigurePublished>| {
+        let of = of.as_ref()?;
+        of.numbers.as_ref().map(Range::published)
+    };
+    let decided = |of: &Option<publication::FigurePublished>| {
+        let of = of.as_ref()?;
+        of.decided.as_ref().map(Range::published)
+    };
+    Change {
+        was: numbers(&change.was),
+        is: numbers(&change.is),
+        was_decided: decided(&change.was),
+        is_decided: decided(&change.is),
+        why: change.why.iter().map(why).collect(),
+        count: Counted::of(&change.scope, &change.title),
+    }
+}
+
+fn why(of: &ChangeWhy) -> Why {
+    let plain = |key| Why { key, values: String::new() };
+    match of {
+        ChangeWhy::New => plain("pub-change-new"),
+        ChangeWhy::Gone => plain("pub-change-gone"),
+        ChangeWhy::Claims { was, is } => {
+            Why { key: "pub-change-claims", values: format!("{was} \u{2192} {is}") }
+        }
+        ChangeWhy::OtherClaims => plain("pub-change-other-claims"),
+        ChangeWhy::Rule { was, is } => {
+            Why { key: "pub-change-rule", values: format!("{} \u{2192} {}", was.name(), is.name()) }
+        }
+        ChangeWhy::Decided => plain("pub-change-decided"),
+        ChangeWhy::Settings => plain("pub-change-settings"),
+    }
+}
+
+fn manifest_of(house: &House, made: &Published) -> Result<Manifest, Refused> {
+    let bytes = house.readers.ask(|case| case.original(&made.manifest))?;
+    serde_json::from_slice(&bytes)
+        .map_err(|error| derived("a manifest that was published", &error.to_string()))
+}
+
+fn edition_of(house: &House, made: &Published) -> Result<Edition, Refused> {
+    let bytes = house.readers.ask(|case| case.original(&made.record))?;
+    Edition::read(&bytes).map_err(|why| derived("the record of a publication", &why))
+}
+
+fn derived(what: &str, why: &str) -> Refused {
+    Refused::Fault(CustodyError::Derived { what: what.to_owned(), why: why.to_owned() })
+}
+
+/// One publication, and what changed since the one before it.
+pub(crate) fn one(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    let entry: u64 = asked.place.parse().map_err(|_| Refused::Unknown)?;
+    let found = house.readers.ask(|case| case.publications(Some(entry.saturating_add(1)), 2))?;
+    let mut found = found.into_iter();
+    let Some((_, made)) = found.next().filter(|(number, _)| *number == entry) else {
+        return Err(Refused::Unknown);
+    };
+    let now = edition_of(house, &made)?;
+    let earlier = found.next();
+    let changes = earlier.as_ref().map(|(_, before)| {
+        let figures = FigureChanges::between(&edition_of(house, before)?, &now, limits::CHANGES_TOLD_MAX);
+        let (was, is) = (manifest_of(house, before)?, manifest_of(house, &made)?);
+        Ok::<_, Refused>((
+            changes_of(figures),
+            pages(PageChanges::between(&was, &is, limits::CHANGES_TOLD_MAX)),
+        ))
+    });
+    let (figures, pages) = changes.transpose()?.unzip();
+    shown(
+        asked,
+        &One {
+            head: Head::of(house, asked, "publication", "pub-one"),
+            before: earlier.map(|(entry, _)| entry),
+            publication: told(entry, made, asked.visitor()?.sees_withheld),
+            figures,
+            pages,
+            told: now.figures.len() as u64,
+        },
+    )
+}
+
+/// Puts the preview in the place of the site: what describes it into the vault, the entry into the ledger, then the folder.
+pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    let again =
+        |wrong| amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?);
+    let title = asked.form.get("title").to_owned();
+    if title.is_empty() || title.chars().count() > limits::REVIEWER_CHARS_MAX {
+        return again("pub-title-missing");
+    }
+    let Some(reason) = reason(asked) else { return again("reason-missing") };
+    let done = house.builds.alone(|folder| {
+        let (found, text) = house
+            .readers
+            .ask(|case| case.at_one_moment(|case| Ok((waiting(case)?, case.stamp("edition")?))))?;
+        let (Some((edition, at)), Some(text)) = (found, text) else {
+            return Err(Refused::Cannot("pub-preview-old"));
+        };
+        let warnings = edition.warnings.len() as u64;
+        if warnings > 0 && asked.form.get("over") != "yes" {
+            return Ok(None);
+        }
+        let (manifest, files) = looked_at(house, asked)?;
+        let made = Published {
+            title,
+            by: asked.visitor()?.name.clone(),
+            reason,
+            manifest: vocabulary::Digest::of(&manifest),
+            record: vocabulary::Digest::of(text.as_bytes()),
+            files,
+            warnings,
+            made_at: at.entries,
+            head: at.digest,
+        };
+        keep(house, folder, made, &[&manifest, text.as_bytes()], seen(asked)).map(Some)
+    });
+    match done {
+        None => Err(Refused::Cannot("pub-while-building")),
+        Some(Err(refused)) => Err(refused),
+        Some(Ok(None)) => again("pub-warned"),
+        Some(Ok(Some(entry))) => Ok(Reply::Kept(entry, "/publication".to_owned())),
+    }
+}
+
+/// The manifest that was looked at, every file of it hashed again, and how many there are.
+fn looked_at(house: &House, asked: &Asked) -> Result<(Vec<u8>, u64), Refused> {
+    let old = || Refused::Cannot("pub-preview-old");
+    let site = house.preview().ok_or_else(old)?;
+    let whole = Site::whole(&site).ok_or_else(old)?;
+    match site.manifest() {
+        Some(there) if there.to_string() == asked.form.get("manifest") => Ok(whole),
+        _ => Err(old()),
+    }
+}
+
+fn keep(
+    house: &House,
+    folder: &mut CaseFolder,
+    made: Published,
+    beside: &[&[u8]],
+    seen: u64,
+) -> Result<u64, Refused> {
+    folder.sync_preview()?;
+    folder.keep_beside(beside)?;
+    let entry = decide(house, Wanted::Published(made), seen)?;
+    folder.complete_publication()?;
+    house.forget_sites();
+    Ok(entry)
+}

@@ -1,0 +1,104 @@
+//! What a build makes of claims, for those who work on the case: handed from the stages to the tables that custody keeps.
+//!
+//! Must not: reckon. What is told is made by `figures` and `publication`.
+
+use super::lists::Noticed;
+use anyhow::{Context, Result};
+use custody::{CaseFolder, CountKept, CustodyError, Head};
+use figures::told::{EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use publication::{Edition, FigureChanges, FigurePublished, Material};
+use std::collections::{BTreeMap, VecDeque};
+use vocabulary::{Finding, Weight, limits};
+
+/// Keeps all that is told of a case in place of what was told before. `made_from` names what it depends on, `head` is the
+/// ledger's.
+pub(super) fn keep(
+    folder: &mut CaseFolder,
+    material: &Material,
+    noticed: &[Noticed],
+    made_from: &str,
+    head: &Head,
+) -> Result<()> {
+    let before = last_edition(folder)?;
+    let setting = Setting {
+        case: material.case,
+        told: material.reconciliation,
+        readings: material.readings,
+        registry: material.registry,
+    };
+    let voices = Voices::of(setting.told);
+    let (mut gathered, mut figures) = (Gathered::default(), Vec::new());
+    let mut anew = folder.counts_anew()?;
+    each_count(&setting, &voices, |count, claims, cells| {
+        gathered.add(&count);
+        figures.push(FigurePublished::of(&count));
+        anew.count(CountKept {
+            scope: count.scope.to_string(),
+            incident: count.scope.incident.clone(),
+            differs: count.differs(),
+            decided: count.decided.is_some() || count.chosen.is_some(),
+            told: json(&count),
+        })?;
+        for (voice, claim) in &claims {
+            anew.claim(*voice as u64, json(claim))?;
+        }
+        cells.iter().try_for_each(|cell| anew.cell(cell.voice as u64, cell.claims, cell.low, cell.high))
+    })?;
+    for ((name, claims), place) in voices.ranked.into_iter().zip(0..) {
+        anew.speaker(place, name, claims)?;
+    }
+    keep_findings(&setting.told.findings, noticed, &mut |weight, kind, told| {
+        anew.finding(weight, kind, told)
+    })?;
+    let estimates = material.estimates.zip(material.case.estimate.as_ref());
+    let estimated = estimates.map(|(made, settings)| EstimatedTold::of(&made.report, settings));
+    let case = case_told(&setting, gathered, estimated);
+    let edition = Edition::of(material, figures, before.as_ref());
+    let changes = before.map(|before| FigureChanges::between(&before, &edition, limits::CHANGES_TOLD_MAX));
+    let (case, changes, at) = (json(&case), json(&changes), head.to_string());
+    let told = json(&edition.without_figures());
+    let edition = String::from_utf8(edition.write()).context("an edition is text")?;
+    let beside = [
+        ("case told", case.as_str()),
+        ("changes since", changes.as_str()),
+        ("edition", edition.as_str()),
+        ("edition told", told.as_str()),
+        ("counts made at", at.as_str()),
+    ];
+    Ok(anew.finish(made_from, &beside)?)
+}
+
+/// What was kept of the last publication; `None` where there was none.
+fn last_edition(folder: &CaseFolder) -> Result<Option<Edition>> {
+    let Some((entry, last)) = folder.last_publication()? else { return Ok(None) };
+    let kept = folder.original(&last.record)?;
+    let read = Edition::read(&kept).map_err(|why| anyhow::anyhow!("the publication of entry {entry}: {why}"));
+    read.map(Some)
+}
+
+type Keep<'k> = dyn FnMut(String, String, String) -> Result<(), CustodyError> + 'k;
+
+/// The heaviest first, as the site has them; those of lists with their words for those who may see them.
+fn keep_findings(findings: &[Finding], noticed: &[Noticed], keep: &mut Keep) -> Result<()> {
+    let mut wholes: BTreeMap<String, VecDeque<&Finding>> = BTreeMap::new();
+    for noticed in noticed {
+        wholes.entry(json(&noticed.to_all)).or_default().push_back(&noticed.whole);
+    }
+    for weight in [Weight::Fault, Weight::Warning, Weight::Note] {
+        for finding in findings.iter().filter(|finding| finding.weight == weight) {
+            let whole = wholes.get_mut(&json(finding)).and_then(VecDeque::pop_front);
+            let told = json(&FindingTold::of(finding, whole));
+            keep(word(&finding.weight), word(&finding.kind), told)?;
+        }
+    }
+    Ok(())
+}
+
+/// A word as it stands in files.
+fn word(value: &impl serde::Serialize) -> String {
+    json(value).trim_matches('"').to_owned()
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).expect("texts and numbers can always be written as JSON")
+}
