@@ -93,6 +93,16 @@ impl CaseReader {
         of(&self.store, which, params![but_of, count as i64])
     }
 
+    /// Whether anybody but this person gave a verdict that is open.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn has_open_verdicts_but_of(&self, name: &str) -> Result<bool, CustodyError> {
+        let sql = "SELECT 1 FROM reviews WHERE closed IS NULL AND withdrawn IS NULL AND reviewer <> ?1";
+        let found = self.store.db.prepare_cached(sql).and_then(|mut query| query.exists([name]));
+        self.store.sql(found)
+    }
+
     /// How many pairs wait for an arbiter.
     ///
     /// # Errors

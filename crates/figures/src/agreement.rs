@@ -11,7 +11,7 @@
 //!   nothing of who gave which answer, and so fits tables to which many reviewers added.
 //!
 //! ```
-//! use figures::agreement::Agreement;
+//! use figures::Agreement;
 //! // 88 pairs that both held for the first answer, 14 that one held for the first and the other for the second …
 //! let told = Agreement::of(&[[88, 14, 18], [10, 40, 10], [2, 6, 12]]).unwrap();
 //! assert_eq!(format!("{:.2} {:.3}", told.observed, told.kappa.unwrap()), "0.70 0.492");

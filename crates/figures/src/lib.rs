@@ -60,6 +60,7 @@ mod scope;
 pub mod sdg;
 pub mod told;
 
+pub use agreement::Agreement;
 pub use compare::{Compared, Comparisons, Relation};
 pub use decided::{
     CountNumbers, Decided, NumbersAmiss, NumbersAsked, decided, inputs_of, numbers_of, unfitting,

@@ -370,7 +370,7 @@ pub const SEARCH_WORDS_MAX: usize = 8;
 /// The fewest letters of a word by which longer ones that begin so are found.
 pub const SEARCH_BEGINNING_MIN: usize = 2;
 /// The most persons that one search looks at more closely; of a common name those first in the registry.
-pub const SEARCH_CANDIDATES_MAX: usize = 300;
+pub const SEARCH_CANDIDATES_MAX: usize = 150;
 /// The most tokens by which one person is found.
 pub const SEARCH_TOKENS_MAX: usize = 400;
 /// The most records that are joined to one person, or taken apart, by one decision: each pair of them is an entry of the ledger.

@@ -11,7 +11,7 @@ use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use askama::Template;
 use custody::{AnsweredBoth, CustodyError, Wanted};
-use figures::agreement::Agreement;
+use figures::Agreement;
 use persons::link::Explanation;
 use schemars::JsonSchema;
 use serde::Serialize;

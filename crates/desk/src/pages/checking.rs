@@ -87,7 +87,12 @@ pub(crate) fn begin(house: &House, _: &Asked) -> Result<Reply, Refused> {
 }
 
 /// The ledger as a file, as `toll export` writes it.
-pub(crate) fn export(house: &House, _: &Asked) -> Result<Reply, Refused> {
+pub(crate) fn export(house: &House, asked: &Asked) -> Result<Reply, Refused> {
+    // Its bytes would tell who has yet to judge what another judged.
+    let name = &asked.visitor()?.name;
+    if house.readers.ask(|case| case.has_open_verdicts_but_of(name))? {
+        return Err(Refused::Cannot("open-verdicts"));
+    }
     let here = |cause| CustodyError::Io { path: "a passing file".into(), cause };
     // Written whole before the first byte leaves: a ledger that breaks off would be no ledger.
     let mut file = tempfile::tempfile().map_err(here)?;

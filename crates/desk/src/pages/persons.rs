@@ -10,7 +10,7 @@ use ::persons::search::Asked as Search;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{Person, Record, limits};
+use vocabulary::{Kin, Person, Record, limits};
 
 pub(crate) const PAGE: Told = shows::<Persons>(
     "The persons of the registry, a page of them, or those who are found by words.",
@@ -139,6 +139,9 @@ pub(super) fn facts(record: &Record, sees: bool) -> Facts {
     fn word<T: ToString>(value: &Option<T>) -> String {
         value.as_ref().map(T::to_string).unwrap_or_default()
     }
+    let kin = |of: fn(&Kin) -> &Option<String>| {
+        record.kin.as_ref().and_then(|kin| of(kin).clone()).unwrap_or_default()
+    };
     let open = |key, value| Fact { key, value, withheld: false };
     let kept = |key, value: String| match sees {
         true => open(key, value),
@@ -154,6 +157,10 @@ pub(super) fn facts(record: &Record, sees: bool) -> Facts {
         open("fact-status", word(&record.status)),
         kept("fact-numbers", record.numbers.join(", ")),
         kept("fact-household", record.household.clone().unwrap_or_default()),
+        // Names of kin are names, and often of the living.
+        kept("fact-father", kin(|kin| &kin.father)),
+        kept("fact-grandfather", kin(|kin| &kin.grandfather)),
+        kept("fact-mother", kin(|kin| &kin.mother)),
     ];
     Facts { key: record.key.to_string(), said }
 }

@@ -19,7 +19,15 @@ async fn served(persons: usize) -> Served {
 
 /// A browser of a reviewer who sees what is withheld.
 async fn reviewer(served: &Served, ada: &mut Browser, name: &str) -> Browser {
-    let form = [("name", name), ("password", PASSWORD), ("office", "reviewer"), ("withheld", "yes")];
+    appointed(served, ada, name, "reviewer").await
+}
+
+async fn editor(served: &Served, ada: &mut Browser, name: &str) -> Browser {
+    appointed(served, ada, name, "editor").await
+}
+
+async fn appointed(served: &Served, ada: &mut Browser, name: &str, office: &str) -> Browser {
+    let form = [("name", name), ("password", PASSWORD), ("office", office), ("withheld", "yes")];
     ada.send("/people/appoint", &form).await;
     let mut browser = served.browser();
     browser.sign_in(name, PASSWORD).await;
@@ -65,6 +73,13 @@ async fn an_open_verdict_is_shown_to_nobody_but_who_gave_it() {
     let theirs = ben.get(&format!("/queue?done={entry}")).await.text();
     assert!(!theirs.contains("/queue/undo"), "{theirs}");
     assert_eq!(ben.send("/queue/undo", &[("entry", &entry)]).await.status, 409);
+    let bytes = ben.get(&format!("/entry/{entry}")).await;
+    assert!(bytes.status == 200 && !bytes.text().contains("lists/morgue.csv"), "{}", bytes.text());
+    let mut eve = editor(&served, &mut ada, "eve").await;
+    let export = eve.get("/history/ledger.jsonl").await;
+    assert!(export.status == 409 && export.text().contains("toll export"), "{}", export.text());
+    assert_eq!(ada.get("/history/ledger.jsonl").await.status, 200, "all that is open is her own");
+    assert!(!read(&mut eve).await.contains("scar on"));
     assert!(!ada.get("/queue").await.text().contains("/queue/judge"), "she is not given it twice");
     let form_seen = form(&theirs);
     assert_eq!(form_seen[1].1, "0", "what ben's form carries tells of nothing");

@@ -95,3 +95,4 @@ decision-claim-unsure = نُظر في إفادة وتُركت مفتوحة
 decision-claim-corrected = صُحِّحت إفادة
 decision-claim-added = أُضيفت إفادة باليد
 decision-claim-withdrawn = سُحب قرار بشأن إفادة
+open-verdicts = أحكام غيرك ما زالت مفتوحة وهي في السجل. يمكن تصديره حين تُغلق أزواجها، أو لمن يشغّل المكتب بالأمر “toll export”.

@@ -63,3 +63,6 @@ too-many-records = هذه قيود أكثر مما يحتمله قرار واح�
 decided-already = هذا هو الساري فعلًا. لم يتغير شيء.
 blind-editors-join = يحكم مراجعان في أزواج هذه القضية دون أن يرى أحدهما حكم الآخر، فلا يجمع الأشخاص ولا يفرّقهم إلا المحررون.
 fact-household = الأسرة
+fact-father = الأب
+fact-grandfather = الجد
+fact-mother = الأم

@@ -93,3 +93,4 @@ decision-claim-unsure = A claim was looked at and left open
 decision-claim-corrected = A claim was corrected
 decision-claim-added = A claim was added by hand
 decision-claim-withdrawn = A decision on a claim was withdrawn
+open-verdicts = Verdicts of others are open, and the ledger holds them. It can be exported when their pairs are closed, or by whoever runs the desk with “toll export”.

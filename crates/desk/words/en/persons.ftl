@@ -57,3 +57,6 @@ too-many-records = These are more records than one decision may take. Judge some
 decided-already = This is what holds already. Nothing was changed.
 blind-editors-join = Two reviewers judge the pairs of this case blind, so only editors join persons and take them apart.
 fact-household = Household
+fact-father = Father
+fact-grandfather = Grandfather
+fact-mother = Mother
