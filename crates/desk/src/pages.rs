@@ -129,7 +129,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
             (first, kind) = (Some(entry), "overtaken");
-            (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", &entry.to_string()))
+            (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", entry.to_string()))
         }
         Refused::Cannot(why) => {
             kind = why;

@@ -312,6 +312,15 @@ async fn what_is_no_form_with_files_brings_nothing_in() {
         hand_in(&served, &con, &[("kind", "document"), ("published", "soon")], &file).await.status,
         409
     );
+    for wrong in ["title = 3", "titel = \"x\"", "\u{0}", &"#".repeat(limits::SETTINGS_BYTES_MAX as usize + 1)]
+    {
+        let files = [("a.txt", "12"), ("a.txt.toml", wrong)];
+        assert_eq!(
+            hand_in(&served, &con, &documents, &files).await.status,
+            409,
+            "what it says would be lost"
+        );
+    }
     let long = "x".repeat(limits::FORM_BYTES_MAX + 1);
     assert_eq!(hand_in(&served, &con, &[("kind", "document"), ("note", &long)], &file).await.status, 413);
     let many: Vec<(&str, &str)> = (0..=limits::UPLOAD_FILES_MAX).map(|_| ("a.txt", "1")).collect();
@@ -343,6 +352,7 @@ async fn files_come_in_under_plain_names_and_one_of_them_once() {
     let files = [
         ("../../etc/\u{202e}passwd", "1"),
         ("folder/sub/a.txt", "2"),
+        ("folder/sub/a.txt.toml", "title = \"Of its own\""),
         ("a.txt", "3"),
         ("\u{62a}\u{642}\u{631}\u{64a}\u{631}.txt", "4"),
         ("again.txt", "2"),
@@ -369,6 +379,11 @@ async fn files_come_in_under_plain_names_and_one_of_them_once() {
         assert!(ledger.contains(&format!("\"handed-in\",\"path\":\"{path}\"")), "{path}: {ledger}");
     }
     assert!(ledger.contains("\"by\":\"con\"") && ledger.contains("Vale Courier"));
+    assert_eq!(
+        ledger.matches("Of its own").count(),
+        1,
+        "what lies beside a file is known of it, and no file"
+    );
     assert_eq!(ledger.matches("\"superseded\"").count(), 1, "a release takes the place of the one before");
     let token = con.cookie.split_once('=').unwrap().1;
     let body = "--cut\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\ndocument\r\n--cut\r\nContent-Disposition: \
