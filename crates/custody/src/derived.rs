@@ -5,7 +5,7 @@
 //! Must not: hold anything that sources and ledger do not determine.
 
 use crate::store::Store;
-use crate::{CaseFolder, CustodyError, ledger, replay};
+use crate::{CaseFolder, CustodyError, counts, history, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -125,12 +125,25 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds =
-                ["readings", "stamps", "documents", "registry_persons", "registry_records", "registry_pairs"];
-            for table in replay::TABLES.into_iter().chain(made_by_builds) {
+            let made_by_builds = [
+                "readings",
+                "stamps",
+                "documents",
+                "registry_persons",
+                "registry_records",
+                "registry_pairs",
+                "registry_counts",
+                "open_cases",
+                "candidates",
+                "incidents",
+            ];
+            let counted = counts::TABLES.map(|(table, _)| table);
+            store.sql(crate::registry::forget_tokens(&store.db))?;
+            for table in replay::TABLES.into_iter().chain(made_by_builds).chain(counted) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }
-            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision)).map(|_| ())
+            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision))?;
+            history::make(store)
         })
     }
 }

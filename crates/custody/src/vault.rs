@@ -62,6 +62,11 @@ impl Vault {
         self.dir.join(&name[..2]).join(name)
     }
 
+    /// Whether an original lies under its name. It is not read.
+    pub(crate) fn has(&self, sha256: &Digest) -> bool {
+        self.path_of(sha256).is_file()
+    }
+
     /// An original, hashed again on its way out.
     ///
     /// # Errors

@@ -5,7 +5,7 @@
 use crate::folder::{DATABASE, LOCK, ORIGINALS, SETTINGS};
 use crate::lock::Rest;
 use crate::store::{self, Store};
-use crate::{CustodyError, Fault, Head, Note, Vault, Verification, ledger, replay};
+use crate::{CustodyError, Fault, Head, Note, Vault, Verification, history, ledger, replay};
 use rusqlite::params;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,18 @@ pub fn verify(dir: &Path) -> Result<Verification, CustodyError> {
 /// # Errors
 /// As there.
 pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, CustodyError> {
+    verify_told(dir, seen, &|_, _| {})
+}
+
+/// As [`verify_against`], and tells on its way how many entries were followed and how many originals hashed.
+///
+/// # Errors
+/// As there.
+pub fn verify_told(
+    dir: &Path,
+    seen: Option<Head>,
+    told: &dyn Fn(u64, u64),
+) -> Result<Verification, CustodyError> {
     let rest = Rest::keep(&dir.join(LOCK));
     let store = open(dir, &rest)?;
     let replayed = store::scratch()?;
@@ -36,13 +48,18 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     // One snapshot for all that is read from a ledger that may be growing.
     let snapshot = store.sql(store.db.unchecked_transaction())?;
     let mut then = None;
+    let mut history = history::Check::of(&store)?;
     let followed = replayed.write(|| {
         ledger::follow(&store, |line, entry, wrong| {
             faults.extend(wrong);
             let Some(entry) = entry else { return Ok(()) };
+            if entry.number.is_multiple_of(TOLD_EVERY) {
+                told(entry.number, 0);
+            }
             if seen.is_some_and(|seen| seen.entries == entry.number) {
                 then = Some(Digest::of(line));
             }
+            history.entry(&entry)?;
             replay::apply(&replayed, entry.number, &entry.decision)?;
             remember(&replayed, entry.number, &entry.decision)
         })
@@ -54,13 +71,15 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     };
     faults.extend(seen.and_then(|seen| against(seen, head, then)));
     if faults.is_empty() {
-        faults.extend(replay::first_difference(&store, &replayed)?.map(|path| Fault::Held { path }));
+        let differs = replay::first_difference(&store, &replayed)?;
+        let differs = differs.map_or_else(|| history.difference(), |found| Ok(Some(found)))?;
+        faults.extend(differs.map(|path| Fault::Held { path }));
     }
     // Hashing the vault takes long and needs no ledger: writers may go on.
     drop(snapshot);
     drop((store, rest));
     let mut verification = Verification { head, originals: 0, bytes: 0, faults, notes: Vec::new() };
-    check_vault(&Vault::at(dir.join(ORIGINALS)), &replayed, &mut verification)?;
+    check_vault(&Vault::at(dir.join(ORIGINALS)), &replayed, &mut verification, told)?;
     Ok(verification)
 }
 
@@ -85,11 +104,19 @@ const ORIGINALS_SEEN: &str =
     "CREATE TABLE originals_seen (sha256 BLOB PRIMARY KEY, entry INTEGER, path TEXT) WITHOUT ROWID";
 
 fn remember(replay: &Store, number: u64, decision: &Decision) -> Result<(), CustodyError> {
-    let (sha256, path) = match decision {
-        Decision::Intake { sha256, path, .. } => (sha256, path.clone()),
-        Decision::Answered { sha256, model, .. } => (sha256, format!("an answer of {model}")),
-        _ => return Ok(()),
-    };
+    let one = |sha256, path: String| remember_one(replay, number, sha256, path);
+    match decision {
+        Decision::Intake { sha256, path, .. } => one(sha256, path.clone()),
+        Decision::Answered { sha256, model, .. } => one(sha256, format!("an answer of {model}")),
+        Decision::Published(made) => {
+            one(&made.manifest, "a manifest that was published".to_owned())?;
+            one(&made.record, "the record of a publication".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn remember_one(replay: &Store, number: u64, sha256: &Digest, path: String) -> Result<(), CustodyError> {
     let done = (replay.db)
         .prepare_cached("INSERT OR IGNORE INTO originals_seen VALUES (?1, ?2, ?3)")
         .and_then(|mut insert| insert.execute(params![sha256.as_bytes(), number as i64, path]));
@@ -108,7 +135,15 @@ fn against(seen: Head, head: Head, then: Option<Digest>) -> Option<Fault> {
     }
 }
 
-fn check_vault(vault: &Vault, replay: &Store, found: &mut Verification) -> Result<(), CustodyError> {
+/// After how many entries it is told how far the check is.
+const TOLD_EVERY: u64 = 1000;
+
+fn check_vault(
+    vault: &Vault,
+    replay: &Store,
+    found: &mut Verification,
+    told: &dyn Fn(u64, u64),
+) -> Result<(), CustodyError> {
     let (lying, notes) = vault.list()?;
     found.notes = notes;
     let mut known = replay.sql(replay.db.prepare("SELECT 1 FROM originals_seen WHERE sha256 = ?1"))?;
@@ -127,6 +162,7 @@ fn check_vault(vault: &Vault, replay: &Store, found: &mut Verification) -> Resul
             Ok((found_now, bytes)) => {
                 found.originals += 1;
                 found.bytes += bytes;
+                told(found.head.entries, found.originals);
                 if found_now != sha256 {
                     found.faults.push(Fault::OriginalChanged { entry, path, sha256, found: found_now });
                 }

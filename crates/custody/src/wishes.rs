@@ -5,11 +5,17 @@
 //! Must not: acknowledge anything before the ledger is on the disk, or let the later of two who decide the same thing
 //! overwrite the earlier unseen.
 
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, reviewed};
+use crate::on_counts::{self, Kind};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, publications, reviewed};
 use vocabulary::{
-    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, RecordKey, WithdrawnClaim,
-    WithdrawnJudgement,
+    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, Override, Published, RecordKey,
+    RuleChosen, TallyScope, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
+
+mod blind;
+mod together;
+
+pub use together::Together;
 
 /// Something that somebody wants decided, and the entry that spoke last on the matter when they looked: 0 where none had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +34,14 @@ pub enum Wanted {
     Judged(JudgedPair),
     /// The withdrawal of one.
     Withdrawn(WithdrawnJudgement),
+    /// The verdict of one of two who do not see what the other judged. Where both say the same, the judgement follows by itself.
+    Reviewed(JudgedPair),
+    /// The withdrawal of one's own verdict, before the other one was given.
+    ReviewWithdrawn(WithdrawnJudgement),
+    /// The judgement of an arbiter on two records of which two reviewers judged otherwise.
+    Arbitrated(JudgedPair),
+    /// Several judgements or withdrawals, all of them or none: persons are joined, or taken apart.
+    Together(Together),
     /// An appointment.
     Appointed(Appointment),
     /// A dismissal.
@@ -36,6 +50,16 @@ pub enum Wanted {
     OnClaim(ClaimDecision),
     /// The withdrawal of one.
     ClaimWithdrawn(WithdrawnClaim),
+    /// A number for a count.
+    Overridden(Box<Override>),
+    /// The withdrawal of one.
+    OverrideWithdrawn(WithdrawnOverride),
+    /// A rule for the case or for one count.
+    RuleChosen(RuleChosen),
+    /// The withdrawal of such a choice.
+    RuleWithdrawn(WithdrawnRule),
+    /// A publication. What describes it must be in the vault ([`CaseFolder::keep_beside`]).
+    Published(Published),
 }
 
 /// What became of a wish.
@@ -52,8 +76,10 @@ pub enum Granting {
 /// Why a wish cannot be met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hindrance {
-    /// No judgement holds on the two records, or the decision on the claim holds no longer.
+    /// Nothing holds there that could be withdrawn.
     NothingToWithdraw,
+    /// What describes a publication is not in the vault.
+    NotKept,
     /// Nobody of this name is appointed.
     NotAppointed,
     /// It would leave the case without an admin.
@@ -62,6 +88,12 @@ pub enum Hindrance {
     TooLong,
     /// It names an entry that has not been written, or has nothing to do with the matter.
     UnknownEntry,
+    /// A build made the registry anew since.
+    RegistryChanged,
+    /// No two verdicts on these records wait for an arbiter.
+    NothingToSettle,
+    /// Who gave one of the two verdicts cannot be their arbiter.
+    OwnVerdict,
 }
 
 /// What is known on a matter: the entry that spoke last, 0 where none did, and why the wish cannot be met as things stand.
@@ -73,28 +105,31 @@ impl CaseFolder {
     /// # Errors
     /// As [`CaseFolder::intake`]: of the batch nothing is acknowledged then.
     pub fn grant(&mut self, wishes: &[Wish]) -> Result<Vec<Granting>, CustodyError> {
-        if self.stopped {
+        if !self.store.writable.holds() {
             return Err(CustodyError::Stopped { dir: self.root().to_path_buf() });
         }
         if wishes.is_empty() {
             return Ok(Vec::new());
         }
         let at = (self.clock)();
-        self.stopped = true;
         let outcomes = self.store.write(|| {
             let mut head = ledger::head(&self.store)?;
             wishes.iter().map(|wish| self.settle_wish(wish, at, &mut head)).collect()
         });
-        self.stopped = outcomes.is_err();
-        outcomes
+        outcomes.inspect_err(|_| self.store.writable.set(false))
     }
 
     fn settle_wish(&self, wish: &Wish, at: Moment, head: &mut Head) -> Result<Granting, CustodyError> {
-        let decision = wish.wanted.decision();
+        let decision = match &wish.wanted {
+            Wanted::Reviewed(judged) => return self.settle_verdict(judged, wish.seen, at, head),
+            Wanted::Together(together) => return self.settle_together(together, at, head),
+            wanted => wanted.decision(),
+        };
         let (last, refused) = self.known(&wish.wanted)?;
         if last > wish.seen {
             // Sent twice, because the answer was lost on its way: what spoke last is this very wish.
-            let same = ledger::entry(&self.store, last)?.is_some_and(|entry| entry.decision == decision);
+            let same =
+                ledger::entry(&self.store, last)?.is_some_and(|entry| Some(entry.decision) == decision);
             return Ok(if same { Granting::Kept(last) } else { Granting::Overtaken(last) });
         }
         if last < wish.seen {
@@ -103,7 +138,13 @@ impl CaseFolder {
         if let Some(why) = refused {
             return Ok(Granting::Refused(why));
         }
-        match self.enter(head, at, &decision) {
+        let Some(decision) = decision else { return Ok(Granting::Refused(Hindrance::NothingToSettle)) };
+        self.entered(head, at, &decision)
+    }
+
+    /// Writes a decision, unless it is too long for an entry.
+    fn entered(&self, head: &mut Head, at: Moment, decision: &Decision) -> Result<Granting, CustodyError> {
+        match self.enter(head, at, decision) {
             // One who writes too much keeps nobody else of the batch from deciding.
             Err(CustodyError::EntryTooLong { .. }) => Ok(Granting::Refused(Hindrance::TooLong)),
             entered => entered.map(|()| Granting::Kept(head.entries)),
@@ -124,6 +165,10 @@ impl CaseFolder {
                 let last = reviewed::last_on(&self.store, &gone.claim)?;
                 Ok((last, (!holds).then_some(Hindrance::NothingToWithdraw)))
             }
+            Wanted::ReviewWithdrawn(withdrawn) => self.known_verdict(withdrawn),
+            Wanted::Arbitrated(judged) => self.known_differing(judged),
+            // They are settled part by part.
+            Wanted::Reviewed(_) | Wanted::Together(_) => Ok((0, Some(Hindrance::NothingToSettle))),
             Wanted::Appointed(made) => {
                 let last = offices::of(&self.store, &made.name)?;
                 let leaves = made.office != Office::Admin && self.is_last_admin(&made.name)?;
@@ -135,12 +180,32 @@ impl CaseFolder {
                 }
                 last => Ok((last.map_or(0, |last| last.entry), Some(Hindrance::NotAppointed))),
             },
+            Wanted::Overridden(given) => self.on_count(Kind::Override, Some(&given.scope), false),
+            Wanted::OverrideWithdrawn(gone) => self.on_count(Kind::Override, Some(&gone.scope), true),
+            Wanted::RuleChosen(chosen) => self.on_count(Kind::Rule, chosen.scope.as_ref(), false),
+            Wanted::RuleWithdrawn(gone) => self.on_count(Kind::Rule, gone.scope.as_ref(), true),
+            Wanted::Published(made) => {
+                let kept = [&made.manifest, &made.record].iter().all(|text| self.vault().has(text));
+                let last = publications::last(&self.store)?.map_or(0, |(entry, _)| entry);
+                Ok((last, (!kept).then_some(Hindrance::NotKept)))
+            }
         }
     }
 
     fn on_pair(&self, a: &RecordKey, b: &RecordKey) -> Result<(u64, Option<JudgedPair>), CustodyError> {
         let last = judgements::last_on(&self.store, a, b)?;
         Ok(last.map_or((0, None), |last| (last.entry, last.holds)))
+    }
+
+    /// The same on a count, or on the case; what is to be withdrawn must hold.
+    fn on_count(
+        &self,
+        kind: Kind,
+        scope: Option<&TallyScope>,
+        withdraws: bool,
+    ) -> Result<Known, CustodyError> {
+        let (entry, holds) = on_counts::known(&self.store, kind, scope)?;
+        Ok((entry, (withdraws && !holds).then_some(Hindrance::NothingToWithdraw)))
     }
 
     fn is_last_admin(&self, name: &str) -> Result<bool, CustodyError> {
@@ -151,9 +216,13 @@ impl CaseFolder {
 }
 
 impl Wanted {
-    fn decision(&self) -> Decision {
-        match self.clone() {
-            Wanted::Judged(judged) => Decision::Judged(Box::new(judged)),
+    /// The entry that it becomes; `None` where it becomes several.
+    fn decision(&self) -> Option<Decision> {
+        Some(match self.clone() {
+            Wanted::Together(_) => return None,
+            Wanted::Judged(judged) | Wanted::Arbitrated(judged) => Decision::Judged(Box::new(judged)),
+            Wanted::Reviewed(judged) => Decision::Reviewed(Box::new(judged)),
+            Wanted::ReviewWithdrawn(withdrawn) => Decision::ReviewWithdrawn(Box::new(withdrawn)),
             Wanted::Withdrawn(withdrawn) => Decision::JudgementWithdrawn(Box::new(withdrawn)),
             Wanted::Appointed(appointment) => Decision::Appointed(Box::new(appointment)),
             Wanted::Dismissed(dismissal) => Decision::Dismissed(Box::new(dismissal)),
@@ -161,6 +230,11 @@ impl Wanted {
             Wanted::OnClaim(ClaimDecision::Corrected(corrected)) => Decision::ClaimCorrected(corrected),
             Wanted::OnClaim(ClaimDecision::Added(added)) => Decision::ClaimAdded(added),
             Wanted::ClaimWithdrawn(withdrawn) => Decision::ClaimWithdrawn(Box::new(withdrawn)),
-        }
+            Wanted::Overridden(given) => Decision::Overridden(given),
+            Wanted::OverrideWithdrawn(gone) => Decision::OverrideWithdrawn(Box::new(gone)),
+            Wanted::RuleChosen(chosen) => Decision::RuleChosen(Box::new(chosen)),
+            Wanted::RuleWithdrawn(gone) => Decision::RuleWithdrawn(Box::new(gone)),
+            Wanted::Published(made) => Decision::Published(Box::new(made)),
+        })
     }
 }

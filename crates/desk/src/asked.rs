@@ -62,6 +62,11 @@ impl Fields {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// All values of a name, in their order.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
     /// Reads `a=1&b=two+words`.
     pub(crate) fn of(text: &str) -> Fields {
         let read = |pair: &str| {
@@ -157,6 +162,8 @@ pub(crate) enum Refused {
     Foreign,
     /// What was sent is too long.
     TooLong,
+    /// What was to be sent did not come.
+    TooSlow,
     /// The case takes nothing more.
     ReadOnly,
     /// Somebody else decided first, by this entry.

@@ -18,9 +18,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{Router, any};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
-use std::time::{SystemTime, UNIX_EPOCH};
-use tower::limit::GlobalConcurrencyLimitLayer;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::timeout;
 use vocabulary::limits;
+
+/// For how long a request waits for its turn.
+const TURN_WAIT: Duration = Duration::from_secs(limits::DESK_WAIT_SECONDS);
+/// For how long a form is waited for.
+const BODY_WAIT: Duration = Duration::from_secs(limits::DESK_BODY_SECONDS);
 
 pub(crate) fn router(house: Arc<House>) -> Router {
     let for_programs =
@@ -29,7 +34,6 @@ pub(crate) fn router(house: Arc<House>) -> Router {
     let router = routes.iter().fold(Router::new(), |router, route| router.route(route, any(answer)));
     router
         .fallback(answer)
-        .layer(GlobalConcurrencyLimitLayer::new(limits::DESK_REQUESTS_MAX))
         .layer(middleware::from_fn_with_state(Arc::clone(&house), guard::guard))
         .with_state(house)
 }
@@ -45,7 +49,11 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
         Ok(read) => read,
         Err(refused) => return sent(pages::refusal(&house, &asked, refused), asked.program, house.secure()),
     };
-    let (head, method) = (parts.method == Method::HEAD, parts.method.clone());
+    // Who is slow in sending has not taken a turn yet.
+    let Ok(Ok(turn)) = timeout(TURN_WAIT, house.turns.acquire()).await else {
+        return pages::BUSY.into_response();
+    };
+    let (head, method, house) = (parts.method == Method::HEAD, parts.method.clone(), Arc::clone(&house));
     let answered = tokio::task::spawn_blocking(move || {
         let mut asked = Asked { form, upload: Mutex::new(upload), ..asked };
         let reply = settle(&house, &parts, &method, &mut asked);
@@ -53,6 +61,7 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
         sent(reply, asked.program, house.secure())
     });
     let mut response = answered.await.unwrap_or_else(|_| pages::BROKEN.into_response());
+    drop(turn);
     if head {
         *response.body_mut() = Body::empty();
     }
@@ -77,7 +86,8 @@ async fn read(parts: &Parts, asked: &Asked, body: Body) -> Result<Fields, Refuse
     if !from_here {
         return Err(Refused::Foreign);
     }
-    let bytes = to_bytes(body, limits::FORM_BYTES_MAX).await.map_err(|_| Refused::TooLong)?;
+    let bytes = timeout(BODY_WAIT, to_bytes(body, limits::FORM_BYTES_MAX)).await;
+    let bytes = bytes.map_err(|_| Refused::TooSlow)?.map_err(|_| Refused::TooLong)?;
     if asked.program {
         return Fields::of_json(&bytes).ok_or(Refused::Cannot("not-json"));
     }

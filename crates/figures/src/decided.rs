@@ -3,6 +3,7 @@
 //! Must not: put a decision in a rule's place. Tallies stay as the rules make them.
 
 use crate::Reconciliation;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vocabulary::{
@@ -11,7 +12,7 @@ use vocabulary::{
 };
 
 /// A reviewer's override that holds on a count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The number of its entry in the ledger.
     pub entry: u64,
@@ -93,7 +94,7 @@ pub fn unfitting(case: &Case, told: &Reconciliation) -> Vec<Finding> {
 }
 
 /// All figures of a count, with what became of them before any rule chose; nothing where nothing is counted.
-fn inputs<'t>(told: &'t Reconciliation, scope: &TallyScope) -> &'t [TallyInput] {
+pub(crate) fn inputs<'t>(told: &'t Reconciliation, scope: &TallyScope) -> &'t [TallyInput] {
     match told.tally(scope, Rule::LowestHighest) {
         Some(tally) => &tally.inputs,
         None => told.uncounted.get(scope).map_or(&[], Vec::as_slice),
@@ -101,20 +102,25 @@ fn inputs<'t>(told: &'t Reconciliation, scope: &TallyScope) -> &'t [TallyInput] 
 }
 
 /// The figures of all readings, by their references.
-struct Figures<'r>(BTreeMap<(Digest, &'r str), &'r Figure>);
+pub(crate) struct Figures<'r>(BTreeMap<(Digest, &'r str), &'r Figure>);
 
 impl<'r> Figures<'r> {
-    fn of(readings: &'r [Reading]) -> Figures<'r> {
+    pub(crate) fn of(readings: &'r [Reading]) -> Figures<'r> {
         let of = |reading: &'r Reading| {
             reading.figures.iter().map(|figure| ((reading.source.sha256, figure.id.as_str()), figure))
         };
         Figures(readings.iter().flat_map(of).collect())
     }
 
-    fn digest(&self, inputs: &[TallyInput]) -> Digest {
+    pub(crate) fn digest(&self, inputs: &[TallyInput]) -> Digest {
         let mut lines: Vec<String> = inputs.iter().map(|input| self.line(input)).collect();
         lines.sort_unstable();
         Digest::of(lines.concat().as_bytes())
+    }
+
+    /// A figure by its reference.
+    pub(crate) fn get(&self, claim: &ClaimRef) -> Option<&'r Figure> {
+        self.0.get(&(claim.source, claim.figure.as_str())).copied()
     }
 
     fn line(&self, input: &TallyInput) -> String {

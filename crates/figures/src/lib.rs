@@ -35,11 +35,12 @@
 //! expectations and revised numbers are kept and shown, and stay out of the tally with the reason.
 //!
 //! Beside it stand what the registry of persons says ([`against_registry`]), [`rates`] with exact intervals, the table
-//! of SDG 16.1.2 ([`sdg`]) and totals without names ([`aggregates`]).
+//! of SDG 16.1.2 ([`sdg`]), totals without names ([`aggregates`]), and how far reviewers agree ([`agreement`]).
 //!
 //! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
 
 pub mod aggregates;
+pub mod agreement;
 mod bounds;
 mod checks;
 mod compare;
@@ -57,9 +58,11 @@ mod registry;
 mod rules;
 mod scope;
 pub mod sdg;
+pub mod told;
 
 pub use compare::{Compared, Comparisons, Relation};
 pub use decided::{Decided, decided, inputs_of, unfitting};
+pub use incidents::{IncidentTold, placed};
 pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;

@@ -106,7 +106,12 @@ impl Reconciliation {
 
     /// The tally of a scope by a rule.
     pub fn tally(&self, scope: &TallyScope, rule: Rule) -> Option<&Tally> {
-        let from = self.tallies.partition_point(|tally| &tally.scope < scope);
-        self.tallies[from..].iter().take_while(|tally| &tally.scope == scope).find(|tally| tally.rule == rule)
+        self.tallies_of(scope).iter().find(|tally| tally.rule == rule)
+    }
+
+    /// The tallies of a scope, by all rules that give one.
+    pub fn tallies_of(&self, scope: &TallyScope) -> &[Tally] {
+        let of = &self.tallies[self.tallies.partition_point(|tally| &tally.scope < scope)..];
+        &of[..of.partition_point(|tally| &tally.scope == scope)]
     }
 }

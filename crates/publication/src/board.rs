@@ -4,8 +4,9 @@
 
 use crate::select::Selection;
 use crate::slug;
+use figures::told::order;
 use std::collections::BTreeMap;
-use vocabulary::{Age, ClaimRef, Role, Rule, Sex, Source, Status, Tally, TallyInput, TallyScope, Unit};
+use vocabulary::{ClaimRef, Rule, Source, Tally, TallyInput, TallyScope};
 
 /// Entries of one page: more are put on further pages.
 pub(crate) const ENTRIES_PER_PAGE: usize = 200;
@@ -129,17 +130,6 @@ impl<'m> Scoped<'m> {
         let anchor = self.claims.get(position).map(|claim| slug::claim(claim)).unwrap_or_default();
         format!("{}#{anchor}", self.page(position / ENTRIES_PER_PAGE))
     }
-}
-
-type Order<'s> =
-    ((&'s String, Unit, Status, bool), (Option<&'s String>, Option<Role>, Option<Sex>, Option<Age>));
-
-/// Whole before part, people before families, in the order of the statuses.
-fn order(scope: &TallyScope) -> Order<'_> {
-    (
-        (&scope.incident, scope.unit, scope.status, scope.identified),
-        (scope.nationality.as_ref(), scope.role, scope.sex, scope.age),
-    )
 }
 
 /// The first page bears the bare name, the others their number.

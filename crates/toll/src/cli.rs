@@ -4,16 +4,19 @@
 
 mod estimate;
 mod review;
+mod served;
 mod tables;
 
 pub(crate) use estimate::Estimate;
 pub(crate) use review::{Decide, Judge, JudgedAs, Lists, Person, Queue};
+pub(crate) use served::{Ask, SignIn, SignOut};
 pub(crate) use tables::{Aggregates, Rates, Sdg, TableReport};
 
 use claims::Reader;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use custody::{Head, Moment};
 use simulation::{Coverage, Culture, Errors};
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -96,6 +99,15 @@ pub(crate) enum Command {
     Rates(Rates),
     /// Open the desk of a case: people sign in with a browser, review, decide and have it built
     Serve(Serve),
+    /// Sign in at the desk of a case that is served; other commands then take its address in place of the case's folder
+    ///
+    /// The password is asked for, or read from standard input. The session's token is kept in the user's own settings folder, or
+    /// given by the variable TOLL_TOKEN.
+    SignIn(SignIn),
+    /// End the session at a desk
+    SignOut(SignOut),
+    /// Ask a desk for what a page shows, or have something done there, as docs/contracts/desk-openapi.json describes
+    Ask(Ask),
     /// Check a case's ledger and originals, or an exported ledger
     Verify(Verify),
     /// Print a case's ledger, so that others can check it
@@ -377,6 +389,15 @@ pub(crate) struct Serve {
     /// The host under which a proxy with TLS hands requests on to this computer: desk.example.org
     #[arg(long, value_name = "HOST")]
     pub(crate) behind: Option<String>,
+    /// The address to listen at, with its port, for others than this computer: 0.0.0.0:8655. Only with --cert and --key, or --behind
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "port")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// A file with the chain of certificates for TLS, in PEM
+    #[arg(long, value_name = "FILE", requires = "key", value_hint = ValueHint::FilePath)]
+    pub(crate) cert: Option<PathBuf>,
+    /// A file with the key of the first certificate, in PEM
+    #[arg(long, value_name = "FILE", requires = "cert", value_hint = ValueHint::FilePath)]
+    pub(crate) key: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -4,7 +4,7 @@
 
 use crate::{
     AddedClaim, Appointment, CorrectedClaim, Digest, Dismissal, HandedIn, JudgedClaim, JudgedPair, Override,
-    Sidecar, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride,
+    Published, RuleChosen, Sidecar, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
 use serde::{Deserialize, Serialize};
 
@@ -64,10 +64,20 @@ pub enum Decision {
     Judged(Box<JudgedPair>),
     /// The last judgement on two records was withdrawn.
     JudgementWithdrawn(Box<WithdrawnJudgement>),
+    /// One of two reviewers who must agree judged two records. It counts for nothing until they do: then a judgement follows.
+    Reviewed(Box<JudgedPair>),
+    /// A reviewer took back what they judged of two records, before the other one did.
+    ReviewWithdrawn(Box<WithdrawnJudgement>),
     /// A reviewer set a number beside that of the rules.
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.
     OverrideWithdrawn(Box<WithdrawnOverride>),
+    /// A rule was chosen for the case or for one count.
+    RuleChosen(Box<RuleChosen>),
+    /// The last choice of a rule was withdrawn.
+    RuleWithdrawn(Box<WithdrawnRule>),
+    /// A site was published.
+    Published(Box<Published>),
     /// Somebody was appointed to work on the case.
     Appointed(Box<Appointment>),
     /// Somebody may work on it no longer.

@@ -95,10 +95,17 @@ impl RuleFor {
 }
 
 impl Case {
-    /// The rule whose number is shown first for a count: that of the closest `[[rule-for]]`, the first of equals, or else
-    /// the case's own.
+    /// The rule whose number is shown first for a count: the one chosen for this count, or else that of the closest
+    /// `[[rule-for]]`, the first of equals, or else that of the case ([`Case::first_rule`]).
     pub fn rule_for(&self, scope: &TallyScope) -> Rule {
-        self.settled_for(scope).map_or(self.rule, |settled| settled.rule)
+        let settled = || self.settled_for(scope).map(|settled| settled.rule);
+        let chosen = self.chosen.on(scope).map(|(_, chosen)| chosen.rule);
+        chosen.or_else(settled).unwrap_or_else(|| self.first_rule())
+    }
+
+    /// The rule that stands first where nothing closer is settled: the one chosen for the case, or else that of `case.toml`.
+    pub fn first_rule(&self) -> Rule {
+        self.chosen.on_case().map_or(self.rule, |(_, chosen)| chosen.rule)
     }
 
     /// What the case settles for a count by a `[[rule-for]]`.
@@ -107,11 +114,12 @@ impl Case {
         fitting.reduce(|best, settled| if settled.closeness() > best.closeness() { settled } else { best })
     }
 
-    /// The rules in force, the case's own first.
+    /// The rules in force, the one that stands first before the others.
     pub fn rules_in_force(&self) -> Vec<Rule> {
         let ranked = |rule: &Rule| *rule != Rule::Hierarchy || !self.rules.hierarchy.is_empty();
-        let others = Rule::ALL.iter().copied().filter(|rule| *rule != self.rule).filter(ranked);
-        std::iter::once(self.rule).chain(others).collect()
+        let first = self.first_rule();
+        let others = Rule::ALL.iter().copied().filter(|rule| *rule != first).filter(ranked);
+        std::iter::once(first).chain(others).collect()
     }
 }
 

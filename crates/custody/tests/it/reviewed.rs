@@ -1,6 +1,6 @@
 //! Decisions on claims: the second who decides is told, each can be withdrawn, and nothing is lost. A fictional document.
 
-use crate::case::{again, arrival, begun, meddle};
+use crate::case::{again, arrival, as_of_form, begun};
 use custody::{CaseReader, Granting, Hindrance, Wanted, Wish, verify};
 use vocabulary::{
     AddedClaim, ClaimDecision, ClaimKey, ClaimVerdict, CorrectedClaim, Digest, HandFigure, JudgedClaim,
@@ -124,11 +124,7 @@ fn a_case_of_the_fourth_form_keeps_what_it_has() {
     let (dir, mut folder) = begun();
     folder.grant(&[wish(judged(ClaimVerdict::Unsure, "ada"), 0)]).unwrap();
     drop(folder);
-    meddle(
-        dir.path(),
-        "DROP TABLE claim_decisions; DROP TABLE handed_in; DROP TABLE documents; DROP INDEX held_by_digest; \
-         PRAGMA user_version = 4;",
-    );
+    as_of_form(dir.path(), 4);
     let folder = again(dir.path());
     assert_eq!(folder.claim_decisions().unwrap().on(&key()).verdict(), Some(ClaimVerdict::Unsure));
     drop(folder);

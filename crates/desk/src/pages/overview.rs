@@ -85,13 +85,16 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             head: Head::of(house, asked, "overview", "part-overview"),
             digest: at.digest.to_string(),
             entries: at.entries,
-            latest: lines(asked, entries)?,
+            latest: lines(house, asked, entries)?,
         },
     )
 }
 
 /// Has the case built: what is new in its folders is taken in, everything else follows.
 pub(crate) fn build(house: &House, _: &Asked) -> Result<Reply, Refused> {
+    if house.writer.is_stopped() {
+        return Err(Refused::ReadOnly);
+    }
     house.builds.begin(Arc::clone(&house.tell), crate::router::now);
     Ok(Reply::See("/".to_owned(), None))
 }

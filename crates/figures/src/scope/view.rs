@@ -14,12 +14,13 @@ use super::relation::{Dimension, Related, Standing, relate, relate_tallied};
 use super::{Cell, Entry};
 use crate::bounds::reach;
 use crate::corpus::Corpus;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vocabulary::{ClaimRef, Counts, Edtf, Incident, Scope, Status, TallyScope, limits};
 
 /// What stands behind the different numbers of one thing that is counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopeView {
     /// What is counted.
     pub scope: TallyScope,
@@ -32,7 +33,7 @@ pub struct ScopeView {
 }
 
 /// Figures that differ in number and in what they count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScopeDifference {
     /// In what they differ.
     pub dimensions: Vec<Dimension>,
@@ -45,7 +46,7 @@ pub struct ScopeDifference {
 }
 
 /// Figures of one scope, as one side of a difference.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side {
     /// The lowest bound.
     pub low: u64,

@@ -9,7 +9,7 @@ use custody::CaseFolder;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
-use vocabulary::{Case, Rule, RuleSettings};
+use vocabulary::{Case, Rule, RuleChoices, RuleSettings};
 
 pub(crate) fn init(asked: Init) -> Result<Verdict> {
     let title = asked.title.unwrap_or_else(|| name_of(&asked.dir));
@@ -28,6 +28,8 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         populations: Vec::new(),
         sdg: None,
         aggregates: Vec::new(),
+        chosen: RuleChoices::default(),
+        review: None,
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();

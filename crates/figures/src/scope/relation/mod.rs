@@ -23,10 +23,12 @@ mod time;
 
 pub use tallied::relate_tallied;
 
+use serde::{Deserialize, Serialize};
 use vocabulary::{Counts, Scope};
 
 /// How what one counts stands to what another counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Both count the same.
     Same,
@@ -43,7 +45,8 @@ pub enum Standing {
 }
 
 /// In what two scopes may differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Dimension {
     /// What happened to the people.
     Status,
@@ -70,7 +73,7 @@ pub enum Dimension {
 }
 
 /// How two scopes stand in one dimension, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The dimension.
     pub dimension: Dimension,
@@ -83,7 +86,7 @@ pub struct Step {
 }
 
 /// How two scopes stand to each other, and on what that rests.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {
     /// How the first stands to the second.
     pub standing: Standing,
