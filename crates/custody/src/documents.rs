@@ -192,6 +192,14 @@ impl CaseReader {
         self.store.sql(found)?.map(|text| derived::parse(sha256, &text)).transpose()
     }
 
+    /// A small derived value, where one is kept under this name.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
+        derived::stamp(&self.store, name)
+    }
+
     /// The text that the claims of a document were cut from; `None` where it is not kept.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //! files handed in whole or not at all. All people and places are fictional.
 
 use crate::browser::{Answer, Browser, Served, ask, clock, serve, serve_with};
-use custody::{Arrival, CaseFolder, Document, shown_stamp, verify};
+use custody::{Arrival, CaseFolder, Document, IncidentKept, shown_stamp, verify};
 use serde_json::{Value, json};
 use vocabulary::{Digest, Reading, limits};
 
@@ -38,6 +38,8 @@ async fn served() -> Served {
         folder.keep_readings([(&sha256(), "k", &reading)]).unwrap();
         folder.keep_stamp(&shown_stamp(&sha256(), "k"), TEXT).unwrap();
         folder.keep_documents(&[(sha256(), Document::of("k", &reading))]).unwrap();
+        let (id, told) = ("odry".to_owned(), "{}".to_owned());
+        folder.keep_incidents(&[IncidentKept { id, day: None, told }]).unwrap();
     })
     .await
 }
@@ -162,6 +164,7 @@ async fn words_that_do_not_stand_there_are_kept_by_no_form() {
         &[("words", "4 people"), ("status", "slain")],
         &[("words", "4 people"), ("when", "yesterday")],
         &[("words", "4 people"), ("precision", "range"), ("high", "3")],
+        &[("words", "4 people"), ("incident", "nowhere-1900")],
         &[("words", "27 people"), ("number", "27")],
     ] {
         assert_eq!(send(&mut ada, "/claims/add", more).await.status, 409, "{more:?}");

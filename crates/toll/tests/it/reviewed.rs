@@ -76,6 +76,14 @@ fn a_decision_that_finds_no_claim_is_a_finding_and_changes_nothing() {
     let told = findings(&world);
     assert!(told.contains("finds its claim no longer") && told.contains("does not count that source now"));
     assert!(!told.contains("other words"), "words may name people");
+    let was = HandFigure::of(&hospital.figures[0]);
+    let now = HandFigure { incident: Some("nowhere-1900".to_owned()), ..was.clone() };
+    let (by, reason) = ("Reviewer".to_owned(), String::new());
+    let corrected = CorrectedClaim { claim: key(&hospital), was, now, by, reason };
+    decide(&world, Wanted::OnClaim(ClaimDecision::Corrected(Box::new(corrected))), 0);
+    world.build("");
+    assert_eq!(killed(&world), (27, 31));
+    assert!(findings(&world).contains("to the incident nowhere-1900, and there is none"));
 }
 
 #[test]
