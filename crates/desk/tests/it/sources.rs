@@ -191,6 +191,21 @@ async fn words_that_do_not_stand_there_are_kept_by_no_form() {
     assert_eq!(served.ledger(), before);
 }
 
+/// Withdraws every decision on these claims, each on a page of its own.
+async fn withdraw_all(ada: &mut Browser, claims: &[Value]) {
+    for claim in claims {
+        for made in claim["decisions"].as_array().unwrap() {
+            let name = claim["claim"].as_str().unwrap();
+            let now = document(ada).await;
+            let now =
+                now["claims"].as_array().unwrap().iter().find(|one| one["claim"] == name).unwrap().clone();
+            let (seen, entry) = (now["seen"].to_string(), made["entry"].to_string());
+            let more = [("claim", name), ("seen", &*seen), ("entry", &*entry)];
+            assert_eq!(send(ada, "/claims/withdraw", &more).await.status, 303, "{made}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_claim_is_judged_corrected_added_and_each_is_withdrawn() {
     let served = served().await;
@@ -243,17 +258,7 @@ async fn a_claim_is_judged_corrected_added_and_each_is_withdrawn() {
     assert_eq!(claims.iter().map(|claim| claim["words"].as_str().unwrap()).collect::<Vec<_>>()[2], arabic);
     let page = ada.get(&format!("{}?claim={claim}", place())).await.text();
     assert!(page.contains("/claims/correct") && page.contains("value=\"26\""), "the form is filled");
-    for claim in claims {
-        for made in claim["decisions"].as_array().unwrap() {
-            let name = claim["claim"].as_str().unwrap();
-            let now = document(&mut ada).await;
-            let now =
-                now["claims"].as_array().unwrap().iter().find(|one| one["claim"] == name).unwrap().clone();
-            let (seen, entry) = (now["seen"].to_string(), made["entry"].to_string());
-            let more = [("claim", name), ("seen", &*seen), ("entry", &*entry)];
-            assert_eq!(send(&mut ada, "/claims/withdraw", &more).await.status, 303, "{made}");
-        }
-    }
+    withdraw_all(&mut ada, claims).await;
     let told = document(&mut ada).await;
     assert_eq!(told["claims"].as_array().unwrap().len(), 1);
     let (mut now, seen) = (told["claims"][0].clone(), told["claims"][0]["seen"].clone());
