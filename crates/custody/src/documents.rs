@@ -106,6 +106,15 @@ impl CaseFolder {
         })
     }
 
+    /// Forgets what is known of documents that the case holds no longer.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn forget_documents(&mut self) -> Result<(), CustodyError> {
+        let gone = "DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM held)";
+        self.store.write(|| self.store.sql(self.store.db.execute(gone, [])).map(|_| ()))
+    }
+
     /// The key under which each document was read last.
     ///
     /// # Errors
@@ -157,16 +166,17 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn source_counts(&self) -> Result<SourceCounts, CustodyError> {
-        let sql = "SELECT count(*), count(d.sha256), count(d.refused) FROM held \
-            LEFT JOIN documents AS d ON d.sha256 = held.sha256";
-        let found = (self.store.db.prepare_cached(sql)).and_then(|mut query| {
-            query.query_row([], |row| {
-                let count = |at| row.get::<_, i64>(at).map(|count| count.max(0) as u64);
-                let (held, known, refused) = (count(0)?, count(1)?, count(2)?);
-                Ok(SourceCounts { held, read: known - refused, refused })
-            })
-        });
-        self.store.sql(found)
+        let count = |sql: &str| -> Result<u64, CustodyError> {
+            let found = (self.store.db.prepare_cached(sql))
+                .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)));
+            Ok(self.store.sql(found)?.max(0) as u64)
+        };
+        let refused = count("SELECT count(*) FROM documents WHERE refused IS NOT NULL")?;
+        Ok(SourceCounts {
+            held: count("SELECT count(*) FROM held")?,
+            read: count("SELECT count(*) FROM documents")?.saturating_sub(refused),
+            refused,
+        })
     }
 
     /// The reading of a document as the last build kept it, before what reviewers decided.
@@ -180,6 +190,14 @@ impl CaseReader {
             query.query_row([sha256.as_bytes()], |row| row.get::<_, String>(0)).optional()
         });
         self.store.sql(found)?.map(|text| derived::parse(sha256, &text)).transpose()
+    }
+
+    /// A small derived value, where one is kept under this name.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
+        derived::stamp(&self.store, name)
     }
 
     /// The text that the claims of a document were cut from; `None` where it is not kept.

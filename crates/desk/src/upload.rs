@@ -11,10 +11,11 @@ use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use custody::CustodyError;
 use multer::{Constraints, Multipart, SizeLimit};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
-use vocabulary::limits;
+use vocabulary::{Sidecar, limits};
 
 /// Files that came with a form.
 pub(crate) struct Upload {
@@ -40,6 +41,31 @@ impl Upload {
     /// How many files there are.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
+    }
+
+    /// What files beside others say of them: `NAME.toml` beside `NAME`, as in the folders of the case. They are no files of
+    /// their own then.
+    ///
+    /// # Errors
+    /// [`Refused::Cannot`] where one cannot be used: what it says would be lost.
+    pub(crate) fn sidecars(&mut self) -> Result<BTreeMap<String, Sidecar>, Refused> {
+        let names: BTreeSet<String> = self.files.iter().map(|sent| sent.name.clone()).collect();
+        let beside =
+            |sent: &Sent| sent.name.strip_suffix(".toml").filter(|name| names.contains(*name)).is_some();
+        let (found, rest): (Vec<Sent>, Vec<Sent>) = self.files.drain(..).partition(beside);
+        self.files = rest;
+        let mut sidecars = BTreeMap::new();
+        for sent in found {
+            if sent.bytes > limits::SETTINGS_BYTES_MAX {
+                return Err(Refused::Cannot("sidecar-amiss"));
+            }
+            let SentFile { name, bytes } = cut(&mut self.draft, &sent).map_err(full)?;
+            let text = String::from_utf8(bytes).map_err(|_| Refused::Cannot("sidecar-amiss"))?;
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let sidecar = toml::from_str(text).map_err(|_| Refused::Cannot("sidecar-amiss"))?;
+            sidecars.insert(name.strip_suffix(".toml").unwrap_or(&name).to_owned(), sidecar);
+        }
+        Ok(sidecars)
     }
 
     /// The files, in batches that fit into memory.

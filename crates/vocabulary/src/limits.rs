@@ -413,3 +413,5 @@ pub const HAND_WORDS_CHARS_MAX: usize = 2_000;
 pub const HAND_NAME_CHARS_MAX: usize = 300;
 /// The most speakers, or weapons, of a claim by hand.
 pub const HAND_NAMES_MAX: usize = 12;
+/// The most incidents that a form for a claim offers; others are written by their ids.
+pub const INCIDENTS_OFFERED_MAX: usize = 500;

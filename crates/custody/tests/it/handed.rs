@@ -98,8 +98,16 @@ fn a_list_of_sources_goes_page_by_page() {
     assert_eq!((counts.held, counts.read, counts.refused), (5, 1, 1));
     assert_eq!(reader.source(&held[2].sha256).unwrap().unwrap(), rest[0]);
     assert_eq!(reader.source(&Digest::of(b"none")).unwrap(), None);
+    folder.intake(vec![arrival(&held[1].path, "Other words.")]).unwrap();
+    folder.forget_documents().unwrap();
+    let counts = reader.source_counts().unwrap();
+    assert_eq!(
+        (counts.held, counts.read, counts.refused),
+        (5, 0, 1),
+        "what was superseded is no document now"
+    );
     folder.rebuild().unwrap();
-    assert_eq!(reader.source_counts().unwrap().read, 0, "made again by the next build");
+    assert_eq!(reader.source_counts().unwrap().refused, 0, "made again by the next build");
 }
 
 #[test]

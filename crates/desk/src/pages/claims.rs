@@ -89,7 +89,7 @@ pub(crate) fn correct(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let known = known(house, asked)?;
     let (found, claim) = claim(asked, &known)?;
     let Some(was) = found.read.clone() else { return Err(Refused::Cannot("not-a-figure")) };
-    let now = said(asked, &known)?;
+    let now = said(house, asked, &known)?;
     if now == was {
         return Err(Refused::Cannot("claim-unchanged"));
     }
@@ -107,7 +107,7 @@ pub(crate) fn correct(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 pub(crate) fn add(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let known = known(house, asked)?;
-    let figure = said(asked, &known)?;
+    let figure = said(house, asked, &known)?;
     let digest = known.source.sha256;
     let key = ClaimKey::of_hand(digest, &figure);
     let name = source::name_of(&key);
@@ -138,9 +138,15 @@ pub(crate) fn withdraw(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 }
 
 /// What a form says, on words that stand in the text.
-fn said(asked: &Asked, known: &Known) -> Result<HandFigure, Refused> {
+fn said(house: &House, asked: &Asked, known: &Known) -> Result<HandFigure, Refused> {
     let Some(text) = &known.text else { return Err(Refused::Cannot("claim-no-text")) };
-    hand(&asked.form, passage(asked, text)?)
+    let said = hand(&asked.form, passage(asked, text)?)?;
+    if let Some(id) = &said.incident
+        && house.readers.ask(|case| case.incident(id))?.is_none()
+    {
+        return Err(Refused::Cannot("claim-no-such-incident"));
+    }
+    Ok(said)
 }
 
 /// The words of a form, cut from the text: at the place that is given, where they stand there; else where they stand once.

@@ -62,6 +62,9 @@ pub(crate) struct Document<'p> {
     unfound: Vec<Claimed>,
     /// Whether whoever asks decides on claims.
     decides: bool,
+    /// The ids of incidents that the form offers.
+    #[serde(skip)]
+    incidents: Vec<String>,
     /// What the form is filled with: a claim that is corrected, or nothing.
     #[serde(skip)]
     form: Form,
@@ -317,6 +320,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let marks: Vec<Mark> = claims.iter().map(mark).collect();
     let form = chosen.map(form).unwrap_or_default();
     let last = page + 1 == pages.len();
+    let incidents = house.readers.ask(|case| case.incidents(0, limits::INCIDENTS_OFFERED_MAX))?;
     let document = source.document.unwrap_or_default();
     let mut head = Head::of(house, asked, "sources", "src-source");
     head.title = document.title.clone().unwrap_or_else(|| source.path.clone());
@@ -340,6 +344,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             .collect(),
         unfound,
         decides: may(JUDGES, asked.visitor.as_ref()),
+        incidents: incidents.into_iter().map(|(_, kept)| kept.id).collect(),
         form,
     };
     shown(asked, &view)

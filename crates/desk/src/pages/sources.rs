@@ -225,9 +225,10 @@ pub(crate) fn add(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     };
     let sidecar = sidecar(asked)?;
     let upload = asked.upload.lock().ok().and_then(|mut upload| upload.take());
-    let Some(upload) = upload.filter(|upload| upload.len() > 0) else {
+    let Some(mut upload) = upload.filter(|upload| upload.len() > 0) else {
         return Err(Refused::Cannot("no-files"));
     };
+    let mut beside = upload.sidecars()?;
     let replaces = asked.form.get("same") == "replaces";
     let (mut added, mut known) = (0, 0);
     // One form after another, so that two with the same file do not both bring it.
@@ -237,7 +238,8 @@ pub(crate) fn add(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         let arrival = |sent: crate::upload::SentFile| Arrival {
             path: names::path(folder, &sent.name),
             bytes: sent.bytes,
-            sidecar: sidecar.clone(),
+            // What a file of its own says goes before what the form says of all.
+            sidecar: beside.remove(&sent.name).or_else(|| sidecar.clone()),
         };
         let arrivals: Vec<Arrival> = batch.into_iter().map(arrival).collect();
         let received: Vec<Received> = intake.hand_in(&arrivals, replaces, &visitor.name)?;

@@ -2,7 +2,7 @@
 //! files handed in whole or not at all. All people and places are fictional.
 
 use crate::browser::{Answer, Browser, Served, ask, clock, serve, serve_with};
-use custody::{Arrival, CaseFolder, Document, shown_stamp, verify};
+use custody::{Arrival, CaseFolder, Document, IncidentKept, shown_stamp, verify};
 use serde_json::{Value, json};
 use vocabulary::{Digest, Reading, limits};
 
@@ -38,6 +38,8 @@ async fn served() -> Served {
         folder.keep_readings([(&sha256(), "k", &reading)]).unwrap();
         folder.keep_stamp(&shown_stamp(&sha256(), "k"), TEXT).unwrap();
         folder.keep_documents(&[(sha256(), Document::of("k", &reading))]).unwrap();
+        let (id, told) = ("odry".to_owned(), "{}".to_owned());
+        folder.keep_incidents(&[IncidentKept { id, day: None, told }]).unwrap();
     })
     .await
 }
@@ -162,6 +164,7 @@ async fn words_that_do_not_stand_there_are_kept_by_no_form() {
         &[("words", "4 people"), ("status", "slain")],
         &[("words", "4 people"), ("when", "yesterday")],
         &[("words", "4 people"), ("precision", "range"), ("high", "3")],
+        &[("words", "4 people"), ("incident", "nowhere-1900")],
         &[("words", "27 people"), ("number", "27")],
     ] {
         assert_eq!(send(&mut ada, "/claims/add", more).await.status, 409, "{more:?}");
@@ -186,6 +189,21 @@ async fn words_that_do_not_stand_there_are_kept_by_no_form() {
     }
     assert_eq!(send(&mut ada, "/claims/withdraw", &[("claim", &claim), ("entry", "1")]).await.status, 409);
     assert_eq!(served.ledger(), before);
+}
+
+/// Withdraws every decision on these claims, each on a page of its own.
+async fn withdraw_all(ada: &mut Browser, claims: &[Value]) {
+    for claim in claims {
+        for made in claim["decisions"].as_array().unwrap() {
+            let name = claim["claim"].as_str().unwrap();
+            let now = document(ada).await;
+            let now =
+                now["claims"].as_array().unwrap().iter().find(|one| one["claim"] == name).unwrap().clone();
+            let (seen, entry) = (now["seen"].to_string(), made["entry"].to_string());
+            let more = [("claim", name), ("seen", &*seen), ("entry", &*entry)];
+            assert_eq!(send(ada, "/claims/withdraw", &more).await.status, 303, "{made}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -240,17 +258,7 @@ async fn a_claim_is_judged_corrected_added_and_each_is_withdrawn() {
     assert_eq!(claims.iter().map(|claim| claim["words"].as_str().unwrap()).collect::<Vec<_>>()[2], arabic);
     let page = ada.get(&format!("{}?claim={claim}", place())).await.text();
     assert!(page.contains("/claims/correct") && page.contains("value=\"26\""), "the form is filled");
-    for claim in claims {
-        for made in claim["decisions"].as_array().unwrap() {
-            let name = claim["claim"].as_str().unwrap();
-            let now = document(&mut ada).await;
-            let now =
-                now["claims"].as_array().unwrap().iter().find(|one| one["claim"] == name).unwrap().clone();
-            let (seen, entry) = (now["seen"].to_string(), made["entry"].to_string());
-            let more = [("claim", name), ("seen", &*seen), ("entry", &*entry)];
-            assert_eq!(send(&mut ada, "/claims/withdraw", &more).await.status, 303, "{made}");
-        }
-    }
+    withdraw_all(&mut ada, claims).await;
     let told = document(&mut ada).await;
     assert_eq!(told["claims"].as_array().unwrap().len(), 1);
     let (mut now, seen) = (told["claims"][0].clone(), told["claims"][0]["seen"].clone());
@@ -312,6 +320,15 @@ async fn what_is_no_form_with_files_brings_nothing_in() {
         hand_in(&served, &con, &[("kind", "document"), ("published", "soon")], &file).await.status,
         409
     );
+    for wrong in ["title = 3", "titel = \"x\"", "\u{0}", &"#".repeat(limits::SETTINGS_BYTES_MAX as usize + 1)]
+    {
+        let files = [("a.txt", "12"), ("a.txt.toml", wrong)];
+        assert_eq!(
+            hand_in(&served, &con, &documents, &files).await.status,
+            409,
+            "what it says would be lost"
+        );
+    }
     let long = "x".repeat(limits::FORM_BYTES_MAX + 1);
     assert_eq!(hand_in(&served, &con, &[("kind", "document"), ("note", &long)], &file).await.status, 413);
     let many: Vec<(&str, &str)> = (0..=limits::UPLOAD_FILES_MAX).map(|_| ("a.txt", "1")).collect();
@@ -343,6 +360,7 @@ async fn files_come_in_under_plain_names_and_one_of_them_once() {
     let files = [
         ("../../etc/\u{202e}passwd", "1"),
         ("folder/sub/a.txt", "2"),
+        ("folder/sub/a.txt.toml", "title = \"Of its own\""),
         ("a.txt", "3"),
         ("\u{62a}\u{642}\u{631}\u{64a}\u{631}.txt", "4"),
         ("again.txt", "2"),
@@ -369,6 +387,11 @@ async fn files_come_in_under_plain_names_and_one_of_them_once() {
         assert!(ledger.contains(&format!("\"handed-in\",\"path\":\"{path}\"")), "{path}: {ledger}");
     }
     assert!(ledger.contains("\"by\":\"con\"") && ledger.contains("Vale Courier"));
+    assert_eq!(
+        ledger.matches("Of its own").count(),
+        1,
+        "what lies beside a file is known of it, and no file"
+    );
     assert_eq!(ledger.matches("\"superseded\"").count(), 1, "a release takes the place of the one before");
     let token = con.cookie.split_once('=').unwrap().1;
     let body = "--cut\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\ndocument\r\n--cut\r\nContent-Disposition: \

@@ -164,3 +164,5 @@ claim-words-too-long = The words are too long: a claim rests on at most 2,000 ch
 claim-words-twice = The words stand in the text more than once. Take more of the words around them, or select them in the text.
 claim-words-not-there = The words do not stand in the text. Write them just as they stand there.
 claim-no-text = The text of this document is not there to be shown. Save the original, or have the case built.
+sidecar-amiss = A file that ends with .toml and lies beside another of its name cannot be read as what is known of that file. Nothing was taken in; put it right or leave it out.
+claim-no-such-incident = There is no incident of that id. Choose one that is offered, or leave it empty.

@@ -205,6 +205,7 @@ fn reconcile(
     told.decided = decided;
     told.findings.extend(unfit);
     told.findings.extend(figures::unfitting(case, &told));
+    told.findings.extend(reviewed::misplaced(read, &told));
     Ok(told)
 }
 

@@ -183,6 +183,7 @@ impl Readings {
 /// Keeps what is known of documents beside their readings, where that is not kept: they were read before such was kept, or
 /// could not be read.
 fn keep_known(folder: &mut CaseFolder, held: &[(Held, String)], cage: &Cage) -> Result<()> {
+    folder.forget_documents()?;
     let keys = folder.document_keys()?;
     let mut missing = held.iter().filter(|(held, key)| keys.get(&held.sha256) != Some(key)).peekable();
     while missing.peek().is_some() {

@@ -9,7 +9,8 @@ use super::readings::{Faults, Readings};
 use anyhow::Result;
 use claims::Reviewed;
 use custody::CaseFolder;
-use std::collections::BTreeMap;
+use figures::Reconciliation;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vocabulary::{ClaimRef, Digest, Finding, Reading, Weight};
 
@@ -28,7 +29,7 @@ impl Counting {
         let (mut read, lost) = readings.load(folder)?;
         read.iter_mut().for_each(|reading| proposals.add_to(reading));
         let decisions = folder.claim_decisions()?;
-        let mut without: std::collections::BTreeSet<Digest> = decisions.sources();
+        let mut without: BTreeSet<Digest> = decisions.sources();
         let mut findings = Vec::new();
         let mut done: BTreeMap<&str, Vec<Arc<ClaimRef>>> = BTreeMap::new();
         let mut rejected = 0;
@@ -75,6 +76,28 @@ fn uncounted(source: &Digest) -> Finding {
     );
     let remedy = "Where another file took its place, decide on the claims of that one.";
     about_claims(Weight::Warning, None, seen, remedy, Vec::new())
+}
+
+/// Figures whose incident a reviewer settled, where there is no such incident now.
+pub(super) fn misplaced(read: &[Reading], told: &Reconciliation) -> Vec<Finding> {
+    let there: BTreeSet<&str> = told.incidents.iter().map(|incident| incident.id.as_str()).collect();
+    let mut findings = Vec::new();
+    for reading in read {
+        for figure in &reading.figures {
+            let Some(hand) = figure.read_by.hand() else { continue };
+            let Some(incident) = hand.incident.as_deref().filter(|id| !there.contains(id)) else { continue };
+            let seen = format!(
+                "Entry {} of the ledger puts a figure to the incident {incident}, and there is none of that id now: its place \
+                 and time settle which it is.",
+                hand.entry
+            );
+            let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
+            let remedy = "Correct the claim at the desk with the id that the incident has now.";
+            let place = Some(reading.source.path.as_str());
+            findings.push(about_claims(Weight::Warning, place, seen, remedy, vec![Arc::new(claim)]));
+        }
+    }
+    findings
 }
 
 /// What reviewers changed, in one note.

@@ -4,13 +4,13 @@ use crate::world::World;
 use custody::{Arrival, CaseFolder, Granting, Moment, Wanted, Wish};
 use serde_json::Value;
 use vocabulary::{
-    AddedClaim, CharMap, ClaimDecision, ClaimKey, ClaimVerdict, CorrectedClaim, Count, Digest, HandFigure,
-    JudgedClaim, Passage, Reading, WithdrawnClaim,
+    AddedClaim, Attribution, CharMap, ClaimDecision, ClaimKey, ClaimVerdict, CorrectedClaim, Count, Digest,
+    HandFigure, JudgedClaim, Passage, Reading, Speaker, WithdrawnClaim,
 };
 
 const MAYOR: &str = "ODRY, 6 May 2031 - The mayor said 31 people were killed in Odry on 5 May 2031.\n";
-const HOSPITAL: &str = "ODRY, 6 May 2031 - The hospital said 27 people were killed in Odry on 5 May 2031. It spoke of \
-    a score of dead on 6 May 2031.\n";
+const HOSPITAL: &str = "ODRY, 6 May 2031 - The hospital said 27 people were killed in Odry on 5 May 2031. The harbour \
+    master wrote of XXIV dead.\n";
 
 fn disputed() -> World {
     let world =
@@ -76,6 +76,14 @@ fn a_decision_that_finds_no_claim_is_a_finding_and_changes_nothing() {
     let told = findings(&world);
     assert!(told.contains("finds its claim no longer") && told.contains("does not count that source now"));
     assert!(!told.contains("other words"), "words may name people");
+    let was = HandFigure::of(&hospital.figures[0]);
+    let now = HandFigure { incident: Some("nowhere-1900".to_owned()), ..was.clone() };
+    let (by, reason) = ("Reviewer".to_owned(), String::new());
+    let corrected = CorrectedClaim { claim: key(&hospital), was, now, by, reason };
+    decide(&world, Wanted::OnClaim(ClaimDecision::Corrected(Box::new(corrected))), 0);
+    world.build("");
+    assert_eq!(killed(&world), (27, 31));
+    assert!(findings(&world).contains("to the incident nowhere-1900, and there is none"));
 }
 
 #[test]
@@ -91,14 +99,15 @@ fn what_is_rejected_corrected_or_added_counts_so_and_comes_back_when_it_is_withd
     let (by, reason) = ("Reviewer".to_owned(), "misread".to_owned());
     let corrected = CorrectedClaim { claim: key(&hospital), was, now: now.clone(), by, reason };
     let corrected = decide(&world, Wanted::OnClaim(ClaimDecision::Corrected(Box::new(corrected))), 0);
-    let from = HOSPITAL.find("a score of dead").unwrap();
-    let passage = Passage::cut(HOSPITAL, &CharMap::new(HOSPITAL), from..from + "a score of dead".len());
-    let figure = HandFigure { passage, count: Count::exact(20), ..now };
-    let (by, reason) = ("Reviewer".to_owned(), "the reader has no scores".to_owned());
+    let from = HOSPITAL.find("XXIV dead").unwrap();
+    let passage = Passage::cut(HOSPITAL, &CharMap::new(HOSPITAL), from..from + "XXIV dead".len());
+    let attributed_to = Attribution(vec![Speaker("The harbour master".to_owned())]);
+    let figure = HandFigure { passage, count: Count::exact(24), attributed_to, ..now };
+    let (by, reason) = ("Reviewer".to_owned(), "the reader has no such numerals".to_owned());
     let added = AddedClaim { source: hospital.source.sha256, figure: figure.clone(), by, reason };
     let added = decide(&world, Wanted::OnClaim(ClaimDecision::Added(Box::new(added))), 0);
     world.build("");
-    assert_eq!(killed(&world), (20, 26));
+    assert_eq!(killed(&world), (24, 26));
     let told = findings(&world);
     assert!(told.contains("1 of the claims that were read are rejected"), "{told}");
     let site: String =
@@ -107,7 +116,7 @@ fn what_is_rejected_corrected_or_added_counts_so_and_comes_back_when_it_is_withd
         "corrected by a reviewer, entry {corrected} of the ledger; the reader had 27 killed"
     )));
     assert!(site.contains(&format!("added by a reviewer, entry {added} of the ledger")));
-    assert!(site.contains("a score of dead"), "it opens onto its words");
+    assert!(site.contains("XXIV dead"), "it opens onto its words");
     let keys = [key(&mayor), key(&hospital), ClaimKey::of_hand(hospital.source.sha256, &figure)];
     for (claim, withdraws) in keys.into_iter().zip([rejected, corrected, added]) {
         let (by, reason) = ("Reviewer".to_owned(), "undone".to_owned());
