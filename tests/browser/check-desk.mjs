@@ -12,13 +12,14 @@
 
 import { mkdirSync } from "node:fs";
 import { launch } from "./browser.mjs";
+import { figures } from "./desk/figures.mjs";
 import { firstRun } from "./desk/first-run.mjs";
 import { LOOKS, looks } from "./desk/looks.mjs";
 import { queue } from "./desk/queue.mjs";
 import { desk } from "./desk/shared.mjs";
 
 /** What is done at the desk after the first run, each as `story(browser, page of the admin)`. */
-const STORIES = [queue];
+const STORIES = [figures, queue];
 
 const [address, code, pictures] = process.argv.slice(2);
 desk.address = address;
@@ -29,7 +30,7 @@ async function main() {
   const browser = await launch();
   try {
     const page = await firstRun(browser, code);
-    for (const story of STORIES) await story(browser, page);
+    for (const story of STORIES) await story(browser, page, pictures);
     await looks(browser, pictures);
   } finally {
     await browser.close();

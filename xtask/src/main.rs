@@ -2,6 +2,7 @@
 //!
 //! Must not: be needed by anyone who only uses Toll. Nothing depends on this crate.
 
+mod basemap;
 mod bench;
 mod browser;
 mod calibrate;
@@ -12,6 +13,7 @@ mod layers;
 mod lines;
 mod malformed;
 mod rust;
+mod soak;
 mod syntax;
 mod test;
 mod workspace;
@@ -35,7 +37,9 @@ Chores and checks of the project.
   cargo xtask bench tempeval [FOLDER]   dates on documents annotated in TimeML
   cargo xtask bench origins          copies and shared origins among 100,000 documents: seconds, memory, precision
   cargo xtask bench link [long]      linking on public lists beside Splink, and on simulated lists of growing length
+  cargo xtask soak desk [KILLS]      kills a desk under load again and again, 10,000 times where no number is given
   cargo xtask gazetteer          compiles the gazetteer from its open sources
+  cargo xtask basemap            compiles the lines of the base map from Natural Earth
   cargo xtask syntax [--check | --agree]   compiles the second reader's model; compares it with the original
 ";
 
@@ -55,8 +59,10 @@ fn main() -> ExitCode {
         "browser" => browser::run(),
         "malformed" => malformed::run(),
         "bench" => bench::run(rest),
+        "soak" => soak::run(rest),
         "syntax" => syntax::run(rest),
         "gazetteer" => gazetteer::run(rest),
+        "basemap" => basemap::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

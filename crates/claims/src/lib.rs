@@ -8,6 +8,7 @@
 //! 4. finds places (`places`), and ties figures to time, place and doer (`scope`).
 //!
 //! What somebody else proposes for a text, such as a model, it judges in an [`Inquiry`] (`proposal`).
+//! What people decided on claims, it applies to their reading (`reviewed`).
 //!
 //! ```
 //! use claims::Reader;
@@ -31,6 +32,7 @@ mod page;
 mod places;
 mod proposal;
 mod reader;
+mod reviewed;
 mod scope;
 #[cfg(feature = "second-reader")]
 mod second;
@@ -40,3 +42,4 @@ mod time;
 pub use ground::{Ground, Grounds};
 pub use proposal::{Inquiry, Judged, Proposal, Question, Verdict, Why};
 pub use reader::{Reader, Session};
+pub use reviewed::{Reviewed, reviewed};

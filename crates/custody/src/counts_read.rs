@@ -4,7 +4,7 @@
 
 use crate::counts::{Cell, current};
 use crate::{CaseReader, CustodyError};
-use rusqlite::{OptionalExtension, ToSql, params};
+use rusqlite::{ToSql, params};
 use vocabulary::TallyScope;
 
 /// Which counts are asked for.
@@ -33,17 +33,6 @@ impl CaseReader {
     ) -> Result<T, CustodyError> {
         let _moment = self.store.sql(self.store.db.unchecked_transaction())?;
         questions(self)
-    }
-
-    /// A small value that a build kept, where there is one of this name.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
-        let found = (self.store.db)
-            .prepare_cached("SELECT value FROM stamps WHERE name = ?1")
-            .and_then(|mut query| query.query_row([name], |row| row.get(0)).optional());
-        self.store.sql(found)
     }
 
     /// Counts in their order, from a place on.

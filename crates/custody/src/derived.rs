@@ -4,7 +4,8 @@
 //!
 //! Must not: hold anything that sources and ledger do not determine.
 
-use crate::{CaseFolder, CustodyError, counts, ledger, replay};
+use crate::store::Store;
+use crate::{CaseFolder, CustodyError, counts, history, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -87,10 +88,7 @@ impl CaseFolder {
     /// # Errors
     /// What SQLite reports.
     pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
-        let found = (self.store.db)
-            .prepare_cached("SELECT value FROM stamps WHERE name = ?1")
-            .and_then(|mut query| query.query_row([name], |row| row.get(0)).optional());
-        self.store.sql(found)
+        stamp(&self.store, name)
     }
 
     /// Keeps a small derived value under a name.
@@ -127,18 +125,37 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds =
-                ["readings", "stamps", "registry_persons", "registry_records", "registry_pairs"];
+            let made_by_builds = [
+                "readings",
+                "stamps",
+                "documents",
+                "registry_persons",
+                "registry_records",
+                "registry_pairs",
+                "registry_counts",
+                "open_cases",
+                "candidates",
+            ];
             let counted = counts::TABLES.map(|(table, _)| table);
+            store.sql(crate::registry::forget_tokens(&store.db))?;
             for table in replay::TABLES.into_iter().chain(made_by_builds).chain(counted) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }
-            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision)).map(|_| ())
+            ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision))?;
+            history::make(store)
         })
     }
 }
 
-fn parse(sha256: &Digest, text: &str) -> Result<Reading, CustodyError> {
+/// A small derived value, where one is kept under this name.
+pub(crate) fn stamp(store: &Store, name: &str) -> Result<Option<String>, CustodyError> {
+    let found = (store.db)
+        .prepare_cached("SELECT value FROM stamps WHERE name = ?1")
+        .and_then(|mut query| query.query_row([name], |row| row.get(0)).optional());
+    store.sql(found)
+}
+
+pub(crate) fn parse(sha256: &Digest, text: &str) -> Result<Reading, CustodyError> {
     serde_json::from_str(text).map_err(|error| CustodyError::Derived {
         what: format!("the reading of {sha256}"),
         why: error.to_string(),

@@ -192,6 +192,20 @@ pub enum CustodyError {
 }
 
 impl CustodyError {
+    /// Whether it was the disk that failed, and not what was asked for.
+    pub(crate) fn is_of_the_disk(&self) -> bool {
+        use CustodyError::{Database, DiskFull, Io, NotALedger, NotPermitted, ReadOnly};
+        matches!(
+            self,
+            Database { .. }
+                | DiskFull { .. }
+                | Io { .. }
+                | NotALedger { .. }
+                | NotPermitted { .. }
+                | ReadOnly { .. }
+        )
+    }
+
     pub(crate) fn io(path: &Path, cause: io::Error) -> CustodyError {
         use io::ErrorKind::{FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
         let path = path.to_path_buf();

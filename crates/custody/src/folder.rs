@@ -2,7 +2,7 @@
 //!
 //! Must not: write outside `case.toml` (once), `case.db`, `case.lock`, `originals/` and the empty inbox folders.
 
-use crate::store::{self, Store};
+use crate::store::{self, Store, Writable};
 use crate::{
     Clock, CustodyError, Entry, Head, Held, Moment, Vault, drive, held, ledger, lock::Lock, settings,
 };
@@ -30,8 +30,6 @@ pub struct CaseFolder {
     vault: Vault,
     pub(crate) store: Store,
     pub(crate) clock: Clock,
-    /// Whether a write has failed: what the disk holds is then not known.
-    pub(crate) stopped: bool,
     /// Last, so that it is let go last; shared by the handles of this program.
     lock: Arc<Lock>,
 }
@@ -101,7 +99,7 @@ impl CaseFolder {
         let store = store::open(&file)?;
         sync_folder(dir)?;
         let root = dir.to_path_buf();
-        let mut folder = CaseFolder { root, case, vault, store, clock, stopped: false, lock: Arc::new(lock) };
+        let mut folder = CaseFolder { root, case, vault, store, clock, lock: Arc::new(lock) };
         if folder.head()? == Head::NONE {
             let title = folder.case.title.clone();
             folder.decide(&[Decision::Begun { title }], &[])?;
@@ -117,9 +115,15 @@ impl CaseFolder {
     /// [`CustodyError::Settings`], and what SQLite reports.
     pub fn beside(&self, clock: Clock) -> Result<CaseFolder, CustodyError> {
         let (root, case) = (self.root.clone(), settings_of(&self.root)?);
-        let store = store::open(&self.root.join(DATABASE))?;
+        let mut store = store::open(&self.root.join(DATABASE))?;
+        store.writable = self.store.writable.clone();
         let vault = Vault::at(root.join(ORIGINALS));
-        Ok(CaseFolder { root, case, vault, store, clock, stopped: false, lock: Arc::clone(&self.lock) })
+        Ok(CaseFolder { root, case, vault, store, clock, lock: Arc::clone(&self.lock) })
+    }
+
+    /// Tells whether the case still takes writes, of this handle or another.
+    pub fn writable(&self) -> Writable {
+        self.store.writable.clone()
     }
 
     /// What `case.toml` says.

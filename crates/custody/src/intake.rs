@@ -2,7 +2,7 @@
 //!
 //! Must not: acknowledge anything before vault and ledger are on the disk.
 
-use crate::{CaseFolder, CustodyError, Head, Held, Moment, held, ledger, replay};
+use crate::{CaseFolder, CustodyError, Head, Held, Moment, held, history, ledger, replay};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{Decision, Digest, Sidecar, limits};
 
@@ -91,7 +91,7 @@ impl CaseFolder {
         decisions: &[Decision],
         originals: &[(Digest, &[u8])],
     ) -> Result<(), CustodyError> {
-        if self.stopped {
+        if !self.store.writable.holds() {
             return Err(CustodyError::Stopped { dir: self.root().to_path_buf() });
         }
         if decisions.is_empty() {
@@ -103,16 +103,16 @@ impl CaseFolder {
         for decision in decisions {
             planned = ledger::next(planned, at, decision)?.0;
         }
-        self.stopped = true;
-        if !originals.is_empty() {
-            self.vault().keep(originals)?;
-        }
-        self.store.write(|| {
-            let mut head = ledger::head(&self.store)?;
-            decisions.iter().try_for_each(|decision| self.enter(&mut head, at, decision))
-        })?;
-        self.stopped = false;
-        Ok(())
+        let keep = || {
+            if !originals.is_empty() {
+                self.vault().keep(originals)?;
+            }
+            self.store.write(|| {
+                let mut head = ledger::head(&self.store)?;
+                decisions.iter().try_for_each(|decision| self.enter(&mut head, at, decision))
+            })
+        };
+        keep().inspect_err(|_| self.store.writable.set(false))
     }
 
     /// Writes one entry on a head, which it moves on, and what follows from it. Within a transaction: so another handle of
@@ -121,6 +121,7 @@ impl CaseFolder {
         let (next, line) = ledger::next(*head, at, decision)?;
         ledger::append(&self.store, next, &line)?;
         replay::apply(&self.store, next.entries, decision)?;
+        history::keep(&self.store, next.entries, at, decision)?;
         *head = next;
         Ok(())
     }

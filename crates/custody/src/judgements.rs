@@ -6,7 +6,7 @@
 //! Must not: delete one, or make one.
 
 use crate::store::Store;
-use crate::{CaseFolder, CustodyError};
+use crate::{CaseFolder, CaseReader, CustodyError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use vocabulary::{Decision, JudgedPair, Judgements, RecordKey, WithdrawnJudgement};
 
@@ -80,6 +80,53 @@ pub(crate) fn last_on(
     let Some(entry) = touched else { return Ok(None) };
     let holds = holding.map(|text| parsed(&text)).transpose()?;
     Ok(Some(LastOnPair { entry: entry.max(0) as u64, holds }))
+}
+
+/// A judgement that holds, or that held until it was withdrawn, with the entries that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The entry that judged.
+    pub entry: u64,
+    /// The judgement.
+    pub judged: JudgedPair,
+    /// The entry that withdrew it.
+    pub withdrawn: Option<u64>,
+}
+
+impl CaseReader {
+    /// The judgements on a record, with whatever other records, the last first.
+    ///
+    /// # Errors
+    /// [`CustodyError::Derived`] where a kept value cannot be read.
+    pub fn judged_of(&self, record: &RecordKey, count: usize) -> Result<Vec<Settled>, CustodyError> {
+        let sql = format!(
+            "SELECT entry, judged, withdrawn FROM judgements WHERE {OF_RECORD} ORDER BY entry DESC LIMIT ?3"
+        );
+        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
+        let columns = |row: &Row<'_>| -> rusqlite::Result<(i64, String, Option<i64>)> {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        };
+        let rows = query.query_map(params![record.list, record.row, count as i64], columns);
+        self.store
+            .sql(rows)?
+            .map(|row| {
+                let (entry, text, withdrawn) = self.store.sql(row)?;
+                let withdrawn = withdrawn.map(|entry| entry.max(0) as u64);
+                Ok(Settled { entry: entry.max(0) as u64, judged: parsed(&text)?, withdrawn })
+            })
+            .collect()
+    }
+}
+
+const OF_RECORD: &str = "((a_list = ?1 AND a_row = ?2) OR (b_list = ?1 AND b_row = ?2))";
+
+/// The last entry that decided something on a record and any other; 0 where none did.
+pub(crate) fn touched(store: &Store, record: &RecordKey) -> Result<u64, CustodyError> {
+    let sql = format!("SELECT max(max(entry, coalesce(withdrawn, 0))) FROM judgements WHERE {OF_RECORD}");
+    let found = (store.db.prepare_cached(&sql)).and_then(|mut query| {
+        query.query_row([&record.list, &record.row], |row| row.get::<_, Option<i64>>(0))
+    });
+    Ok(store.sql(found)?.unwrap_or(0).max(0) as u64)
 }
 
 /// Writes a judgement into the table.

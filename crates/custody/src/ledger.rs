@@ -88,6 +88,14 @@ pub(crate) fn entry(store: &Store, number: u64) -> Result<Option<Entry>, Custody
     read.flatten().map(Some).ok_or_else(|| broken(store, Fault::Altered { entry: number }))
 }
 
+/// The line of an entry, as it is kept.
+pub(crate) fn line(store: &Store, number: u64) -> Result<Option<Vec<u8>>, CustodyError> {
+    let found = (store.db)
+        .prepare_cached("SELECT line FROM ledger WHERE entry = ?1")
+        .and_then(|mut query| query.query_row([number as i64], |row| row.get(0)).optional());
+    store.sql(found)
+}
+
 /// Follows the ledger from its first entry and hands out each line, what it says, and what is wrong with it; gives the
 /// head. Memory stays at one entry.
 pub(crate) fn follow(

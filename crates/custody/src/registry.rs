@@ -2,10 +2,10 @@
 //!
 //! Must not: hold anything that these do not determine.
 
-use crate::{CaseFolder, CaseReader, CustodyError};
-use rusqlite::{OptionalExtension, Row, params};
+use crate::{CaseFolder, CaseReader, CustodyError, open_cases};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::de::DeserializeOwned;
-use vocabulary::{Digest, ListSummary, Moved, Person, RecordKey, RecordPair, Registry};
+use vocabulary::{Digest, ListSummary, Moved, OpenCase, Person, RecordKey, RecordPair, Registry};
 
 /// The stamp that says what the registry was made from.
 const MADE_FROM: &str = "registry made from";
@@ -13,6 +13,8 @@ const MADE_FROM: &str = "registry made from";
 const REST: &str = "registry";
 /// The stamp of what the maker wants back.
 const BESIDE: &str = "registry beside";
+/// The stamp of the last entry whose judgement it holds.
+const UNTIL: &str = "registry until";
 
 /// What speaks for and against a pair of records, as the engine tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,21 @@ pub struct PairExplained {
     pub evidence: Option<String>,
     /// A digest of what both rows say.
     pub said: Option<Digest>,
+}
+
+/// What a build keeps beside a registry so that the desk can do without the lists.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'b> {
+    /// What the maker wants back.
+    pub given: &'b str,
+    /// What speaks for and against the first pairs, in their order.
+    pub explained: &'b [PairExplained],
+    /// For each person, in their order, the tokens by which it is found, with spaces between.
+    pub tokens: &'b [String],
+    /// People who are missing, in the order in which they are shown.
+    pub open_cases: &'b [OpenCase],
+    /// The last entry whose judgement was taken into account.
+    pub until: u64,
 }
 
 /// A pair that waits for a judgement.
@@ -45,22 +62,47 @@ pub struct RegistryCounts {
     pub waiting: u64,
 }
 
-/// Of pairs that wait, those on which nothing was decided since the registry was made.
-const OPEN: &str = "FROM registry_pairs AS pair WHERE waits AND NOT EXISTS (SELECT 1 FROM judgements AS judged \
-    WHERE judged.a_list = pair.a_list AND judged.a_row = pair.a_row AND judged.b_list = pair.b_list \
-    AND judged.b_row = pair.b_row AND judged.withdrawn IS NULL)";
-
 impl CaseReader {
     /// Pairs that wait for a judgement, in the order of the queue, from a place on.
     ///
     /// # Errors
     /// [`CustodyError::Derived`] where a kept value cannot be read.
     pub fn waiting(&self, from: u64, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
-        let sql =
-            format!("SELECT place, pair, explained, said {OPEN} AND place >= ?1 ORDER BY place LIMIT ?2");
-        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
+        let sql = "SELECT place, pair, explained, said FROM registry_pairs WHERE open AND place >= ?1 \
+            ORDER BY place LIMIT ?2";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows = self.store.sql(query.query_map(params![from as i64, count as i64], waiting_columns))?;
         rows.map(|row| waiting(self.store.sql(row)?)).collect()
+    }
+
+    /// As [`CaseReader::waiting`], without the pairs on which this reviewer has given a verdict that is open, and without those on
+    /// which two have.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn waiting_for(&self, name: &str, from: u64, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
+        let verdict = "FROM reviews AS review WHERE review.a_list = pair.a_list AND review.a_row = pair.a_row \
+            AND review.b_list = pair.b_list AND review.b_row = pair.b_row AND review.closed IS NULL \
+            AND review.withdrawn IS NULL";
+        let sql = format!(
+            "SELECT place, pair, explained, said FROM registry_pairs AS pair WHERE open AND place >= ?1 \
+             AND NOT EXISTS (SELECT 1 {verdict} AND (review.reviewer = ?3 OR review.beside IS NOT NULL)) \
+             ORDER BY place LIMIT ?2"
+        );
+        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
+        let rows = query.query_map(params![from as i64, count as i64, name], waiting_columns);
+        self.store.sql(rows)?.map(|row| waiting(self.store.sql(row)?)).collect()
+    }
+
+    /// The places of the first pairs that wait, in the order of the queue.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn waiting_places(&self, count: usize) -> Result<Vec<u64>, CustodyError> {
+        let sql = "SELECT place FROM registry_pairs WHERE open ORDER BY place LIMIT ?1";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows = self.store.sql(query.query_map([count as i64], |row| row.get::<_, i64>(0)))?;
+        rows.map(|row| Ok(self.store.sql(row)?.max(0) as u64)).collect()
     }
 
     /// The pair at a place of the queue, whether or not it was judged since.
@@ -109,22 +151,65 @@ impl CaseReader {
         self.store.sql(rows)?.map(|row| parsed(&self.store.sql(row)?)).collect()
     }
 
+    /// What the registry of the last build was made from, and the last entry whose judgement it holds.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn registry_made_from(&self) -> Result<(Option<String>, u64), CustodyError> {
+        let stamp = |name: &str| -> Result<Option<String>, CustodyError> {
+            let found = (self.store.db.prepare_cached("SELECT value FROM stamps WHERE name = ?1"))
+                .and_then(|mut query| query.query_row([name], |row| row.get(0)).optional());
+            self.store.sql(found)
+        };
+        let until = stamp(UNTIL)?.and_then(|until| until.parse().ok());
+        Ok((stamp(MADE_FROM)?, until.unwrap_or(0)))
+    }
+
+    /// The pairs of a record with what speaks for and against them, in the order of the registry and no more than so many.
+    ///
+    /// # Errors
+    /// As [`CaseReader::waiting`].
+    pub fn pairs_of(&self, record: &RecordKey, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
+        let sql = "SELECT place, pair, explained, said FROM registry_pairs WHERE (a_list = ?1 AND a_row = ?2) \
+            OR (b_list = ?1 AND b_row = ?2) ORDER BY place LIMIT ?3";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows = query.query_map(params![record.list, record.row, count as i64], waiting_columns);
+        self.store.sql(rows)?.map(|row| waiting(self.store.sql(row)?)).collect()
+    }
+
     /// How large the registry of the last build is.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn registry_counts(&self) -> Result<RegistryCounts, CustodyError> {
-        let count = |sql: &str| -> Result<u64, CustodyError> {
-            let found = (self.store.db.prepare_cached(sql))
-                .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)));
-            Ok(self.store.sql(found)?.max(0) as u64)
+        let count = |name: &str| -> Result<u64, CustodyError> {
+            let found = (self.store.db)
+                .prepare_cached("SELECT number FROM registry_counts WHERE name = ?1")
+                .and_then(|mut query| query.query_row([name], |row| row.get::<_, i64>(0)).optional());
+            Ok(self.store.sql(found)?.unwrap_or(0).max(0) as u64)
         };
-        Ok(RegistryCounts {
-            persons: count("SELECT coalesce(max(place) + 1, 0) FROM registry_persons")?,
-            records: count("SELECT count(*) FROM registry_records")?,
-            waiting: count(&format!("SELECT count(*) {OPEN}"))?,
-        })
+        Ok(RegistryCounts { persons: count("persons")?, records: count("records")?, waiting: count("open")? })
     }
+}
+
+/// Whether a judgement holds on a pair.
+const HOLDS: &str = "SELECT 1 FROM judgements WHERE a_list = ?1 AND a_row = ?2 AND b_list = ?3 AND b_row = ?4 \
+    AND withdrawn IS NULL";
+
+/// Takes a pair out of the queue, or puts it back, as its judgements stand now.
+pub(crate) fn judged(db: &Connection, a: &RecordKey, b: &RecordKey) -> rusqlite::Result<()> {
+    let (a, b) = if a <= b { (a, b) } else { (b, a) };
+    let pair = params![a.list, a.row, b.list, b.row];
+    let decided = db.prepare_cached(HOLDS)?.exists(pair)?;
+    let sql = "UPDATE registry_pairs SET open = ?5 WHERE a_list = ?1 AND a_row = ?2 AND b_list = ?3 AND b_row = ?4 \
+        AND waits AND open <> ?5";
+    let changed = db.prepare_cached(sql)?.execute(params![a.list, a.row, b.list, b.row, !decided])? as i64;
+    if changed > 0 {
+        let more = if decided { -changed } else { changed };
+        db.prepare_cached("UPDATE registry_counts SET number = number + ?1 WHERE name = 'open'")?
+            .execute([more])?;
+    }
+    Ok(())
 }
 
 type WaitingRow = (i64, String, Option<String>, Option<String>);
@@ -155,6 +240,23 @@ impl CaseFolder {
         beside: &str,
         explained: &[PairExplained],
     ) -> Result<(), CustodyError> {
+        self.keep_registry_with(
+            made_from,
+            registry,
+            &Beside { given: beside, explained, ..Beside::default() },
+        )
+    }
+
+    /// As [`CaseFolder::keep_registry`], with all that the desk needs beside it.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn keep_registry_with(
+        &mut self,
+        made_from: &str,
+        registry: &Registry,
+        beside: &Beside<'_>,
+    ) -> Result<(), CustodyError> {
         let store = &self.store;
         let db = &store.db;
         let write = || -> rusqlite::Result<()> {
@@ -171,14 +273,20 @@ impl CaseFolder {
                     records.execute(params![record.key.list, record.key.row, person.id])?;
                 }
             }
+            tokens(db, beside.tokens)?;
+            open_cases::keep(db, beside.open_cases)?;
             let mut pairs =
-                db.prepare("INSERT INTO registry_pairs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+                db.prepare("INSERT INTO registry_pairs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?;
+            let mut holds = db.prepare(HOLDS)?;
+            let mut open = 0_i64;
             let none = PairExplained::default();
-            let explained = explained.iter().chain(std::iter::repeat(&none));
+            let explained = beside.explained.iter().chain(std::iter::repeat(&none));
             for (place, (pair, told)) in (0_i64..).zip(registry.pairs.iter().zip(explained)) {
                 let (a, b) = if pair.a <= pair.b { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
                 let said = told.said.map(|said| said.to_string());
                 let keys = (&a.list, &a.row, &b.list, &b.row);
+                let waits = pair.waits && !holds.exists(params![keys.0, keys.1, keys.2, keys.3])?;
+                open += i64::from(waits);
                 pairs.execute(params![
                     place,
                     pair.waits,
@@ -188,17 +296,36 @@ impl CaseFolder {
                     keys.3,
                     json(pair),
                     told.evidence,
-                    said
+                    said,
+                    waits
                 ])?;
+            }
+            let records: usize = registry.persons.iter().map(|person| person.records.len()).sum();
+            let mut counts =
+                db.prepare("INSERT OR REPLACE INTO registry_counts (name, number) VALUES (?1, ?2)")?;
+            for (name, number) in
+                [("persons", registry.persons.len() as i64), ("records", records as i64), ("open", open)]
+            {
+                counts.execute(params![name, number])?;
             }
             let rest = json(&(&registry.lists, &registry.moved));
             let mut stamps = db.prepare("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")?;
-            for (name, value) in [(MADE_FROM, made_from), (REST, &rest), (BESIDE, beside)] {
+            let until = beside.until.to_string();
+            let kept = [(MADE_FROM, made_from), (REST, &rest), (BESIDE, beside.given), (UNTIL, &until)];
+            for (name, value) in kept {
                 stamps.execute([name, value])?;
             }
             Ok(())
         };
         store.write(|| store.sql(write()))
+    }
+
+    /// Says that the registry that is kept holds all judgements up to this entry too.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn keep_registry_until(&mut self, until: u64) -> Result<(), CustodyError> {
+        self.keep_stamp(UNTIL, &until.to_string())
     }
 
     /// The registry that was made from this, with what was kept beside it; `None` where another one is kept, or none.
@@ -255,11 +382,26 @@ impl CaseFolder {
     }
 }
 
-fn json<T: serde::Serialize>(value: &T) -> String {
+/// Writes the tokens by which persons are found in place of those of before.
+fn tokens(db: &Connection, tokens: &[String]) -> rusqlite::Result<()> {
+    forget_tokens(db)?;
+    let mut insert = db.prepare("INSERT INTO registry_search (rowid, tokens) VALUES (?1, ?2)")?;
+    for (place, tokens) in (0_i64..).zip(tokens) {
+        insert.execute(params![place, tokens])?;
+    }
+    Ok(())
+}
+
+/// Empties the index of tokens.
+pub(crate) fn forget_tokens(db: &Connection) -> rusqlite::Result<()> {
+    db.execute_batch("INSERT INTO registry_search (registry_search) VALUES ('delete-all');")
+}
+
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).expect("texts and numbers can always be written as JSON")
 }
 
-fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, CustodyError> {
+pub(crate) fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, CustodyError> {
     serde_json::from_str(text)
         .map_err(|error| CustodyError::Derived { what: "the registry".to_owned(), why: error.to_string() })
 }

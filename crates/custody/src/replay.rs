@@ -5,19 +5,36 @@
 //! Must not: know anything that the ledger does not say.
 
 use crate::store::Store;
-use crate::{CustodyError, answers, held, judgements, ledger, offices, on_counts, publications};
+use crate::{
+    CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, registry, reviewed,
+    reviews,
+};
 use vocabulary::Decision;
 
 /// The tables that are made from the ledger alone.
-pub(crate) const TABLES: [&str; 6] =
-    ["held", "answers", "judgements", "appointments", "on_counts", "publications"];
+pub(crate) const TABLES: [&str; 9] = [
+    "held",
+    "answers",
+    "judgements",
+    "reviews",
+    "appointments",
+    "claim_decisions",
+    "handed_in",
+    "on_counts",
+    "publications",
+];
 
 /// Does to the tables what an entry says.
 pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<(), CustodyError> {
     let number = entry as i64;
     let done = match decision {
-        Decision::Judged(judged) => judgements::keep(&store.db, number, judged),
-        Decision::JudgementWithdrawn(withdrawn) => judgements::strike(&store.db, number, withdrawn),
+        Decision::Judged(judged) => judgements::keep(&store.db, number, judged)
+            .and_then(|_| registry::judged(&store.db, &judged.a, &judged.b))
+            .and_then(|()| reviews::close(&store.db, number, judged)),
+        Decision::JudgementWithdrawn(gone) => judgements::strike(&store.db, number, gone)
+            .and_then(|struck| registry::judged(&store.db, &gone.a, &gone.b).map(|()| struck)),
+        Decision::Reviewed(judged) => reviews::keep(&store.db, number, judged),
+        Decision::ReviewWithdrawn(withdrawn) => reviews::strike(&store.db, number, withdrawn),
         Decision::Appointed(appointment) => offices::appoint(&store.db, number, appointment),
         Decision::Dismissed(dismissal) => offices::dismiss(&store.db, number, dismissal),
         Decision::Overridden(_)
@@ -25,13 +42,13 @@ pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<()
         | Decision::RuleChosen(_)
         | Decision::RuleWithdrawn(_) => on_counts::change(&store.db, number, decision),
         Decision::Published(made) => publications::keep(&store.db, number, made),
-        other => held::change(&store.db, other),
+        other => reviewed::change(&store.db, number, other).and_then(|_| held::change(&store.db, other)),
     };
     store.sql(done).map(|_| ())
 }
 
-/// Fills tables that came with a newer form from a ledger that was there before: all anew, so that those which an earlier form
-/// had already are not filled twice.
+/// Fills tables that came with a newer form from a ledger that was there before: all of them, from the first entry, as what
+/// an earlier form filled is there already.
 pub(crate) fn fill_newer(store: &Store) -> Result<(), CustodyError> {
     for table in TABLES {
         store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
@@ -45,7 +62,9 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
         held::first_difference,
         answers::first_difference,
         judgements::first_difference,
+        reviews::first_difference,
         offices::first_difference,
+        reviewed::first_difference,
         on_counts::first_difference,
         publications::first_difference,
     ] {

@@ -2,10 +2,12 @@
 //!
 //! Must not: open a database of a newer form, or one that is not Toll's.
 
-use crate::{CustodyError, Fault, replay};
+use crate::{CustodyError, Fault, history, replay};
 use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// The forms, in order; the first makes the database.
@@ -14,13 +16,18 @@ const FORMS: &[&str] = &[
     include_str!("schema/0002.sql"),
     include_str!("schema/0003.sql"),
     include_str!("schema/0004.sql"),
-    "PRAGMA user_version = 5;",
+    include_str!("schema/0005.sql"),
     include_str!("schema/0006.sql"),
+    include_str!("schema/0007.sql"),
+    include_str!("schema/0008.sql"),
 ];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;
-/// How long a statement waits for another program's, such as a backup.
+/// How long a question waits for another program's work, such as a backup.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
+/// How long a write waits for another handle of this program: a build keeps a large registry in one transaction, and a
+/// decision that comes meanwhile is not to fail for that.
+const WRITE_WAIT: Duration = Duration::from_secs(600);
 
 /// The database of a case, and where it lies.
 pub(crate) struct Store {
@@ -28,6 +35,30 @@ pub(crate) struct Store {
     pub(crate) db: Connection,
     /// The file, for messages.
     pub(crate) file: PathBuf,
+    /// Whether writes are still taken; shared by all handles of this program that write to the case.
+    pub(crate) writable: Writable,
+}
+
+/// Whether a case still takes writes. After one that failed it does not, whichever handle it failed on: what the disk holds
+/// is then not known, and a second try could acknowledge what was never kept.
+///
+/// Copies tell of the same case.
+#[derive(Clone, Debug)]
+pub struct Writable(Arc<AtomicBool>);
+
+impl Writable {
+    pub(crate) fn new() -> Writable {
+        Writable(Arc::new(AtomicBool::new(true)))
+    }
+
+    /// Whether it does.
+    pub fn holds(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn set(&self, holds: bool) {
+        self.0.store(holds, Ordering::SeqCst);
+    }
 }
 
 impl Store {
@@ -36,12 +67,16 @@ impl Store {
         result.map_err(|cause| CustodyError::database(&self.file, cause))
     }
 
-    /// Does all of it or nothing. When it returns, what was done is on the disk.
+    /// Does all of it or nothing. When it returns, what was done is on the disk. After a failure of the disk nothing more is
+    /// written by any handle of the case.
     pub(crate) fn write<T>(&self, work: impl FnOnce() -> Result<T, CustodyError>) -> Result<T, CustodyError> {
+        if !self.writable.holds() {
+            let dir = self.file.parent().unwrap_or(&self.file).to_path_buf();
+            return Err(CustodyError::Stopped { dir });
+        }
         let tx = self.sql(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate))?;
-        let done = work()?;
-        self.sql(tx.commit())?;
-        Ok(done)
+        let done = work().and_then(|done| self.sql(tx.commit()).map(|()| done));
+        done.inspect_err(|error| self.writable.set(self.writable.holds() && !error.is_of_the_disk()))
     }
 
     /// The first row in which a table of two databases differs, from whichever has it; both are asked in the order of
@@ -79,7 +114,7 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags).map_err(at)?;
     let form = check(&db, file)?;
-    db.busy_timeout(BUSY_WAIT).map_err(at)?;
+    db.busy_timeout(WRITE_WAIT).map_err(at)?;
     let journal: String =
         db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(at)?;
     if journal != "wal" {
@@ -92,11 +127,13 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
     db.pragma_update(None, "synchronous", "FULL").map_err(at)?;
     db.pragma_update(None, "foreign_keys", true).map_err(at)?;
     db.pragma_update(None, "trusted_schema", false).map_err(at)?;
-    let store = Store { db, file: file.to_path_buf() };
+    let store = Store { db, file: file.to_path_buf(), writable: Writable::new() };
     if form < FORMS.len() {
         store.write(|| {
             FORMS[form..].iter().try_for_each(|sql| store.sql(store.db.execute_batch(sql)))?;
-            replay::fill_newer(&store)
+            store.sql(store.db.pragma_update(None, "user_version", FORMS.len() as i64))?;
+            replay::fill_newer(&store)?;
+            history::make(&store)
         })?;
     }
     Ok(store)
@@ -118,7 +155,7 @@ pub(crate) fn open_read_only(file: &Path, quiet: bool) -> Result<Store, CustodyE
     db.pragma_update(None, "trusted_schema", false).map_err(at)?;
     match check(&db, file)? {
         0 => Err(CustodyError::NotALedger { file: file.to_path_buf(), why: "it is empty".to_owned() }),
-        _ => Ok(Store { db, file: file.to_path_buf() }),
+        _ => Ok(Store { db, file: file.to_path_buf(), writable: Writable::new() }),
     }
 }
 
@@ -164,7 +201,7 @@ fn scratch_of(form: usize) -> Result<Store, CustodyError> {
     let at = |cause| CustodyError::database(&file, cause);
     let db = Connection::open("").map_err(at)?;
     FORMS[..form].iter().try_for_each(|sql| db.execute_batch(sql)).map_err(at)?;
-    Ok(Store { db, file })
+    Ok(Store { db, file, writable: Writable::new() })
 }
 
 /// What is not as [`open`] made it: tables and guards by their SQL, and what SQLite's own check says. A database that an

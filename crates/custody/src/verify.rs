@@ -5,7 +5,7 @@
 use crate::folder::{DATABASE, LOCK, ORIGINALS, SETTINGS};
 use crate::lock::Rest;
 use crate::store::{self, Store};
-use crate::{CustodyError, Fault, Head, Note, Vault, Verification, ledger, replay};
+use crate::{CustodyError, Fault, Head, Note, Vault, Verification, history, ledger, replay};
 use rusqlite::params;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,7 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     // One snapshot for all that is read from a ledger that may be growing.
     let snapshot = store.sql(store.db.unchecked_transaction())?;
     let mut then = None;
+    let mut history = history::Check::of(&store)?;
     let followed = replayed.write(|| {
         ledger::follow(&store, |line, entry, wrong| {
             faults.extend(wrong);
@@ -43,6 +44,7 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
             if seen.is_some_and(|seen| seen.entries == entry.number) {
                 then = Some(Digest::of(line));
             }
+            history.entry(&entry)?;
             replay::apply(&replayed, entry.number, &entry.decision)?;
             remember(&replayed, entry.number, &entry.decision)
         })
@@ -54,7 +56,9 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     };
     faults.extend(seen.and_then(|seen| against(seen, head, then)));
     if faults.is_empty() {
-        faults.extend(replay::first_difference(&store, &replayed)?.map(|path| Fault::Held { path }));
+        let differs = replay::first_difference(&store, &replayed)?;
+        let differs = differs.map_or_else(|| history.difference(), |found| Ok(Some(found)))?;
+        faults.extend(differs.map(|path| Fault::Held { path }));
     }
     // Hashing the vault takes long and needs no ledger: writers may go on.
     drop(snapshot);

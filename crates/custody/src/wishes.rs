@@ -6,11 +6,16 @@
 //! overwrite the earlier unseen.
 
 use crate::on_counts::{self, Kind};
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, publications};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, publications, reviewed};
 use vocabulary::{
-    Appointment, Decision, Dismissal, JudgedPair, Office, Override, Published, RecordKey, RuleChosen,
-    TallyScope, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
+    Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, Override, Published, RecordKey,
+    RuleChosen, TallyScope, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
+
+mod blind;
+mod together;
+
+pub use together::Together;
 
 /// Something that somebody wants decided, and the entry that spoke last on the matter when they looked: 0 where none had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,16 +27,29 @@ pub struct Wish {
 }
 
 /// What can be wished for.
+#[allow(clippy::large_enum_variant, reason = "few wishes are there at once")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A judgement on two records.
     Judged(JudgedPair),
     /// The withdrawal of one.
     Withdrawn(WithdrawnJudgement),
+    /// The verdict of one of two who do not see what the other judged. Where both say the same, the judgement follows by itself.
+    Reviewed(JudgedPair),
+    /// The withdrawal of one's own verdict, before the other one was given.
+    ReviewWithdrawn(WithdrawnJudgement),
+    /// The judgement of an arbiter on two records of which two reviewers judged otherwise.
+    Arbitrated(JudgedPair),
+    /// Several judgements or withdrawals, all of them or none: persons are joined, or taken apart.
+    Together(Together),
     /// An appointment.
     Appointed(Appointment),
     /// A dismissal.
     Dismissed(Dismissal),
+    /// A decision on a claim.
+    OnClaim(ClaimDecision),
+    /// The withdrawal of one.
+    ClaimWithdrawn(WithdrawnClaim),
     /// A number for a count.
     Overridden(Box<Override>),
     /// The withdrawal of one.
@@ -70,6 +88,12 @@ pub enum Hindrance {
     TooLong,
     /// It names an entry that has not been written, or has nothing to do with the matter.
     UnknownEntry,
+    /// A build made the registry anew since.
+    RegistryChanged,
+    /// No two verdicts on these records wait for an arbiter.
+    NothingToSettle,
+    /// Who gave one of the two verdicts cannot be their arbiter.
+    OwnVerdict,
 }
 
 /// What is known on a matter: the entry that spoke last, 0 where none did, and why the wish cannot be met as things stand.
@@ -81,28 +105,31 @@ impl CaseFolder {
     /// # Errors
     /// As [`CaseFolder::intake`]: of the batch nothing is acknowledged then.
     pub fn grant(&mut self, wishes: &[Wish]) -> Result<Vec<Granting>, CustodyError> {
-        if self.stopped {
+        if !self.store.writable.holds() {
             return Err(CustodyError::Stopped { dir: self.root().to_path_buf() });
         }
         if wishes.is_empty() {
             return Ok(Vec::new());
         }
         let at = (self.clock)();
-        self.stopped = true;
         let outcomes = self.store.write(|| {
             let mut head = ledger::head(&self.store)?;
             wishes.iter().map(|wish| self.settle_wish(wish, at, &mut head)).collect()
         });
-        self.stopped = outcomes.is_err();
-        outcomes
+        outcomes.inspect_err(|_| self.store.writable.set(false))
     }
 
     fn settle_wish(&self, wish: &Wish, at: Moment, head: &mut Head) -> Result<Granting, CustodyError> {
-        let decision = wish.wanted.decision();
+        let decision = match &wish.wanted {
+            Wanted::Reviewed(judged) => return self.settle_verdict(judged, wish.seen, at, head),
+            Wanted::Together(together) => return self.settle_together(together, at, head),
+            wanted => wanted.decision(),
+        };
         let (last, refused) = self.known(&wish.wanted)?;
         if last > wish.seen {
             // Sent twice, because the answer was lost on its way: what spoke last is this very wish.
-            let same = ledger::entry(&self.store, last)?.is_some_and(|entry| entry.decision == decision);
+            let same =
+                ledger::entry(&self.store, last)?.is_some_and(|entry| Some(entry.decision) == decision);
             return Ok(if same { Granting::Kept(last) } else { Granting::Overtaken(last) });
         }
         if last < wish.seen {
@@ -111,7 +138,13 @@ impl CaseFolder {
         if let Some(why) = refused {
             return Ok(Granting::Refused(why));
         }
-        match self.enter(head, at, &decision) {
+        let Some(decision) = decision else { return Ok(Granting::Refused(Hindrance::NothingToSettle)) };
+        self.entered(head, at, &decision)
+    }
+
+    /// Writes a decision, unless it is too long for an entry.
+    fn entered(&self, head: &mut Head, at: Moment, decision: &Decision) -> Result<Granting, CustodyError> {
+        match self.enter(head, at, decision) {
             // One who writes too much keeps nobody else of the batch from deciding.
             Err(CustodyError::EntryTooLong { .. }) => Ok(Granting::Refused(Hindrance::TooLong)),
             entered => entered.map(|()| Granting::Kept(head.entries)),
@@ -126,6 +159,16 @@ impl CaseFolder {
                 let (entry, holds) = self.on_pair(&withdrawn.a, &withdrawn.b)?;
                 Ok((entry, holds.is_none().then_some(Hindrance::NothingToWithdraw)))
             }
+            Wanted::OnClaim(decision) => Ok((reviewed::last_on(&self.store, &decision.claim())?, None)),
+            Wanted::ClaimWithdrawn(gone) => {
+                let holds = reviewed::holds(&self.store, &gone.claim, gone.withdraws)?;
+                let last = reviewed::last_on(&self.store, &gone.claim)?;
+                Ok((last, (!holds).then_some(Hindrance::NothingToWithdraw)))
+            }
+            Wanted::ReviewWithdrawn(withdrawn) => self.known_verdict(withdrawn),
+            Wanted::Arbitrated(judged) => self.known_differing(judged),
+            // They are settled part by part.
+            Wanted::Reviewed(_) | Wanted::Together(_) => Ok((0, Some(Hindrance::NothingToSettle))),
             Wanted::Appointed(made) => {
                 let last = offices::of(&self.store, &made.name)?;
                 let leaves = made.office != Office::Admin && self.is_last_admin(&made.name)?;
@@ -173,17 +216,25 @@ impl CaseFolder {
 }
 
 impl Wanted {
-    fn decision(&self) -> Decision {
-        match self.clone() {
-            Wanted::Judged(judged) => Decision::Judged(Box::new(judged)),
+    /// The entry that it becomes; `None` where it becomes several.
+    fn decision(&self) -> Option<Decision> {
+        Some(match self.clone() {
+            Wanted::Together(_) => return None,
+            Wanted::Judged(judged) | Wanted::Arbitrated(judged) => Decision::Judged(Box::new(judged)),
+            Wanted::Reviewed(judged) => Decision::Reviewed(Box::new(judged)),
+            Wanted::ReviewWithdrawn(withdrawn) => Decision::ReviewWithdrawn(Box::new(withdrawn)),
             Wanted::Withdrawn(withdrawn) => Decision::JudgementWithdrawn(Box::new(withdrawn)),
             Wanted::Appointed(appointment) => Decision::Appointed(Box::new(appointment)),
             Wanted::Dismissed(dismissal) => Decision::Dismissed(Box::new(dismissal)),
+            Wanted::OnClaim(ClaimDecision::Judged(judged)) => Decision::ClaimJudged(judged),
+            Wanted::OnClaim(ClaimDecision::Corrected(corrected)) => Decision::ClaimCorrected(corrected),
+            Wanted::OnClaim(ClaimDecision::Added(added)) => Decision::ClaimAdded(added),
+            Wanted::ClaimWithdrawn(withdrawn) => Decision::ClaimWithdrawn(Box::new(withdrawn)),
             Wanted::Overridden(given) => Decision::Overridden(given),
             Wanted::OverrideWithdrawn(gone) => Decision::OverrideWithdrawn(Box::new(gone)),
             Wanted::RuleChosen(chosen) => Decision::RuleChosen(Box::new(chosen)),
             Wanted::RuleWithdrawn(gone) => Decision::RuleWithdrawn(Box::new(gone)),
             Wanted::Published(made) => Decision::Published(Box::new(made)),
-        }
+        })
     }
 }

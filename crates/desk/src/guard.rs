@@ -35,8 +35,8 @@ const ELSEWHERE: (StatusCode, &str) = (
 );
 
 pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
-    // What waits for being published is for nobody's index, wherever a proxy may show it.
-    let waits = request.uri().path().starts_with("/preview/");
+    // Only what was published is for an index, wherever a proxy may show the rest.
+    let published = request.uri().path().starts_with("/site/");
     let mut response = match is_for_here(&request, house.outside.as_deref()) {
         true => next.run(request).await,
         false => ELSEWHERE.into_response(),
@@ -44,7 +44,7 @@ pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, nex
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
-    if waits {
+    if !published {
         response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     }
     response

@@ -84,6 +84,12 @@ impl Desk {
         self.house.code().clone()
     }
 
+    /// Tells, also while it serves, whether what is decided is still written: not any longer after a write that failed.
+    pub fn takes_writes(&self) -> impl Fn() -> bool + Send + 'static {
+        let writer = self.house.writer.clone();
+        move || !writer.is_stopped()
+    }
+
     /// Answers whoever asks on this listener, until the future is dropped; answers that are under way end with the
     /// runtime. What was acknowledged is on the disk.
     ///

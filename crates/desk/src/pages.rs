@@ -134,7 +134,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
             (first, kind) = (Some(entry), "overtaken");
-            (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", &entry.to_string()))
+            (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", entry.to_string()))
         }
         Refused::Cannot(why) => {
             kind = why;
@@ -170,7 +170,11 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry | Hindrance::NotKept => "page-is-old",
+            Hindrance::UnknownEntry
+            | Hindrance::NotKept
+            | Hindrance::RegistryChanged
+            | Hindrance::NothingToSettle
+            | Hindrance::OwnVerdict => "page-is-old",
         })),
         Err(read_only) => Err(read_only.into()),
     }

@@ -3,7 +3,7 @@
 //! Must not: acknowledge a wish before custody has it on the disk, or go on after custody has stopped.
 
 use crate::house::Tell;
-use custody::{CaseFolder, CustodyError, Granting, Wish};
+use custody::{CaseFolder, CustodyError, Granting, Wish, Writable};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -21,6 +21,8 @@ struct Letter {
 pub(crate) struct Writer {
     letters: SyncSender<Letter>,
     stopped: Arc<AtomicBool>,
+    /// A build that met a failing disk stops the decisions too.
+    writable: Writable,
 }
 
 /// A wish that was not decided, because the case takes nothing more.
@@ -32,7 +34,7 @@ impl Writer {
     pub(crate) fn start(folder: CaseFolder, tell: Tell) -> Writer {
         let (letters, box_of_letters) = sync_channel(limits::WISHES_WAITING_MAX);
         let stopped = Arc::new(AtomicBool::new(false));
-        let writer = Writer { letters, stopped: Arc::clone(&stopped) };
+        let writer = Writer { letters, stopped: Arc::clone(&stopped), writable: folder.writable() };
         thread::spawn(move || {
             if let Err(error) = work(folder, &box_of_letters) {
                 stopped.store(true, Ordering::SeqCst);
@@ -60,7 +62,7 @@ impl Writer {
 
     /// Whether nothing more is written.
     pub(crate) fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::SeqCst)
+        self.stopped.load(Ordering::SeqCst) || !self.writable.holds()
     }
 }
 

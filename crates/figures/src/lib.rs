@@ -35,11 +35,12 @@
 //! expectations and revised numbers are kept and shown, and stay out of the tally with the reason.
 //!
 //! Beside it stand what the registry of persons says ([`against_registry`]), [`rates`] with exact intervals, the table
-//! of SDG 16.1.2 ([`sdg`]) and totals without names ([`aggregates`]).
+//! of SDG 16.1.2 ([`sdg`]), totals without names ([`aggregates`]), and how far reviewers agree ([`agreement`]).
 //!
 //! Must not: touch storage, a clock or chance; prefer a voice; or print a number that no source gives.
 
 pub mod aggregates;
+pub mod agreement;
 mod bounds;
 mod checks;
 mod compare;

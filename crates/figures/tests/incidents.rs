@@ -185,3 +185,34 @@ fn names_of_one_place_by_its_geonames_number_are_one() {
     mention(&mut b, "Zelmo");
     assert_eq!(all(&[a, b]).incidents.len(), 1);
 }
+
+#[test]
+fn a_person_settles_which_incident_a_figure_is_of() {
+    let mut readings = [
+        reading("a", "1994-06-20", "", &["412 killed at=Selm when=1994-06-14"]),
+        reading("b", "1994-06-21", "", &["397 killed at=Vale when=1994-06-13"]),
+    ];
+    let apart = all(&readings);
+    assert_eq!(ids(&apart), ["vale-1994-06-13", "selm-1994-06-14"]);
+    let settle = |incident: &str| {
+        let incident = Some(incident.to_owned());
+        vocabulary::ReadBy::Person(std::sync::Arc::new(vocabulary::Hand { entry: 4, was: None, incident }))
+    };
+    readings[1].figures[0].read_by = settle("nowhere-1900");
+    assert_eq!(ids(&all(&readings)), ids(&apart), "there is no such incident");
+    readings[1].figures[0].read_by = settle("selm-1994-06-14");
+    let settled = all(&readings);
+    assert_eq!(ids(&settled), ["selm-1994-06-14"], "what no figure is of any more goes");
+    assert_eq!(home(&settled, &readings[1], "f1"), "selm-1994-06-14");
+    let mut declared = case("");
+    declared.incidents = vec![vocabulary::Incident {
+        id: "flood".to_owned(),
+        title: "The flood".to_owned(),
+        when: None,
+        places: vec!["Elsewhere".to_owned()],
+    }];
+    readings[1].figures[0].read_by = settle("flood");
+    let told = reconcile(&declared, &readings);
+    assert_eq!(home(&told, &readings[1], "f1"), "flood");
+    assert_eq!(home(&told, &readings[0], "f1"), "selm-1994-06-14");
+}

@@ -26,7 +26,7 @@
 //! lists; [`registry`] brings both together.
 //!
 //! Lists of names come in by three more: [`columns`] proposes what their columns hold and checks them, [`values`] reads
-//! their cells, [`release`] holds a later release against the one before it.
+//! their cells, [`release`] holds a later release against the one before it. [`search`] finds persons by what somebody types.
 //!
 //! Must not: be bold. What is not clearly one stays apart, and no id holds a name.
 
@@ -39,6 +39,7 @@ pub mod names;
 mod records;
 pub mod registry;
 pub mod release;
+pub mod search;
 pub mod values;
 
 pub use cluster::persons;

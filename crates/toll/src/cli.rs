@@ -4,10 +4,12 @@
 
 mod estimate;
 mod review;
+mod served;
 mod tables;
 
 pub(crate) use estimate::Estimate;
 pub(crate) use review::{Decide, Judge, JudgedAs, Lists, Person, Queue};
+pub(crate) use served::{Ask, SignIn, SignOut};
 pub(crate) use tables::{Aggregates, Rates, Sdg, TableReport};
 
 use claims::Reader;
@@ -96,6 +98,15 @@ pub(crate) enum Command {
     Rates(Rates),
     /// Open the desk of a case: people sign in with a browser, review, decide and have it built
     Serve(Serve),
+    /// Sign in at the desk of a case that is served; other commands then take its address in place of the case's folder
+    ///
+    /// The password is asked for, or read from standard input. The session's token is kept in the user's own settings folder, or
+    /// given by the variable TOLL_TOKEN.
+    SignIn(SignIn),
+    /// End the session at a desk
+    SignOut(SignOut),
+    /// Ask a desk for what a page shows, or have something done there, as docs/contracts/desk-openapi.json describes
+    Ask(Ask),
     /// Check a case's ledger and originals, or an exported ledger
     Verify(Verify),
     /// Print a case's ledger, so that others can check it

@@ -7,9 +7,11 @@
 
 mod cli;
 mod commands;
+mod connection;
 mod messages;
 mod model;
 mod pipeline;
+mod served;
 mod show;
 
 use clap::Parser;
@@ -37,6 +39,9 @@ fn main() -> ExitCode {
         Command::Aggregates(asked) => commands::aggregates(asked),
         Command::Rates(asked) => commands::rates(asked),
         Command::Serve(asked) => commands::serve(asked),
+        Command::SignIn(asked) => commands::sign_in(asked),
+        Command::SignOut(asked) => commands::sign_out(asked),
+        Command::Ask(asked) => commands::ask(asked),
         Command::Verify(asked) => commands::verify(asked),
         Command::Export(asked) => commands::export(asked),
         Command::Simulate(asked) => commands::simulate(asked),

@@ -4,8 +4,8 @@
 
 use crate::words::words;
 use crate::{
-    Aggregate, ColumnMap, EstimateMethod, Incident, Population, Rule, RuleChoices, RuleFor, RuleSettings,
-    SdgSettings, Status, limits,
+    Aggregate, ColumnMap, EstimateMethod, Incident, Population, ReviewSettings, Rule, RuleChoices, RuleFor,
+    RuleSettings, SdgSettings, Status, limits,
 };
 
 use crate::VocabularyError;
@@ -47,6 +47,9 @@ pub struct Case {
     /// What may be published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub publish: Option<PublishSettings>,
+    /// How pairs of records are reviewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<ReviewSettings>,
     /// What is estimated of the registry and published. An estimate is a deliberate act: without this table there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub estimate: Option<EstimateSettings>,
@@ -68,6 +71,11 @@ impl Case {
     /// What may be published of persons.
     pub fn persons_published(&self) -> PersonsPolicy {
         self.publish.as_ref().map(|publish| publish.persons).unwrap_or_default()
+    }
+
+    /// How pairs of records are reviewed.
+    pub fn reviewed(&self) -> ReviewSettings {
+        self.review.unwrap_or_default()
     }
 
     /// The model that may propose figures, where the case names one.

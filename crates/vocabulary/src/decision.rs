@@ -3,8 +3,8 @@
 //! Must not: change shape for what is already written. New kinds are added; old ones stay readable.
 
 use crate::{
-    Appointment, Digest, Dismissal, JudgedPair, Override, Published, RuleChosen, Sidecar, WithdrawnJudgement,
-    WithdrawnOverride, WithdrawnRule,
+    AddedClaim, Appointment, CorrectedClaim, Digest, Dismissal, HandedIn, JudgedClaim, JudgedPair, Override,
+    Published, RuleChosen, Sidecar, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
 };
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +64,10 @@ pub enum Decision {
     Judged(Box<JudgedPair>),
     /// The last judgement on two records was withdrawn.
     JudgementWithdrawn(Box<WithdrawnJudgement>),
+    /// One of two reviewers who must agree judged two records. It counts for nothing until they do: then a judgement follows.
+    Reviewed(Box<JudgedPair>),
+    /// A reviewer took back what they judged of two records, before the other one did.
+    ReviewWithdrawn(Box<WithdrawnJudgement>),
     /// A reviewer set a number beside that of the rules.
     Overridden(Box<Override>),
     /// The last override of a count was withdrawn.
@@ -78,4 +82,14 @@ pub enum Decision {
     Appointed(Box<Appointment>),
     /// Somebody may work on it no longer.
     Dismissed(Box<Dismissal>),
+    /// Somebody handed in a source that lies in no folder of the case; the entry before took it in.
+    HandedIn(Box<HandedIn>),
+    /// A claim was judged.
+    ClaimJudged(Box<JudgedClaim>),
+    /// A figure was corrected.
+    ClaimCorrected(Box<CorrectedClaim>),
+    /// A figure was added by hand.
+    ClaimAdded(Box<AddedClaim>),
+    /// A decision on a claim was withdrawn.
+    ClaimWithdrawn(Box<WithdrawnClaim>),
 }

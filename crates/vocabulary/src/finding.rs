@@ -59,6 +59,8 @@ pub enum FindingKind {
     Balance,
     /// A table that the case asks for could not be made.
     NotReckoned,
+    /// What reviewers decided on claims, and decisions that find their claim no longer.
+    Reviewed,
 }
 
 /// How much a finding weighs.

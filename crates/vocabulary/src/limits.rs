@@ -320,6 +320,8 @@ pub const PUBLICATIONS_PER_PAGE: usize = 20;
 pub const WARNINGS_TOLD_MAX: usize = 200;
 /// The most figures that a finding lists at the desk; the rest are counted.
 pub const FINDING_LISTED_MAX: usize = 20;
+/// The longest answer of a desk that a command reads, in bytes.
+pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
 /// The most counts that the overview of the desk shows, those of whole incidents with the most claims.
 pub const DESK_HEADS_MAX: usize = 12;
 /// The longest form that is read at the desk, in bytes.
@@ -332,3 +334,27 @@ pub const LEASE_SECONDS: i64 = 10 * 60;
 pub const QUEUE_LOOKED_AT: usize = 256;
 /// How many persons a page of the desk shows.
 pub const DESK_PERSONS_PER_PAGE: usize = 50;
+/// The longest question by which persons are searched, in characters.
+pub const SEARCH_CHARS_MAX: usize = 200;
+/// The most words of such a question; further ones are passed over.
+pub const SEARCH_WORDS_MAX: usize = 8;
+/// The fewest letters of a word by which longer ones that begin so are found.
+pub const SEARCH_BEGINNING_MIN: usize = 2;
+/// The most persons that one search looks at more closely; of a common name those first in the registry.
+pub const SEARCH_CANDIDATES_MAX: usize = 300;
+/// The most tokens by which one person is found.
+pub const SEARCH_TOKENS_MAX: usize = 400;
+/// The most records that are joined to one person, or taken apart, by one decision: each pair of them is an entry of the ledger.
+pub const MERGED_RECORDS_MAX: usize = 40;
+/// The most entries that one such decision becomes.
+pub const ENTRIES_AT_ONCE_MAX: usize = 400;
+/// The most pairs that were joined and whose evidence is kept for the desk, the least certain first.
+pub const JOINED_EXPLAINED_MAX: usize = 100_000;
+/// The most missing people for whom candidates are kept.
+pub const OPEN_CASES_MAX: usize = 100_000;
+/// The most candidates that are kept for one of them.
+pub const CANDIDATES_MAX: usize = 20;
+/// The most remains without a name that missing people are held against.
+pub const REMAINS_MAX: usize = 100_000;
+/// The most comparisons of missing people with remains in one build.
+pub const REMAINS_COMPARED_MAX: usize = 20_000_000;

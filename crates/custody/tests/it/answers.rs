@@ -1,6 +1,6 @@
 //! Answers of models: kept like sources, found by their question, and told of when somebody changes them.
 
-use crate::case::{again, arrival, begun, kinds, meddle};
+use crate::case::{again, arrival, as_of_form, begun, kinds, meddle};
 use custody::{Answer, CustodyError, verify};
 use std::fs;
 use vocabulary::{Digest, limits};
@@ -63,13 +63,7 @@ fn a_case_that_an_earlier_toll_made_is_verified_as_it_is() {
     let (dir, mut folder) = begun();
     folder.intake(vec![arrival("sources/a.txt", "Twelve people drowned.")]).unwrap();
     drop(folder);
-    meddle(
-        dir.path(),
-        "DROP TABLE answers; DROP TABLE registry_persons; DROP TABLE registry_records; DROP TABLE registry_pairs; \
-         DROP TABLE judgements; DROP TABLE appointments; DROP TABLE on_counts; DROP TABLE publications; \
-         DROP TABLE counts; DROP TABLE count_claims; DROP TABLE count_cells; DROP TABLE count_speakers; \
-         DROP TABLE case_findings; PRAGMA user_version = 1",
-    );
+    as_of_form(dir.path(), 1);
     let checked = verify(dir.path()).unwrap();
     assert!(checked.holds(), "{:?}", checked.faults);
     again(dir.path()).keep_answer(&answer("what?", "{}")).unwrap();

@@ -72,3 +72,46 @@ pub(crate) fn meddle(dir: &Path, sql: &str) {
         db.execute_batch(sql).unwrap();
     }
 }
+
+/// The forms, as the program applies them.
+const FORMS: [&str; 8] = [
+    include_str!("../../src/schema/0001.sql"),
+    include_str!("../../src/schema/0002.sql"),
+    include_str!("../../src/schema/0003.sql"),
+    include_str!("../../src/schema/0004.sql"),
+    include_str!("../../src/schema/0005.sql"),
+    include_str!("../../src/schema/0006.sql"),
+    include_str!("../../src/schema/0007.sql"),
+    include_str!("../../src/schema/0008.sql"),
+];
+
+/// Makes a case one that an earlier Toll made: a database of that form, with the rows that it has a place for.
+pub(crate) fn as_of_form(dir: &Path, form: usize) {
+    let (old, new) = (dir.join("case.db"), dir.join("earlier.db"));
+    let names = |db: &rusqlite::Connection, sql: &str| -> Vec<String> {
+        let mut query = db.prepare(sql).unwrap();
+        let rows = query.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    };
+    let db = rusqlite::Connection::open(&new).unwrap();
+    FORMS[..form].iter().for_each(|form| db.execute_batch(form).unwrap());
+    db.execute_batch(&format!("ATTACH '{}' AS now; PRAGMA user_version = {form};", old.display())).unwrap();
+    let application: i64 = db.query_row("PRAGMA now.application_id", [], |row| row.get(0)).unwrap();
+    db.execute_batch(&format!("PRAGMA application_id = {application};")).unwrap();
+    for table in
+        names(&db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    {
+        let columns =
+            names(&db, &format!("SELECT name FROM pragma_table_info('{table}', 'main')")).join(", ");
+        db.execute_batch(&format!(
+            "INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}"
+        ))
+        .unwrap();
+    }
+    db.execute_batch("DETACH now; PRAGMA journal_mode = WAL;").unwrap();
+    drop(db);
+    for left in ["case.db-wal", "case.db-shm"] {
+        let _ = std::fs::remove_file(dir.join(left));
+    }
+    std::fs::rename(new, old).unwrap();
+}

@@ -95,9 +95,9 @@ fn a_lost_ledger_is_not_begun_anew_over_its_originals() {
 fn databases_that_are_not_ours_or_newer_are_refused() {
     let (dir, folder) = begun();
     drop(folder);
-    meddle(dir.path(), "PRAGMA user_version = 7");
+    meddle(dir.path(), "PRAGMA user_version = 1000");
     for error in [CaseFolder::open(dir.path()).map(|_| ()).unwrap_err(), verify(dir.path()).unwrap_err()] {
-        assert!(matches!(error, CustodyError::NewerVersion { found: 7, known: 6, .. }), "{error}");
+        assert!(matches!(error, CustodyError::NewerVersion { found: 1000, .. }), "{error}");
     }
     meddle(dir.path(), "PRAGMA user_version = 1; PRAGMA application_id = 7");
     for error in [CaseFolder::open(dir.path()).map(|_| ()).unwrap_err(), verify(dir.path()).unwrap_err()] {

@@ -55,7 +55,7 @@ fn under(limit: &str, dir: &Path) -> Option<usize> {
 #[test]
 fn a_limit_on_file_sizes_stops_the_intake_and_loses_nothing() {
     let dir = tempfile::tempdir().unwrap();
-    let Some(acknowledged) = under("trap '' XFSZ; ulimit -f 400", dir.path()) else {
+    let Some(acknowledged) = under("trap '' XFSZ; ulimit -f 800", dir.path()) else {
         println!("SKIPPED: there is no shell here");
         return;
     };

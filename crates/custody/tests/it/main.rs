@@ -1,6 +1,7 @@
 //! The custody of real folders: refusals, intake, tampering, killing, full disks.
 
 mod answers;
+mod blind;
 mod case;
 mod conformance;
 mod counts;
@@ -9,6 +10,8 @@ mod export;
 mod faults;
 mod folder;
 mod full_disk;
+mod handed;
+mod history;
 mod intake;
 mod judgements;
 mod kills;
@@ -16,5 +19,7 @@ mod on_counts;
 mod overrides;
 mod publications;
 mod rebuild;
+mod reviewed;
 mod tamper;
+mod together;
 mod wishes;

@@ -1,6 +1,6 @@
 //! Decisions on counts as wishes: numbers, rules, publications. Everything told of here is fictional.
 
-use crate::case::{again, begun, meddle};
+use crate::case::{again, as_of_form, begun, meddle};
 use custody::{CaseReader, CustodyError, Granting, Hindrance, Wanted, Wish, export, verify};
 use std::sync::{Arc, Mutex, PoisonError};
 use vocabulary::{
@@ -198,9 +198,7 @@ fn a_case_of_an_earlier_form_is_brought_up() {
     folder.grant(&[wish(number(KILLED, 26, "ada"), 0)]).unwrap();
     folder.grant(&[wish(rule(None, Rule::Ibc, "ada"), 0)]).unwrap();
     drop(folder);
-    let drop_all = "DROP TABLE on_counts; DROP TABLE publications; DROP TABLE counts; DROP TABLE count_claims; \
-        DROP TABLE count_cells; DROP TABLE count_speakers; DROP TABLE case_findings; PRAGMA user_version = 5;";
-    meddle(dir.path(), drop_all);
+    as_of_form(dir.path(), 5);
     let folder = again(dir.path());
     assert_eq!(folder.overrides().unwrap().holding().count(), 1);
     drop(folder);

@@ -106,7 +106,8 @@ fn a_ledger_cut_short_or_written_anew_is_told_by_a_head_kept_elsewhere() {
 
     meddle(
         dir.path(),
-        "DELETE FROM ledger WHERE entry > 9; DELETE FROM held WHERE path >= 'sources/00008.txt' OR path = 'sources/new.txt'",
+        "DELETE FROM ledger WHERE entry > 9; DELETE FROM history WHERE entry > 9; \
+         DELETE FROM history_matters WHERE entry > 9; DELETE FROM held WHERE path >= 'sources/00008.txt' OR path = 'sources/new.txt'",
     );
     assert!(verify(dir.path()).unwrap().holds(), "by itself a shorter chain is a whole chain");
     let faults = verify_against(dir.path(), Some(head)).unwrap().faults;

@@ -195,3 +195,17 @@ fn intake_and_decisions_go_on_beside_each_other() {
 fn again_refused(dir: &std::path::Path) -> CustodyError {
     custody::CaseFolder::open(dir).map(|_| ()).unwrap_err()
 }
+
+#[test]
+fn a_disk_that_failed_one_handle_stops_the_others() {
+    let (dir, mut folder) = begun();
+    let mut beside = folder.beside(crate::case::clock()).unwrap();
+    assert!(folder.writable().holds());
+    let outside = rusqlite::Connection::open(dir.path().join("case.db")).unwrap();
+    outside.execute_batch("ALTER TABLE stamps RENAME TO gone").unwrap();
+    assert!(beside.keep_stamp("what", "a build keeps").is_err());
+    assert!(!folder.writable().holds());
+    let refused = folder.grant(&[wish(judged("1", "2", Judgement::Same, "ada"), 0)]);
+    assert!(matches!(refused, Err(CustodyError::Stopped { .. })), "{refused:?}");
+    assert_eq!(folder.head().unwrap().entries, 1, "reading goes on");
+}

@@ -41,7 +41,7 @@ impl Line {
     /// What was decided, in words.
     pub(crate) fn said(&self, words: &Words) -> String {
         match self.office {
-            Some(office) => words.tell(self.what, "office", &words.say(&format!("office-{office}"))),
+            Some(office) => words.tell(self.what, "office", words.say(&format!("office-{office}"))),
             None => words.say(self.what),
         }
     }

@@ -124,14 +124,13 @@ const BITS_MAX: f64 = 14.0;
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let visitor = asked.visitor()?;
-    let (counts, open, done) = house.readers.ask(|case| {
+    let (counts, places, done) = house.readers.ask(|case| {
         let done = asked.query.get("done").parse().ok();
         let done = done.map(|entry| case.entries(Some(entry), 1)).transpose()?;
-        Ok((case.registry_counts()?, case.waiting(0, limits::QUEUE_LOOKED_AT)?, done))
+        Ok((case.registry_counts()?, case.waiting_places(limits::QUEUE_LOOKED_AT)?, done))
     })?;
-    let places: Vec<u64> = open.iter().map(|pair| pair.place).collect();
     let mine = house.leases.lend(&places, &visitor.name, asked.now);
-    let pair = mine.and_then(|place| open.into_iter().find(|pair| pair.place == place));
+    let pair = mine.map(|place| house.readers.ask(|case| case.pair_at(place))).transpose()?.flatten();
     let pair = pair.map(|pair| put_before(house, pair)).transpose()?.flatten();
     let done = done.into_iter().flatten().next().and_then(|entry| {
         let vocabulary::Decision::Judged(judged) = entry.decision else { return None };

@@ -28,6 +28,8 @@ pub(crate) fn is_event(when: Edtf) -> bool {
 pub(crate) struct Incidents {
     pub(crate) all: Vec<Incident>,
     pub(crate) of: Vec<usize>,
+    /// How many of them, the first, the case declares; after sorting they stand anywhere.
+    declared: usize,
 }
 
 impl Incidents {
@@ -46,7 +48,40 @@ impl Incidents {
                 Origin::Founded(spot) => found(spot, when, written, &places, &digests, &mut taken),
             })
             .collect();
-        Incidents { all: incidents, of }.sorted()
+        Incidents { all: incidents, of, declared: case.incidents.len() }.settled(corpus).sorted()
+    }
+
+    /// With the figures whose incident a person settled where they settled them; founded incidents that have none left go.
+    fn settled(mut self, corpus: &Corpus) -> Incidents {
+        let by_id: BTreeMap<&str, usize> =
+            self.all.iter().enumerate().map(|(at, incident)| (incident.id.as_str(), at)).collect();
+        let mut moved = BTreeSet::new();
+        for (item, of) in corpus.items.iter().zip(&mut self.of) {
+            let settled = item.figure.read_by.hand().and_then(|hand| hand.incident.as_deref());
+            if let Some(&incident) = settled.and_then(|id| by_id.get(id)) {
+                moved.insert(std::mem::replace(of, incident));
+            }
+        }
+        self.without(&moved)
+    }
+
+    /// Without those of these that no figure is of any more; declared ones never had to have one, and stay.
+    fn without(self, moved: &BTreeSet<usize>) -> Incidents {
+        if moved.is_empty() {
+            return self;
+        }
+        let used: BTreeSet<usize> = self.of.iter().copied().collect();
+        let declared = self.declared;
+        let stays = |at: usize| at < declared || used.contains(&at) || !moved.contains(&at);
+        let mut places = Vec::with_capacity(self.all.len());
+        let mut all = Vec::new();
+        for (at, incident) in self.all.into_iter().enumerate() {
+            places.push(all.len());
+            if stays(at) {
+                all.push(incident);
+            }
+        }
+        Incidents { all, of: self.of.into_iter().map(|at| places[at]).collect(), declared }
     }
 
     /// Declared incidents in the order of the case are part of the record; here all stand by time, then id.
@@ -60,7 +95,8 @@ impl Incidents {
         order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
         let mut all: Vec<Option<Incident>> = self.all.into_iter().map(Some).collect();
         let all = order.iter().filter_map(|&old| all[old].take()).collect();
-        Incidents { all, of: self.of.into_iter().map(|incident| place[incident]).collect() }
+        let of = self.of.into_iter().map(|incident| place[incident]).collect();
+        Incidents { all, of, declared: self.declared }
     }
 }
 

@@ -142,6 +142,11 @@ impl Word {
         self.sound
     }
 
+    /// Which of the names with many spellings it is, where it is one of those: Muhammad and Mehmet are the same one.
+    pub(crate) fn known_name(&self) -> Option<u8> {
+        (self.known.name != 0).then_some(self.known.name)
+    }
+
     /// Whether it is one letter.
     pub fn is_initial(&self) -> bool {
         self.initial

@@ -25,11 +25,13 @@
 //! Must not: take a number from anywhere but its model, or look into material that was not selected.
 
 mod axis;
+pub mod basemap;
 mod densities;
 mod density;
 mod estimates;
 mod label;
 mod linkage;
+mod map;
 mod matrix;
 mod months;
 mod pyramid;
@@ -43,6 +45,7 @@ mod without;
 pub use densities::{Densities, MethodShape};
 pub use estimates::{Estimates, GroupEstimate, LinkageGrid, MonthEstimate, Spread, Standing, Without};
 pub use linkage::LinkageMap;
+pub use map::{IncidentMap, MapPoint, MapTown};
 pub use matrix::OverlapMatrix;
 pub use months::{MonthBar, Monthly};
 pub use pyramid::{Pyramid, PyramidBar};

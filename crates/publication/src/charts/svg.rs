@@ -33,6 +33,12 @@ pub(super) enum Ink {
     Nothing,
     /// Stripes that lead the eye along a row.
     Stripe,
+    /// What is behind a map.
+    Sea,
+    /// Where land ends.
+    Coast,
+    /// A border as it is held.
+    Border,
 }
 
 impl Ink {
@@ -50,6 +56,9 @@ impl Ink {
             Ink::Grid => "class=\"grid\" fill=\"none\" stroke=\"#d5d2ca\"",
             Ink::Nothing => "class=\"nothing\" stroke=\"#a9adb2\"",
             Ink::Stripe => "class=\"stripe\" fill=\"#f1efe9\"",
+            Ink::Sea => "class=\"stripe\" fill=\"#f1efe9\"",
+            Ink::Coast => "class=\"coast\" fill=\"none\" stroke=\"#55595e\"",
+            Ink::Border => "class=\"border\" fill=\"none\" stroke=\"#55595e\" stroke-dasharray=\"6 3 1.5 3\"",
         }
     }
 }
@@ -164,6 +173,28 @@ impl Canvas {
         let look = if filled { "class=\"dot\" fill=\"#1d1f21\"" } else { "class=\"hole\" fill=\"#d5d2ca\"" };
         let (x, y, r) = (length(at.0), length(at.1), length(radius));
         let _ = write!(self.body, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\" {look}/>");
+    }
+
+    /// A mark with numbers on it: a circle, or longer where they are.
+    pub(super) fn numbered(&mut self, at: (f64, f64), radius: f64, said: &str, tip: &str) {
+        let half = radius.max(super::label::width(said) / 2.0 + 4.0);
+        let (x, y, w, h) =
+            (length(at.0 - half), length(at.1 - radius), length(2.0 * half), length(2.0 * radius));
+        let r = length(radius);
+        let _ = write!(
+            self.body,
+            "<g><rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{r}\" class=\"numbered\" fill=\"#1d1f21\" stroke=\"#ffffff\"/>"
+        );
+        let _ = write!(
+            self.body,
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" class=\"number\" fill=\"#ffffff\">",
+            length(at.0),
+            length(at.1 + 4.5)
+        );
+        escape(said, &mut self.body);
+        self.body.push_str("</text><title>");
+        escape(tip, &mut self.body);
+        self.body.push_str("</title></g>");
     }
 
     /// One line of words, its baseline at `y`.

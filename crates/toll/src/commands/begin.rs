@@ -29,6 +29,7 @@ pub(crate) fn init(asked: Init) -> Result<Verdict> {
         sdg: None,
         aggregates: Vec::new(),
         chosen: RuleChoices::default(),
+        review: None,
     };
     CaseFolder::init(&asked.dir, &case)?;
     let dir = asked.dir.display();

@@ -2,6 +2,7 @@
 //!
 //! Must not: decide what a build is; that is the pipeline's.
 
+use super::desk::build_served;
 use crate::cli::Build;
 use crate::messages::{self, Verdict};
 use crate::pipeline::{self, Built, Event, Target, Work};
@@ -31,6 +32,9 @@ struct Summary {
 }
 
 pub(crate) fn build(asked: Build) -> Result<Verdict> {
+    if let Some(built) = build_served(&asked.case)? {
+        return Ok(built);
+    }
     let pool = pipeline::threads(asked.threads)?;
     let mut folder = match asked.clock {
         Some(moment) => CaseFolder::open_by(&asked.case, moment.always())?,

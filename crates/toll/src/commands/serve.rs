@@ -20,12 +20,26 @@ pub(crate) fn serve(asked: Serve) -> Result<Verdict> {
         build_quietly(folder, read).map_err(|error| format!("{error:#}"))
     };
     let desk = Desk::open(folder, Box::new(build), messages::warning)?;
+    let takes_writes = desk.takes_writes();
     let desk = asked.behind.iter().fold(desk, |desk, host| desk.behind(host));
     let runtime = Builder::new_multi_thread().enable_all().build()?;
     let ended = runtime.block_on(show(desk, &asked));
     // Who is slow in taking a page does not keep the command from ending.
     runtime.shutdown_background();
-    ended.map(|()| Verdict::Clean)
+    ended.map(|()| if takes_writes() { Verdict::Clean } else { Verdict::Failure })
+}
+
+/// What service managers send to end a program.
+#[cfg(unix)]
+async fn terminated() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    signal(SignalKind::terminate())?.recv().await;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+async fn terminated() -> io::Result<()> {
+    std::future::pending().await
 }
 
 async fn show(desk: Desk, asked: &Serve) -> Result<()> {
@@ -48,5 +62,6 @@ async fn show(desk: Desk, asked: &Serve) -> Result<()> {
     tokio::select! {
         ended = desk.serve(listener) => Ok(ended?),
         asked = ctrl_c() => Ok(asked?),
+        asked = terminated() => Ok(asked?),
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! Must not: let words leave this computer without consent.
 
+use crate::connection::is_this_computer;
 use anyhow::{Result, bail, ensure};
-use std::net::IpAddr;
 use ureq::http::Uri;
 use vocabulary::ModelSettings;
 
@@ -61,27 +61,6 @@ impl Address {
     pub(super) fn completions(&self) -> &str {
         &self.completions
     }
-}
-
-/// Whether a host is this computer by its number. The name "localhost" counts where it leads here alone.
-fn is_this_computer(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    if let Ok(number) = bare.parse::<IpAddr>() {
-        return number.is_loopback();
-    }
-    use std::net::ToSocketAddrs;
-    let found = host.eq_ignore_ascii_case("localhost").then(|| (host, 0).to_socket_addrs().ok()).flatten();
-    found.is_some_and(|mut all| all.all(|one| one.ip().is_loopback()))
-}
-
-/// Certificates are judged as the computer's own settings say.
-#[cfg(feature = "https")]
-pub(super) fn tls() -> ureq::tls::TlsConfig {
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    ureq::tls::TlsConfig::builder()
-        .root_certs(ureq::tls::RootCerts::PlatformVerifier)
-        .unversioned_rustls_crypto_provider(provider)
-        .build()
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
 //! A model behind an OpenAI-compatible endpoint, asked for proposals. Off unless a case or a command names one.
 //!
-//! This is the only place in Toll from which a connection is opened. It hands out what came back, as it came; whether
+//! It hands out what came back, as it came; whether
 //! anything in it is true is judged by `claims::proposal`.
 //!
-//! Must not: be asked where nobody said so, send words to another computer without consent, follow a redirect, use a
-//! proxy, or print or keep a key.
+//! Must not: be asked where nobody said so, send words to another computer without consent, or print or keep a key.
 
 mod address;
 mod reply;
 
 pub(crate) use reply::content;
 
+use crate::connection::agent;
 use address::Address;
 use anyhow::{Context, Result, ensure};
 use claims::Question;
@@ -19,8 +19,6 @@ use std::time::Duration;
 use ureq::Agent;
 use vocabulary::{ModelSettings, limits};
 
-/// How long a connection is waited for.
-const CONNECT_WAIT: Duration = Duration::from_secs(10);
 /// The longest answer that is asked for, in the model's own pieces of words.
 const ANSWER_TOKENS: u32 = 4096;
 
@@ -82,19 +80,8 @@ impl Model {
     pub(crate) fn of(settings: &ModelSettings) -> Result<Model> {
         Model::check(settings)?;
         let key = settings.key_env.as_deref().map(key_in).transpose()?;
-        let config = Agent::config_builder()
-            .proxy(None)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .timeout_connect(Some(CONNECT_WAIT))
-            .timeout_global(Some(Duration::from_secs(settings.wait_seconds)))
-            .user_agent(concat!("toll/", env!("CARGO_PKG_VERSION")))
-            .accept_encoding("identity");
-        #[cfg(feature = "https")]
-        let config = config.tls_config(address::tls());
         Ok(Model {
-            agent: config.build().into(),
+            agent: agent(Duration::from_secs(settings.wait_seconds)),
             address: Address::of(settings)?,
             name: settings.name.clone(),
             key,

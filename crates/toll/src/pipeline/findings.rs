@@ -15,6 +15,18 @@ fn finding(kind: FindingKind, weight: Weight, place: &str, seen: String, remedy:
     Finding { kind, weight, place: Some(place.to_owned()), seen, remedy: sentence(remedy), about: Vec::new() }
 }
 
+/// What is to be said of decisions on claims.
+pub(super) fn about_claims(
+    weight: Weight,
+    place: Option<&str>,
+    seen: String,
+    remedy: &str,
+    about: Vec<Arc<ClaimRef>>,
+) -> Finding {
+    let (place, remedy) = (place.map(str::to_owned), remedy.to_owned());
+    Finding { kind: FindingKind::Reviewed, weight, place, seen, remedy, about }
+}
+
 /// With a capital and a full stop.
 pub(super) fn sentence(words: &str) -> String {
     let mut chars = words.chars();
@@ -72,7 +84,11 @@ pub(super) fn of_ledger(folder: &CaseFolder, seen: &BTreeSet<String>) -> Result<
             finding(FindingKind::SourceChanged, Weight::Warning, path, seen, remedy)
         })
         .collect();
-    let gone = folder.held()?.into_iter().filter(|held| !seen.contains(&held.path));
+    // What was handed in never lay in a folder.
+    let handed = folder.handed_in()?;
+    let lies =
+        |held: &custody::Held| seen.contains(&held.path) || handed.get(&held.path) == Some(&held.sha256);
+    let gone = folder.held()?.into_iter().filter(|held| !lies(held));
     findings.extend(gone.map(|held| {
         let seen = "The file no longer lies in the folder from which it was taken in.".to_owned();
         let remedy =
@@ -129,7 +145,7 @@ pub(super) fn of_proposals(readings: &Readings, proposals: &Proposals) -> Vec<Fi
 /// Which figures of the case were proposed by a model.
 pub(super) fn of_accepted(readings: &[Reading]) -> Option<Finding> {
     let claims = readings.iter().flat_map(|reading| {
-        let proposed = reading.figures.iter().filter(|figure| !figure.read_by.is_grammar());
+        let proposed = reading.figures.iter().filter(|figure| figure.read_by.model().is_some());
         proposed.map(|f| Arc::new(ClaimRef { source: reading.source.sha256, figure: f.id.clone() }))
     });
     let about: Vec<Arc<ClaimRef>> = claims.collect();

@@ -1,7 +1,7 @@
 //! The composition root: the only place where the stages meet.
 //!
 //! ```text
-//! inbox -> custody -> reading (sources, claims) -> lists (sources, persons) -> figures -> publication -> site
+//! inbox -> custody -> reading (sources, claims) -> reviewed (claims) -> lists (sources, persons) -> figures -> publication -> site
 //! ```
 //!
 //! Each step asks what is there already and does only what is missing, so a build that was broken off anywhere goes on
@@ -19,6 +19,7 @@ mod plain;
 mod proposals;
 mod readings;
 mod reckoned;
+mod reviewed;
 mod site;
 mod text;
 mod told;
@@ -44,6 +45,7 @@ use proposals::{JUDGE_VERSION, Proposals};
 use publication::Material;
 use rayon::ThreadPool;
 use readings::Readings;
+use reviewed::Counting;
 use std::cell::RefCell;
 use vocabulary::{Case, Digest, Finding, Gazetteer, Reading, Registry};
 
@@ -180,8 +182,7 @@ pub(crate) fn reconciled(
     let (mut work, mut tell) = (Work::default(), |_: Event| Ok(()));
     let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
     let proposals = Proposals::complete(folder, &readings, false, &mut work, &mut tell)?;
-    let (mut read, _) = readings.load(folder)?;
-    read.iter_mut().for_each(|reading| proposals.add_to(reading));
+    let read = Counting::of(folder, &readings, &proposals)?.read;
     let told = reconcile(folder, &folder.settled_case()?, pool, &readings, &read)?;
     Ok((read, told))
 }
@@ -233,8 +234,8 @@ fn make(
     work: &mut Work,
     summarise: &dyn Fn(&Built) -> String,
 ) -> Result<(site::Pages, String)> {
-    let (mut read, lost) = readings.load(folder)?;
-    read.iter_mut().for_each(|reading| proposals.add_to(reading));
+    let Counting { read, lost, findings: decided } = Counting::of(folder, readings, proposals)?;
+    findings.extend(decided);
     findings.extend(lost.iter().map(|(path, fault)| unread(path, fault)));
     findings.extend(findings::of_accepted(&read));
     let records = lists::mentioned(&read);

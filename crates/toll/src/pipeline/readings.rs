@@ -6,6 +6,7 @@ use super::text::{cage, parsed, pieces, source_of};
 use super::{Event, Work, reader};
 use anyhow::Result;
 use claims::Reader;
+use custody::Document as Known;
 use custody::{CaseFolder, CustodyError, Held, Vault};
 use figures::Wording;
 use rayon::ThreadPool;
@@ -107,6 +108,7 @@ impl Readings {
                 unread.push((held.path.clone(), serde_json::from_str(&fault)?));
             }
         }
+        keep_known(folder, &held)?;
         unread.sort_by(|(one, _), (other, _)| one.cmp(other));
         let places = held.iter().enumerate().map(|(at, (held, _))| (held.sha256, at)).collect();
         Ok(Readings { held, unread, places, cage })
@@ -176,6 +178,28 @@ impl Readings {
     pub(super) fn is_weakly_caged(&self) -> bool {
         self.cage.is_weak()
     }
+}
+
+/// Keeps what is known of documents beside their readings, where that is not kept: they were read before such was kept, or
+/// could not be read.
+fn keep_known(folder: &mut CaseFolder, held: &[(Held, String)]) -> Result<()> {
+    let keys = folder.document_keys()?;
+    let mut missing = held.iter().filter(|(held, key)| keys.get(&held.sha256) != Some(key)).peekable();
+    while missing.peek().is_some() {
+        let mut known = Vec::new();
+        for (held, key) in missing.by_ref().take(BATCH) {
+            if let Ok(Some(reading)) = folder.reading(&held.sha256, key) {
+                known.push((held.sha256, Known::of(key, &reading)));
+            } else if let Some(refused) = folder.stamp(&unread_stamp(held, key))? {
+                known.push((
+                    held.sha256,
+                    Known { key: key.clone(), refused: Some(refused), ..Known::default() },
+                ));
+            }
+        }
+        folder.keep_documents(&known)?;
+    }
+    Ok(())
 }
 
 /// The same without the room that lists reserve while they grow: all readings of a case are held at once.
@@ -249,6 +273,10 @@ fn read_all(
         let made = (batch.iter().zip(&read))
             .filter_map(|((held, key), read)| Some((&held.sha256, key.as_str(), &read.as_ref().ok()?.0)));
         folder.keep_readings(made)?;
+        let known: Vec<(Digest, Known)> = (batch.iter().zip(&read))
+            .filter_map(|((held, key), read)| Some((held.sha256, Known::of(key, &read.as_ref().ok()?.0))))
+            .collect();
+        folder.keep_documents(&known)?;
         let mut stamps = Vec::new();
         for ((held, key), read) in batch.iter().zip(read) {
             match read {

@@ -4,6 +4,7 @@
 
 use super::proposals::Proposals;
 use super::readings::Readings;
+use super::reviewed::Counting;
 use super::{Event, Work, lists};
 use anyhow::Result;
 use custody::CaseFolder;
@@ -65,8 +66,7 @@ pub(crate) fn reckoned(folder: &mut CaseFolder, pool: &ThreadPool, level: Level)
     let (mut work, mut tell) = (Work::default(), |_: Event| Ok(()));
     let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
     let proposals = Proposals::complete(folder, &readings, false, &mut work, &mut tell)?;
-    let (mut read, _) = readings.load(folder)?;
-    read.iter_mut().for_each(|reading| proposals.add_to(reading));
+    let read = Counting::of(folder, &readings, &proposals)?.read;
     let registered = lists::complete(folder, pool, &lists::mentioned(&read), &mut work)?;
     let folder = &*folder;
     let wordings = readings.wordings(folder, pool, &read)?;

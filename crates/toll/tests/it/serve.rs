@@ -38,14 +38,22 @@ fn a_folder_that_is_no_case_is_refused() {
     world.run("serve nowhere").code(2).warns("toll init");
 }
 
-#[test]
-fn a_case_is_worked_on_until_ctrl_c() {
-    let world = World::with_case().reports(1);
+/// A served case, where it is, and the code of its first account.
+fn served(world: &World) -> (Desk, String, String) {
     let mut desk = Desk(world.command("serve case --port 0").stdout(Stdio::piped()).spawn().unwrap());
     let mut said = String::new();
     BufReader::new(desk.0.stdout.take().unwrap()).read_line(&mut said).unwrap();
-    let address = said.split('/').nth(2).expect("it says which address to open");
-    let code = said.split("code=").nth(1).and_then(|rest| rest.split(' ').next()).expect("and the code");
+    let address = said.split('/').nth(2).expect("it says which address to open").to_owned();
+    let code =
+        said.split("code=").nth(1).and_then(|rest| rest.split(' ').next()).expect("and the code").to_owned();
+    (desk, address, code)
+}
+
+#[test]
+fn a_case_is_worked_on_until_ctrl_c() {
+    let world = World::with_case().reports(1);
+    let (mut desk, address, code) = served(&world);
+    let address = address.as_str();
 
     // Others stay out meanwhile: of the case, and of the port.
     world.run("build case").code(2).warns("is at work on this case");
@@ -64,11 +72,56 @@ fn a_case_is_worked_on_until_ctrl_c() {
     });
     let page = built.expect("the build ends");
     assert!(page.contains("Odry, a fictional flood") && page.contains("1 source"), "{page}");
-    assert!(ask(address, "GET", "/site/index.html", "", "").contains("Odry"), "the site is for everybody");
+    let site = || ask(address, "GET", "/site/index.html", "", "");
+    assert!(site().starts_with("HTTP/1.1 404"), "nobody has published it");
+    assert!(ask(address, "GET", "/preview/index.html", cookie, "").contains("Odry"), "it waits");
+    let page = ask(address, "GET", "/publication", cookie, "");
+    let manifest = page.split("name=\"manifest\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let form = format!("title=First&reason=it+is+time&seen=0&manifest={}", manifest.expect("the form"));
+    assert!(ask(address, "POST", "/publish", cookie, &form).contains("location: /publication"));
+    assert!(site().contains("Odry"), "the site is for everybody");
+    assert!(
+        world.path("case/site/manifest.json").exists() && !world.path("case/preview/manifest.json").exists()
+    );
 
     // A visitor who does not go away does not keep it open.
     let _idle = TcpStream::connect(address).unwrap();
     kill_process(Pid::from_child(&desk.0), Signal::INT).unwrap();
     assert_eq!(desk.0.wait().unwrap().code(), Some(0));
     world.run("verify case").code(0);
+}
+
+#[test]
+fn commands_work_at_a_desk_instead_of_a_folder() {
+    let world = World::with_case().reports(1);
+    for (address, why) in [
+        ("desk.example", "no address of a desk"),
+        ("http://192.168.1.7:8655", "could be read on the way"),
+        ("http://desk.example:8655", "could be read on the way"),
+        ("http://ada@127.0.0.1:8655", "more than an address"),
+        ("http://127.0.0.1:8655/persons", "more than an address"),
+        ("ftp://127.0.0.1", "begins with http"),
+        ("http://127.0.0.1:9", "cannot be reached"),
+    ] {
+        world
+            .run_with_input(&format!("sign-in {address} --name ada"), b"four fictional words\n")
+            .code(2)
+            .warns(why);
+    }
+    let (_desk, address, code) = served(&world);
+    let form = format!("code={code}&name=ada&password=four+fictional+words&again=four+fictional+words");
+    ask(&address, "POST", "/first", "", &form);
+    let place = format!("http://{address}");
+    world.run(&format!("build {place}")).code(2).warns("toll sign-in");
+    world.run_with_input(&format!("sign-in {place} --name ada"), b"wrong\n").code(2).warns("wrong");
+    world.run_with_input(&format!("sign-in {place} --name ada"), b"four fictional words\n").code(0);
+    let kept = std::fs::metadata(world.path("settings/toll/sessions.json")).unwrap();
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&kept.permissions()) & 0o777, 0o600);
+
+    world.run(&format!("build {place}")).code(0).says("1 source");
+    world.run(&format!("ask {place} /history")).code(0).says("decision-intake");
+    world.run(&format!("ask {place} history")).code(2).warns("begins with a slash");
+    world.run(&format!("ask {place} /people/dismiss --send name=ada")).code(2).warns("Say why");
+    world.run(&format!("sign-out {place}")).code(0);
+    world.run(&format!("ask {place} /history")).code(2).warns("toll sign-in");
 }

@@ -58,7 +58,8 @@ impl World {
     pub(crate) fn command(&self, words: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_toll"));
         command.args(words.split_whitespace()).current_dir(self.dir.path()).stdin(Stdio::null());
-        command.env_remove("NO_COLOR");
+        command.env_remove("NO_COLOR").env_remove("TOLL_TOKEN");
+        command.env("XDG_CONFIG_HOME", self.dir.path().join("settings"));
         command
     }
 

@@ -119,6 +119,32 @@ impl Gazetteer {
         })
     }
 
+    /// The most populous towns of a part of the earth (south, west, north, east in degrees; east may be beyond 180), so many at most,
+    /// the most populous first.
+    ///
+    /// ```
+    /// let around = vocabulary::Gazetteer::bundled().towns([39.5, 46.0, 41.0, 50.5], 3);
+    /// assert_eq!(around[0].name, "Baku");
+    /// ```
+    pub fn towns(&'static self, [south, west, north, east]: [f64; 4], most: usize) -> Vec<Place> {
+        let within = |id: &u32| {
+            let record = &self.places[*id as usize * RECORD_BYTES..];
+            let (Some(lat), Some(lon)) =
+                (layout::unpack_degrees(u24(record, 5), 90.0), layout::unpack_degrees(u24(record, 8), 180.0))
+            else {
+                return false;
+            };
+            (south..=north).contains(&lat)
+                && ((west..=east).contains(&lon) || (west..=east).contains(&(lon + 360.0)))
+        };
+        let count = (self.places.len() / RECORD_BYTES) as u32;
+        let mut towns: Vec<Place> = (0..count).filter(within).map(|id| self.place(id)).collect();
+        towns.retain(|place| place.kind == PlaceKind::Settlement);
+        towns.sort_by(|a, b| b.population.cmp(&a.population).then(a.id.cmp(&b.id)));
+        towns.truncate(most);
+        towns
+    }
+
     /// The place of a number.
     pub fn place(&'static self, id: u32) -> Place {
         let at = (id as usize * RECORD_BYTES).min(self.places.len().saturating_sub(RECORD_BYTES));

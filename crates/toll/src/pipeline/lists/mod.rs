@@ -19,7 +19,9 @@ pub(crate) use findings::{Noticed, declaration, remark_on};
 pub(crate) use gathered::{Gathered, OneList};
 
 use super::Work;
+use super::proposals::Proposals;
 use super::readings::Readings;
+use super::reviewed::Counting;
 use anyhow::Result;
 use custody::{CaseFolder, CustodyError, PairExplained};
 use persons::link::Learnt;
@@ -135,8 +137,9 @@ fn made_from(
 pub(crate) fn registered(folder: &mut CaseFolder, pool: &ThreadPool) -> Result<(Registered, Gathered)> {
     let (mut work, mut tell) = (Work::default(), |_: super::Event| Ok(()));
     let readings = Readings::complete(folder, pool, &mut work, &mut tell)?;
-    let (read, _) = readings.load(folder)?;
-    let records = mentioned(&read);
+    // The very readings that a build counts: else the registry would be made anew, and otherwise.
+    let proposals = Proposals::complete(folder, &readings, false, &mut work, &mut tell)?;
+    let records = mentioned(&Counting::of(folder, &readings, &proposals)?.read);
     let registered = complete(folder, pool, &records, &mut work)?;
     let history = history::History::of(folder)?;
     let gathered = Gathered::of(folder, &history, &records)?;

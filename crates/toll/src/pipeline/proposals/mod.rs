@@ -93,7 +93,7 @@ pub(crate) fn add(reading: &mut Reading, judged: &[Judged]) {
         if reading.figures.iter().any(|f| f.passage.start() < end && start < f.passage.end()) {
             continue;
         }
-        let number = 1 + reading.figures.iter().filter(|f| !f.read_by.is_grammar()).count();
+        let number = 1 + reading.figures.iter().filter(|f| f.read_by.model().is_some()).count();
         let at = reading.figures.partition_point(|f| f.passage.start() < start);
         reading.figures.insert(at, Figure { id: format!("m{number}"), ..(**figure).clone() });
     }

@@ -1,0 +1,99 @@
+//! `toll sign-in`, `toll sign-out`, `toll ask`: work at the desk of a case that is served, from the terminal.
+//!
+//! Must not: show a password while it is typed, or take one from the command line, where others could read it.
+
+use crate::cli::{Ask, SignIn, SignOut};
+use crate::messages::{self, Verdict};
+use crate::served::Served;
+use anyhow::{Context, Result, bail};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+use serde_json::Value;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+/// How often a desk is asked whether its build has ended.
+const LOOK_AGAIN: Duration = Duration::from_millis(250);
+
+pub(crate) fn sign_in(asked: SignIn) -> Result<Verdict> {
+    let served = Served::at(&asked.address)?;
+    let password = password()?;
+    let mut fields = vec![("name", asked.name.as_str()), ("password", password.as_str())];
+    fields.extend(asked.code.as_deref().map(|code| ("totp", code)));
+    served.sign_in(&fields)?;
+    messages::note("signed in; toll sign-out ends it");
+    Ok(Verdict::Clean)
+}
+
+pub(crate) fn sign_out(asked: SignOut) -> Result<Verdict> {
+    Served::at(&asked.address)?.sign_out().map(|()| Verdict::Clean)
+}
+
+pub(crate) fn ask(asked: Ask) -> Result<Verdict> {
+    let served = Served::at(&asked.address)?;
+    if !asked.place.starts_with('/') {
+        bail!("\"{}\": what to ask for begins with a slash, as in /persons", asked.place);
+    }
+    let field = |field: &'_ String| -> Result<(String, String)> {
+        let (name, value) =
+            field.split_once('=').with_context(|| format!("\"{field}\": write a field as NAME=VALUE"))?;
+        Ok((name.to_owned(), value.to_owned()))
+    };
+    let fields = asked.fields.iter().map(field).collect::<Result<Vec<_>>>()?;
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let told = if asked.send { served.send(&asked.place, &fields)? } else { served.get(&asked.place)? };
+    print(&told)
+}
+
+/// Prints what a desk told.
+fn print(told: &Value) -> Result<Verdict> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, told)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
+    Ok(Verdict::Clean)
+}
+
+/// Has a served case built, and waits for the end; `None` where the case is a folder.
+pub(super) fn build_served(case: &Path) -> Result<Option<Verdict>> {
+    let Some(served) = Served::named(case)? else { return Ok(None) };
+    served.send("/build", &[])?;
+    loop {
+        let told = served.get("/")?;
+        let build = &told["last_build"];
+        match build["stage"].as_str() {
+            Some("running") => thread::sleep(LOOK_AGAIN),
+            Some("done") => {
+                writeln!(io::stdout(), "{}", build["said"].as_str().unwrap_or_default())?;
+                return Ok(Some(Verdict::Clean));
+            }
+            Some("failed") => {
+                bail!("the build failed; whoever runs the desk finds the cause in its terminal")
+            }
+            _ => bail!("the desk tells of no build; is it another version of toll?"),
+        }
+    }
+}
+
+/// A password from the terminal, unseen, or the first line of what is piped in.
+fn password() -> Result<String> {
+    let mut line = String::new();
+    let stdin = io::stdin();
+    if !stdin.is_terminal() {
+        stdin.lock().read_line(&mut line)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    write!(io::stderr(), "Password: ")?;
+    io::stderr().flush()?;
+    let before = tcgetattr(&stdin)?;
+    let mut unseen = before.clone();
+    unseen.local_modes.remove(LocalModes::ECHO);
+    tcsetattr(&stdin, OptionalActions::Flush, &unseen)?;
+    let read = stdin.lock().read_line(&mut line);
+    tcsetattr(&stdin, OptionalActions::Flush, &before)?;
+    writeln!(io::stderr())?;
+    read?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
