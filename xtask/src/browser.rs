@@ -1,4 +1,4 @@
-//! Builds the examples and opens their pages in a headless browser; works at a desk in two.
+//! Builds the examples and opens their pages in a headless browser; works at desks in several.
 //!
 //! Must not: write into `examples/`. The cases are built in copies.
 
@@ -32,12 +32,17 @@ pub(crate) fn run() -> Result<()> {
     build.arg(&charted);
     workspace::must(build)?;
     check(&charted.join("site")).context("the site of all charts")?;
-    desk(&scratch.path().join("worked-at")).context("the desk of examples/riverbend")
+    desk(&scratch.path().join("worked-at"), "", "tests/browser/check-desk.mjs")
+        .context("the desk of examples/riverbend")?;
+    desk(&scratch.path().join("blind"), "\n[review]\nblind = true\n", "tests/browser/check-blind.mjs")
+        .context("the desk of examples/riverbend where two judge blind")
 }
 
-/// Works at the desk of an example in two browsers.
-fn desk(copy: &Path) -> Result<()> {
+/// Works at the desk of an example in several browsers, with something more in its case file.
+fn desk(copy: &Path, more: &str, script: &str) -> Result<()> {
     copy_case(&workspace::root()?.join("examples/riverbend"), copy)?;
+    let file = copy.join("case.toml");
+    std::fs::write(&file, std::fs::read_to_string(&file)? + more)?;
     let toll = workspace::built(&["--package", "toll"])?;
     let served =
         Command::new(toll).arg("serve").arg(copy).args(["--port", "0"]).stdout(Stdio::piped()).spawn()?;
@@ -48,7 +53,7 @@ fn desk(copy: &Path) -> Result<()> {
         .strip_prefix("Open ")
         .and_then(|said| said.split(' ').next()?.split_once("/sign-in?code="))
         .with_context(|| format!("a desk that begins says where, not {said:?}"))?;
-    workspace::must(workspace::program("node", &["tests/browser/check-desk.mjs", address, code])?)
+    workspace::must(workspace::program("node", &[script, address, code])?)
 }
 
 /// Ends with the check, however that ends.

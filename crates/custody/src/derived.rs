@@ -135,6 +135,7 @@ impl CaseFolder {
                 "registry_counts",
                 "open_cases",
                 "candidates",
+                "incidents",
             ];
             let counted = counts::TABLES.map(|(table, _)| table);
             store.sql(crate::registry::forget_tokens(&store.db))?;

@@ -2,7 +2,7 @@
 //!
 //! Must not: hold what sources and ledger do not determine, or load more than is asked for.
 
-use crate::{CaseFolder, CaseReader, CustodyError, held};
+use crate::{CaseFolder, CaseReader, CustodyError, derived, held};
 use rusqlite::{OptionalExtension, Row, params};
 use std::collections::BTreeMap;
 use vocabulary::{Digest, Reading};
@@ -179,16 +179,32 @@ impl CaseReader {
         let found = (self.store.db.prepare_cached(sql)).and_then(|mut query| {
             query.query_row([sha256.as_bytes()], |row| row.get::<_, String>(0)).optional()
         });
-        self.store.sql(found)?.map(|text| crate::derived::parse(sha256, &text)).transpose()
+        self.store.sql(found)?.map(|text| derived::parse(sha256, &text)).transpose()
     }
 
-    /// A small derived value, where one is kept under this name.
+    /// The text that the claims of a document were cut from; `None` where it is not kept.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
-        crate::derived::stamp(&self.store, name)
+    pub fn text(&self, sha256: &Digest) -> Result<Option<String>, CustodyError> {
+        let key = (self.store.db.prepare_cached("SELECT key FROM documents WHERE sha256 = ?1"))
+            .and_then(|mut query| query.query_row([sha256.as_bytes()], |row| row.get(0)).optional());
+        let Some(key): Option<String> = self.store.sql(key)? else { return Ok(None) };
+        match derived::stamp(&self.store, &text_stamp(sha256, &key))? {
+            Some(text) => Ok(Some(text)),
+            None => derived::stamp(&self.store, &shown_stamp(sha256, &key)),
+        }
     }
+}
+
+/// The stamp under which the text of a foreign source is kept: parsing costs more than looking it up.
+pub fn text_stamp(sha256: &Digest, key: &str) -> String {
+    format!("text {sha256} {key}")
+}
+
+/// The stamp under which the text of another source is kept, to be shown: what is counted is cut from the original.
+pub fn shown_stamp(sha256: &Digest, key: &str) -> String {
+    format!("shown {sha256} {key}")
 }
 
 fn listed(row: &Row<'_>) -> rusqlite::Result<ListedSource> {

@@ -6,14 +6,16 @@
 //! Must not: hold a password or a token, only what they can be told by; or tell the time, which it is handed in seconds.
 
 use crate::CustodyError;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use vocabulary::{Digest, limits};
 
 /// The file.
 const FILE: &str = "desk.db";
-const FORM: &str = include_str!("schema/doors.sql");
+const FORMS: [&str; 2] = [include_str!("schema/doors.sql"), include_str!("schema/doors_2.sql")];
 /// "TolD", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c44;
 const BUSY_WAIT: Duration = Duration::from_secs(5);
@@ -22,6 +24,8 @@ const BUSY_WAIT: Duration = Duration::from_secs(5);
 pub struct Doors {
     db: Connection,
     file: PathBuf,
+    /// When sessions were last seen, where that could not be written.
+    seen: RefCell<BTreeMap<Digest, i64>>,
 }
 
 /// What somebody is told by.
@@ -61,10 +65,12 @@ impl Doors {
         db.busy_timeout(BUSY_WAIT).map_err(at)?;
         let pragma = |name| db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         let told = || Ok((pragma("application_id")?, pragma("user_version")?, pragma("schema_version")?));
-        match told().map_err(at)? {
-            (APPLICATION_ID, 1, _) | (0, 0, 0) => {}
-            (APPLICATION_ID, found, _) => {
-                return Err(CustodyError::NewerVersion { file, found, known: 1 });
+        let known = FORMS.len() as i64;
+        let (application, found, tables) = told().map_err(at)?;
+        match (application, found, tables) {
+            (APPLICATION_ID, 1.., _) | (0, 0, 0) if found <= known => {}
+            (APPLICATION_ID, ..) => {
+                return Err(CustodyError::NewerVersion { file, found, known });
             }
             _ => {
                 let why = "it is another program's database".to_owned();
@@ -77,10 +83,10 @@ impl Doors {
         db.pragma_update(None, "foreign_keys", true).map_err(at)?;
         db.pragma_update(None, "trusted_schema", false).map_err(at)?;
         db.pragma_update(None, "secure_delete", true).map_err(at)?;
-        if pragma("user_version").map_err(at)? == 0 {
-            db.execute_batch(&format!("BEGIN IMMEDIATE; {FORM} COMMIT;")).map_err(at)?;
+        for form in &FORMS[usize::try_from(found).unwrap_or(FORMS.len())..] {
+            db.execute_batch(&format!("BEGIN IMMEDIATE; {form} COMMIT;")).map_err(at)?;
         }
-        Ok(Doors { db, file })
+        Ok(Doors { db, file, seen: RefCell::default() })
     }
 
     fn sql<T>(&self, result: rusqlite::Result<T>) -> Result<T, CustodyError> {
@@ -130,13 +136,59 @@ impl Doors {
         self.sql(done)
     }
 
-    /// Sets the secret of the second factor, or takes it away.
+    /// Sets the secret of the second factor with the digests of the codes that may stand in for it, or takes all of it away.
+    ///
+    /// # Errors
+    /// What SQLite reports; the earlier one stands then.
+    pub fn set_secret(
+        &mut self,
+        name: &str,
+        secret: Option<&[u8]>,
+        recovery: &[Digest],
+    ) -> Result<(), CustodyError> {
+        let change = |db: &mut Connection| {
+            let tx = db.transaction()?;
+            let sql = "UPDATE credentials SET secret = ?2, step_used = 0 WHERE name = ?1";
+            tx.execute(sql, params![name, secret])?;
+            tx.execute("DELETE FROM recovery WHERE name = ?1", [name])?;
+            for code in recovery {
+                tx.execute(
+                    "INSERT INTO recovery (name, code) VALUES (?1, ?2)",
+                    params![name, code.to_string()],
+                )?;
+            }
+            tx.commit()
+        };
+        let done = change(&mut self.db);
+        self.sql(done)
+    }
+
+    /// Uses up a code that stands in for the second factor, by its digest. Gives whether it was still to be had.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn set_secret(&self, name: &str, secret: Option<&[u8]>) -> Result<(), CustodyError> {
-        self.run("UPDATE credentials SET secret = ?2, step_used = 0 WHERE name = ?1", &[&name, &secret])
-            .map(|_| ())
+    pub fn use_recovery(&self, name: &str, code: &Digest) -> Result<bool, CustodyError> {
+        let sql = "DELETE FROM recovery WHERE name = ?1 AND code = ?2";
+        Ok(self.run(sql, &[&name, &code.to_string()])? == 1)
+    }
+
+    /// How many such codes are left.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn recovery_left(&self, name: &str) -> Result<u64, CustodyError> {
+        let sql = "SELECT count(*) FROM recovery WHERE name = ?1";
+        let found = (self.db.prepare_cached(sql))
+            .and_then(|mut query| query.query_row([name], |row| row.get::<_, i64>(0)));
+        Ok(self.sql(found)?.max(0) as u64)
+    }
+
+    /// Whether somebody has a second factor.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn has_second(&self, name: &str) -> Result<bool, CustodyError> {
+        Ok(self.credential(name)?.is_some_and(|credential| credential.secret.is_some()))
     }
 
     /// Uses up a time step of the second factor. Gives whether it was still to be had: each serves once, and none after a
@@ -184,13 +236,19 @@ impl Doors {
         let found = (self.db)
             .prepare_cached("SELECT token, name, began, seen, agent FROM sessions WHERE token = ?1")
             .and_then(|mut query| query.query_row([token.to_string()], session).optional());
-        let Some(found) = self.sql(found)? else { return Ok(None) };
+        let Some(mut found) = self.sql(found)? else { return Ok(None) };
+        found.seen = found.seen.max(self.seen.borrow().get(token).copied().unwrap_or(found.seen));
         if now - found.began >= limits::SESSION_SECONDS || now - found.seen >= limits::SESSION_IDLE_SECONDS {
-            self.end(token)?;
+            // It has ended, whether or not that can be written.
+            let _ = self.end(token);
             return Ok(None);
         }
         if now - found.seen >= 60 {
-            self.run("UPDATE sessions SET seen = ?2 WHERE token = ?1", &[&token.to_string(), &now])?;
+            let sql = "UPDATE sessions SET seen = ?2 WHERE token = ?1";
+            // On a disk that is full people still read: what cannot be written is kept here as long as the desk is open.
+            if self.run(sql, &[&token.to_string(), &now]).is_err() {
+                self.seen.borrow_mut().insert(*token, now);
+            }
         }
         Ok(Some(found))
     }

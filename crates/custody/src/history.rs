@@ -141,6 +141,8 @@ pub struct KeptEntry {
     pub line: Vec<u8>,
     /// Their digest.
     pub digest: Digest,
+    /// What it is about, each as it can be sought.
+    pub matters: Vec<String>,
 }
 
 impl CaseReader {
@@ -200,7 +202,8 @@ impl CaseReader {
     pub fn kept_entry(&self, number: u64) -> Result<Option<KeptEntry>, CustodyError> {
         let Some(entry) = ledger::entry(&self.store, number)? else { return Ok(None) };
         let line = ledger::line(&self.store, number)?;
-        Ok(line.map(|line| KeptEntry { entry, digest: Digest::of(&line), line }))
+        let matters = about(entry.at, &entry.decision).matters.into_iter().collect();
+        Ok(line.map(|line| KeptEntry { entry, digest: Digest::of(&line), line, matters }))
     }
 }
 

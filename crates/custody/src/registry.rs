@@ -75,25 +75,6 @@ impl CaseReader {
         rows.map(|row| waiting(self.store.sql(row)?)).collect()
     }
 
-    /// As [`CaseReader::waiting`], without the pairs on which this reviewer has given a verdict that is open, and without those on
-    /// which two have.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn waiting_for(&self, name: &str, from: u64, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
-        let verdict = "FROM reviews AS review WHERE review.a_list = pair.a_list AND review.a_row = pair.a_row \
-            AND review.b_list = pair.b_list AND review.b_row = pair.b_row AND review.closed IS NULL \
-            AND review.withdrawn IS NULL";
-        let sql = format!(
-            "SELECT place, pair, explained, said FROM registry_pairs AS pair WHERE open AND place >= ?1 \
-             AND NOT EXISTS (SELECT 1 {verdict} AND (review.reviewer = ?3 OR review.beside IS NOT NULL)) \
-             ORDER BY place LIMIT ?2"
-        );
-        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
-        let rows = query.query_map(params![from as i64, count as i64, name], waiting_columns);
-        self.store.sql(rows)?.map(|row| waiting(self.store.sql(row)?)).collect()
-    }
-
     /// The places of the first pairs that wait, in the order of the queue.
     ///
     /// # Errors
@@ -325,7 +306,8 @@ impl CaseFolder {
     /// # Errors
     /// What SQLite reports.
     pub fn keep_registry_until(&mut self, until: u64) -> Result<(), CustodyError> {
-        self.keep_stamp(UNTIL, &until.to_string())
+        let until = until.to_string();
+        if self.stamp(UNTIL)?.as_ref() == Some(&until) { Ok(()) } else { self.keep_stamp(UNTIL, &until) }
     }
 
     /// The registry that was made from this, with what was kept beside it; `None` where another one is kept, or none.

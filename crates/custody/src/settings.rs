@@ -21,6 +21,12 @@ struct Places {
     #[serde(default, rename = "incident")]
     incidents: Vec<IncidentPlace>,
     estimate: Option<EstimatePlaces>,
+    review: Option<ReviewPlaces>,
+}
+
+#[derive(Deserialize)]
+struct ReviewPlaces {
+    percent: Option<Spanned<u8>>,
 }
 
 #[derive(Deserialize)]
@@ -108,6 +114,16 @@ fn check(file: &Path, text: &str, places: &Places) -> Result<(), CustodyError> {
             return fault(span, format!("two incidents have the id \"{id}\""), "give each an id of its own");
         }
     }
+    if let Some(percent) = places.review.as_ref().and_then(|review| review.percent.as_ref())
+        && !(1..=100).contains(percent.get_ref())
+    {
+        let seen = format!("percent = {} is no share of a hundred pairs", percent.get_ref());
+        return fault(
+            percent.span(),
+            seen,
+            "give a number from 1 to 100; to judge no pair blind, set blind = false",
+        );
+    }
     if let Some(estimate) = &places.estimate {
         for (name, asked, most) in [
             ("bootstrap", &estimate.bootstrap, limits::BOOTSTRAP_SAMPLES_MAX),
@@ -175,6 +191,9 @@ mod tests {
             ("title = \"A\"\n[estimate]\nbootstrap = 1000001\n", "line 3, column 13", "ask for fewer"),
             ("title = \"A\"\n[estimate]\nlinkages = 1001\n", "line 3, column 12", "ask for fewer"),
             ("title = \"A\"\n[estimate]\nlevel = 0.9\n", "line 3, column 1", "unknown field `level`"),
+            ("title = \"A\"\n[review]\npercent = 0\n", "line 3, column 11", "from 1 to 100"),
+            ("title = \"A\"\n[review]\npercent = 101\n", "line 3, column 11", "blind = false"),
+            ("title = \"A\"\n[review]\nblnd = true\n", "line 3, column 1", "unknown field `blnd`"),
         ] {
             let message = refused(text);
             assert!(message.starts_with("case.toml") && message.contains(place), "{text}: {message}");

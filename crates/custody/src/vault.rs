@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use vocabulary::Digest;
 
 /// Where originals are written before they get their names.
@@ -35,6 +36,25 @@ impl Vault {
             fs::remove_file(&path).map_err(|e| CustodyError::io(&path, e))?;
         }
         Ok(())
+    }
+
+    /// A file without a name, on the same disk as the originals: for what arrives and is not whole yet. It is gone when it is
+    /// closed, or when the program ends in whatever way.
+    ///
+    /// # Errors
+    /// What the system reports.
+    pub fn draft(&self) -> Result<File, CustodyError> {
+        static DRAFTS: AtomicU64 = AtomicU64::new(0);
+        let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
+        let path = self.dir.join(INCOMING).join(format!("{}-{number}.draft", std::process::id()));
+        let at = |cause| CustodyError::io(&path, cause);
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&path).map_err(at)?;
+        fs::remove_file(&path).map_err(at)?;
+        Ok(file)
     }
 
     fn path_of(&self, sha256: &Digest) -> PathBuf {

@@ -27,6 +27,18 @@ pub fn verify(dir: &Path) -> Result<Verification, CustodyError> {
 /// # Errors
 /// As there.
 pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, CustodyError> {
+    verify_told(dir, seen, &|_, _| {})
+}
+
+/// As [`verify_against`], and tells on its way how many entries were followed and how many originals hashed.
+///
+/// # Errors
+/// As there.
+pub fn verify_told(
+    dir: &Path,
+    seen: Option<Head>,
+    told: &dyn Fn(u64, u64),
+) -> Result<Verification, CustodyError> {
     let rest = Rest::keep(&dir.join(LOCK));
     let store = open(dir, &rest)?;
     let replayed = store::scratch()?;
@@ -41,6 +53,9 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
         ledger::follow(&store, |line, entry, wrong| {
             faults.extend(wrong);
             let Some(entry) = entry else { return Ok(()) };
+            if entry.number.is_multiple_of(TOLD_EVERY) {
+                told(entry.number, 0);
+            }
             if seen.is_some_and(|seen| seen.entries == entry.number) {
                 then = Some(Digest::of(line));
             }
@@ -64,7 +79,7 @@ pub fn verify_against(dir: &Path, seen: Option<Head>) -> Result<Verification, Cu
     drop(snapshot);
     drop((store, rest));
     let mut verification = Verification { head, originals: 0, bytes: 0, faults, notes: Vec::new() };
-    check_vault(&Vault::at(dir.join(ORIGINALS)), &replayed, &mut verification)?;
+    check_vault(&Vault::at(dir.join(ORIGINALS)), &replayed, &mut verification, told)?;
     Ok(verification)
 }
 
@@ -120,7 +135,15 @@ fn against(seen: Head, head: Head, then: Option<Digest>) -> Option<Fault> {
     }
 }
 
-fn check_vault(vault: &Vault, replay: &Store, found: &mut Verification) -> Result<(), CustodyError> {
+/// After how many entries it is told how far the check is.
+const TOLD_EVERY: u64 = 1000;
+
+fn check_vault(
+    vault: &Vault,
+    replay: &Store,
+    found: &mut Verification,
+    told: &dyn Fn(u64, u64),
+) -> Result<(), CustodyError> {
     let (lying, notes) = vault.list()?;
     found.notes = notes;
     let mut known = replay.sql(replay.db.prepare("SELECT 1 FROM originals_seen WHERE sha256 = ?1"))?;
@@ -139,6 +162,7 @@ fn check_vault(vault: &Vault, replay: &Store, found: &mut Verification) -> Resul
             Ok((found_now, bytes)) => {
                 found.originals += 1;
                 found.bytes += bytes;
+                told(found.head.entries, found.originals);
                 if found_now != sha256 {
                     found.faults.push(Fault::OriginalChanged { entry, path, sha256, found: found_now });
                 }

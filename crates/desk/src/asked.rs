@@ -2,17 +2,19 @@
 //!
 //! Must not: hold what was not asked for, or tell a browser more than the answer.
 
+use crate::upload::Upload;
 use crate::visitor::{self, Visitor};
 use crate::words::Words;
 use axum::body::Body;
 use axum::http::header::{
-    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, LOCATION, SET_COOKIE,
+    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, LOCATION, REFRESH, SET_COOKIE,
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use custody::CustodyError;
 use serde_json::{Value, json};
 use std::fs::File;
+use std::sync::Mutex;
 use tokio::io::AsyncReadExt;
 use tokio_util::io::ReaderStream;
 
@@ -30,6 +32,8 @@ pub(crate) struct Asked {
     pub(crate) query: Fields,
     /// What a form sent.
     pub(crate) form: Fields,
+    /// The files that came with the form, where the address takes files.
+    pub(crate) upload: Mutex<Option<Upload>>,
     /// What the browser calls itself.
     pub(crate) agent: String,
     /// The second of the Unix epoch.
@@ -56,6 +60,11 @@ impl Fields {
     /// The value of a name as it came: a password may begin with a blank.
     pub(crate) fn raw(&self, name: &str) -> &str {
         self.0.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// All values of a name, in their order.
+    pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// Reads `a=1&b=two+words`.
@@ -112,10 +121,19 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
+/// A text as the value of a field behind a question mark.
+pub(crate) fn encoded(text: &str) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    let coded = |byte: u8| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(coded).collect()
+}
+
 /// An answer.
 pub(crate) enum Reply {
     /// A page.
     Page(StatusCode, String),
+    /// A page that is to be asked for again after so many seconds.
+    Again(String, u32),
     /// What a program asked for, in JSON.
     Data(StatusCode, &'static str, Vec<u8>),
     /// It was done: go and look there, perhaps with something to keep.
@@ -149,6 +167,8 @@ pub(crate) enum Refused {
     Foreign,
     /// What was sent is too long.
     TooLong,
+    /// What was to be sent did not come.
+    TooSlow,
     /// The case takes nothing more.
     ReadOnly,
     /// Somebody else decided first, by this entry.
@@ -177,6 +197,10 @@ impl Reply {
         let (place, given) = match self {
             Reply::Page(status, html) => {
                 return (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
+            }
+            Reply::Again(html, seconds) => {
+                let kind = (CONTENT_TYPE, "text/html; charset=utf-8".to_owned());
+                return ([kind, (REFRESH, seconds.to_string())], html).into_response();
             }
             Reply::Data(status, kind, bytes) => return data(status, kind, bytes),
             Reply::File(kind, saved, bytes) => return (told(kind, saved), Body::from(bytes)).into_response(),
@@ -244,6 +268,11 @@ mod tests {
         assert_eq!(fields.get("odd"), "%zz%4");
         assert_eq!((fields.get("empty"), fields.get("none")), ("", ""));
         assert_eq!(Fields::of("a=%ff").get("a"), "\u{fffd}");
+        for text in ["sources/a b.txt", "%&=+#?", "\u{62a}\u{202e}\0"] {
+            let sent = encoded(text);
+            assert!(sent.is_ascii() && !sent.contains(['&', '=', '+', '#', '/', '\0']), "{sent}");
+            assert_eq!(Fields::of(&format!("a={sent}")).raw("a"), text);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use crate::house::House;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{HOST, HeaderValue};
+use axum::http::header::{HOST, HeaderValue, STRICT_TRANSPORT_SECURITY};
 use axum::http::uri::Authority;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -37,10 +37,15 @@ const ELSEWHERE: (StatusCode, &str) = (
 pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     // Only what was published is for an index, wherever a proxy may show the rest.
     let published = request.uri().path().starts_with("/site/");
-    let mut response = match is_for_here(&request, house.outside.as_deref()) {
+    // By TLS of its own no name leads here but those of the certificate: a browser sees to that.
+    let any_name = house.tls.is_some() && house.outside.is_none();
+    let mut response = match is_for_here(&request, any_name, house.outside.as_deref()) {
         true => next.run(request).await,
         false => ELSEWHERE.into_response(),
     };
+    if house.secure() {
+        response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(ONLY_BY_TLS));
+    }
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
@@ -50,11 +55,15 @@ pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, nex
     response
 }
 
+/// For a year, browsers ask by TLS alone.
+const ONLY_BY_TLS: &str = "max-age=31536000";
+
 /// There is one Host; it and the address, where that is given in full, name this computer, or the host of the proxy.
-fn is_for_here(request: &Request, outside: Option<&str>) -> bool {
+fn is_for_here(request: &Request, any_name: bool, outside: Option<&str>) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
     let fits = |name: &str| match outside {
+        None if any_name => name.parse::<Authority>().is_ok() && !name.contains('@'),
         Some(outside) => name.eq_ignore_ascii_case(outside),
         None => names_here(name),
     };

@@ -4,14 +4,18 @@
 
 use crate::DeskError;
 use crate::builds::{Build, Builds};
+use crate::checks::Checks;
 use crate::leases::Leases;
 use crate::readers::Readers;
 use crate::site::Site;
 use crate::tries::Tries;
 use crate::writer::Writer;
-use custody::{CaseFolder, Doors, Moment};
+use custody::{CaseFolder, Doors, Moment, Vault};
+use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Semaphore;
+use vocabulary::{ReviewSettings, limits};
 
 /// What hears why something failed.
 pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
@@ -19,6 +23,8 @@ pub(crate) type Tell = Arc<dyn Fn(&str) + Send + Sync>;
 pub(crate) struct House {
     /// What the case is called.
     pub(crate) title: String,
+    /// How pairs of records are reviewed, as `case.toml` said when the desk was opened.
+    pub(crate) review: ReviewSettings,
     pub(crate) readers: Readers,
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
@@ -29,9 +35,18 @@ pub(crate) struct House {
     case: PathBuf,
     /// The host of a proxy with TLS, where there is one.
     pub(crate) outside: Option<String>,
+    /// What TLS is spoken with, where the desk has a certificate.
+    pub(crate) tls: Option<Arc<ServerConfig>>,
+    /// Turns to be answered.
+    pub(crate) turns: Semaphore,
     /// Whoever runs the desk.
     pub(crate) tell: Tell,
     pub(crate) builds: Builds,
+    pub(crate) checks: Checks,
+    /// The originals.
+    pub(crate) vault: Vault,
+    /// Takes in what is handed in, beside the thread that decides.
+    intake: Mutex<CaseFolder>,
     doors: Mutex<Doors>,
     /// The code by which the first account is made; `None` where there is one.
     code: Mutex<Option<String>>,
@@ -47,14 +62,20 @@ impl House {
         let site = site(&case.join(SITE))?.map(Arc::new);
         Ok(House {
             title: folder.case().title.clone(),
+            review: folder.case().reviewed(),
             readers: Readers::of(case.clone())?,
+            vault: folder.vault().clone(),
+            intake: Mutex::new(folder.beside(Box::new(Moment::now))?),
             builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
             writer: Writer::start(folder, Arc::clone(&tell)),
+            checks: Checks::default(),
             tries: Tries::default(),
             leases: Leases::default(),
             site: Mutex::new(site),
             preview: Mutex::default(),
             outside: None,
+            tls: None,
+            turns: Semaphore::new(limits::DESK_REQUESTS_MAX),
             tell,
             doors: Mutex::new(doors),
             code: Mutex::new(code),
@@ -62,8 +83,18 @@ impl House {
         })
     }
 
+    /// The case's folder.
+    pub(crate) fn case(&self) -> &Path {
+        &self.case
+    }
+
     pub(crate) fn doors(&self) -> MutexGuard<'_, Doors> {
         self.doors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The handle that takes in what is handed in, for one form at a time.
+    pub(crate) fn intake(&self) -> MutexGuard<'_, CaseFolder> {
+        self.intake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The published site; `None` where nothing was published yet.
@@ -93,7 +124,7 @@ impl House {
 
     /// Whether it is reached by TLS.
     pub(crate) fn secure(&self) -> bool {
-        self.outside.is_some()
+        self.outside.is_some() || self.tls.is_some()
     }
 
     /// The code by which the first account is made, as long as there is none.

@@ -7,8 +7,8 @@
 //! * people come in by name and password; what they may do is said by the ledger (the modules `visitor` and `pages`);
 //! * the published site is shown to everybody, in the bytes that its manifest names and no others (the module `site`).
 //!
-//! It answers on loopback addresses only. Where others are to reach it, a proxy with TLS stands before it, and
-//! [`Desk::behind`] names the host that it answers for.
+//! It answers on loopback addresses only, unless it has a certificate ([`Desk::certified`]), or a proxy with TLS stands before
+//! it and [`Desk::behind`] names the host that it answers for.
 //!
 //! ```
 //! # async fn show(folder: custody::CaseFolder) -> Result<(), desk::DeskError> {
@@ -27,10 +27,14 @@
 
 mod asked;
 mod builds;
+mod checks;
 mod error;
 mod guard;
 mod house;
 mod leases;
+mod listener;
+mod marked;
+mod names;
 mod openapi;
 mod pages;
 mod password;
@@ -39,6 +43,7 @@ mod readers;
 mod router;
 mod site;
 mod tries;
+mod upload;
 mod visitor;
 mod words;
 mod writer;
@@ -48,6 +53,7 @@ pub use error::DeskError;
 
 use custody::CaseFolder;
 use house::House;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
@@ -79,6 +85,15 @@ impl Desk {
         self
     }
 
+    /// The desk with a certificate of its own: a file with the chain and one with its key, both in PEM. It then speaks TLS alone.
+    ///
+    /// # Errors
+    /// [`DeskError::Certificate`] where they cannot be read, or do not go together.
+    pub fn certified(mut self, chain: &Path, key: &Path) -> Result<Desk, DeskError> {
+        self.house.tls = Some(listener::certified(chain, key)?);
+        Ok(self)
+    }
+
     /// The code by which the first account is made; `None` where somebody can sign in already.
     pub fn first_code(&self) -> Option<String> {
         self.house.code().clone()
@@ -90,17 +105,27 @@ impl Desk {
         move || !writer.is_stopped()
     }
 
+    /// Whether what this listener hears cannot be read on the way: only this computer reaches it, or TLS is spoken.
+    ///
+    /// # Errors
+    /// [`DeskError::NotLoopback`] where it can; [`DeskError::Listener`] where the system does not say.
+    pub fn may_answer(&self, listener: &TcpListener) -> Result<(), DeskError> {
+        let address = listener.local_addr().map_err(DeskError::Listener)?;
+        match address.ip().to_canonical().is_loopback() || self.house.secure() {
+            true => Ok(()),
+            false => Err(DeskError::NotLoopback(address)),
+        }
+    }
+
     /// Answers whoever asks on this listener, until the future is dropped; answers that are under way end with the
     /// runtime. What was acknowledged is on the disk.
     ///
     /// # Errors
-    /// [`DeskError::NotLoopback`] where other computers could reach the listener; [`DeskError::Listener`] where
-    /// the system takes it away.
+    /// As [`Desk::may_answer`].
     pub async fn serve(self, listener: TcpListener) -> Result<(), DeskError> {
-        let address = listener.local_addr().map_err(DeskError::Listener)?;
-        if !address.ip().to_canonical().is_loopback() {
-            return Err(DeskError::NotLoopback(address));
-        }
-        axum::serve(listener, router::router(Arc::new(self.house))).await.map_err(DeskError::Listener)
+        self.may_answer(&listener)?;
+        let tls = self.house.tls.clone();
+        listener::answer(listener, tls, router::router(Arc::new(self.house))).await;
+        Ok(())
     }
 }

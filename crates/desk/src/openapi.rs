@@ -5,7 +5,7 @@
 
 use crate::asked::{Asked, JSON, Refused, Reply};
 use crate::house::House;
-use crate::permission::{Needs, PROGRAMS, Permitted, TABLE};
+use crate::permission::{FILES, Needs, PROGRAMS, Permitted, TABLE};
 use axum::http::{Method, StatusCode};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -128,7 +128,8 @@ fn operation(row: &Permitted, told: &Told, generator: &mut SchemaGenerator, prob
         let properties: Map<String, Value> =
             told.fields.iter().map(|(name, meaning)| ((*name).to_owned(), text(meaning))).collect();
         let schema = json!({ "type": "object", "properties": properties });
-        operation["requestBody"] = json!({ "content": { JSON: { "schema": schema } } });
+        let kind = if FILES.contains(&row.route) { "multipart/form-data" } else { JSON };
+        operation["requestBody"] = json!({ "content": { kind: { "schema": schema } } });
     }
     operation["parameters"] = Value::Array(parameters);
     operation["security"] = match row.needs {

@@ -5,17 +5,27 @@
 //! Must not: write HTML or sentences here. Rust says what is on a page, the template how it is said.
 
 pub(crate) mod account;
+pub(crate) mod agreement;
+pub(crate) mod checking;
+pub(crate) mod claims;
 pub(crate) mod count;
 pub(crate) mod counted;
+pub(crate) mod entry;
+mod evidence;
 pub(crate) mod figures;
 pub(crate) mod findings;
 pub(crate) mod history;
+pub(crate) mod incidents;
+pub(crate) mod missing;
 pub(crate) mod overview;
 pub(crate) mod people;
+pub(crate) mod person;
 pub(crate) mod persons;
 pub(crate) mod publishing;
 pub(crate) mod queue;
 pub(crate) mod sign_in;
+pub(crate) mod source;
+pub(crate) mod sources;
 
 use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
@@ -24,7 +34,8 @@ use crate::permission::{may, permitted};
 use crate::site::{Found, Site};
 use crate::words::Words;
 use askama::Template;
-use axum::http::{Method, StatusCode};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderName, Method, StatusCode};
 use custody::{Granting, Hindrance, Wanted, Wish};
 use serde::Serialize;
 use std::sync::Arc;
@@ -33,12 +44,22 @@ use std::sync::Arc;
 pub(crate) const BROKEN: (StatusCode, &str) =
     (StatusCode::INTERNAL_SERVER_ERROR, "Something went wrong here; nothing was changed by this request.\n");
 
+/// What is said where there is more to do than can be done: in how many seconds to ask again stands beside it.
+pub(crate) const BUSY: (StatusCode, [(HeaderName, &str); 1], &str) = (
+    StatusCode::SERVICE_UNAVAILABLE,
+    [(RETRY_AFTER, "5")],
+    "The desk has more to do than it can; nothing was changed by this request. Try again in a moment.\n",
+);
+
 /// The parts of the desk, in the order of the navigation: name and address. Each is shown to those who may ask for it.
 const PARTS: &[(&str, &str)] = &[
     ("overview", "/"),
+    ("sources", "/sources"),
     ("figures", "/figures"),
     ("findings", "/findings"),
+    ("incidents", "/incidents"),
     ("persons", "/persons"),
+    ("missing", "/missing"),
     ("queue", "/queue"),
     ("publication", "/publication"),
     ("history", "/history"),
@@ -131,6 +152,7 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::Unknown => (StatusCode::NOT_FOUND, "unknown-page", words.say("unknown-page-lead")),
         Refused::Foreign => (StatusCode::FORBIDDEN, "refused", words.say("refused-lead")),
         Refused::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "refused", words.say("too-long")),
+        Refused::TooSlow => (StatusCode::REQUEST_TIMEOUT, "refused", words.say("too-slow")),
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
             (first, kind) = (Some(entry), "overtaken");
@@ -170,11 +192,9 @@ pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Re
             Hindrance::NotAppointed => "not-appointed",
             Hindrance::LastAdmin => "last-admin",
             Hindrance::TooLong => "too-long",
-            Hindrance::UnknownEntry
-            | Hindrance::NotKept
-            | Hindrance::RegistryChanged
-            | Hindrance::NothingToSettle
-            | Hindrance::OwnVerdict => "page-is-old",
+            Hindrance::UnknownEntry | Hindrance::NotKept | Hindrance::RegistryChanged => "page-is-old",
+            Hindrance::NothingToSettle => "nothing-to-settle",
+            Hindrance::OwnVerdict => "own-verdict",
         })),
         Err(read_only) => Err(read_only.into()),
     }
@@ -196,8 +216,11 @@ pub(crate) fn moment(at: &custody::Moment) -> String {
 }
 
 pub(crate) fn style(_: &House, _: &Asked) -> Result<Reply, Refused> {
-    let sheet =
-        concat!(include_str!("../../publication/templates/style.css"), include_str!("../templates/desk.css"));
+    let sheet = concat!(
+        include_str!("../../publication/templates/style.css"),
+        include_str!("../../publication/templates/charts.css"),
+        include_str!("../templates/desk.css")
+    );
     Ok(Reply::File("text/css; charset=utf-8", false, sheet.as_bytes().to_vec()))
 }
 

@@ -6,8 +6,9 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{self, Told};
 use crate::pages::{
-    account, count, figures, findings, history, leave, overview, people, persons, preview, published,
-    publishing, queue, script, sign_in, style,
+    account, agreement, checking, claims, count, entry, figures, findings, history, incidents, leave,
+    missing, overview, people, person, persons, preview, published, publishing, queue, script, sign_in,
+    source, sources, style,
 };
 use crate::visitor::Visitor;
 use axum::http::Method;
@@ -53,9 +54,13 @@ const fn row(
 
 const ANYONE: Needs = Needs::Nothing;
 const CONTRIBUTOR: Needs = Needs::AtLeast(Office::Contributor);
-/// To judge two records is to see their names.
-const JUDGES: Needs = Needs::Sees(Office::Reviewer);
 const REVIEWER: Needs = Needs::AtLeast(Office::Reviewer);
+/// Documents name people.
+pub(crate) const READS: Needs = Needs::Sees(Office::Contributor);
+/// To judge two records is to see their names.
+pub(crate) const JUDGES: Needs = Needs::Sees(Office::Reviewer);
+/// The ledger holds what reviewers wrote into their reasons.
+const EXPORTS: Needs = Needs::Sees(Office::Editor);
 const EDITOR: Needs = Needs::AtLeast(Office::Editor);
 const ADMIN: Needs = Needs::AtLeast(Office::Admin);
 
@@ -63,6 +68,8 @@ const ADMIN: Needs = Needs::AtLeast(Office::Admin);
 pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/style.css", ANYONE, style, None),
     row(Method::GET, "/keys.js", ANYONE, script, None),
+    row(Method::GET, "/claims.js", ANYONE, claims::script, None),
+    row(Method::GET, "/drop.js", ANYONE, sources::script, None),
     row(Method::GET, "/site/{*place}", ANYONE, published, None),
     row(Method::GET, "/openapi.json", ANYONE, openapi::document, None),
     row(Method::GET, "/sign-in", ANYONE, sign_in::page, None),
@@ -83,11 +90,35 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::GET, "/preview/{*place}", EDITOR, preview, None),
     row(Method::POST, "/publish", EDITOR, publishing::publish, Some(publishing::PUBLISH)),
     row(Method::GET, "/persons", CONTRIBUTOR, persons::page, Some(persons::PAGE)),
-    row(Method::GET, "/person/{*place}", CONTRIBUTOR, persons::person, Some(persons::PERSON)),
+    row(Method::GET, "/person/{*place}", CONTRIBUTOR, person::person, Some(person::PERSON)),
+    row(Method::POST, "/persons/join", JUDGES, person::join, Some(person::JOIN)),
+    row(Method::POST, "/persons/split", JUDGES, person::split, Some(person::SPLIT)),
+    row(Method::POST, "/persons/undo", JUDGES, person::undo, Some(person::UNDO)),
+    row(Method::GET, "/missing", CONTRIBUTOR, missing::page, Some(missing::PAGE)),
+    row(Method::GET, "/missing/{*place}", CONTRIBUTOR, missing::case, Some(missing::CASE)),
+    row(Method::POST, "/candidates/judge", JUDGES, missing::judge, Some(missing::JUDGE)),
+    row(Method::GET, "/agreement", REVIEWER, agreement::page, Some(agreement::PAGE)),
+    row(Method::GET, "/disagreements", JUDGES, agreement::differing, Some(agreement::DIFFERING)),
+    row(Method::POST, "/disagreements/judge", JUDGES, agreement::arbitrate, Some(agreement::ARBITRATE)),
     row(Method::GET, "/queue", JUDGES, queue::page, Some(queue::PAGE)),
     row(Method::POST, "/queue/judge", JUDGES, queue::judge, Some(queue::JUDGE)),
     row(Method::POST, "/queue/undo", JUDGES, queue::undo, Some(queue::UNDO)),
+    row(Method::GET, "/incidents", CONTRIBUTOR, incidents::page, Some(incidents::PAGE)),
+    row(Method::GET, "/incident/{*place}", CONTRIBUTOR, incidents::incident, Some(incidents::INCIDENT)),
+    row(Method::GET, "/sources", CONTRIBUTOR, sources::page, Some(sources::PAGE)),
+    row(Method::GET, "/sources/progress", CONTRIBUTOR, sources::progress, Some(sources::PROGRESS)),
+    row(Method::POST, "/sources/add", CONTRIBUTOR, sources::add, Some(sources::ADD)),
+    row(Method::GET, "/source/{*place}", READS, source::page, Some(source::PAGE)),
+    row(Method::GET, "/original/{*place}", READS, sources::original, None),
+    row(Method::POST, "/claims/judge", JUDGES, claims::judge, Some(claims::JUDGE)),
+    row(Method::POST, "/claims/correct", JUDGES, claims::correct, Some(claims::CORRECT)),
+    row(Method::POST, "/claims/add", JUDGES, claims::add, Some(claims::ADD)),
+    row(Method::POST, "/claims/withdraw", JUDGES, claims::withdraw, Some(claims::WITHDRAW)),
     row(Method::GET, "/history", CONTRIBUTOR, history::page, Some(history::PAGE)),
+    row(Method::GET, "/entry/{*place}", CONTRIBUTOR, entry::page, Some(entry::PAGE)),
+    row(Method::GET, "/history/check", EDITOR, checking::page, Some(checking::PAGE)),
+    row(Method::POST, "/history/check", EDITOR, checking::begin, Some(checking::BEGIN)),
+    row(Method::GET, "/history/ledger.jsonl", EXPORTS, checking::export, None),
     row(Method::GET, "/account", CONTRIBUTOR, account::page, Some(account::PAGE)),
     row(
         Method::POST,
@@ -103,6 +134,9 @@ pub(crate) const TABLE: &[Permitted] = &[
     row(Method::POST, "/people/change", ADMIN, people::change, Some(people::CHANGE)),
     row(Method::POST, "/people/dismiss", ADMIN, people::dismiss, Some(people::DISMISS)),
 ];
+
+/// Where forms hand files in: they are read as they come, after it is settled who sends them. Programs send them the same way.
+pub(crate) const FILES: &[&str] = &["/sources/add"];
 
 /// The row for a method and a route, without what programs put before it; HEAD is asked as GET.
 pub(crate) fn permitted(method: &Method, route: &str) -> Option<&'static Permitted> {
@@ -143,6 +177,8 @@ mod tests {
             [
                 ("GET", "/style.css"),
                 ("GET", "/keys.js"),
+                ("GET", "/claims.js"),
+                ("GET", "/drop.js"),
                 ("GET", "/site/{*place}"),
                 ("GET", "/openapi.json"),
                 ("GET", "/sign-in"),

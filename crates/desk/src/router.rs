@@ -4,7 +4,9 @@
 
 use crate::asked::{Asked, Fields, JSON, Refused, Reply};
 use crate::house::House;
-use crate::permission::{self, PROGRAMS, TABLE};
+use crate::permission::{self, FILES, PROGRAMS, TABLE};
+use crate::upload::{self, Upload};
+use crate::visitor::Visitor;
 use crate::words::Words;
 use crate::{guard, pages, visitor};
 use axum::body::{Body, to_bytes};
@@ -15,10 +17,15 @@ use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{Router, any};
 use std::collections::BTreeSet;
-use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
-use tower::limit::GlobalConcurrencyLimitLayer;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::timeout;
 use vocabulary::limits;
+
+/// For how long a request waits for its turn.
+const TURN_WAIT: Duration = Duration::from_secs(limits::DESK_WAIT_SECONDS);
+/// For how long a form is waited for.
+const BODY_WAIT: Duration = Duration::from_secs(limits::DESK_BODY_SECONDS);
 
 pub(crate) fn router(house: Arc<House>) -> Router {
     let for_programs =
@@ -27,7 +34,6 @@ pub(crate) fn router(house: Arc<House>) -> Router {
     let router = routes.iter().fold(Router::new(), |router, route| router.route(route, any(answer)));
     router
         .fallback(answer)
-        .layer(GlobalConcurrencyLimitLayer::new(limits::DESK_REQUESTS_MAX))
         .layer(middleware::from_fn_with_state(Arc::clone(&house), guard::guard))
         .with_state(house)
 }
@@ -35,18 +41,27 @@ pub(crate) fn router(house: Arc<House>) -> Router {
 async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let asked = asked(&parts);
-    let form = match read(&parts, &asked, body).await {
-        Ok(form) => form,
+    let read = match takes_files(&parts) {
+        true => files(&house, &parts, &asked, body).await,
+        false => read(&parts, &asked, body).await.map(|form| (form, None)),
+    };
+    let (form, upload) = match read {
+        Ok(read) => read,
         Err(refused) => return sent(pages::refusal(&house, &asked, refused), asked.program, house.secure()),
     };
-    let (head, method) = (parts.method == Method::HEAD, parts.method.clone());
+    // Who is slow in sending has not taken a turn yet.
+    let Ok(Ok(turn)) = timeout(TURN_WAIT, house.turns.acquire()).await else {
+        return pages::BUSY.into_response();
+    };
+    let (head, method, house) = (parts.method == Method::HEAD, parts.method.clone(), Arc::clone(&house));
     let answered = tokio::task::spawn_blocking(move || {
-        let mut asked = Asked { form, ..asked };
+        let mut asked = Asked { form, upload: Mutex::new(upload), ..asked };
         let reply = settle(&house, &parts, &method, &mut asked);
         let reply = reply.unwrap_or_else(|refused| pages::refusal(&house, &asked, refused));
         sent(reply, asked.program, house.secure())
     });
     let mut response = answered.await.unwrap_or_else(|_| pages::BROKEN.into_response());
+    drop(turn);
     if head {
         *response.body_mut() = Body::empty();
     }
@@ -71,11 +86,42 @@ async fn read(parts: &Parts, asked: &Asked, body: Body) -> Result<Fields, Refuse
     if !from_here {
         return Err(Refused::Foreign);
     }
-    let bytes = to_bytes(body, limits::FORM_BYTES_MAX).await.map_err(|_| Refused::TooLong)?;
+    let bytes = timeout(BODY_WAIT, to_bytes(body, limits::FORM_BYTES_MAX)).await;
+    let bytes = bytes.map_err(|_| Refused::TooSlow)?.map_err(|_| Refused::TooLong)?;
     if asked.program {
         return Fields::of_json(&bytes).ok_or(Refused::Cannot("not-json"));
     }
     Ok(Fields::of(&String::from_utf8_lossy(&bytes)))
+}
+
+/// Whether this is a form that hands files in.
+fn takes_files(parts: &Parts) -> bool {
+    parts.method == Method::POST && FILES.contains(&for_whom(matched(parts)).1)
+}
+
+/// What a form with files sent. Nothing of it is read before it is settled that whoever sends it may hand files in.
+async fn files(
+    house: &House,
+    parts: &Parts,
+    asked: &Asked,
+    body: Body,
+) -> Result<(Fields, Option<Upload>), Refused> {
+    // What a program shows to be known by, no browser adds to the form of another site.
+    if !asked.program && !is_from_here(&parts.headers) {
+        return Err(Refused::Foreign);
+    }
+    let visitor = asker(house, parts, asked)?;
+    let row = permission::permitted(&parts.method, for_whom(matched(parts)).1);
+    if !row.is_some_and(|row| permission::may(row.needs, visitor.as_ref())) {
+        return Err(if visitor.is_none() { Refused::Nobody } else { Refused::Unknown });
+    }
+    let (fields, upload) = upload::read(&parts.headers, body, house.vault.draft()?).await?;
+    Ok((fields, Some(upload)))
+}
+
+/// The route that a request came by.
+fn matched(parts: &Parts) -> &str {
+    parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str)
 }
 
 /// Whether a browser says that the request comes from a page of this very host. One that says nothing is not believed.
@@ -89,14 +135,8 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 
 /// Who asks, whether they may, and the answer.
 fn settle(house: &House, parts: &Parts, method: &Method, asked: &mut Asked) -> Result<Reply, Refused> {
-    let token = if asked.program {
-        visitor::in_authorization(header(&parts.headers, AUTHORIZATION.as_str()))
-    } else {
-        visitor::in_cookies(header(&parts.headers, COOKIE.as_str()), house.secure())
-    };
-    asked.visitor = visitor::of(house, token, asked.now)?;
-    let matched = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    let (route, path) = (for_whom(matched).1, for_whom(parts.uri.path()).1);
+    asked.visitor = asker(house, parts, asked)?;
+    let (route, path) = (for_whom(matched(parts)).1, for_whom(parts.uri.path()).1);
     let row = permission::permitted(method, route).filter(|row| !asked.program || row.told.is_some());
     if let Some(open) = route.strip_suffix("{*place}") {
         asked.place = path.strip_prefix(open).unwrap_or_default().to_owned();
@@ -107,6 +147,16 @@ fn settle(house: &House, parts: &Parts, method: &Method, asked: &mut Asked) -> R
         _ if asked.visitor.is_none() => Err(Refused::Nobody),
         _ => Err(Refused::Unknown),
     }
+}
+
+/// Who asks.
+fn asker(house: &House, parts: &Parts, asked: &Asked) -> Result<Option<Visitor>, Refused> {
+    let token = if asked.program {
+        visitor::in_authorization(header(&parts.headers, AUTHORIZATION.as_str()))
+    } else {
+        visitor::in_cookies(header(&parts.headers, COOKIE.as_str()), house.secure())
+    };
+    visitor::of(house, token, asked.now)
 }
 
 /// Whether an address is one of those for programs, and the address without what stands before it there.
@@ -135,6 +185,7 @@ fn asked(parts: &Parts) -> Asked {
         place: String::new(),
         query: Fields::of(parts.uri.query().unwrap_or_default()),
         form: Fields::default(),
+        upload: Mutex::new(None),
         agent: header(&parts.headers, USER_AGENT.as_str()).to_owned(),
         now: now(),
     }

@@ -64,6 +64,7 @@ pub use compare::{Compared, Comparisons, Relation};
 pub use decided::{
     CountNumbers, Decided, NumbersAmiss, NumbersAsked, decided, inputs_of, numbers_of, unfitting,
 };
+pub use incidents::{IncidentTold, placed};
 pub use origins::{Carriage, Origin, Why, Wording};
 pub use reconcile::{Reconciliation, origins, reconcile, reconcile_worded};
 pub use registry::against_registry;

@@ -5,8 +5,8 @@ use common::case;
 use figures::example::reading;
 use figures::{Reconciliation, against_registry, reconcile};
 use vocabulary::{
-    Digest, Finding, FindingKind, ListSummary, Person, Reading, Record, RecordKey, Registry, Sex, Status,
-    Weight,
+    Digest, Finding, FindingKind, Kin, ListSummary, Person, Reading, Record, RecordKey, Registry, Sex,
+    Status, Weight,
 };
 
 const ODRY: &str = r#"{"id": "odry", "title": "Odry", "when": "2031-05-05", "places": ["Odry"]}"#;
@@ -138,6 +138,45 @@ fn lists_of_the_dead_alone_cannot_show_survivors() {
         vec![vec![record("a", "House 1", Status::Killed)], vec![record("a", "House 1", Status::Killed)]];
     let found = found(FindingKind::Families, &["8 killed"], persons);
     assert!(found[0].seen.ends_with("they cannot show who survived."), "{}", found[0].seen);
+}
+
+/// By the names of kin a family reaches where no household is written; what both say together is said too.
+#[test]
+fn families_are_told_by_household_by_kin_and_by_both() {
+    use Status::{Injured, Killed};
+    let of = |given: &str, household: &str, status| {
+        let known = |name: &str| Some(name.to_owned());
+        let kin = Kin {
+            given: known(given),
+            father: known("Secret Omar"),
+            grandfather: known("Secret Yusuf"),
+            family: known("Secret Tarvi"),
+            mother: None,
+        };
+        vec![Record { kin: kin.told(), ..record("a", household, status) }]
+    };
+    let of_kin_alone = vec![of("Asa", "", Killed), of("Ida", "", Killed)];
+    let told = found(FindingKind::Families, &["8 killed"], of_kin_alone);
+    assert_eq!(
+        told[0].seen,
+        "Odry: By the names of kin 1 family of two or more known members lost somebody, and of 1 all who are known are dead (2 \
+         persons); names may agree by chance. The lists that tell of households or kin hold nobody who is known to be alive, so \
+         they cannot show who survived."
+    );
+    // A sister who survived has another household.
+    let both = vec![
+        of("Asa", "House 1", Killed),
+        vec![record("a", "House 1", Killed)],
+        of("Ida", "House 2", Injured),
+    ];
+    let told = found(FindingKind::Families, &["8 killed"], both);
+    assert_eq!(
+        told[0].seen,
+        "Odry: 1 household of the registry lost somebody, of 1 two or more members are known, and of 1 all who are known are dead \
+         (2 persons). By the names of kin 1 family of two or more known members lost somebody, and of 0 all who are known are \
+         dead (0 persons); names may agree by chance. By households and kin together, 1 family lost somebody, of 1 two or more \
+         members are known, and of 0 all who are known are dead (0 persons)."
+    );
 }
 
 #[test]

@@ -159,6 +159,38 @@ impl Asked {
         vec![vec![value], of(false), of(true)]
     }
 
+    /// The persons who fit, the best first, with the help of an index that gives for groups of terms no more than so many persons. No
+    /// more are looked at than [`limits::SEARCH_CANDIDATES_MAX`], or given than `most`; what is found as it is written is
+    /// looked at first.
+    ///
+    /// # Errors
+    /// What the index reports.
+    pub fn found<E>(
+        &self,
+        sees_withheld: bool,
+        most: usize,
+        mut index: impl FnMut(&[Vec<SearchTerm>], usize) -> Result<Vec<Person>, E>,
+    ) -> Result<Vec<Person>, E> {
+        let (mut found, mut known): (Vec<(u32, Person)>, BTreeSet<String>) = (Vec::new(), BTreeSet::new());
+        for step in self.steps(sees_withheld) {
+            let left = limits::SEARCH_CANDIDATES_MAX.saturating_sub(known.len());
+            if found.len() >= most || left == 0 {
+                break;
+            }
+            for person in index(&step, left)? {
+                if known.insert(person.id.clone())
+                    && let Some(rank) = self.rank(&person, sees_withheld)
+                {
+                    found.push((rank, person));
+                }
+            }
+        }
+        // Of equals those first in the registry: the order in which they came.
+        found.sort_by_key(|(rank, _)| *rank);
+        found.truncate(most);
+        Ok(found.into_iter().map(|(_, person)| person).collect())
+    }
+
     /// How well a person fits, the best with the least number; `None` where something that was asked for is not there.
     pub fn rank(&self, person: &Person, sees_withheld: bool) -> Option<u32> {
         let is = |value: &str| plain(&fold(value)) == self.whole;

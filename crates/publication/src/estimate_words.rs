@@ -39,6 +39,7 @@ pub(crate) fn kind(kind: IntervalKind) -> &'static str {
     match kind {
         IntervalKind::Profile => "profile likelihood of the chosen model",
         IntervalKind::LogNormal => "log-normal, from the standard error",
+        IntervalKind::Logit => "logit of the share that both lists hold",
         IntervalKind::Bca => "bootstrap (BCa), each sample choosing its model anew",
         IntervalKind::Bootstrap => "quantiles of a bootstrap",
         IntervalKind::Credible => "quantiles of the posterior",

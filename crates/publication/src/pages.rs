@@ -6,6 +6,7 @@ mod charts;
 mod differ;
 mod entry;
 mod estimates;
+mod estimates_apart;
 mod figures;
 mod findings;
 mod methods;

@@ -152,6 +152,67 @@ fn where_all_is_refused_the_page_says_what_is_safe_to_say() {
     assert!(!page.contains("Estimated total:") && !page.contains("chart-estimate-methods"));
 }
 
+/// A stratum that bears no estimate says why, in the place of its interval; and strata are not added up without it.
+#[test]
+fn strata_without_an_estimate_say_why_and_leave_no_sum() {
+    let site = Site::of(&charted());
+    let page = unescaped(site.text("estimates.html"));
+    let of = |id: &str| {
+        page.split(&format!("<h2 id=\"{id}\">")).nth(1).unwrap().split("</section>").next().unwrap()
+    };
+    let months = of("by-month");
+    let none = "<td class=\"n\">none</td><td><bdi dir=\"ltr\">morgue and press share nobody</bdi></td>";
+    assert_eq!(months.matches(none).count(), 3, "{months}");
+    assert!(months.contains("<th scope=\"row\">month not known</th>") && months.contains("March 2031"));
+    assert!(months.contains("They are not added up: 3 of 20 have no estimate"), "{months}");
+    assert!(!months.contains("together: about"));
+    let groups = of("by-group");
+    assert!(groups.contains("women and girls, children") && groups.contains("It was not asked."));
+    assert!(groups.contains("All 20 together: about 2,150 (95 % interval 1,910 to 2,430)"), "{groups}");
+    assert!(groups.contains("lower bound (Chao)\u{201d}, if being on one list"));
+    let chart = page.split("id=\"chart-estimate-months\"").nth(1).unwrap();
+    assert!(chart.contains("Estimated by lower bound (Chao), each by itself"));
+}
+
+/// The linkages stand beside the map of thresholds: one interval of all draws, with its "if", and what was refused.
+#[test]
+fn estimates_over_linkings_have_one_interval_and_an_if() {
+    let mut world = charted();
+    let page = unescaped(Site::of(&world).text("estimates.html"));
+    let table = page.split("<h2 id=\"linkages\">").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(table.contains("20 registries that might be true were drawn"));
+    let row = table
+        .split("<th scope=\"row\">lower bound (Chao)</th>")
+        .nth(1)
+        .unwrap()
+        .split("</tr>")
+        .next()
+        .unwrap();
+    for words in
+        ["18</td>", "2</td>", "1,710 to 2,600", "1,910 to 2,430 (95 %)", "being on one list says nothing"]
+    {
+        assert!(row.contains(words), "{words}: {row}");
+    }
+    assert!(page.find("id=\"linkages\"").unwrap() < page.find("id=\"chart-estimate-linkage\"").unwrap());
+    let estimates = world.estimates.as_mut().unwrap();
+    (estimates.linkages, estimates.apart) = (Vec::new(), Vec::new());
+    let page = unescaped(Site::of(&world).text("estimates.html"));
+    assert!(!page.contains("id=\"linkages\"") && !page.contains("id=\"by-month\""));
+}
+
+/// What is kept of estimates comes back as it was, what is no number included.
+#[test]
+fn estimates_are_kept_as_they_are() {
+    let mut estimates = estimates::estimates();
+    estimates.report.estimates[0].diagnostics.insert("r-hat".to_owned(), f64::INFINITY);
+    let text = serde_json::to_string(&estimates).unwrap();
+    let back: publication::Estimates = serde_json::from_str(&text).unwrap();
+    assert_eq!(back, estimates);
+    assert!(
+        serde_json::from_str::<publication::Estimates>(&text.replace("\"months\"", "\"moons\"")).is_err()
+    );
+}
+
 /// The charts of persons, added up from what each person's own page and the table of all persons say.
 #[test]
 fn charts_of_persons_count_what_their_pages_say() {
@@ -283,6 +344,11 @@ fn hostile_words_of_estimates_bring_no_markup() {
     }
     report.refusals[0].reason = hostile.to_owned();
     estimates.linkage.as_mut().unwrap().down = hostile.to_owned();
+    estimates.months[4].refused = Some(hostile.to_owned());
+    for over in estimates.linkages.iter_mut().chain(estimates.apart.iter_mut().flat_map(|of| &mut of.summed))
+    {
+        over.estimate.as_mut().into_iter().for_each(|of| of.assumption = hostile.to_owned());
+    }
     let site = Site::of(&world);
     let page = site.text("estimates.html");
     assert!(!page.contains("<script") && !page.contains('\u{202E}') && !page.contains('\0'));

@@ -16,6 +16,7 @@ use claims::Reader;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use custody::{Head, Moment};
 use simulation::{Coverage, Culture, Errors};
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -388,6 +389,15 @@ pub(crate) struct Serve {
     /// The host under which a proxy with TLS hands requests on to this computer: desk.example.org
     #[arg(long, value_name = "HOST")]
     pub(crate) behind: Option<String>,
+    /// The address to listen at, with its port, for others than this computer: 0.0.0.0:8655. Only with --cert and --key, or --behind
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "port")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// A file with the chain of certificates for TLS, in PEM
+    #[arg(long, value_name = "FILE", requires = "key", value_hint = ValueHint::FilePath)]
+    pub(crate) cert: Option<PathBuf>,
+    /// A file with the key of the first certificate, in PEM
+    #[arg(long, value_name = "FILE", requires = "cert", value_hint = ValueHint::FilePath)]
+    pub(crate) key: Option<PathBuf>,
 }
 
 #[derive(Args)]

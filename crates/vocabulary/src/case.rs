@@ -5,7 +5,7 @@
 use crate::words::words;
 use crate::{
     Aggregate, ColumnMap, EstimateMethod, Incident, Population, ReviewSettings, Rule, RuleChoices, RuleFor,
-    RuleSettings, SdgSettings, Status, limits,
+    RuleSettings, SdgSettings, Status, Stratification, limits,
 };
 
 use crate::VocabularyError;
@@ -119,6 +119,9 @@ pub struct EstimateSettings {
     /// Only persons to whom this happened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
+    /// What persons are told apart by, each by itself: an estimate for every month, for every group of sex and age.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strata: Vec<Stratification>,
     /// What all chance is drawn from.
     #[serde(default = "first_seed")]
     pub seed: u64,
@@ -137,6 +140,7 @@ impl Default for EstimateSettings {
             methods: Vec::new(),
             incident: None,
             status: None,
+            strata: Vec::new(),
             seed: first_seed(),
             bootstrap: 0,
             linkages: 0,

@@ -211,6 +211,8 @@ words! {
         Profile = "profile",
         /// From the standard error, on the logarithm of the undocumented.
         LogNormal = "log-normal",
+        /// From the logit of the share that two lists have in common (Sadinle 2009).
+        Logit = "logit",
         /// Bootstrap, corrected for bias and acceleration, each sample choosing its model anew (Efron 1987).
         Bca = "bca",
         /// Quantiles of a bootstrap.
@@ -238,7 +240,7 @@ pub struct Interval {
 }
 
 /// An estimate of a total: the documented and those on no list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimate {
     /// By which method.
     pub method: EstimateMethod,
@@ -259,10 +261,12 @@ pub struct Estimate {
     /// The model, as `[12,23]` with lists by number; several, or none, where the method has them.
     pub model: Option<String>,
     /// What tells how far to trust it: deviance, degrees of freedom, R-hat, effective sample size, weights.
+    #[serde(with = "crate::number_serde::named")]
     pub diagnostics: BTreeMap<String, f64>,
     /// What a reader has to be told beside it, each a sentence.
     pub cautions: Vec<String>,
     /// Draws of the total, in the order drawn: posterior or bootstrap. Empty where the method draws none.
+    #[serde(with = "crate::number_serde::all")]
     pub draws: Vec<f64>,
 }
 
@@ -291,7 +295,7 @@ pub struct NoEstimate {
 }
 
 /// What comes of asking for estimates: the documented, what was checked, what each method says or why it refuses.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EstimateReport {
     /// The capture histories it was made from.
     pub histories: Histories,
@@ -301,4 +305,19 @@ pub struct EstimateReport {
     pub estimates: Vec<Estimate>,
     /// The refusals, in the same order; one that is of all methods comes alone.
     pub refusals: Vec<NoEstimate>,
+}
+
+/// What one method says over many tables: of strata of different persons, or of linkages of the same.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EstimateTogether {
+    /// Which method.
+    pub method: EstimateMethod,
+    /// How many tables gave an estimate.
+    pub answered: usize,
+    /// How many were refused.
+    pub refused: usize,
+    /// What comes of those that answered; `None` where that cannot be said.
+    pub estimate: Option<Estimate>,
+    /// The least and the greatest estimate of a table.
+    pub span: Option<(f64, f64)>,
 }

@@ -41,6 +41,7 @@ mod judged;
 pub mod limits;
 mod list;
 mod missing;
+mod number_serde;
 mod office;
 mod overridden;
 mod passage;
@@ -81,8 +82,8 @@ pub use decision::Decision;
 pub use edtf::{Edtf, Point};
 pub use error::VocabularyError;
 pub use estimate::{
-    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, Histories, Interval, IntervalKind,
-    NoEstimate,
+    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, EstimateTogether, Histories, Interval,
+    IntervalKind, NoEstimate,
 };
 pub use figure::{Figure, Group, Responsibility, Scope};
 pub use finding::{Finding, FindingKind, Weight};
@@ -96,7 +97,7 @@ pub use missing::{Among, Candidate, OpenCase};
 pub use office::{Appointment, Dismissal, Office};
 pub use overridden::{Outcome, Override, Overrides, WithdrawnOverride};
 pub use passage::{CharMap, Passage};
-pub use person::{Disclosed, Judgement, Person, Record};
+pub use person::{Disclosed, Judgement, Kin, Person, Record};
 pub use population::{AgeBand, Population};
 pub use published::Published;
 pub use read_by::ReadBy;
@@ -114,6 +115,7 @@ pub use sdg::{Cause, GivenEstimate, Protection, SdgIncident, SdgSettings};
 pub use search::SearchTerm;
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};
 pub use spot::Spot;
-pub use strata::{Strata, Stratum};
+pub use strata::{Strata, Stratification, Stratum};
 pub use tally::{Mark, Rule, Tally, TallyInput, TallyMark, TallyScope};
+pub use who::{age_class_of, month_of, sex_of};
 pub use words::{Age, Counts, DateKind, Modality, Precision, QuoteKind, Role, Sex, Stance, Status, Unit};

@@ -160,6 +160,18 @@ pub const PART_DEPTH_MAX: usize = 16;
 pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 /// The most requests that the desk answers at once; others wait.
 pub const DESK_REQUESTS_MAX: usize = 64;
+/// For how long a request waits for its turn before it is told to come back, in seconds.
+pub const DESK_WAIT_SECONDS: u64 = 5;
+/// The most connections that the desk holds at once; who comes later is told to come back.
+pub const DESK_CONNECTIONS_MAX: usize = 1024;
+/// For how long a connection may take to say what it asks for, and may be silent in between, in seconds.
+pub const DESK_HEAD_SECONDS: u64 = 20;
+/// For how long it may take to send the body of a form, in seconds.
+pub const DESK_BODY_SECONDS: u64 = 20;
+/// The most bytes before the body of a request.
+pub const DESK_HEAD_BYTES_MAX: usize = 32 << 10;
+/// The largest file of a certificate or a key, in bytes.
+pub const CERTIFICATE_BYTES_MAX: u64 = 1 << 20;
 /// The largest document that a model is asked about, in bytes of its text.
 pub const MODEL_DOCUMENT_BYTES_MAX: usize = 1 << 20;
 /// The most sentences that one question to a model holds.
@@ -298,6 +310,14 @@ pub const TRIED_NAMES_MAX: usize = 10_000;
 pub const WISHES_WAITING_MAX: usize = 1024;
 /// The most wishes that are decided in one transaction.
 pub const WISHES_AT_ONCE: usize = 64;
+/// How many incidents a page of the desk lists.
+pub const DESK_INCIDENTS_PER_PAGE: usize = 50;
+/// The most speakers of one incident that a page of the desk lists.
+pub const DESK_SPEAKERS_MAX: usize = 200;
+/// The most towns that are looked at for a map.
+pub const MAP_TOWNS_MAX: usize = 60;
+/// The longest answer of a desk that a command reads, in bytes.
+pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
 /// The fewest persons of a cell that is published without a warning, where the case does not say: as ONS has it for crude rates.
 pub const SMALL_CELL_MIN: u64 = 3;
 /// The fewest deaths behind a rate that is, likewise: as ONS has it for standardised rates.
@@ -320,14 +340,14 @@ pub const PUBLICATIONS_PER_PAGE: usize = 20;
 pub const WARNINGS_TOLD_MAX: usize = 200;
 /// The most figures that a finding lists at the desk; the rest are counted.
 pub const FINDING_LISTED_MAX: usize = 20;
-/// The longest answer of a desk that a command reads, in bytes.
-pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
 /// The most counts that the overview of the desk shows, those of whole incidents with the most claims.
 pub const DESK_HEADS_MAX: usize = 12;
 /// The longest form that is read at the desk, in bytes.
 pub const FORM_BYTES_MAX: usize = 64 << 10;
 /// How many entries of the ledger a page of the history shows.
 pub const HISTORY_PER_PAGE: usize = 50;
+/// The most characters of what a history is looked through for.
+pub const SOUGHT_CHARS_MAX: usize = 1000;
 /// For how long a pair of the queue is kept for whoever looks at it, in seconds.
 pub const LEASE_SECONDS: i64 = 10 * 60;
 /// Among how many pairs of the queue one is looked for that nobody looks at.
@@ -353,8 +373,34 @@ pub const JOINED_EXPLAINED_MAX: usize = 100_000;
 /// The most missing people for whom candidates are kept.
 pub const OPEN_CASES_MAX: usize = 100_000;
 /// The most candidates that are kept for one of them.
-pub const CANDIDATES_MAX: usize = 20;
+pub const CANDIDATES_MAX: usize = 12;
+/// The most that are kept for all of them: where there are many open cases, each keeps fewer, but the first few.
+pub const CANDIDATES_KEPT_MAX: usize = 200_000;
+/// How many of them each case keeps however many cases there are.
+pub const CANDIDATES_MIN: usize = 2;
 /// The most remains without a name that missing people are held against.
 pub const REMAINS_MAX: usize = 100_000;
 /// The most comparisons of missing people with remains in one build.
 pub const REMAINS_COMPARED_MAX: usize = 20_000_000;
+/// The most files that are handed in with one form.
+pub const UPLOAD_FILES_MAX: usize = 5_000;
+/// The most bytes that are handed in with one form.
+pub const UPLOAD_BYTES_MAX: u64 = 4 << 30;
+/// The most bytes of files handed in that are held in memory before they are taken in, unless one file is larger.
+pub const UPLOAD_BATCH_BYTES: u64 = 32 << 20;
+/// The longest part of the name of a file that is handed in, in characters; a longer one is shortened before its ending.
+pub const NAME_PART_CHARS_MAX: usize = 120;
+/// The deepest that folders of files handed in are kept; what lies deeper loses the outer ones.
+pub const NAME_PARTS_DEEP_MAX: usize = 12;
+/// How many sources a page of the desk shows.
+pub const SOURCES_PER_PAGE: usize = 50;
+/// How much of a document's text a page of the desk shows, in characters.
+pub const DOCUMENT_PAGE_CHARS: usize = 20_000;
+/// The largest text of a document that is shown at the desk, in bytes; of a larger one the original is given out.
+pub const SHOWN_TEXT_BYTES_MAX: usize = 16 << 20;
+/// The longest words that a claim by hand rests on, in characters.
+pub const HAND_WORDS_CHARS_MAX: usize = 2_000;
+/// The longest name, place or nationality in a claim by hand, in characters.
+pub const HAND_NAME_CHARS_MAX: usize = 300;
+/// The most speakers, or weapons, of a claim by hand.
+pub const HAND_NAMES_MAX: usize = 12;

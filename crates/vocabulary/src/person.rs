@@ -40,6 +40,10 @@ pub struct Record {
     /// The household that the person belonged to, as the list writes it; it means nothing outside the list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub household: Option<String>,
+    /// Names of parents and grandfather, where the list has columns of them. They are names, and often of the living: they are
+    /// withheld whatever a case publishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kin: Option<Box<Kin>>,
     /// The digest of all that the row says: another one means that it was changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<Digest>,
@@ -63,8 +67,38 @@ impl Record {
             place: None,
             status: None,
             household: None,
+            kin: None,
             said: None,
         }
+    }
+}
+
+/// The names by which a list ties a person to parents and to brothers and sisters, each as written, where it has a column of
+/// its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kin {
+    /// The person's own given name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<String>,
+    /// The father's given name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub father: Option<String>,
+    /// The given name of the father's father.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grandfather: Option<String>,
+    /// The family name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
+    /// The mother's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mother: Option<String>,
+}
+
+impl Kin {
+    /// These names, where they tell of anybody but the person.
+    pub fn told(self) -> Option<Box<Kin>> {
+        let of_others = self.father.is_some() || self.grandfather.is_some() || self.mother.is_some();
+        of_others.then(|| Box::new(self))
     }
 }
 

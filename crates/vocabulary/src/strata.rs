@@ -2,8 +2,11 @@
 //!
 //! Must not: decide which of it matters. That is the work of `figures`.
 
-use crate::{Histories, VocabularyError, limits};
+use crate::words::words;
+use crate::{Histories, Record, VocabularyError, age_class_of, limits, month_of, sex_of};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
 
 /// Capture histories of persons told apart by what else is known of them: age, month, cause.
 ///
@@ -121,6 +124,38 @@ impl Strata {
     }
 }
 
+words! {
+    /// What the persons of a registry are told apart by for estimates.
+    Stratification {
+        /// The month in which it happened to them.
+        Month = "month",
+        /// Sex and class of age: child, adult, elderly.
+        SexAge = "sex-age",
+    }
+}
+
+impl Stratification {
+    /// What is known of persons, each a covariate of [`Strata`].
+    pub fn covariates(self) -> &'static [&'static str] {
+        match self {
+            Stratification::Month => &["month"],
+            Stratification::SexAge => &["sex", "age"],
+        }
+    }
+
+    /// What is known of somebody of whom these are the records: a value for each covariate, `None` where records differ or do
+    /// not say. A month is written as EDTF.
+    pub fn values<'r>(self, records: impl Iterator<Item = &'r Record> + Clone) -> Vec<Option<String>> {
+        match self {
+            Stratification::Month => vec![month_of(records).map(|month| month.to_string())],
+            Stratification::SexAge => vec![
+                sex_of(records.clone()).map(|sex| sex.to_string()),
+                age_class_of(records).map(|age| age.to_string()),
+            ],
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,5 +201,25 @@ mod tests {
         let within = histories.within(0);
         assert_eq!(within.lists(), ["b", "c"]);
         assert_eq!((within.count(1), within.count(2), within.documented()), (3, 7, 10));
+    }
+
+    #[test]
+    fn what_records_do_not_agree_on_is_not_known() {
+        let record = |when: &str, sex, age| Record {
+            when: when.parse().ok(),
+            sex,
+            age,
+            ..Record::of(crate::RecordKey::new("l", "1"), crate::Digest::of(b""), "1", "a fiction")
+        };
+        let one = record("2031-05-03", Some(crate::Sex::Female), Some(7));
+        let other = record("2031-06", None, Some(8));
+        let both = [one.clone(), other];
+        let known = |text: &str| Some(text.to_owned());
+        assert_eq!(Stratification::Month.values([one].iter()), [known("2031-05")]);
+        assert_eq!(Stratification::Month.values(both.iter()), [None]);
+        assert_eq!(Stratification::SexAge.values(both.iter()), [known("female"), known("child")]);
+        for by in Stratification::ALL {
+            assert_eq!(by.values([].iter()).len(), by.covariates().len());
+        }
     }
 }

@@ -56,12 +56,12 @@ fn years(born: Day, at: Day) -> Option<u16> {
 impl Person {
     /// The sex, where all records that say one say the same.
     pub fn sex(&self) -> Option<Sex> {
-        agreed(self.records.iter().filter_map(|record| record.sex))
+        sex_of(self.records.iter())
     }
 
     /// The age class, where all records that tell one tell the same.
     pub fn age_class(&self) -> Option<Age> {
-        agreed(self.records.iter().filter_map(Record::age_class))
+        age_class_of(self.records.iter())
     }
 
     /// The age in whole years, where the records leave one alone.
@@ -84,6 +84,26 @@ impl Person {
         let fate = |status: Status| if status.is_dead() { Status::Killed } else { status };
         self.records.iter().filter_map(|record| record.status).map(fate).collect()
     }
+}
+
+/// The sex of somebody of whom these are the records: see [`Person::sex`].
+pub fn sex_of<'r>(records: impl Iterator<Item = &'r Record>) -> Option<Sex> {
+    agreed(records.filter_map(|record| record.sex))
+}
+
+/// The age class of somebody of whom these are the records: see [`Person::age_class`].
+pub fn age_class_of<'r>(records: impl Iterator<Item = &'r Record>) -> Option<Age> {
+    agreed(records.filter_map(Record::age_class))
+}
+
+/// The month in which it happened to somebody of whom these are the records, where all that tell a month tell the same.
+pub fn month_of<'r>(records: impl Iterator<Item = &'r Record>) -> Option<Edtf> {
+    let of = |when: Edtf| {
+        let month = |day: Day| Edtf::month(day.year(), day.month());
+        let (first, last) = (month(when.first_day()?)?, month(when.last_day()?)?);
+        (first == last).then_some(first)
+    };
+    agreed(records.filter_map(|record| of(record.when?)))
 }
 
 /// The value where all are the same.
@@ -126,6 +146,18 @@ mod tests {
         assert_eq!(record("1990", "2022-03-14").age_class(), Some(Age::Adult));
         assert_eq!(record("2023-01-01", "2022-03-14").years(), None);
         assert_eq!(record("1990", "").years(), None);
+    }
+
+    #[test]
+    fn a_month_is_known_where_the_dates_leave_one_alone() {
+        let month = |dates: &[&str]| {
+            let records: Vec<Record> = dates.iter().map(|when| record("", when)).collect();
+            month_of(records.iter()).map(|month| month.to_string())
+        };
+        assert_eq!(month(&["2022-03-14", "2022-03", "2022", ""]).as_deref(), Some("2022-03"));
+        assert_eq!(month(&["2022-03-30/2022-04-02"]), None);
+        assert_eq!(month(&["2022-03-14", "2022-04-01"]), None);
+        assert_eq!(month(&["2022", "", "2022-03/.."]), None);
     }
 
     #[test]

@@ -1,4 +1,5 @@
--- The seventh form: persons found by what somebody types, pairs that two judge without seeing each other, people who are missing.
+-- Persons found by what somebody types, pairs that two judge without seeing each other, people who are missing. (The number of
+-- the form is set by the store when all of them were applied.)
 
 -- Derived, and made again by the next build: the tokens by which persons are found; the rowid is the person's place.
 CREATE VIRTUAL TABLE registry_search USING fts5 (
@@ -44,5 +45,3 @@ CREATE TABLE candidates (
 ) STRICT, WITHOUT ROWID;
 
 DELETE FROM stamps WHERE name LIKE 'registry%' OR name = 'site made from';
-
-PRAGMA user_version = 7;

@@ -74,7 +74,7 @@ pub(crate) fn meddle(dir: &Path, sql: &str) {
 }
 
 /// The forms, as the program applies them.
-const FORMS: [&str; 8] = [
+const FORMS: [&str; 9] = [
     include_str!("../../src/schema/0001.sql"),
     include_str!("../../src/schema/0002.sql"),
     include_str!("../../src/schema/0003.sql"),
@@ -83,6 +83,7 @@ const FORMS: [&str; 8] = [
     include_str!("../../src/schema/0006.sql"),
     include_str!("../../src/schema/0007.sql"),
     include_str!("../../src/schema/0008.sql"),
+    include_str!("../../src/schema/0009.sql"),
 ];
 
 /// Makes a case one that an earlier Toll made: a database of that form, with the rows that it has a place for.

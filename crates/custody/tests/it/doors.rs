@@ -81,7 +81,7 @@ fn a_step_of_the_second_factor_serves_once() {
     let (dir, _folder) = begun();
     let mut doors = Doors::open(dir.path()).unwrap();
     doors.set_password("ada", "$").unwrap();
-    doors.set_secret("ada", Some(b"secret")).unwrap();
+    doors.set_secret("ada", Some(b"secret"), &[]).unwrap();
     assert!(doors.use_step("ada", 7).unwrap());
     assert!(!doors.use_step("ada", 7).unwrap() && !doors.use_step("ada", 6).unwrap());
     assert!(doors.use_step("ada", 8).unwrap() && !doors.use_step("eve", 9).unwrap());
@@ -95,4 +95,61 @@ fn the_file_is_its_owners_alone() {
     let _doors = Doors::open(dir.path()).unwrap();
     let mode = fs::metadata(dir.path().join("desk.db")).unwrap().permissions().mode();
     assert_eq!(mode & 0o077, 0);
+}
+
+#[test]
+fn a_code_that_stands_in_serves_once_and_goes_with_the_secret() {
+    let (dir, _folder) = begun();
+    let mut doors = Doors::open(dir.path()).unwrap();
+    doors.set_password("ada", "$").unwrap();
+    doors.set_password("ben", "$").unwrap();
+    doors.set_secret("ada", Some(b"secret"), &[token("1"), token("2")]).unwrap();
+    assert!(!doors.use_recovery("ben", &token("1")).unwrap(), "it is ada's");
+    assert!(
+        doors.use_recovery("ada", &token("1")).unwrap() && !doors.use_recovery("ada", &token("1")).unwrap()
+    );
+    assert_eq!(doors.recovery_left("ada").unwrap(), 1);
+    doors.set_secret("ada", None, &[]).unwrap();
+    assert_eq!((doors.recovery_left("ada").unwrap(), doors.has_second("ada").unwrap()), (0, false));
+    assert!(!doors.use_recovery("ada", &token("2")).unwrap());
+    doors.set_secret("ada", Some(b"other"), &[token("3")]).unwrap();
+    doors.forget("ada").unwrap();
+    assert_eq!(doors.recovery_left("ada").unwrap(), 0);
+}
+
+#[test]
+fn the_file_of_an_earlier_toll_is_brought_to_the_newest_form() {
+    let (dir, _folder) = begun();
+    drop(Doors::open(dir.path()).unwrap());
+    let db = rusqlite::Connection::open(dir.path().join("desk.db")).unwrap();
+    db.execute_batch("DROP TABLE recovery; PRAGMA user_version = 1").unwrap();
+    let mut doors = Doors::open(dir.path()).unwrap();
+    doors.set_password("ada", "$").unwrap();
+    doors.set_secret("ada", Some(b"secret"), &[token("1")]).unwrap();
+    drop(doors);
+    db.execute_batch("PRAGMA user_version = 99").unwrap();
+    assert!(matches!(Doors::open(dir.path()), Err(CustodyError::NewerVersion { found: 99, known: 2, .. })));
+}
+
+#[test]
+fn a_session_goes_on_where_that_it_was_seen_cannot_be_written() {
+    let (dir, _folder) = begun();
+    let mut doors = Doors::open(dir.path()).unwrap();
+    doors.set_password("ada", "$").unwrap();
+    doors.begin(&token("a"), "ada", 0, "").unwrap();
+    let outside = rusqlite::Connection::open(dir.path().join("desk.db")).unwrap();
+    outside
+        .execute_batch(
+            "CREATE TRIGGER full BEFORE UPDATE ON sessions BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+        )
+        .unwrap();
+    let mut now = 0;
+    for _ in 0..3 {
+        now += limits::SESSION_IDLE_SECONDS - 1;
+        assert_eq!(
+            doors.session(&token("a"), now).unwrap().map(|session| session.name).as_deref(),
+            Some("ada")
+        );
+    }
+    assert_eq!(doors.session(&token("a"), now + limits::SESSION_IDLE_SECONDS).unwrap(), None);
 }

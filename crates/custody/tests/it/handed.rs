@@ -101,3 +101,19 @@ fn a_list_of_sources_goes_page_by_page() {
     folder.rebuild().unwrap();
     assert_eq!(reader.source_counts().unwrap().read, 0, "made again by the next build");
 }
+
+#[test]
+fn a_draft_has_no_name_and_leaves_nothing_behind() {
+    use std::io::{Read, Seek, SeekFrom, Write};
+    let (dir, folder) = begun();
+    let mut draft = folder.vault().draft().unwrap();
+    draft.write_all(b"not whole yet").unwrap();
+    draft.seek(SeekFrom::Start(4)).unwrap();
+    let mut rest = String::new();
+    draft.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "whole yet");
+    let incoming = dir.path().join("originals/incoming");
+    assert_eq!(std::fs::read_dir(incoming).unwrap().count(), 0);
+    drop(folder);
+    assert!(verify(dir.path()).unwrap().holds());
+}

@@ -111,6 +111,7 @@ fn an_entry_comes_with_the_bytes_that_are_hashed() {
     assert_eq!(Digest::of(&fifth.line), fifth.digest);
     assert_eq!(sixth.entry.previous, fifth.digest);
     assert!(fifth.line.starts_with(b"{\"entry\":5,") && fifth.line.ends_with(b"\n"));
+    assert_eq!(fifth.matters, ["lists/morgue.csv", "lists/morgue.csv:2", "lists/morgue.csv:3"]);
     assert_eq!(reader.kept_entry(8).unwrap(), None);
     assert_eq!(reader.kept_entry(0).unwrap(), None);
 }

@@ -12,6 +12,7 @@ mod folder;
 mod full_disk;
 mod handed;
 mod history;
+mod incidents;
 mod intake;
 mod judgements;
 mod kills;

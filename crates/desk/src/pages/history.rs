@@ -9,14 +9,21 @@ use crate::house::House;
 use crate::openapi::{Told, shows};
 use crate::words::Words;
 use askama::Template;
-use custody::{Entry, Moment};
+use custody::{Entry, Moment, Sought};
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{Decision, Judgement, Office, limits};
+use vocabulary::{ClaimKey, ClaimVerdict, Decision, Judgement, Office, limits};
 
 pub(crate) const PAGE: Told = shows::<History>(
     "The entries of the ledger, the newest first.",
-    &[("from", "The number to begin at; the newest without.")],
+    &[
+        ("from", "The number to begin at; the newest without."),
+        ("kind", "Only entries of this kind, as the ledger writes it."),
+        ("who", "Only what this person decided."),
+        ("first", "Only from this day on, YYYY-MM-DD in UTC."),
+        ("last", "Only up to this day."),
+        ("matter", "Only what is about this: a path, a record, a name, a scope."),
+    ],
 );
 
 /// An entry.
@@ -47,12 +54,28 @@ impl Line {
     }
 }
 
+impl Line {
+    /// The same without what a reviewer who judges the same pair must not see: what was judged, of which records, why.
+    fn hidden(self) -> Line {
+        let what = match self.what {
+            "decision-review-withdrawn" => self.what,
+            _ => "decision-reviewed-hidden",
+        };
+        Line { what, matter: String::new(), why: String::new(), ..self }
+    }
+}
+
 /// The ledger, a page of it.
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "history.html")]
 pub(crate) struct History<'p> {
     #[serde(skip)]
     head: Head<'p>,
+    sought: Asking,
+    /// The kinds that there are.
+    kinds: Vec<String>,
+    /// Who ever decided.
+    deciders: Vec<String>,
     lines: Vec<Line>,
     /// How many entries there are.
     entries: u64,
@@ -60,22 +83,123 @@ pub(crate) struct History<'p> {
     older: Option<u64>,
     /// Whether this page is the first.
     newest: bool,
+    /// Whether this visitor may have the case checked.
+    checks: bool,
+}
+
+/// What is looked for; empty where it is not asked about.
+#[derive(Default, PartialEq, Eq, Serialize, JsonSchema)]
+struct Asking {
+    kind: String,
+    who: String,
+    first: String,
+    last: String,
+    matter: String,
+}
+
+impl Asking {
+    fn of(asked: &Asked) -> Asking {
+        let field = |name: &str| asked.query.get(name).chars().take(limits::SOUGHT_CHARS_MAX).collect();
+        Asking {
+            kind: field("kind"),
+            who: field("who"),
+            first: field("first"),
+            last: field("last"),
+            matter: field("matter"),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        *self == Asking::default()
+    }
+
+    fn sought(&self) -> Sought {
+        let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+        Sought {
+            kind: some(&self.kind),
+            who: some(&self.who),
+            from: some(&self.first),
+            to: some(&self.last),
+            matter: some(&self.matter),
+        }
+    }
+
+    /// The same question from another entry on, as an address.
+    fn at(&self, from: Option<u64>) -> String {
+        let from = from.map(|from| from.to_string()).unwrap_or_default();
+        let fields = [
+            ("kind", &self.kind),
+            ("who", &self.who),
+            ("first", &self.first),
+            ("last", &self.last),
+            ("matter", &self.matter),
+            ("from", &from),
+        ];
+        let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        let given: Vec<String> = given.map(|(name, value)| format!("{name}={}", coded(value))).collect();
+        if given.is_empty() { "/history".to_owned() } else { format!("/history?{}", given.join("&")) }
+    }
+}
+
+/// A value as it stands in an address.
+pub(crate) fn coded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// A kind of entries in words; as the ledger writes it where there are none.
+fn kind_said(words: &Words, kind: &str) -> String {
+    let key = format!("kind-{kind}");
+    let said = words.say(&key);
+    if said == key { kind.to_owned() } else { said }
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let from = asked.query.get("from").parse::<u64>().ok();
-    let (at, found) =
-        house.readers.ask(|case| Ok((case.head()?, case.entries(from, limits::HISTORY_PER_PAGE)?)))?;
-    let older = found.last().map(|last| last.number - 1).filter(|number| *number > 0);
-    let newest = found.first().is_none_or(|first| first.number == at.entries);
+    let asking = Asking::of(asked);
+    // One more than is shown tells whether there is another page.
+    let count = limits::HISTORY_PER_PAGE + 1;
+    let (at, kinds, deciders, mut found) = house.readers.ask(|case| {
+        let found = if asking.is_empty() {
+            case.entries(from, count)?
+        } else {
+            case.sought(&asking.sought(), from, count)?
+        };
+        Ok((case.head()?, case.kinds()?, case.deciders()?, found))
+    })?;
+    let older = found.get(limits::HISTORY_PER_PAGE).map(|next| next.number);
+    found.truncate(limits::HISTORY_PER_PAGE);
     let head = Head::of(house, asked, "history", "part-history");
-    shown(asked, &History { head, lines: lines(asked, found)?, entries: at.entries, older, newest })
+    let (entries, newest, lines) =
+        (at.entries, from.is_none_or(|from| from >= at.entries), lines(house, asked, found)?);
+    let checks = asked.visitor()?.office >= Office::Editor;
+    shown(asked, &History { head, sought: asking, kinds, deciders, lines, entries, older, newest, checks })
 }
 
 /// Entries in words, for whoever asks.
-pub(crate) fn lines(asked: &Asked, entries: Vec<Entry>) -> Result<Vec<Line>, Refused> {
-    let sees = asked.visitor()?.sees_withheld;
-    Ok(entries.into_iter().map(|entry| line(entry, sees)).collect())
+pub(crate) fn lines(house: &House, asked: &Asked, entries: Vec<Entry>) -> Result<Vec<Line>, Refused> {
+    let visitor = asked.visitor()?;
+    let one = |entry: Entry| {
+        let hidden = is_hidden(house, &visitor.name, &entry)?;
+        let line = line(entry, visitor.sees_withheld);
+        Ok(if hidden { line.hidden() } else { line })
+    };
+    entries.into_iter().map(one).collect()
+}
+
+/// Whether an entry is a verdict that others must not see while its pair is open, or tells of one.
+pub(crate) fn is_hidden(house: &House, visitor: &str, entry: &Entry) -> Result<bool, Refused> {
+    Ok(match &entry.decision {
+        Decision::Reviewed(judged) if judged.by != visitor => {
+            let verdict = house.readers.ask(|case| case.verdict_of(entry.number))?;
+            // What is not known to be closed is told to nobody.
+            verdict.is_none_or(|verdict| verdict.closed.is_none())
+        }
+        Decision::ReviewWithdrawn(gone) => gone.by != visitor,
+        _ => false,
+    })
 }
 
 fn line(entry: Entry, sees: bool) -> Line {
@@ -107,6 +231,17 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
             };
             (key, format!("{} · {}", judged.a, judged.b), judged.by, judged.reason)
         }
+        Decision::Reviewed(judged) => {
+            let key = match judged.judgement {
+                Judgement::Same => "decision-reviewed-same",
+                Judgement::Different => "decision-reviewed-different",
+                Judgement::Unsure => "decision-reviewed-unsure",
+            };
+            (key, format!("{} · {}", judged.a, judged.b), judged.by, judged.reason)
+        }
+        Decision::ReviewWithdrawn(gone) => {
+            ("decision-review-withdrawn", format!("{} · {}", gone.a, gone.b), gone.by, gone.reason)
+        }
         Decision::JudgementWithdrawn(gone) => {
             let matter = format!("{} · {}", gone.a, gone.b);
             ("decision-judgement-withdrawn", matter, gone.by, gone.reason)
@@ -126,6 +261,30 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
         Decision::Published(made) => ("decision-published", made.title, made.by, made.reason),
         Decision::Appointed(made) => ("decision-appointed", made.name, made.by, none()),
         Decision::Dismissed(made) => ("decision-dismissed", made.name, made.by, made.reason),
+        Decision::HandedIn(handed) => ("decision-handed-in", handed.path, handed.by, none()),
+        Decision::ClaimJudged(judged) => {
+            let key = match judged.verdict {
+                ClaimVerdict::Accepted => "decision-claim-accepted",
+                ClaimVerdict::Rejected => "decision-claim-rejected",
+                ClaimVerdict::Unsure => "decision-claim-unsure",
+            };
+            (key, claim(&judged.claim), judged.by, judged.reason)
+        }
+        Decision::ClaimCorrected(made) => {
+            ("decision-claim-corrected", claim(&made.claim), made.by, made.reason)
+        }
+        Decision::ClaimAdded(added) => {
+            let key = ClaimKey::of_hand(added.source, &added.figure);
+            ("decision-claim-added", claim(&key), added.by, added.reason)
+        }
+        Decision::ClaimWithdrawn(gone) => {
+            ("decision-claim-withdrawn", claim(&gone.claim), gone.by, gone.reason)
+        }
         _ => ("decision-other", none(), none(), none()),
     }
+}
+
+/// Where a claim stands. Its words may name people, and are not told here.
+fn claim(key: &ClaimKey) -> String {
+    format!("{} {}\u{2013}{}", key.source.short(), key.start, key.end)
 }

@@ -129,7 +129,7 @@ struct ByMethod {
 /// The last build since the desk was opened.
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase", tag = "stage")]
-enum Build {
+pub(crate) enum Build {
     /// There was none.
     None,
     /// It goes on: of so many documents so many are read.
@@ -149,7 +149,16 @@ enum Build {
 }
 
 impl Build {
-    fn goes_on(&self) -> bool {
+    pub(crate) fn of(stage: Stage) -> Build {
+        match stage {
+            Stage::Idle => Build::None,
+            Stage::Running(read, of) => Build::Running { read, of },
+            Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
+            Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
+        }
+    }
+
+    pub(crate) fn goes_on(&self) -> bool {
         matches!(self, Build::Running { .. })
     }
 }
@@ -173,12 +182,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         })
     })?;
     let (at, entries, (told, changes), waiting, published) = found;
-    let build = match house.builds.stage() {
-        Stage::Idle => Build::None,
-        Stage::Running(read, of) => Build::Running { read, of },
-        Stage::Done(at, said) => Build::Done { at: Moment::of_second(at), said },
-        Stage::Failed(at) => Build::Failed { at: Moment::of_second(at) },
-    };
+    let build = Build::of(house.builds.stage());
     let changes = changes_since(changes.as_deref(), published)?;
     shown(
         asked,
@@ -188,7 +192,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             head: Head::of(house, asked, "overview", "part-overview"),
             digest: at.digest.to_string(),
             entries: at.entries,
-            latest: lines(asked, entries)?,
+            latest: lines(house, asked, entries)?,
             made: told.map(|told| kept(&told).map(made)).transpose()?,
             waiting,
             published,

@@ -1,4 +1,4 @@
-//! The persons of the registry, and each with all records side by side.
+//! The persons of the registry, in their order or as somebody searches them, and what their records say.
 //!
 //! Must not: show a name, a day of birth or a number to who may not see what is withheld.
 
@@ -6,16 +6,23 @@ use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, shows};
+use ::persons::search::Asked as Search;
 use askama::Template;
 use schemars::JsonSchema;
 use serde::Serialize;
 use vocabulary::{Person, Record, limits};
 
 pub(crate) const PAGE: Told = shows::<Persons>(
-    "The persons of the registry, a page of them.",
-    &[("from", "The place of the first one.")],
+    "The persons of the registry, a page of them, or those who are found by words.",
+    &[
+        ("from", "The place of the first one."),
+        (
+            "q",
+            "Words of names in any script and order, beginnings of them, numbers, a row's id, places, a person's id. Who may not see \
+             what is withheld does not find by names and numbers.",
+        ),
+    ],
 );
-pub(crate) const PERSON: Told = shows::<Shown>("A person with all records.", &[]);
 
 /// The persons of the registry, a page of them.
 #[derive(Template, Serialize, JsonSchema)]
@@ -23,48 +30,30 @@ pub(crate) const PERSON: Told = shows::<Shown>("A person with all records.", &[]
 pub(crate) struct Persons<'p> {
     #[serde(skip)]
     head: Head<'p>,
-    /// How many there are.
+    /// How many there are in the registry.
     counted: u64,
+    /// What was searched for; empty where all are shown.
+    asked: &'p str,
     persons: Vec<Line>,
     /// Where the next page begins.
     next: Option<u64>,
+    /// Whether more may fit than are shown.
+    more: bool,
+    /// Whether names and numbers are searched.
+    by_name: bool,
 }
 
 /// A person in the list.
 #[derive(Serialize, JsonSchema)]
-struct Line {
-    id: String,
+pub(super) struct Line {
+    pub(super) id: String,
     /// Nothing where it is withheld from whoever asks.
-    name: Option<String>,
-    facts: Vec<String>,
+    pub(super) name: Option<String>,
+    pub(super) facts: Vec<String>,
     /// How many records are of this person.
     records: usize,
     /// The chance that the weakest link is right, where there is one.
     weakest: Option<String>,
-}
-
-/// A person with all records.
-#[derive(Template, Serialize, JsonSchema)]
-#[template(path = "person.html")]
-pub(crate) struct Shown<'p> {
-    #[serde(skip)]
-    head: Head<'p>,
-    id: String,
-    /// The last that became of them.
-    status: Option<String>,
-    records: Vec<Facts>,
-    /// Why each further record is of this person; empty where it is withheld from whoever asks.
-    reasons: Vec<String>,
-}
-
-impl Shown<'_> {
-    /// For each thing that a record may say, its key and what each record says.
-    fn lines(&self) -> Vec<(&'static str, Vec<&Fact>)> {
-        let keys =
-            self.records.first().map(|first| first.said.iter().map(|fact| fact.key).collect::<Vec<_>>());
-        let said = |at: usize| self.records.iter().map(|record| &record.said[at]).collect();
-        keys.unwrap_or_default().into_iter().enumerate().map(|(at, key)| (key, said(at))).collect()
-    }
 }
 
 /// A record: its key, and what it says in the order in which people look at it.
@@ -87,7 +76,10 @@ pub(super) struct Fact {
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let sees = asked.visitor()?.sees_withheld;
-    let from = asked.query.get("from").parse().unwrap_or(0);
+    let (from, words) = (asked.query.get("from").parse().unwrap_or(0), asked.query.get("q"));
+    if !words.is_empty() {
+        return found(house, asked, words, sees);
+    }
     let (counts, found) = house
         .readers
         .ask(|case| Ok((case.registry_counts()?, case.persons(from, limits::DESK_PERSONS_PER_PAGE)?)))?;
@@ -97,13 +89,35 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         &Persons {
             head: Head::of(house, asked, "persons", "part-persons"),
             counted: counts.persons,
+            asked: "",
+            more: false,
+            by_name: sees,
             persons: found.iter().map(|person| line(person, sees)).collect(),
             next: (next < counts.persons).then_some(next),
         },
     )
 }
 
-fn line(person: &Person, sees: bool) -> Line {
+/// The persons who fit what was typed, the best first.
+fn found(house: &House, asked: &Asked, words: &str, sees: bool) -> Result<Reply, Refused> {
+    let most = limits::DESK_PERSONS_PER_PAGE;
+    let (counts, by_id, mut found) = house.readers.ask(|case| {
+        let found = Search::read(words)
+            .map(|search| search.found(sees, most, |groups, count| case.find(groups, count)));
+        Ok((case.registry_counts()?, case.person(words)?, found.transpose()?.unwrap_or_default()))
+    })?;
+    if let Some(person) = by_id {
+        found.retain(|other| other.id != person.id);
+        found.insert(0, person);
+    }
+    let more = found.len() >= most;
+    let persons = found.iter().map(|person| line(person, sees)).collect();
+    let head = Head::of(house, asked, "persons", "part-persons");
+    let (counted, next) = (counts.persons, None);
+    shown(asked, &Persons { head, counted, asked: words, persons, next, more, by_name: sees })
+}
+
+pub(super) fn line(person: &Person, sees: bool) -> Line {
     let first = &person.records[0];
     let facts = [
         person.status().map(|status| status.to_string()),
@@ -118,27 +132,6 @@ fn line(person: &Person, sees: bool) -> Line {
         records: person.records.len(),
         weakest: person.weakest.map(|weakest| weakest.to_string()),
     }
-}
-
-/// One person, by the id that the address names.
-pub(crate) fn person(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let sees = asked.visitor()?.sees_withheld;
-    let Some(person) = house.readers.ask(|case| case.person(&asked.place))? else {
-        return Err(Refused::Unknown);
-    };
-    let reasons = std::iter::once(String::new()).chain(person.reasons.iter().cloned());
-    let several = person.records.len() > 1;
-    shown(
-        asked,
-        &Shown {
-            records: person.records.iter().map(|record| facts(record, sees)).collect(),
-            // A reason may quote what the records say.
-            reasons: if sees && several { reasons.collect() } else { Vec::new() },
-            status: person.status().map(|status| status.to_string()),
-            head: Head::of(house, asked, "persons", "person"),
-            id: person.id,
-        },
-    )
 }
 
 /// What a record says; where something is withheld, only that there is something.
@@ -160,6 +153,7 @@ pub(super) fn facts(record: &Record, sees: bool) -> Facts {
         open("fact-place", word(&record.place)),
         open("fact-status", word(&record.status)),
         kept("fact-numbers", record.numbers.join(", ")),
+        kept("fact-household", record.household.clone().unwrap_or_default()),
     ];
     Facts { key: record.key.to_string(), said }
 }

@@ -2,17 +2,18 @@
 //!
 //! Must not: show a pair to who may not see what is withheld, give one pair to two, or judge by itself.
 
+use super::evidence::{self, Waterfall};
 use super::persons::{Facts, facts};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use askama::Template;
-use custody::{PairExplained, WaitingPair, Wanted};
-use persons::link::{Explanation, FieldEvidence};
+use custody::{CaseReader, CustodyError, WaitingPair, Wanted};
+use persons::link::Explanation;
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{JudgedPair, Judgement, RecordKey, WithdrawnJudgement, limits};
+use vocabulary::{Decision, JudgedPair, Judgement, RecordKey, WithdrawnJudgement, limits};
 
 pub(crate) const PAGE: Told = shows::<Queue>(
     "A pair of records that may be one person, lent to whoever asks and to nobody else.",
@@ -40,6 +41,8 @@ pub(crate) struct Queue<'p> {
     head: Head<'p>,
     /// How many pairs wait.
     waiting: u64,
+    /// How many of them two reviewers judged otherwise, so that an arbiter is asked for; nothing where nobody judges blind.
+    differing: Option<u64>,
     pair: Option<Shown>,
     /// The pair that was judged just now, to be undone.
     done: Option<Done>,
@@ -55,6 +58,8 @@ struct Shown {
     chance: String,
     /// Whether they are one in the registry now.
     joined: bool,
+    /// Whether two judge it, neither of whom sees what the other judged.
+    blind: bool,
     records: [Facts; 2],
     /// What each field says for and against, where the last build kept it.
     #[schemars(with = "Option<serde_json::Value>")]
@@ -69,33 +74,9 @@ impl Shown {
         both.filter(|(_, one, other)| !one.is_empty() || !other.is_empty()).collect()
     }
 
-    fn bars(&self) -> Vec<Bar<'_>> {
-        self.evidence.iter().flat_map(|evidence| &evidence.fields).map(Bar::of).collect()
+    fn waterfall(&self) -> Option<Waterfall<'_>> {
+        self.evidence.as_ref().map(Waterfall::of)
     }
-}
-
-/// What one field says, as a bar around the middle.
-struct Bar<'e> {
-    field: &'e FieldEvidence,
-    bits: String,
-    /// Where the bar begins and how wide it is, in parts of 100.
-    from: f64,
-    width: f64,
-    speaks_for: bool,
-}
-
-impl Bar<'_> {
-    fn of(field: &FieldEvidence) -> Bar<'_> {
-        let width = 50.0 * (field.bits.abs() / BITS_MAX).min(1.0);
-        let speaks_for = field.bits >= 0.0;
-        let from = if speaks_for { 50.0 } else { 50.0 - width };
-        Bar { field, bits: signed(&field.bits), from, width, speaks_for }
-    }
-}
-
-/// Bits with their sign.
-fn signed(bits: &f64) -> String {
-    format!("{bits:+.1}")
 }
 
 /// A judgement just made.
@@ -111,41 +92,48 @@ struct Done {
 impl Done {
     /// What was judged: a key of the words.
     fn word(&self) -> &'static str {
-        match self.judgement {
-            Judgement::Same => "decision-judged-same",
-            Judgement::Different => "decision-judged-different",
-            Judgement::Unsure => "decision-judged-unsure",
-        }
+        evidence::word(self.judgement)
     }
 }
 
-/// So many bits fill half of the width.
-const BITS_MAX: f64 = 14.0;
-
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let visitor = asked.visitor()?;
-    let (counts, places, done) = house.readers.ask(|case| {
+    let (counts, places, done, differing) = house.readers.ask(|case| {
         let done = asked.query.get("done").parse().ok();
         let done = done.map(|entry| case.entries(Some(entry), 1)).transpose()?;
-        Ok((case.registry_counts()?, case.waiting_places(limits::QUEUE_LOOKED_AT)?, done))
+        let differing = house.review.blind.then(|| case.differing_count()).transpose()?;
+        Ok((case.registry_counts()?, places(house, case, &visitor.name)?, done, differing))
     })?;
     let mine = house.leases.lend(&places, &visitor.name, asked.now);
     let pair = mine.map(|place| house.readers.ask(|case| case.pair_at(place))).transpose()?.flatten();
-    let pair = pair.map(|pair| put_before(house, pair)).transpose()?.flatten();
+    let pair = pair.map(|pair| put_before(house, &visitor.name, pair)).transpose()?.flatten();
     let done = done.into_iter().flatten().next().and_then(|entry| {
-        let vocabulary::Decision::Judged(judged) = entry.decision else { return None };
+        let (Decision::Judged(judged) | Decision::Reviewed(judged)) = entry.decision else { return None };
         let (a, b) = (judged.a.to_string(), judged.b.to_string());
         (judged.by == visitor.name).then_some(Done { entry: entry.number, a, b, judgement: judged.judgement })
     });
     let head = Head::of(house, asked, "queue", "part-queue");
-    shown(asked, &Queue { head, waiting: counts.waiting, pair, done })
+    shown(asked, &Queue { head, waiting: counts.waiting, differing, pair, done })
+}
+
+/// The places of the first pairs that this reviewer may be given.
+fn places(house: &House, case: &CaseReader, name: &str) -> Result<Vec<u64>, CustodyError> {
+    if house.review.blind {
+        return case.waiting_places_for(name, limits::QUEUE_LOOKED_AT);
+    }
+    case.waiting_places(limits::QUEUE_LOOKED_AT)
 }
 
 /// A pair as it is put before a reviewer; `None` where the registry was made anew meanwhile.
-fn put_before(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refused> {
+fn put_before(house: &House, name: &str, waiting: WaitingPair) -> Result<Option<Shown>, Refused> {
     let WaitingPair { place, pair, explained } = waiting;
-    let (a, b, last) = house.readers.ask(|case| {
-        Ok((case.person_of(&pair.a)?, case.person_of(&pair.b)?, case.last_on(&pair.a, &pair.b)?))
+    let blind = house.review.takes(&pair.a, &pair.b);
+    let (a, b, seen) = house.readers.ask(|case| {
+        Ok((
+            case.person_of(&pair.a)?,
+            case.person_of(&pair.b)?,
+            last_seen(case, blind, name, &pair.a, &pair.b)?,
+        ))
     })?;
     let record = |person: Option<vocabulary::Person>, key: &RecordKey| {
         person?.records.into_iter().find(|record| record.key == *key)
@@ -153,27 +141,40 @@ fn put_before(house: &House, waiting: WaitingPair) -> Result<Option<Shown>, Refu
     let (Some(a), Some(b)) = (record(a, &pair.a), record(b, &pair.b)) else { return Ok(None) };
     Ok(Some(Shown {
         place,
-        seen: last.map_or(0, |last| last.entry),
+        seen,
+        blind,
         chance: pair.chance.to_string(),
         joined: pair.joined,
         records: [facts(&a, true), facts(&b, true)],
-        evidence: evidence(&explained),
+        evidence: evidence::read(explained.evidence.as_deref()),
     }))
 }
 
-/// What speaks for and against, where the last build kept it.
-fn evidence(explained: &PairExplained) -> Option<Explanation> {
-    serde_json::from_str(explained.evidence.as_deref()?).ok()
+/// The last entry on a pair that a reviewer may know of.
+pub(super) fn last_seen(
+    case: &CaseReader,
+    blind: bool,
+    name: &str,
+    a: &RecordKey,
+    b: &RecordKey,
+) -> Result<u64, CustodyError> {
+    if blind {
+        return case.seen_by(name, a, b);
+    }
+    Ok(case.last_on(a, b)?.map_or(0, |last| last.entry))
+}
+
+/// The judgement as it is wished for: one of two verdicts where the pair is judged blind.
+pub(super) fn wanted(house: &House, judged: JudgedPair) -> Wanted {
+    match house.review.takes(&judged.a, &judged.b) {
+        true => Wanted::Reviewed(judged),
+        false => Wanted::Judged(judged),
+    }
 }
 
 pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let place = asked.form.get("place").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
-    let judgement = match asked.form.get("judgement") {
-        "same" => Judgement::Same,
-        "different" => Judgement::Different,
-        "unsure" => Judgement::Unsure,
-        _ => return Err(Refused::Cannot("page-is-old")),
-    };
+    let judgement = evidence::judgement(asked.form.get("judgement")).ok_or(Refused::Cannot("page-is-old"))?;
     let Some(WaitingPair { pair, explained, .. }) = house.readers.ask(|case| case.pair_at(place))? else {
         return Err(Refused::Cannot("page-is-old"));
     };
@@ -182,20 +183,20 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return Err(Refused::Cannot("page-is-old"));
     }
     let Some(said) = explained.said else { return Err(Refused::Cannot("page-is-old")) };
-    let evidence = evidence(&explained);
-    let reason: String = asked.form.get("reason").chars().take(limits::REASON_CHARS_MAX).collect();
+    let told = evidence::read(explained.evidence.as_deref());
     let judged = JudgedPair {
         a: pair.a,
         b: pair.b,
         judgement,
         by: asked.visitor()?.name.clone(),
-        reason: if reason.is_empty() { "both records were looked at".to_owned() } else { reason },
+        reason: evidence::reason(asked.form.get("reason"), "both records were looked at"),
         probability: Some(pair.chance),
-        explanation: evidence.as_ref().map(Explanation::in_bits).unwrap_or_default(),
+        explanation: Vec::new(),
         said,
     };
+    let judged = evidence::explained(judged, told.as_ref());
     let seen = asked.form.get("seen").parse().unwrap_or(0);
-    let entry = decide(house, Wanted::Judged(judged), seen);
+    let entry = decide(house, wanted(house, judged), seen);
     house.leases.give_back(place);
     let entry = entry?;
     Ok(Reply::Kept(entry, format!("/queue?done={entry}")))
@@ -206,15 +207,30 @@ pub(crate) fn undo(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let entry: u64 = asked.form.get("entry").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let by = asked.visitor()?.name.clone();
     let found = house.readers.ask(|case| case.entries(Some(entry), 1))?;
-    let judged = found.into_iter().find(|found| found.number == entry).map(|found| found.decision);
-    let Some(vocabulary::Decision::Judged(judged)) = judged else {
-        return Err(Refused::Cannot("page-is-old"));
+    let decision = found.into_iter().find(|found| found.number == entry).map(|found| found.decision);
+    let (judged, blind) = match decision {
+        Some(Decision::Judged(judged)) => (judged, false),
+        Some(Decision::Reviewed(judged)) => (judged, true),
+        _ => return Err(Refused::Cannot("page-is-old")),
     };
+    // Whose verdict is open is told to nobody else.
     if judged.by != by {
-        return Err(Refused::Cannot("not-your-judgement"));
+        return Err(Refused::Cannot(if blind { "page-is-old" } else { "not-your-judgement" }));
+    }
+    let settled = || -> Result<bool, CustodyError> {
+        Ok(house.readers.ask(|case| case.verdict_of(entry))?.is_some_and(|verdict| verdict.closed.is_some()))
+    };
+    if blind && settled()? {
+        return Err(Refused::Cannot("verdict-settled"));
     }
     let reason = "undone at once".to_owned();
     let withdrawn = WithdrawnJudgement { a: judged.a, b: judged.b, by, reason };
-    let entry = decide(house, Wanted::Withdrawn(withdrawn), entry)?;
-    Ok(Reply::Kept(entry, "/queue".to_owned()))
+    let wanted = if blind { Wanted::ReviewWithdrawn(withdrawn) } else { Wanted::Withdrawn(withdrawn) };
+    let entry = decide(house, wanted, entry)?;
+    // From the page of somebody missing it leads back there.
+    let missing = asked.form.get("missing");
+    let plain = missing.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let place =
+        if missing.is_empty() || !plain { "/queue".to_owned() } else { format!("/missing/{missing}") };
+    Ok(Reply::Kept(entry, place))
 }

@@ -1,13 +1,19 @@
 //! The desk on a real listener, asked byte by byte as a browser, or an attacker, would.
 
+mod blind;
 mod browser;
 mod counted;
 mod figures;
 mod guard;
+mod history;
+mod missing;
 mod people;
 mod permission;
+mod persons;
 mod programs;
 mod publishing;
 mod queue;
 mod sign_in;
 mod site;
+mod sources;
+mod tls;

@@ -9,7 +9,7 @@ fn key(row: &str) -> RecordKey {
 }
 
 /// A registry of fictional persons of whom neighbours may be one.
-fn registry(persons: usize) -> Registry {
+pub(crate) fn registry(persons: usize) -> Registry {
     let person = |at: usize| Person {
         id: format!("p-{at}"),
         records: vec![Record::of(
@@ -58,7 +58,7 @@ async fn served(persons: usize) -> Served {
 }
 
 /// The fields of the form with which the pair on a page is judged.
-fn form(page: &str) -> Vec<(String, String)> {
+pub(crate) fn form(page: &str) -> Vec<(String, String)> {
     let form = page.split("action=\"/queue/judge\"").nth(1).expect("a pair is shown");
     let field = |name: &str| {
         let value = form.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();

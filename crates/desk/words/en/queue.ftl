@@ -21,3 +21,11 @@ evidence-otherwise = Were they two people, they would most likely be: { $otherwi
 evidence-field = Field
 evidence-level = How alike
 evidence-bits = Bits
+queue-blind = Two reviewers judge a pair before it counts, and neither sees what the other judged.
+pair-blind = This pair is judged by two. Your verdict is shown to nobody until the other one has judged.
+pairs-differing = { $number ->
+    [0] None waits for an arbiter.
+    [one] One waits for an arbiter.
+   *[other] { $number } wait for an arbiter.
+ }
+verdict-settled = Both verdicts are given and have settled the pair. An editor takes the judgement back on the page of the person.

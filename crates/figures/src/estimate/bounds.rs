@@ -3,14 +3,17 @@
 //! Must not: call a bound an estimate, or give what is below the documented.
 
 use super::heterogeneity;
+use super::sensitivity::ODDS;
 use super::settings::Settings;
-use super::support::{log_normal, refused};
+use super::support::{log_normal, normal, refused};
 use std::collections::BTreeMap;
-use vocabulary::{Covers, Estimate, EstimateMethod, Histories, NoEstimate};
+use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate};
 
 /// Two lists, independent of one another: Chapman's form of the estimate of Lincoln and Petersen.
 ///
-/// `(n1 + 1)(n2 + 1)/(m + 1) - 1`, with the variance of Seber (1970) and an interval on the logarithm of the undocumented.
+/// `(n1 + 1)(n2 + 1)/(m + 1) - 1`, with the variance of Seber (1970) and an interval on the logarithm of the undocumented. Of two
+/// lists a second interval is on the logit of the share that both hold (Sadinle 2009), which holds what it promises where few
+/// are shared; and what would come of odds between the lists is told, as no data can show that there are none.
 /// Of more than two lists it takes the pair that shares most persons; what each pair gives is in the diagnostics.
 ///
 /// ```
@@ -70,11 +73,20 @@ pub fn chapman(histories: &Histories, settings: &Settings) -> Result<Estimate, N
             each().fold(0.0, f64::max)
         ));
     }
+    let union = best.first + best.second - best.both as f64;
+    let at = |xi: f64| (union + xi * (estimate - union)).max(documented);
+    cautions.push(format!(
+        "If being on one of the two multiplies the odds of being on the other by {}, the total is {}; no data can tell which.",
+        ODDS.map(|xi| format!("{xi:.2}")).join(", "),
+        ODDS.map(|xi| format!("{:.0}", at(xi))).join(", ")
+    ));
+    // Where further lists hold persons on neither of the two, the logit is of too few.
+    let logit = (pairs.len() == 1).then(|| best.logit(documented, settings.level));
     Ok(Estimate {
         method: EstimateMethod::Chapman,
         estimate,
         interval: log_normal(documented, estimate - documented, best.variance(), settings.level),
-        intervals: Vec::new(),
+        intervals: logit.into_iter().collect(),
         assumption: format!(
             "being on {} says nothing about being on {}, for everybody alike",
             histories.lists()[best.a],
@@ -107,6 +119,17 @@ impl Pair {
 
     fn petersen(&self) -> f64 {
         self.first * self.second / self.both as f64
+    }
+
+    /// The transformed logit interval of Sadinle (2009), with half a person added to each cell; never below the documented.
+    fn logit(&self, documented: f64, level: f64) -> Interval {
+        let both = self.both as f64;
+        let [both, first, second] = [both, self.first - both, self.second - both].map(|cell| cell + 0.5);
+        let neither = first * second / both;
+        let spread = (1.0 / both + 1.0 / first + 1.0 / second + both / (first * second)).sqrt();
+        let factor = (normal(level) * spread).exp();
+        let end = |neither: f64| (first + second + both - 2.0 + neither).max(documented);
+        Interval { low: end(neither / factor), high: end(neither * factor), level, kind: IntervalKind::Logit }
     }
 
     /// Of Chapman's estimate (Seber 1970).
@@ -253,6 +276,30 @@ mod tests {
         let all = Histories::new(["a", "b"], [(1, 0), (2, 12), (3, 20)]).unwrap();
         let estimate = chapman(&all, &Settings::default()).unwrap();
         assert_eq!((estimate.estimate, estimate.interval.low, estimate.interval.high), (32.0, 32.0, 32.0));
+    }
+
+    /// Ten are marked, fifteen looked at, five of them marked: the worked example that goes with the interval has 22 to 65.
+    #[test]
+    fn the_logit_interval_is_that_of_a_worked_example() {
+        let histories = Histories::new(["a", "b"], [(1, 5), (2, 10), (3, 5)]).unwrap();
+        let estimate = chapman(&histories, &Settings::default()).unwrap();
+        let [logit] = estimate.intervals.as_slice() else { panic!("one more interval") };
+        assert_eq!((logit.low.round(), logit.high.round(), logit.kind), (22.0, 65.0, IntervalKind::Logit));
+        // Nobody is shared by chance alone: the end stays finite, and the documented is the floor.
+        let few = Histories::new(["a", "b"], [(1, 1), (2, 0), (3, 40)]).unwrap();
+        let logit = chapman(&few, &Settings::default()).unwrap().intervals[0];
+        assert!(logit.low >= 41.0 && logit.high.is_finite(), "{logit:?}");
+        let three = Histories::new(["a", "b", "c"], [(1, 5), (2, 10), (3, 5), (4, 1), (5, 1)]).unwrap();
+        assert!(chapman(&three, &Settings::default()).unwrap().intervals.is_empty());
+    }
+
+    #[test]
+    fn two_lists_are_told_with_what_would_come_of_their_depending() {
+        let histories = Histories::new(["a", "b"], [(1, 60), (2, 30), (3, 20)]).unwrap();
+        let estimate = chapman(&histories, &Settings::default()).unwrap();
+        let told = estimate.cautions.iter().find(|caution| caution.contains("multiplies the odds")).unwrap();
+        // 110 documented and 85.71 beyond: half of that, two thirds, all, half as much again, twice.
+        assert!(told.contains("the total is 153, 167, 196, 239, 281;"), "{told}");
     }
 
     #[test]

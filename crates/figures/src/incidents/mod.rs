@@ -7,10 +7,12 @@
 
 mod grouping;
 mod place;
+mod placed;
 mod spot;
 
 use crate::corpus::Corpus;
 pub(crate) use place::{Parts, alike, parts};
+pub use placed::{IncidentTold, placed};
 
 use grouping::{Grouping, Origin};
 use place::Places;

@@ -1,44 +1,50 @@
-//! Families that are claimed to be wiped out, beside the households of the registry.
+//! Families that are claimed to be wiped out, beside those of the registry: by the household that a list writes, and by the
+//! names of kin.
 //!
-//! A household is wiped out, as far as the registry knows, where two or more of its members are known and all of them are
+//! A family is wiped out, as far as the registry knows, where two or more of its members are known and all of them are
 //! dead. A list that holds only the dead cannot show a survivor, and says nothing about it: that is said too. A household
 //! reaches from one list to another through the persons whom both have.
 //!
-//! Must not: call a household by its name, or take one dead person for a family.
+//! Must not: call a family by its name, or take one dead person for a family.
 
+use super::kin;
 use super::{Claims, all_dead, claimed, count, used};
 use std::collections::BTreeMap;
 use vocabulary::{Finding, FindingKind, Incident, Person, Registry, Status, TallyScope, Unit, Weight};
 
-/// How many known members make a household one that can be told of.
+/// How many known members make a family one that can be told of.
 const MEMBERS_MIN: usize = 2;
 
-/// The persons of each household, by their places among those given.
-fn households<'p>(persons: &[&'p Person]) -> Vec<Vec<&'p Person>> {
-    // Two numbers of two lists are one household where one person has both.
-    let mut at: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let mut root: Vec<usize> = Vec::new();
-    let mut of: Vec<Option<usize>> = Vec::with_capacity(persons.len());
-    for person in persons {
-        let mut first: Option<usize> = None;
+/// Two persons of one family, by their places in the registry.
+pub(super) type Tie = (usize, usize);
+
+/// Persons who have one household number of one list: each tied to the first.
+fn of_households(persons: &[Person]) -> Vec<Tie> {
+    let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut ties = Vec::new();
+    for (at, person) in persons.iter().enumerate() {
         for record in &person.records {
             let Some(household) = record.household.as_deref() else { continue };
-            let next = root.len();
-            let number = *at.entry((record.key.list.as_str(), household)).or_insert(next);
-            if number == next {
-                root.push(next);
-            }
-            let (a, b) = (find(&mut root, number), find(&mut root, first.unwrap_or(number)));
-            root[a.max(b)] = a.min(b);
-            first = Some(a.min(b));
+            ties.push((*first.entry((record.key.list.as_str(), household)).or_insert(at), at));
         }
-        of.push(first);
     }
+    ties
+}
+
+/// The families that ties make: nobody who has no tie is in one. Two households of two lists are one where one person has both.
+fn families<'p>(persons: &'p [Person], ties: &[Tie]) -> Vec<Vec<&'p Person>> {
+    let mut root: Vec<usize> = (0..persons.len()).collect();
+    let mut tied: Vec<usize> = Vec::new();
+    for (a, b) in ties {
+        let (first, second) = (find(&mut root, *a), find(&mut root, *b));
+        root[first.max(second)] = first.min(second);
+        tied.extend([*a, *b]);
+    }
+    tied.sort_unstable();
+    tied.dedup();
     let mut members: BTreeMap<usize, Vec<&Person>> = BTreeMap::new();
-    for (person, number) in persons.iter().zip(&of) {
-        if let Some(number) = number {
-            members.entry(find(&mut root, *number)).or_default().push(person);
-        }
+    for at in tied {
+        members.entry(find(&mut root, at)).or_default().push(&persons[at]);
     }
     members.into_values().collect()
 }
@@ -52,9 +58,12 @@ fn find(root: &mut [usize], mut at: usize) -> usize {
     at
 }
 
-/// The households of a registry, made once for all incidents.
-pub(super) struct Households<'p> {
-    all: Vec<Vec<&'p Person>>,
+/// The families of a registry, made once for all incidents.
+pub(super) struct Families<'p> {
+    households: Vec<Vec<&'p Person>>,
+    kin: Vec<Vec<&'p Person>>,
+    /// By either.
+    together: Vec<Vec<&'p Person>>,
     /// Whether somebody of them is known to be alive.
     survivors: bool,
 }
@@ -63,33 +72,58 @@ fn is_dead(person: &Person) -> bool {
     person.status() == Some(Status::Killed)
 }
 
-impl<'p> Households<'p> {
-    pub(super) fn of(registry: &'p Registry) -> Households<'p> {
-        let told = |person: &&Person| person.records.iter().any(|record| record.household.is_some());
-        let persons: Vec<&Person> = registry.persons.iter().filter(told).collect();
+impl<'p> Families<'p> {
+    pub(super) fn of(registry: &'p Registry) -> Families<'p> {
+        let persons = &registry.persons;
+        let (mut ties, kin) = (of_households(persons), kin::ties(persons));
+        let (households, by_kin) = (families(persons, &ties), families(persons, &kin));
+        ties.extend(kin);
+        let together = families(persons, &ties);
         let alive = |person: &&Person| matches!(person.status(), Some(status) if !status.is_dead() && status != Status::Missing);
-        Households { survivors: persons.iter().any(alive), all: households(&persons) }
+        let survivors = together.iter().flatten().any(|person| alive(&person));
+        Families { households, kin: by_kin, together, survivors }
     }
 }
 
-pub(super) fn finding(claims: &Claims, incident: &Incident, households: &Households) -> Option<Finding> {
+/// What became of families who lost somebody in an incident.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lost {
+    /// How many lost somebody.
+    lost: usize,
+    /// Of how many of these two or more members are known.
+    known: usize,
+    /// Of how many of these all who are known are dead.
+    wiped: usize,
+    /// How many persons those are.
+    gone: usize,
+}
+
+impl Lost {
+    fn of(families: &[Vec<&Person>], incident: &Incident) -> Lost {
+        let mut of = Lost::default();
+        // A survivor of a family may belong to no incident: all members of those that lost somebody here are looked at.
+        let here = |person: &&Person| is_dead(person) && person.incident.as_deref() == Some(&incident.id);
+        for members in families.iter().filter(|members| members.iter().any(here)) {
+            of.lost += 1;
+            if members.len() < MEMBERS_MIN {
+                continue;
+            }
+            of.known += 1;
+            if members.iter().all(|person| is_dead(person)) {
+                of.wiped += 1;
+                of.gone += members.len();
+            }
+        }
+        of
+    }
+}
+
+pub(super) fn finding(claims: &Claims, incident: &Incident, families: &Families) -> Option<Finding> {
     let scope = TallyScope { unit: Unit::Families, ..all_dead(incident) };
     let claim = claims.tally(&scope);
-    let (mut lost, mut known, mut wiped, mut gone) = (0usize, 0usize, 0usize, 0usize);
-    // A survivor of a household may belong to no incident: all members of those that lost somebody here are looked at.
-    let here = |person: &&Person| is_dead(person) && person.incident.as_deref() == Some(&incident.id);
-    for members in households.all.iter().filter(|members| members.iter().any(here)) {
-        lost += 1;
-        if members.len() < MEMBERS_MIN {
-            continue;
-        }
-        known += 1;
-        if members.iter().all(|person| is_dead(person)) {
-            wiped += 1;
-            gone += members.len();
-        }
-    }
-    if lost == 0 {
+    let [households, kin, together] =
+        [&families.households, &families.kin, &families.together].map(|of| Lost::of(of, incident));
+    if together.lost == 0 {
         return None;
     }
     let mut seen = format!("{}: ", incident.title);
@@ -97,20 +131,17 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, households: &Househo
         let rule = claim.rule.name();
         seen.push_str(&format!("{} families claimed killed by the rule {rule}; ", claimed(claim)));
     }
-    seen.push_str(&format!(
-        "{} of the registry lost somebody, of {known} two or more members are known, and of {wiped} all who are known are \
-         dead ({gone} persons).",
-        count(lost, "household", "households"),
-    ));
-    if !households.survivors {
-        seen.push_str(
-            " The lists that tell of households hold nobody who is known to be alive, so they cannot show who survived.",
-        );
+    seen.push_str(&told(households, kin, together));
+    if !families.survivors {
+        let by = if kin.lost > 0 { "households or kin" } else { "households" };
+        seen.push_str(&format!(
+            " The lists that tell of {by} hold nobody who is known to be alive, so they cannot show who survived."
+        ));
     }
-    let above = claim.and_then(|claim| claim.high).is_some_and(|high| wiped as u64 > high);
+    let above = claim.and_then(|claim| claim.high).is_some_and(|high| together.wiped as u64 > high);
     let remedy = match above {
         true => {
-            "More households than claimed have nobody left who is known: look for survivors on other lists before the \
+            "More families than claimed have nobody left who is known: look for survivors on other lists before the \
                  claim is called too low."
         }
         false => {
@@ -125,4 +156,37 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, households: &Househo
         remedy: remedy.to_owned(),
         about: claim.into_iter().flat_map(used).collect(),
     })
+}
+
+/// What the registry says of families, by what, and by both where there are both.
+fn told(households: Lost, kin: Lost, together: Lost) -> String {
+    let by_household = format!(
+        "{} of the registry lost somebody, of {} two or more members are known, and of {} all who are known are \
+         dead ({} persons).",
+        count(households.lost, "household", "households"),
+        households.known,
+        households.wiped,
+        households.gone
+    );
+    if kin.lost == 0 {
+        return by_household;
+    }
+    let by_kin = format!(
+        "By the names of kin {} of two or more known members lost somebody, and of {} all who are known are dead ({} \
+         persons); names may agree by chance.",
+        count(kin.lost, "family", "families"),
+        kin.wiped,
+        kin.gone
+    );
+    if households.lost == 0 {
+        return by_kin;
+    }
+    format!(
+        "{by_household} {by_kin} By households and kin together, {} lost somebody, of {} two or more members are known, and of \
+         {} all who are known are dead ({} persons).",
+        count(together.lost, "family", "families"),
+        together.known,
+        together.wiped,
+        together.gone
+    )
 }

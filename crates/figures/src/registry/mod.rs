@@ -1,5 +1,5 @@
 //! The registry of persons beside what is claimed: "613 claimed; 640 records of the dead, 412 persons; women: 106 claimed,
-//! 88 persons", families against households, and persons whom lists give two fates.
+//! 88 persons", families against households and kin, and persons whom lists give two fates.
 //!
 //! Must not: say which of the two is right. A list is seldom whole, and a claim seldom counts what a list holds. Must not
 //! print a word of a list: findings are published.
@@ -7,6 +7,7 @@
 mod fates;
 mod groups;
 mod households;
+mod kin;
 
 use crate::Reconciliation;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use vocabulary::{Case, ClaimRef, Finding, Incident, Person, Registry, Status, Tally, TallyScope, Unit};
 
 /// For each incident of which lists name the dead: what is claimed by the rule of each count, and how many persons the registry has, all
-/// and by group; families that are claimed to be wiped out and households of which every known member is dead; persons
+/// and by group; families that are claimed to be wiped out and those of which every known member is dead, by household and by kin; persons
 /// who are missing on one list and dead on another; and what became of the captured.
 pub fn against_registry(case: &Case, told: &Reconciliation, registry: &Registry) -> Vec<Finding> {
     if registry.lists.is_empty() {
@@ -25,12 +26,12 @@ pub fn against_registry(case: &Case, told: &Reconciliation, registry: &Registry)
         persons.entry(person.incident.as_deref()).or_default().push(person);
     }
     let claims = Claims { case, told };
-    let households = households::Households::of(registry);
+    let families = households::Families::of(registry);
     let mut findings = Vec::new();
     for incident in &told.incidents {
         let here = persons.get(&Some(incident.id.as_str())).map(Vec::as_slice).unwrap_or_default();
         findings.extend(groups::finding(&claims, incident, here));
-        findings.extend(households::finding(&claims, incident, &households));
+        findings.extend(households::finding(&claims, incident, &families));
     }
     let known: BTreeMap<&str, &str> =
         told.incidents.iter().map(|incident| (incident.id.as_str(), incident.title.as_str())).collect();

@@ -9,6 +9,7 @@
 use super::classes::Role;
 use super::levels::name_of;
 use super::linker::{Learnt, Linker, pair};
+use super::pairs::Pair;
 use super::patterns::Comparer;
 use super::score::Scorer;
 use serde::{Deserialize, Serialize};
@@ -58,11 +59,20 @@ impl Explanation {
     }
 }
 
-pub(super) fn explain(linker: &Linker<'_>, learnt: &Learnt, a: u32, b: u32) -> Explanation {
+pub(super) fn explain_all(linker: &Linker<'_>, learnt: &Learnt, pairs: &[(u32, u32)]) -> Vec<Explanation> {
     let rows = linker.rows(&learnt.rules);
     let comparer = Comparer::new(&linker.records, rows);
     let scorer = Scorer::new(&comparer, &learnt.model, &linker.records);
-    let pair = pair(rows, a, b);
+    pairs.iter().map(|&(a, b)| explained(linker, learnt, &comparer, &scorer, pair(rows, a, b))).collect()
+}
+
+fn explained(
+    linker: &Linker<'_>,
+    learnt: &Learnt,
+    comparer: &Comparer<'_>,
+    scorer: &Scorer<'_>,
+    pair: Pair,
+) -> Explanation {
     let levels = comparer.levels(pair);
     let mut weights = learnt.model.shares;
     let bits = |weights: &[f64]| {

@@ -4,7 +4,7 @@
 
 use super::classes::Model;
 use super::clusters::{Bonds, clusters};
-use super::explain::{Explanation, explain};
+use super::explain::{Explanation, explain_all};
 use super::fields::Records;
 use super::keys::Parts;
 use super::pairs::{Ground, Large, Pair, Yield, turn};
@@ -255,15 +255,26 @@ impl<'i> Linker<'i> {
 
     /// The chance that two records are one person, whether a rule brings them together or not.
     pub fn probability(&self, learnt: &Learnt, a: u32, b: u32) -> f32 {
+        self.probabilities(learnt, &[(a, b)])[0]
+    }
+
+    /// The same for many pairs: what it takes to tell is made ready once.
+    pub fn probabilities(&self, learnt: &Learnt, pairs: &[(u32, u32)]) -> Vec<f32> {
         let rows = self.rows(&learnt.rules);
         let comparer = Comparer::new(&self.records, rows);
         let scorer = Scorer::new(&comparer, &learnt.model, &self.records);
-        scorer.probability(pair(rows, a, b), &mut Met::default())
+        let mut met = Met::default();
+        pairs.iter().map(|&(a, b)| scorer.probability(pair(rows, a, b), &mut met)).collect()
     }
 
     /// Why two records are, or are not, one person.
     pub fn explain(&self, learnt: &Learnt, a: u32, b: u32) -> Explanation {
-        explain(self, learnt, a, b)
+        self.explain_all(learnt, &[(a, b)]).remove(0)
+    }
+
+    /// The same for many pairs: what it takes to tell is made ready once.
+    pub fn explain_all(&self, learnt: &Learnt, pairs: &[(u32, u32)]) -> Vec<Explanation> {
+        explain_all(self, learnt, pairs)
     }
 
     /// For each cluster, at the place of its first record, the chance of the weakest link that holds it together; `None` for

@@ -4,6 +4,7 @@
 
 use super::assemble::{Joined, assemble};
 use super::mentions::{Mentions, may_join};
+use super::missing::Seen;
 use super::{Made, Problem, Told, queue, rows};
 use crate::link::{Explanation, Input, Judged, Learnt, Linker, Scored, Settings};
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ pub struct Bench {
     pub(super) places: BTreeMap<RecordKey, u32>,
     judged: Vec<(Judged, JudgedPair)>,
     problems: Vec<Problem>,
-    distinct: Vec<bool>,
+    pub(super) distinct: Vec<bool>,
 }
 
 impl Bench {
@@ -99,22 +100,23 @@ impl Bench {
     /// Links, and makes persons of what was found.
     pub fn made(mut self, told: &Told<'_>, judgements: &Judgements) -> Made {
         let mut problems = std::mem::take(&mut self.problems);
-        let linked = if self.has_lists_or_judgements(told) {
+        let mut linker = None;
+        if self.has_lists_or_judgements(told) {
             match self.linker(told) {
-                Ok(linker) => self.link(&linker, &mut problems),
-                Err(why) => {
-                    problems.push(Problem::Unlinkable(why.to_string()));
-                    Linked::nothing(self.units.len())
-                }
+                Ok(made) => linker = Some(made),
+                Err(why) => problems.push(Problem::Unlinkable(why.to_string())),
             }
-        } else {
-            Linked::nothing(self.units.len())
-        };
-        let Linked { first, scored, judged, learnt } = linked;
+        }
+        let linked = linker.as_ref().map(|linker| self.link(linker, &mut problems));
+        let Linked { first, scored, judged, learnt } =
+            linked.unwrap_or_else(|| Linked::nothing(self.units.len()));
         let joined = Joined { first: &first, scored: &scored, judged: &judged };
         let (persons, person_of) = assemble(&self.units, &joined, told.incidents);
         let pairs = queue::pairs(&self.units, &joined, &persons, &person_of, &self.distinct, judgements);
-        Made { persons, pairs, learnt, problems }
+        let seen = Seen { bench: &self, joined: &joined, persons: &persons, person_of: &person_of };
+        let open_cases = seen.open_cases(linker.as_ref().zip(learnt.as_ref()));
+        drop(linker);
+        Made { persons, pairs, open_cases, learnt, problems }
     }
 
     fn link(&self, linker: &Linker<'_>, problems: &mut Vec<Problem>) -> Linked {
@@ -166,13 +168,7 @@ impl Bench {
 
     /// A digest of what two records say now; `None` where one is not there.
     pub fn said(&self, a: &RecordKey, b: &RecordKey) -> Option<Digest> {
-        let (a, b) = if a <= b { (a, b) } else { (b, a) };
-        let said = |key: &RecordKey| {
-            let record = self.record(key)?;
-            let digest = record.said.map(|said| said.to_string());
-            Some(digest.unwrap_or_else(|| format!("{} {:?} {:?}", record.name, record.age, record.when)))
-        };
-        Some(Digest::of(format!("{}\n{}", said(a)?, said(b)?).as_bytes()))
+        Some(both_say(self.record(a)?, self.record(b)?))
     }
 
     /// A record by its key.
@@ -190,17 +186,34 @@ impl Bench {
         pairs: &[(&RecordKey, &RecordKey)],
     ) -> Vec<Option<Explanation>> {
         let Ok(linker) = self.linker(told) else { return vec![None; pairs.len()] };
-        let one = |(a, b): &(&RecordKey, &RecordKey)| {
+        let places = pairs.iter().map(|(a, b)| {
             let (a, b) = (*self.places.get(*a)?, *self.places.get(*b)?);
+            (a != b).then_some((a, b))
+        });
+        let places: Vec<Option<(u32, u32)>> = places.collect();
+        let known: Vec<(u32, u32)> = places.iter().copied().flatten().collect();
+        let mut told = linker.explain_all(learnt, &known).into_iter();
+        let one = |place: Option<(u32, u32)>| {
+            let (a, b) = place?;
+            let mut told = told.next()?;
             // The linker tells the earlier first; the cells are wanted in the order asked.
-            let mut told = (a != b).then(|| linker.explain(learnt, a, b))?;
             if a > b {
                 told.fields.iter_mut().for_each(|field| std::mem::swap(&mut field.a, &mut field.b));
             }
             Some(told)
         };
-        pairs.iter().map(one).collect()
+        places.into_iter().map(one).collect()
     }
+}
+
+/// A digest of what two records say, in whichever order they are named.
+pub fn both_say(a: &Record, b: &Record) -> Digest {
+    let (a, b) = if a.key <= b.key { (a, b) } else { (b, a) };
+    let said = |record: &Record| {
+        let digest = record.said.map(|said| said.to_string());
+        digest.unwrap_or_else(|| format!("{} {:?} {:?}", record.name, record.age, record.when))
+    };
+    Digest::of(format!("{}\n{}", said(a), said(b)).as_bytes())
 }
 
 /// What the linker found.

@@ -18,8 +18,8 @@
 //!
 //! The steps, each a module: rows get keys that outlive a release (`keys`), rows become records (`rows`), victims of
 //! documents become rows of one more list (`mentions`), the linker scores and joins all of them (`link`), and what it
-//! finds becomes persons (`assemble`), a queue (`queue`) and the news of a release (`moves`). `drawing` gives other registries that
-//! might be true.
+//! finds becomes persons (`assemble`), a queue (`queue`), open cases of the missing (`missing`) and the news of a release
+//! (`moves`). `drawing` gives other registries that might be true.
 //!
 //! Must not: forget a judgement. One that cannot be kept to is a [`Problem`].
 
@@ -28,6 +28,7 @@ mod drawing;
 mod keys;
 mod link;
 mod mentions;
+mod missing;
 mod moves;
 mod problems;
 mod queue;
@@ -35,12 +36,15 @@ mod rows;
 
 pub use drawing::Drawing;
 pub use keys::{Earlier, Keyed, content, keys};
-pub use link::Bench;
+pub use link::{Bench, both_say};
+pub use missing::{LastSeen, last_seen};
 pub use moves::moved;
 pub use problems::Problem;
 
 use crate::link::Learnt;
-use vocabulary::{ColumnMap, Digest, Incident, Judgements, List, Person, Record, RecordPair, Status};
+use vocabulary::{
+    ColumnMap, Digest, Incident, Judgements, List, OpenCase, Person, Record, RecordPair, Status,
+};
 
 /// Changes whenever the same lists and judgements would give another registry.
 pub const ENGINE_VERSION: &str = "2";
@@ -93,6 +97,8 @@ pub struct Made {
     pub persons: Vec<Person>,
     /// The pairs, those that wait first.
     pub pairs: Vec<RecordPair>,
+    /// People who are missing, with candidates and without what speaks for these: see [`Bench::explain`].
+    pub open_cases: Vec<OpenCase>,
     /// What was learnt, where there was anything to link: with it pairs can be explained later.
     pub learnt: Option<Learnt>,
     /// What could not be done, or should be looked at.

@@ -4,7 +4,7 @@
 
 use super::{Listed, content};
 use crate::values::{self, When, Years};
-use vocabulary::{Column, ColumnUse, Day, Edtf, Field, Point, Record, RecordKey, Sex, Status};
+use vocabulary::{Column, ColumnUse, Day, Edtf, Field, Kin, Point, Record, RecordKey, Sex, Status};
 
 /// The parts of a name, as they are written together where no column holds the whole.
 const PARTS: [Field; 4] = [Field::Given, Field::Father, Field::Grandfather, Field::Family];
@@ -33,7 +33,7 @@ pub(super) fn records(listed: &Listed<'_>) -> Vec<Record> {
     let names = texts(listed, Field::FullName);
     let parts: Vec<Vec<Read<Option<String>>>> = PARTS.iter().map(|part| texts(listed, *part)).collect();
     let (places, numbers) = (texts(listed, Field::Place), texts(listed, Field::Number));
-    let households = texts(listed, Field::Household);
+    let (households, mothers) = (texts(listed, Field::Household), texts(listed, Field::Mother));
     let born = dates(listed, Field::Born, [Field::BornYear, Field::BornMonth, Field::BornDay]);
     let happened =
         dates(listed, Field::Happened, [Field::HappenedYear, Field::HappenedMonth, Field::HappenedDay]);
@@ -51,11 +51,32 @@ pub(super) fn records(listed: &Listed<'_>) -> Vec<Record> {
             place: first(&places, row),
             status: first(&statuses, row).or(listed.status),
             household: first(&households, row),
+            kin: kin(&parts, &mothers, row),
             said: Some(content(listed.list, row)),
             ..Record::of(key, listed.source, (row + 1).to_string(), name)
         }
     };
     (0..listed.list.rows()).map(one).collect()
+}
+
+/// Names of kin, from columns of their own.
+fn kin(
+    parts: &[Vec<Read<Option<String>>>],
+    mothers: &[Read<Option<String>>],
+    row: usize,
+) -> Option<Box<Kin>> {
+    let part = |of: Field| {
+        let columns = PARTS.iter().zip(parts).find(|(part, _)| **part == of);
+        columns.and_then(|(_, columns)| first(columns, row))
+    };
+    let names = Kin {
+        given: part(Field::Given),
+        father: part(Field::Father),
+        grandfather: part(Field::Grandfather),
+        family: part(Field::Family),
+        mother: first(mothers, row),
+    };
+    names.told()
 }
 
 fn first<T: Clone>(columns: &[Read<'_, Option<T>>], row: usize) -> Option<T> {

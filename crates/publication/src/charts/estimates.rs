@@ -2,12 +2,15 @@
 //!
 //! Must not: hold a person. All here is counted.
 
-use vocabulary::{Age, Edtf, Estimate, EstimateReport, Sex};
+use serde::{Deserialize, Serialize};
+use vocabulary::{
+    Age, Edtf, Estimate, EstimateMethod, EstimateReport, EstimateTogether, Sex, Stratification,
+};
 
 /// A report of estimates with what was made around it. All but the report may be empty.
 ///
 /// Names of lists are printed as the histories have them: whoever makes these gives titles that may be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Estimates {
     /// The estimates, checks and refusals.
     pub report: EstimateReport,
@@ -15,6 +18,10 @@ pub struct Estimates {
     pub without: Vec<Without>,
     /// The same at other thresholds of linking.
     pub linkage: Option<LinkageGrid>,
+    /// What each method says over registries that might be true, its draws together; empty where none were drawn.
+    pub linkages: Vec<EstimateTogether>,
+    /// What `months` and `groups` were estimated by, and what they come to; empty where neither was asked for.
+    pub apart: Vec<Apart>,
     /// By month: documented, and estimated where it was.
     pub months: Vec<MonthEstimate>,
     /// By sex and class of age.
@@ -24,12 +31,31 @@ pub struct Estimates {
 impl Estimates {
     /// A report alone.
     pub fn of(report: EstimateReport) -> Estimates {
-        Estimates { report, without: Vec::new(), linkage: None, months: Vec::new(), groups: Vec::new() }
+        Estimates {
+            report,
+            without: Vec::new(),
+            linkage: None,
+            linkages: Vec::new(),
+            apart: Vec::new(),
+            months: Vec::new(),
+            groups: Vec::new(),
+        }
     }
 }
 
+/// How persons told apart in one way were estimated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Apart {
+    /// What they are told apart by.
+    pub by: Stratification,
+    /// The method whose estimates are shown; `None` where no stratum bears any.
+    pub method: Option<EstimateMethod>,
+    /// What the strata come to together by that method.
+    pub summed: Option<EstimateTogether>,
+}
+
 /// What is estimated where one list is left out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Without {
     /// The list that is left out, by its place in the histories of the whole.
     pub list: usize,
@@ -38,7 +64,7 @@ pub struct Without {
 }
 
 /// An estimate and its interval.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// The total, documented included.
     pub estimate: f64,
@@ -67,7 +93,7 @@ impl Spread {
 }
 
 /// How many are documented, and what total is estimated, where one is.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
     /// How many are documented.
     pub documented: u64,
@@ -76,7 +102,7 @@ pub struct Standing {
 }
 
 /// Estimates over two thresholds of linking, or one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LinkageGrid {
     /// What changes from row to row: "chance from which rows of one list are doubles". Empty where there is one row.
     pub down: String,
@@ -91,16 +117,18 @@ pub struct LinkageGrid {
 }
 
 /// A month with what is documented and estimated of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MonthEstimate {
     /// When; a date within a month stands for the month. `None` where it is not known.
     pub month: Option<Edtf>,
     /// How many.
     pub standing: Standing,
+    /// Why there is no estimate, where one was asked for and refused.
+    pub refused: Option<String>,
 }
 
 /// Sex and class of age with what is documented and estimated of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GroupEstimate {
     /// Female or male, where known.
     pub sex: Option<Sex>,
@@ -108,4 +136,6 @@ pub struct GroupEstimate {
     pub age: Option<Age>,
     /// How many.
     pub standing: Standing,
+    /// Why there is no estimate, where one was asked for and refused.
+    pub refused: Option<String>,
 }

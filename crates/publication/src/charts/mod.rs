@@ -43,7 +43,7 @@ mod upset;
 mod without;
 
 pub use densities::{Densities, MethodShape};
-pub use estimates::{Estimates, GroupEstimate, LinkageGrid, MonthEstimate, Spread, Standing, Without};
+pub use estimates::{Apart, Estimates, GroupEstimate, LinkageGrid, MonthEstimate, Spread, Standing, Without};
 pub use linkage::LinkageMap;
 pub use map::{IncidentMap, MapPoint, MapTown};
 pub use matrix::OverlapMatrix;
@@ -54,11 +54,13 @@ pub use toll::{TollPoint, TollTimeline};
 pub use upset::{Combination, UpSet};
 pub use without::{LeaveOneOut, LeftOut};
 
+pub(crate) use pyramid::{age as age_said, sex as sex_said};
 pub(crate) use table::{percent, whole};
 pub(crate) use upset::persons_said;
 
+use crate::estimate_words;
 use svg::Canvas;
-use vocabulary::{EstimateReport, limits};
+use vocabulary::{EstimateReport, Stratification, limits};
 
 /// The looks of all charts; part of the style sheet of a site.
 pub(crate) const SHEET: &str = include_str!("../../templates/charts.css");
@@ -161,9 +163,30 @@ pub fn of_estimates(estimates: &Estimates) -> Vec<Chart> {
     charts.extend(
         estimates.linkage.as_ref().and_then(LinkageMap::of).map(|model| model.chart("estimate-linkage")),
     );
-    charts.extend(Monthly::of_estimates(&estimates.months).map(|model| model.chart("estimate-months")));
-    charts.extend(Pyramid::of_estimates(&estimates.groups).map(|model| model.chart("estimate-groups")));
+    let apart = |by, chart: Option<Chart>| {
+        chart.map(|mut chart| {
+            chart.note(by_what(estimates, by));
+            chart
+        })
+    };
+    let months = Monthly::of_estimates(&estimates.months).map(|model| model.chart("estimate-months"));
+    charts.extend(apart(Stratification::Month, months));
+    let groups = Pyramid::of_estimates(&estimates.groups).map(|model| model.chart("estimate-groups"));
+    charts.extend(apart(Stratification::SexAge, groups));
     charts
+}
+
+/// By which method the strata of a chart were estimated, and what their intervals do not allow for.
+fn by_what(estimates: &Estimates, by: Stratification) -> String {
+    let method = estimates.apart.iter().find(|apart| apart.by == by).and_then(|apart| apart.method);
+    match method {
+        Some(method) => format!(
+            "Estimated by {}, each by itself, from the registry as it stands: the intervals do not allow for other linkings. \
+             What has no hatched part has no estimate; why stands in the table above the charts.",
+            estimate_words::method(method)
+        ),
+        None => "None of these has an estimate.".to_owned(),
+    }
 }
 
 #[cfg(test)]

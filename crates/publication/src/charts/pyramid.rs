@@ -189,7 +189,7 @@ impl Pyramid {
     }
 }
 
-fn age(age: Option<Age>) -> &'static str {
+pub(crate) fn age(age: Option<Age>) -> &'static str {
     match age {
         Some(Age::Elderly) => "elderly",
         Some(Age::Adult) => "adults",
@@ -198,7 +198,7 @@ fn age(age: Option<Age>) -> &'static str {
     }
 }
 
-fn sex(sex: Option<Sex>) -> &'static str {
+pub(crate) fn sex(sex: Option<Sex>) -> &'static str {
     match sex {
         Some(Sex::Female) => "women and girls",
         Some(Sex::Male) => "men and boys",

@@ -5,6 +5,7 @@
 //! Must not: print an estimate without its "if" and its interval, or before the documented.
 
 use super::Head;
+use super::estimates_apart::{ApartTold, LinkagesTold};
 use crate::charts::{self, Chart, Estimates, whole};
 use crate::press::Press;
 use crate::select::Selection;
@@ -24,6 +25,10 @@ struct Page<'p> {
     between: Option<(String, String)>,
     told: Vec<Told<'p>>,
     refused: Vec<(Option<&'static str>, &'p NoEstimate)>,
+    linkages: Vec<LinkagesTold>,
+    /// By how many registries, the most that any method was asked of.
+    registries: usize,
+    apart: Vec<ApartTold>,
     charts: Vec<Chart>,
 }
 
@@ -44,6 +49,7 @@ pub(super) fn print(selection: &Selection, press: &mut Press) -> io::Result<()> 
     let report = &estimates.report;
     let charts = charts::of_estimates(estimates);
     super::charts::print_data(&charts, press)?;
+    let linkages = super::estimates_apart::linkages(estimates);
     let page = Page {
         head: Head::new(selection, "estimates", "Estimates"),
         documented: charts::persons_said(report.histories.documented()),
@@ -52,6 +58,9 @@ pub(super) fn print(selection: &Selection, press: &mut Press) -> io::Result<()> 
         between: between(report),
         told: report.estimates.iter().map(|estimate| told(estimates, estimate)).collect(),
         refused: report.refusals.iter().map(|refusal| (refusal.method.map(words::method), refusal)).collect(),
+        registries: linkages.iter().map(|over| over.answered + over.refused).max().unwrap_or(0),
+        linkages,
+        apart: super::estimates_apart::apart(estimates),
         charts,
     };
     press.page("estimates.html", &page)

@@ -2,11 +2,14 @@
 //!
 //! Must not: be taken for the work of `figures`.
 
-use publication::charts::{Estimates, GroupEstimate, LinkageGrid, MonthEstimate, Spread, Standing, Without};
+use publication::charts::{
+    Apart, Estimates, GroupEstimate, LinkageGrid, MonthEstimate, Spread, Standing, Without,
+};
 use std::collections::BTreeMap;
 use vocabulary::{
-    Age, Covers, Digest, Estimate, EstimateCheck, EstimateMethod, EstimateReport, Histories, Interval,
-    IntervalKind, ListSummary, NoEstimate, Person, Record, RecordKey, Registry, Sex, Status,
+    Age, Covers, Digest, Estimate, EstimateCheck, EstimateMethod, EstimateReport, EstimateTogether,
+    Histories, Interval, IntervalKind, ListSummary, NoEstimate, Person, Record, RecordKey, Registry, Sex,
+    Status, Stratification,
 };
 
 /// Names of lists: long, from right to left, mixed, short.
@@ -59,12 +62,18 @@ pub fn estimates() -> Estimates {
             20 + (at * 37) % 61,
             if at % 5 == 4 { None } else { Some(1.4 + at as f64 / 20.0) },
         ),
+        refused: (at % 5 == 4).then(|| "morgue and press share nobody".to_owned()),
     });
     let groups = [Some(Sex::Female), Some(Sex::Male), None].into_iter().flat_map(|sex| {
         let ages = [Some(Age::Child), Some(Age::Adult), Some(Age::Elderly), None];
         ages.into_iter().enumerate().map(move |(at, age)| {
             let documented = [120, 190, 60, 14][at] / if sex.is_none() { 10 } else { 1 };
-            GroupEstimate { sex, age, standing: standing(documented, sex.and(age).map(|_| 2.0)) }
+            GroupEstimate {
+                sex,
+                age,
+                standing: standing(documented, sex.and(age).map(|_| 2.0)),
+                refused: None,
+            }
         })
     });
     Estimates {
@@ -77,8 +86,33 @@ pub fn estimates() -> Estimates {
             columns: ["0.5", "0.7", "0.9", "0.95"].map(str::to_owned).to_vec(),
             cells: (0..3).map(|row| (0..4).map(|column| cell(row, column)).collect()).collect(),
         }),
+        linkages: vec![together(EstimateMethod::Chao, 2), together(EstimateMethod::LoglinearBic, 0)],
+        apart: Stratification::ALL
+            .iter()
+            .map(|by| Apart {
+                by: *by,
+                method: Some(EstimateMethod::Chao),
+                summed: Some(together(
+                    EstimateMethod::Chao,
+                    if *by == Stratification::Month { 3 } else { 0 },
+                )),
+            })
+            .collect(),
         months: months.collect(),
         groups: groups.collect(),
+    }
+}
+
+/// A fictional pool over twenty registries, some of which are refused; of a sum that leaves none.
+fn together(method: EstimateMethod, refused: usize) -> EstimateTogether {
+    let report = report(&histories(), 1.1);
+    let estimate = report.estimates.into_iter().find(|estimate| estimate.method == method);
+    EstimateTogether {
+        method,
+        answered: 20 - refused,
+        refused,
+        estimate: estimate.filter(|_| refused != 3),
+        span: Some((1_710.4, 2_604.2)),
     }
 }
 

@@ -73,6 +73,13 @@ impl Desk {
         line.trim().trim_end_matches(" kB").trim().parse::<f64>().unwrap_or(f64::NAN) / 1e3
     }
 
+    /// Processor time that the desk took so far, in seconds, over all threads. `/proc` counts it in hundredths.
+    fn processor(&self) -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+        fields.iter().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+    }
+
     pub(crate) fn end(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -127,12 +134,13 @@ impl Met {
 
 /// Lets so many clients work for a while, each on its own thread, and prints what they met under a name.
 pub(crate) fn at_once(
+    desk: &Desk,
     name: &str,
     clients: usize,
     seconds: f64,
     work: impl Fn(usize, Instant, &mut Met) + Sync,
 ) -> Met {
-    let (all, began) = (Mutex::new(Met::default()), Instant::now());
+    let (all, began, processor) = (Mutex::new(Met::default()), Instant::now(), desk.processor());
     let until = began + Duration::from_secs_f64(seconds);
     thread::scope(|scope| {
         for at in 0..clients {
@@ -151,8 +159,9 @@ pub(crate) fn at_once(
     });
     let mut met = all.into_inner().unwrap_or_else(|broken| broken.into_inner());
     println!(
-        "{name:34} {clients:4} clients {:9.0} a second   p50 {:7.1} ms   p99 {:7.1} ms   {:?}",
+        "{name:30} {clients:3} clients {:7.0}/s  {:6.3} ms of processor each  p50 {:7.1} ms  p99 {:7.1} ms  {:?}",
         met.seconds.len() as f64 / began.elapsed().as_secs_f64(),
+        (desk.processor() - processor) * 1e3 / met.seconds.len().max(1) as f64,
         met.within_ms(0.5),
         met.within_ms(0.99),
         met.statuses

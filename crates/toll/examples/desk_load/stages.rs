@@ -34,7 +34,7 @@ fn asked(client: &mut Client, method: &str, path: &str, form: &str, met: &mut Me
 pub(crate) fn pages(desk: &Desk, cookies: &[String]) {
     let places = ["/queue", "/persons", "/persons?from=200000", "/person/p-150000", "/", "/history"];
     for place in places {
-        at_once(place, PEOPLE, SECONDS, |at, until, met| {
+        at_once(desk, place, PEOPLE, SECONDS, |at, until, met| {
             let mut client = Client::new(&desk.address, &cookies[at]);
             while Instant::now() < until {
                 asked(&mut client, "GET", place, "", met);
@@ -46,7 +46,7 @@ pub(crate) fn pages(desk: &Desk, cookies: &[String]) {
 /// Names and parts of names, some of them written otherwise.
 pub(crate) fn search(desk: &Desk, cookies: &[String]) {
     let words = ["thorne", "ahmad+hassan", "mohammed", "%D8%A3%D8%AD%D9%85%D8%AF", "smith", "zzz", "al"];
-    at_once("/persons?q=", PEOPLE / 4, SECONDS, |at, until, met| {
+    at_once(desk, "/persons?q=", PEOPLE / 4, SECONDS, |at, until, met| {
         let mut client = Client::new(&desk.address, &cookies[at]);
         for word in words.iter().cycle().skip(at) {
             if Instant::now() >= until {
@@ -70,7 +70,7 @@ fn judge(client: &mut Client, place: usize, met: &mut Met) {
 /// Decisions without a pause. Gives how many places were used.
 pub(crate) fn decisions(desk: &Desk, cookies: &[String], places: &[usize]) -> usize {
     let next = AtomicUsize::new(0);
-    at_once("durable decisions", 32, SECONDS, |at, until, met| {
+    at_once(desk, "durable decisions", 32, SECONDS, |at, until, met| {
         let mut client = Client::new(&desk.address, &cookies[at]);
         while Instant::now() < until {
             let Some(place) = places.get(next.fetch_add(1, Ordering::SeqCst)) else { return };
@@ -89,14 +89,14 @@ pub(crate) fn overload(desk: &Desk, cookies: &[String], places: &[usize]) {
             let _ = small.spawn_scoped(scope, || drip(&desk.address, until));
         }
         scope.spawn(|| {
-            at_once("overload: five hundred others", 500, SECONDS, |at, until, met| {
+            at_once(desk, "overload: five hundred others", 500, SECONDS, |at, until, met| {
                 let mut client = Client::new(&desk.address, &cookies[at % PEOPLE]);
                 while Instant::now() < until {
                     asked(&mut client, "GET", "/persons", "", met);
                 }
             });
         });
-        at_once("overload: reviewers' decisions", 10, SECONDS, |at, until, met| {
+        at_once(desk, "overload: reviewers' decisions", 10, SECONDS, |at, until, met| {
             let mut client = Client::new(&desk.address, &cookies[at]);
             while Instant::now() < until {
                 let Some(place) = places.get(next.fetch_add(1, Ordering::SeqCst)) else { return };
@@ -126,7 +126,7 @@ fn drip(address: &str, until: Instant) {
 pub(crate) fn reviewers(desk: &Desk, cookies: &[String], minutes: f64) {
     let before = desk.resident_mb();
     let pages = std::sync::Mutex::new(Met::default());
-    at_once("reviewers' decisions", 50, minutes * 60.0, |at, until, met| {
+    at_once(desk, "reviewers' decisions", 50, minutes * 60.0, |at, until, met| {
         let mut client = Client::new(&desk.address, &cookies[at]);
         let mut looked = Met::default();
         // They do not begin in step.

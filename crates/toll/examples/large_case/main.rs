@@ -5,7 +5,7 @@
 //!
 //! Must not: write into a folder that holds anything.
 
-use custody::{Arrival, CaseFolder, PairExplained, Wanted, Wish};
+use custody::{Arrival, Beside, CaseFolder, PairExplained, Wanted, Wish};
 use persons::link::{Explanation, FieldEvidence};
 use simulation::{Culture, Plan, Simulation, Victim};
 use std::env;
@@ -39,7 +39,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let explained: Vec<PairExplained> =
         registry.pairs.iter().map(|pair| explained(&registry, pair)).collect();
     println!("made after {:.1} s", began.elapsed().as_secs_f64());
-    case.keep_registry("large_case", &registry, "", &explained)?;
+    let tokens: Vec<String> = registry.persons.iter().map(persons::search::tokens).collect();
+    println!(
+        "{} bytes of tokens after {:.1} s",
+        tokens.iter().map(String::len).sum::<usize>(),
+        began.elapsed().as_secs_f64()
+    );
+    let beside = Beside { explained: &explained, tokens: &tokens, ..Beside::default() };
+    case.keep_registry_with("large_case", &registry, &beside)?;
     println!("registry kept after {:.1} s", began.elapsed().as_secs_f64());
     let report = |at: usize| Arrival {
         path: format!("sources/{at:05}.txt"),

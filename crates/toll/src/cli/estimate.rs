@@ -23,7 +23,7 @@ pub(crate) struct Estimate {
     /// A list that is used; can be given again. By default all
     #[arg(long = "list", value_name = "LIST")]
     pub(crate) lists: Vec<String>,
-    /// A column of the table by whose values persons are told apart; can be given again
+    /// A column of the table by whose values persons are told apart, or of a case month or sex-age; can be given again
     #[arg(long = "stratum", value_name = "COLUMN")]
     pub(crate) strata: Vec<String>,
     /// A column of the table that is left out; can be given again

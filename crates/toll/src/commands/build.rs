@@ -119,9 +119,9 @@ fn done(work: &Work) -> String {
 }
 
 fn counted(work: &Work) -> String {
-    let Work { taken, described, read, kept, linked, asked, pages, .. } = work;
+    let Work { taken, described, read, kept, linked, estimated, asked, pages, .. } = work;
     format!(
-        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}, linked {linked}",
+        "taken {taken}, described {described}, read {read}, kept {kept}, pages written {}, unchanged {}, removed {}, answered {asked}, linked {linked}, estimated {estimated}",
         pages.written, pages.unchanged, pages.removed
     )
 }

@@ -1,6 +1,6 @@
 //! `toll serve`: the desk of a case, open until Ctrl-C.
 //!
-//! Must not: answer others than this computer; where others are to come in, a proxy with TLS stands before it.
+//! Must not: answer others than this computer but by TLS, its own or that of a proxy that stands before it.
 
 use super::build::build_quietly;
 use crate::cli::Serve;
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use custody::CaseFolder;
 use desk::Desk;
 use std::io::{self, Write};
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddr};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::signal::ctrl_c;
@@ -22,6 +22,10 @@ pub(crate) fn serve(asked: Serve) -> Result<Verdict> {
     let desk = Desk::open(folder, Box::new(build), messages::warning)?;
     let takes_writes = desk.takes_writes();
     let desk = asked.behind.iter().fold(desk, |desk, host| desk.behind(host));
+    let desk = match (&asked.cert, &asked.key) {
+        (Some(chain), Some(key)) => desk.certified(chain, key)?,
+        _ => desk,
+    };
     let runtime = Builder::new_multi_thread().enable_all().build()?;
     let ended = runtime.block_on(show(desk, &asked));
     // Who is slow in taking a page does not keep the command from ending.
@@ -42,13 +46,33 @@ async fn terminated() -> io::Result<()> {
     std::future::pending().await
 }
 
+/// Where people find it.
+fn place(asked: &Serve, address: SocketAddr) -> String {
+    let by = if asked.cert.is_some() { "https" } else { "http" };
+    match &asked.behind {
+        Some(host) => format!("https://{host}/"),
+        // Every address of this computer: it is called by its name, which the certificate should hold.
+        None if address.ip().is_unspecified() => {
+            let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
+            format!("{by}://{name}:{}/", address.port())
+        }
+        None => format!("{by}://{address}/"),
+    }
+}
+
 async fn show(desk: Desk, asked: &Serve) -> Result<()> {
     let port = asked.port;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| {
-        format!("port {port} of this computer cannot be used; choose another with --port, or 0 for any")
+    let wanted = asked.listen.unwrap_or_else(|| (Ipv4Addr::LOCALHOST, port).into());
+    let listener = TcpListener::bind(wanted).await.with_context(|| match asked.listen {
+        Some(address) => {
+            format!("{address} cannot be listened at; choose another address or port with --listen")
+        }
+        None => {
+            format!("port {port} of this computer cannot be used; choose another with --port, or 0 for any")
+        }
     })?;
-    let local = format!("http://{}/", listener.local_addr()?);
-    let place = asked.behind.as_ref().map_or(local, |host| format!("https://{host}/"));
+    desk.may_answer(&listener)?;
+    let place = place(asked, listener.local_addr()?);
     let mut out = io::stdout().lock();
     match desk.first_code() {
         Some(code) => writeln!(

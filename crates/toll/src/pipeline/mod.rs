@@ -14,6 +14,7 @@ pub(crate) mod captured;
 mod estimates;
 mod findings;
 mod inbox;
+mod incidents;
 mod lists;
 mod plain;
 mod proposals;
@@ -25,7 +26,7 @@ mod text;
 mod told;
 
 use estimates::of_case;
-pub(crate) use estimates::{Estimated, Together, charted, estimates, methods, settings, words};
+pub(crate) use estimates::{Estimated, OfStratum, charted, estimates, methods, settings, words};
 pub(crate) use lists::{
     Gathered, Noticed, OneList, Registered, declaration, gathered, is_list, registered, with_draws,
 };
@@ -90,6 +91,8 @@ pub(crate) struct Work {
     pub(crate) kept: usize,
     /// Records linked to persons; none where the registry was there.
     pub(crate) linked: usize,
+    /// Questions of how many no list holds that were put to methods; none where the estimates were there.
+    pub(crate) estimated: usize,
     /// Questions that a model answered.
     pub(crate) asked: usize,
     /// Pages and other files of the site.
@@ -105,6 +108,7 @@ impl Work {
             + self.described
             + self.read
             + self.linked
+            + self.estimated
             + self.asked
             + self.pages.written
             + self.pages.removed
@@ -240,13 +244,14 @@ fn make(
     findings.extend(findings::of_accepted(&read));
     let records = lists::mentioned(&read);
     let registered = lists::complete(folder, pool, &records, work)?;
+    let (estimates, refused) = of_case(folder, pool, &registered, &records, work)?;
     let registry = &registered.registry;
     let Asked { case, head, .. } = *asked;
     let mut reconciliation = reconcile(folder, case, pool, readings, &read)?;
+    incidents::keep(folder, &reconciliation, &read)?;
     findings.extend(findings::of_reader(&read));
     findings.extend(registered.noticed.iter().map(|noticed| noticed.to_all.clone()));
     findings.extend(figures::against_registry(case, &reconciliation, registry));
-    let (estimates, refused) = of_case(folder, pool, &registered, &records);
     findings.extend(refused);
     let reckoned =
         reckoned::Reckoned::of(case, &read, &reconciliation, registry, figures::rates::Level::NINETY_FIVE);

@@ -7,7 +7,7 @@ use super::{Event, Work, reader};
 use anyhow::Result;
 use claims::Reader;
 use custody::Document as Known;
-use custody::{CaseFolder, CustodyError, Held, Vault};
+use custody::{CaseFolder, CustodyError, Held, Vault, shown_stamp, text_stamp};
 use figures::Wording;
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -108,7 +108,7 @@ impl Readings {
                 unread.push((held.path.clone(), serde_json::from_str(&fault)?));
             }
         }
-        keep_known(folder, &held)?;
+        keep_known(folder, &held, &cage)?;
         unread.sort_by(|(one, _), (other, _)| one.cmp(other));
         let places = held.iter().enumerate().map(|(at, (held, _))| (held.sha256, at)).collect();
         Ok(Readings { held, unread, places, cage })
@@ -166,7 +166,7 @@ impl Readings {
 
     fn kept_text(&self, folder: &CaseFolder, sha256: &Digest) -> Result<Option<String>> {
         let Some((held, key)) = self.held(sha256) else { return Ok(None) };
-        Ok(folder.stamp(&text_stamp(held, key))?)
+        Ok(folder.stamp(&text_stamp(&held.sha256, key))?)
     }
 
     fn made_text(&self, vault: &Vault, sha256: &Digest) -> Result<String> {
@@ -182,14 +182,20 @@ impl Readings {
 
 /// Keeps what is known of documents beside their readings, where that is not kept: they were read before such was kept, or
 /// could not be read.
-fn keep_known(folder: &mut CaseFolder, held: &[(Held, String)]) -> Result<()> {
+fn keep_known(folder: &mut CaseFolder, held: &[(Held, String)], cage: &Cage) -> Result<()> {
     let keys = folder.document_keys()?;
     let mut missing = held.iter().filter(|(held, key)| keys.get(&held.sha256) != Some(key)).peekable();
     while missing.peek().is_some() {
-        let mut known = Vec::new();
+        let (mut known, mut texts) = (Vec::new(), Vec::new());
         for (held, key) in missing.by_ref().take(BATCH) {
             if let Ok(Some(reading)) = folder.reading(&held.sha256, key) {
                 known.push((held.sha256, Known::of(key, &reading)));
+                let small = held.bytes <= limits::SHOWN_TEXT_BYTES_MAX as u64;
+                if small && folder.stamp(&text_stamp(&held.sha256, key))?.is_none() {
+                    // One that cannot be had again is only not shown.
+                    let text = document(folder.vault(), held, cage).and_then(|document| whole(&document));
+                    texts.extend(text.ok().map(|text| (shown_stamp(&held.sha256, key), text)));
+                }
             } else if let Some(refused) = folder.stamp(&unread_stamp(held, key))? {
                 known.push((
                     held.sha256,
@@ -197,6 +203,7 @@ fn keep_known(folder: &mut CaseFolder, held: &[(Held, String)]) -> Result<()> {
                 ));
             }
         }
+        folder.keep_stamps(&texts)?;
         folder.keep_documents(&known)?;
     }
     Ok(())
@@ -229,12 +236,6 @@ fn unread_stamp(held: &Held, key: &str) -> String {
     format!("unread {} {key}", held.sha256)
 }
 
-/// The stamp under which the text of a foreign source is kept: it is asked for with every site, and parsing costs more
-/// than looking it up.
-fn text_stamp(held: &Held, key: &str) -> String {
-    format!("text {} {key}", held.sha256)
-}
-
 fn document(vault: &Vault, held: &Held, cage: &Cage) -> Result<Document> {
     Ok(parsed(sources::open_bytes(&held.path, vault.original(&held.sha256)?)?, cage)?)
 }
@@ -248,8 +249,16 @@ fn whole(document: &Document) -> Result<String> {
     Ok(text)
 }
 
-/// What a source says; its text, where that is dear to have again.
-type Read = (Reading, Option<String>);
+/// What a source says, and its text.
+type Read = (Reading, Text);
+
+/// The text of a source.
+enum Text {
+    /// Dear to have again: kept for every site.
+    Foreign(String),
+    /// Had from the original at once, and kept to be shown.
+    Plain(String),
+}
 
 /// Gives what could not be read now and may be at another time; all else is kept.
 fn read_all(
@@ -280,7 +289,11 @@ fn read_all(
         let mut stamps = Vec::new();
         for ((held, key), read) in batch.iter().zip(read) {
             match read {
-                Ok((_, text)) => stamps.extend(text.map(|text| (text_stamp(held, key), text))),
+                Ok((_, Text::Foreign(text))) => stamps.push((text_stamp(&held.sha256, key), text)),
+                Ok((_, Text::Plain(text))) if text.len() <= limits::SHOWN_TEXT_BYTES_MAX => {
+                    stamps.push((shown_stamp(&held.sha256, key), text));
+                }
+                Ok((_, Text::Plain(_))) => {}
                 Err(error) => match Fault::of_error(&error) {
                     fault if fault.passing => passing.push((held.path.clone(), fault)),
                     fault => stamps.push((unread_stamp(held, key), serde_json::to_string(&fault)?)),
@@ -299,12 +312,10 @@ fn read(reader: &Reader, vault: &Vault, cage: &Cage, held: &Held) -> Result<Read
     let document = document(vault, held, cage)?;
     let source = source_of(&document, &held.path, held.sidecar.as_ref(), None);
     let mut whole: Option<Reading> = None;
-    let mut text = document.media.is_foreign().then(String::new);
+    let mut text = String::new();
     for piece in pieces(reader, &document, source.clone(), limits::SECTION_BYTES_MAX)? {
         let piece = piece?;
-        if let Some(text) = &mut text {
-            text.push_str(&piece.text);
-        }
+        text.push_str(&piece.text);
         let mut more = piece.reading;
         match &mut whole {
             None => whole = Some(more),
@@ -319,6 +330,7 @@ fn read(reader: &Reader, vault: &Vault, cage: &Cage, held: &Held) -> Result<Read
             }
         }
     }
+    let text = if document.media.is_foreign() { Text::Foreign(text) } else { Text::Plain(text) };
     Ok((whole.unwrap_or_else(|| empty(source)), text))
 }
 

@@ -38,6 +38,15 @@ fn a_folder_that_is_no_case_is_refused() {
     world.run("serve nowhere").code(2).warns("toll init");
 }
 
+#[test]
+fn others_are_not_let_in_without_tls() {
+    let world = World::with_case();
+    world.run("serve case --listen 0.0.0.0:0").code(2).warns("without TLS others could read along");
+    world.run("serve case --listen 0.0.0.0:0 --cert chain.pem").code(2).warns("--key");
+    world.run("serve case --cert none.pem --key none.pem").code(2).warns("none.pem");
+    world.run("serve case --listen 0.0.0.0:0 --port 1").code(2).warns("--port");
+}
+
 /// A served case, where it is, and the code of its first account.
 fn served(world: &World) -> (Desk, String, String) {
     let mut desk = Desk(world.command("serve case --port 0").stdout(Stdio::piped()).spawn().unwrap());

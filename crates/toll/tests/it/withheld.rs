@@ -113,3 +113,38 @@ fn what_documents_say_of_victims_stays() {
         assert!(!text.contains("Thorne") && !text.contains("sources/a"), "{path} ties a list to a name");
     }
 }
+
+/// Names of kin are of the living too: no site holds them, whatever the case publishes, nor does a ledger or a message.
+#[test]
+fn names_of_kin_never_leave() {
+    let head = "No.,Family name,Given name,Father's name,Grandfather's name,Mother's name,Sex,Age,Date of death,Place\n";
+    let rows = "1,Bravo,Ida,Peregrine,Balthazar,Clementina,F,7,2031-05-03,Odry\n\
+                2,Bravo,Asa,Peregrine,Balthazar,Clementina,M,9,2031-05-03,Odry\n\
+                3,Vale,Noor,Ferdinand,Thaddeus,Wilhelmina,F,34,2031-05-04,Odry\n";
+    let settings = "title = \"Odry, a fictional flood\"\n\n[[incident]]\nid = \"odry\"\ntitle = \"Odry\"\nwhen = \"2031-05-03\"\n\
+                    places = [\"Odry\"]\n\n[lists.\"a.csv\"]\nstatus = \"killed\"\ndistinct = true\n\n[publish.persons]\nnames = \"published\"\n\
+                    births = \"published\"\nnumbers = \"published\"\n";
+    let world =
+        World::with_case().file("case/lists/a.csv", format!("{head}{rows}")).file("case/case.toml", settings);
+    let ran = world.build("-v");
+    let told = world.run("person case lists/a.csv:1").out();
+    assert!(told.contains("Clementina"), "who works on the case sees them: {told}");
+    let site = site(&world);
+    let all: String = site.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(
+        all.contains("Ida") && all.contains("By the names of kin 1 family"),
+        "names are published, and kin counted"
+    );
+    let mothers: BTreeSet<String> = words("Clementina Wilhelmina").collect();
+    nothing_leaks(&world, &mothers, site);
+    let said = [("out".to_owned(), ran.out()), ("err".to_owned(), ran.err())];
+    nothing_leaks(&world, &mothers, said);
+    nothing_leaks(&world, &mothers, [("ledger".to_owned(), world.run("export case").out())]);
+    // Where names are withheld, fathers and grandfathers are too, in whatever column they stand.
+    let settings = settings.replace("names = \"published\"\n", "");
+    world.write("case/case.toml", settings);
+    world.build("");
+    let kin: BTreeSet<String> =
+        words("Peregrine Balthazar Clementina Ferdinand Thaddeus Wilhelmina").collect();
+    nothing_leaks(&world, &kin, self::site(&world));
+}

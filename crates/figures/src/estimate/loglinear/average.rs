@@ -4,12 +4,12 @@
 
 use super::bootstrap;
 use super::lattice::Fitter;
-use super::model::Model;
 use super::search::{self, Criterion};
-use super::single::{among, levels, note, of_bootstrap, of_search};
-use super::{lay_out, order, two_sided, words};
+use super::searched::{Searched, samples, searched};
+use super::single::{levels, note, of_bootstrap};
+use super::{two_sided, words};
 use crate::estimate::Settings;
-use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate, limits};
+use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate};
 
 /// Models of a lesser weight than this are in the average but not in its spread.
 const WEIGHT_MIN: f64 = 1e-9;
@@ -26,23 +26,13 @@ const WEIGHT_MIN: f64 = 1e-9;
 /// Fewer than two lists or more than six, no model with a fit, no interval.
 pub fn averaged_by_aic(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
     let method = EstimateMethod::LoglinearAicAverage;
-    let found = super::search(histories, settings, Criterion::Aic)?;
-    let table = lay_out(histories, method)?;
-    let Some(best) = found.models.first() else {
-        return Err(words::no_model(&table, method, found.looked_at, found.exploded.0));
-    };
+    let Searched { table, found, mut cautions, mut diagnostics, models } =
+        searched(histories, settings, method, Criterion::Aic)?;
+    let best = &found.models[0];
     let documented = table.documented();
     let weight = |aic: f64| (-0.5 * (aic - best.aic)).exp();
     let whole: f64 = found.models.iter().map(|scored| weight(scored.aic)).sum();
     let total = found.models.iter().map(|scored| weight(scored.aic) / whole * scored.total).sum::<f64>();
-    let mut cautions = Vec::new();
-    if let Some(exploded) = found.exploded.1.as_ref().filter(|exploded| exploded.aic < best.aic) {
-        cautions.push(words::set_aside(&exploded.model, exploded.total));
-    }
-    if order(&table, settings) < table.lists - 1 {
-        cautions.push(words::only_order(order(&table, settings)));
-    }
-    let mut diagnostics = of_search(&found, Criterion::Aic);
     let mut fitter = Fitter::new(table.lists);
     let mut error = 0.0;
     for scored in found.models.iter().filter(|scored| weight(scored.aic) / whole >= WEIGHT_MIN) {
@@ -55,19 +45,13 @@ pub fn averaged_by_aic(histories: &Histories, settings: &Settings) -> Result<Est
     let mut intervals = Vec::new();
     let mut draws = Vec::new();
     if settings.bootstrap > 0 {
-        let top = among(&found, settings);
-        let samples = settings.bootstrap.min(limits::BOOTSTRAP_SAMPLES_MAX);
-        let models: Vec<Model> = found.models.iter().take(top).map(|scored| scored.model.clone()).collect();
+        let samples = samples(settings);
         let most = settings.explosion * documented;
         let run = bootstrap::run(&table, total, samples, settings.seed, &|fitter, sample| {
             search::average_of(fitter, sample, &models, most)
         });
         intervals = of_bootstrap(&run, settings, documented)
             .ok_or_else(|| words::no_interval(&table, method, &words::failed(run.failed, samples)))?;
-        diagnostics.insert("models-in-bootstrap".to_owned(), top as f64);
-        if top < found.models.len() {
-            cautions.push(words::among(top, found.models.len()));
-        }
         note(&run, samples, &mut diagnostics, &mut cautions);
         draws = run.draws;
     }

@@ -6,7 +6,7 @@
 //!
 //! * `model`, `enumerate`: which models there are;
 //! * `table`, `lattice`, `exist`: one fit, and whether there is one;
-//! * `search`, `stepwise`: which model is chosen;
+//! * `search`, `searched`, `stepwise`: which model is chosen;
 //! * `profile`, `bootstrap`: intervals;
 //! * `single`, `average`, `words`: estimates and refusals.
 //!
@@ -21,6 +21,7 @@ mod lattice;
 mod model;
 mod profile;
 mod search;
+mod searched;
 mod single;
 mod stepwise;
 mod table;

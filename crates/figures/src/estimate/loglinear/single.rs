@@ -6,9 +6,10 @@ use super::bootstrap::{self, Bootstrap, Procedure};
 use super::exist::Existence;
 use super::lattice::{Fitted, Fitter};
 use super::model::Model;
-use super::search::{self, Criterion, Search};
+use super::search::{self, Criterion};
+use super::searched::{Searched, samples, searched};
 use super::table::Table;
-use super::{lay_out, order, profile, stepwise as pairs, words};
+use super::{lay_out, profile, stepwise as pairs, words};
 use crate::estimate::Settings;
 use std::collections::BTreeMap;
 use vocabulary::{Covers, Estimate, EstimateMethod, Histories, Interval, IntervalKind, NoEstimate, limits};
@@ -44,27 +45,10 @@ struct Chosen<'a> {
 /// Fewer than two lists or more than six, no model with a fit, no interval.
 pub fn best_by_bic(histories: &Histories, settings: &Settings) -> Result<Estimate, NoEstimate> {
     let method = EstimateMethod::LoglinearBic;
-    let found = super::search(histories, settings, Criterion::Bic)?;
-    let table = lay_out(histories, method)?;
-    let Some(best) = found.models.first() else {
-        return Err(words::no_model(&table, method, found.looked_at, found.exploded.0));
-    };
-    let mut cautions = Vec::new();
-    if let Some(exploded) = found.exploded.1.as_ref().filter(|exploded| exploded.bic < best.bic) {
-        cautions.push(words::set_aside(&exploded.model, exploded.total));
-    }
-    if order(&table, settings) < table.lists - 1 {
-        cautions.push(words::only_order(order(&table, settings)));
-    }
-    let top = among(&found, settings);
-    if settings.bootstrap > 0 && top < found.models.len() {
-        cautions.push(words::among(top, found.models.len()));
-    }
-    let models: Vec<Model> = found.models.iter().take(top).map(|scored| scored.model.clone()).collect();
+    let Searched { table, found, cautions, diagnostics, models } =
+        searched(histories, settings, method, Criterion::Bic)?;
+    let best = &found.models[0];
     let most = settings.explosion * table.documented();
-    let mut diagnostics = of_search(&found, Criterion::Bic);
-    diagnostics
-        .insert("models-in-bootstrap".to_owned(), if settings.bootstrap > 0 { top as f64 } else { 0.0 });
     let mut fitter = Fitter::new(table.lists);
     let fitted = fitted(&mut fitter, &table, &best.model, method, settings)?;
     finish(
@@ -241,40 +225,6 @@ fn plausible(table: &Table, fitted: Fitted, settings: &Settings) -> Option<f64> 
     (fitted.undocumented <= most).then(|| table.documented() + fitted.undocumented)
 }
 
-/// Among how many models a bootstrap chooses.
-pub(super) fn among(found: &Search, settings: &Settings) -> usize {
-    let affordable = limits::LOGLINEAR_BOOTSTRAP_FITS_MAX / settings.bootstrap.clamp(1, samples_max());
-    let wanted = settings.loglinear.top_models.unwrap_or(usize::MAX).max(1);
-    wanted.min(affordable.max(1)).min(found.models.len())
-}
-
-fn samples_max() -> usize {
-    limits::BOOTSTRAP_SAMPLES_MAX
-}
-
-/// What a search tells beside its best model.
-pub(super) fn of_search(found: &Search, criterion: Criterion) -> BTreeMap<String, f64> {
-    let mut told = BTreeMap::new();
-    let mut tell = |name: &str, value: f64| told.insert(name.to_owned(), value);
-    tell("models", found.looked_at as f64);
-    tell("models-without-fit", found.without_fit as f64);
-    tell("models-exploded", found.exploded.0 as f64);
-    let Some(best) = found.models.first().map(|best| best.by(criterion)) else { return told };
-    let weight = |at: f64| (-0.5 * (at - best)).exp();
-    let whole: f64 = found.models.iter().map(|scored| weight(scored.by(criterion))).sum();
-    tell("weight", 1.0 / whole);
-    // Models within 2 of the best are as good (Burnham and Anderson 2002).
-    let near = found
-        .models
-        .iter()
-        .take_while(|scored| scored.by(criterion) - best <= 2.0)
-        .map(|scored| scored.total);
-    tell("alternatives", near.clone().count() as f64);
-    tell("alternatives-low", near.clone().fold(f64::INFINITY, f64::min));
-    tell("alternatives-high", near.fold(0.0, f64::max));
-    told
-}
-
 /// Puts an estimate together.
 fn finish(fitter: &mut Fitter, chosen: Chosen<'_>) -> Result<Estimate, NoEstimate> {
     let Chosen { settings, table, method, model, fitted, mut cautions, mut diagnostics, .. } = chosen;
@@ -285,7 +235,7 @@ fn finish(fitter: &mut Fitter, chosen: Chosen<'_>) -> Result<Estimate, NoEstimat
     let mut covers = vec![Covers::Sampling];
     let mut draws = Vec::new();
     if settings.bootstrap > 0 {
-        let samples = settings.bootstrap.min(samples_max());
+        let samples = samples(settings);
         let run = bootstrap::run(table, total, samples, settings.seed, chosen.procedure);
         intervals = of_bootstrap(&run, settings, documented)
             .ok_or_else(|| words::no_interval(table, method, &words::failed(run.failed, samples)))?;

@@ -67,7 +67,11 @@ fn a_curve_of_draws_is_hatched() {
 
 #[test]
 fn bands_of_months_stand_upon_the_documented() {
-    let month = |month: u8, of: Standing| MonthEstimate { month: Edtf::month(2031, month), standing: of };
+    let month = |month: u8, of: Standing| MonthEstimate {
+        month: Edtf::month(2031, month),
+        standing: of,
+        refused: None,
+    };
     let months = [
         month(1, standing(20, Some([50.0, 30.0, 90.0]))),
         month(2, standing(40, Some([60.0, 45.0, 80.0]))),
@@ -93,7 +97,7 @@ fn bands_of_months_stand_upon_the_documented() {
 
 #[test]
 fn both_sides_of_a_pyramid_have_one_scale() {
-    let group = |sex, age, of| GroupEstimate { sex, age, standing: of };
+    let group = |sex, age, of| GroupEstimate { sex, age, standing: of, refused: None };
     let groups = [
         group(Some(Sex::Female), Some(Age::Adult), standing(30, Some([90.0, 60.0, 100.0]))),
         group(Some(Sex::Male), Some(Age::Adult), standing(60, None)),

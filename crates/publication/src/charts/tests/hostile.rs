@@ -34,10 +34,16 @@ fn all(names: &[String], numbers: [f64; 3]) -> Vec<Chart> {
         columns: names.to_vec(),
         cells: vec![vec![standing(7, Some(numbers)); names.len()]; names.len()],
     };
-    let months = vec![MonthEstimate { month: "2031-05".parse().ok(), standing: standing(3, Some(numbers)) }];
-    let groups = vec![GroupEstimate { sex: None, age: None, standing: standing(3, Some(numbers)) }];
+    let months = vec![MonthEstimate {
+        month: "2031-05".parse().ok(),
+        standing: standing(3, Some(numbers)),
+        refused: None,
+    }];
+    let groups =
+        vec![GroupEstimate { sex: None, age: None, standing: standing(3, Some(numbers)), refused: None }];
     let without = vec![Without { list: 0, report: report.clone() }];
-    let mut charts = of_estimates(&Estimates { report, without, linkage: Some(grid), months, groups });
+    let mut charts =
+        of_estimates(&Estimates { without, linkage: Some(grid), months, groups, ..Estimates::of(report) });
     let points = names.iter().enumerate().map(|(at, name)| {
         let day = format!("20{:02}-05-05", at % 90).parse().unwrap();
         (name.clone(), TollPoint { day, named: numbers[0] as u64, low: 0, high: None })

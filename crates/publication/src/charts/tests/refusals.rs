@@ -77,6 +77,7 @@ fn two_estimates_of_one_month_or_group_make_none() {
     let month = |of: f64| MonthEstimate {
         month: "2031-05-04".parse().ok(),
         standing: standing(4, Some([of, of - 1.0, of + 1.0])),
+        refused: None,
     };
     let monthly = Monthly::of_estimates(&[month(9.0), month(7.0)]).unwrap();
     assert_eq!(monthly.bars.iter().map(|bar| bar.standing).collect::<Vec<_>>(), [standing(8, None)]);
@@ -84,6 +85,7 @@ fn two_estimates_of_one_month_or_group_make_none() {
         sex: Some(Sex::Male),
         age: Some(Age::Child),
         standing: standing(4, Some([of, of - 1.0, of + 1.0])),
+        refused: None,
     };
     let pyramid = Pyramid::of_estimates(&[group(9.0), group(7.0), group(8.0)]).unwrap();
     assert!(pyramid.bars.iter().all(|bar| bar.standing.estimated.is_none()));

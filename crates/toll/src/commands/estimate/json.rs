@@ -3,12 +3,13 @@
 //! Must not: leave a number without its interval and assumption.
 
 use crate::pipeline::captured::Captured;
-use crate::pipeline::{Estimated, Together, words};
+use crate::pipeline::{Estimated, words};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use vocabulary::{
-    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, Interval, IntervalKind, NoEstimate,
+    Covers, Estimate, EstimateCheck, EstimateMethod, EstimateReport, EstimateTogether, Interval,
+    IntervalKind, NoEstimate,
 };
 
 /// All of it: of all persons first, then what was made around it.
@@ -38,6 +39,9 @@ struct WithoutJson<'r> {
 
 #[derive(Serialize)]
 struct StratumJson<'r> {
+    /// What persons are told apart by, where there are several ways.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'r str>,
     stratum: &'r str,
     #[serde(flatten)]
     report: ReportJson<'r>,
@@ -46,6 +50,9 @@ struct StratumJson<'r> {
 /// What a method says over many tables: of how many, between which estimates of one of them, and what comes of all.
 #[derive(Serialize)]
 struct TogetherJson<'r> {
+    /// What the strata are told apart by, where there are several ways.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'r str>,
     method: EstimateMethod,
     answered: usize,
     refused: usize,
@@ -55,8 +62,9 @@ struct TogetherJson<'r> {
 }
 
 impl<'r> TogetherJson<'r> {
-    fn of(of: &'r Together) -> TogetherJson<'r> {
+    fn of(of: &'r EstimateTogether) -> TogetherJson<'r> {
         TogetherJson {
+            by: None,
             method: of.method,
             answered: of.answered,
             refused: of.refused,
@@ -80,9 +88,15 @@ impl<'r> WholeJson<'r> {
         let lists = captured.whole.lists().iter().zip(&estimated.without);
         let without =
             lists.map(|(list, report)| WithoutJson { list, report: ReportJson::of(report, Vec::new()) });
-        let strata = estimated.strata.iter().map(|(stratum, report)| StratumJson {
-            stratum,
-            report: ReportJson::of(report, words(report, &[])),
+        let strata = estimated.all_strata().map(|(by, stratum)| StratumJson {
+            by,
+            stratum: &stratum.name,
+            report: ReportJson::of(&stratum.report, words(&stratum.report, &[])),
+        });
+        let several = estimated.strata.len() > 1;
+        let summed = estimated.strata.iter().flat_map(|apart| {
+            let by = several.then_some(apart.by.as_str());
+            apart.summed.iter().map(move |sum| TogetherJson { by, ..TogetherJson::of(sum) })
         });
         let thresholds = estimated.thresholds.iter().map(|([within, between], report)| ThresholdJson {
             within: *within,
@@ -94,7 +108,7 @@ impl<'r> WholeJson<'r> {
             notes: &captured.notes,
             without: without.collect(),
             strata: strata.collect(),
-            summed: estimated.summed.iter().map(TogetherJson::of).collect(),
+            summed: summed.collect(),
             linkages: estimated.linkages.iter().map(TogetherJson::of).collect(),
             thresholds: thresholds.collect(),
             made_from,

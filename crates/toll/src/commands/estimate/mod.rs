@@ -9,7 +9,7 @@ mod printed;
 use crate::cli::{Estimate, ReportFormat};
 use crate::messages::{self, Verdict};
 use crate::pipeline::captured::{Captured, Source, Unfit, as_table};
-use crate::pipeline::{self, Estimated, charted, estimates, methods};
+use crate::pipeline::{self, Estimated, OfStratum, charted, estimates, methods};
 use crate::show::{Look, Progress};
 use anyhow::{Context, Result};
 use json::WholeJson;
@@ -36,7 +36,7 @@ pub(crate) fn estimate(asked: Estimate) -> Result<Verdict> {
             Err(error) => return Err(error),
         },
     };
-    let methods = methods(&plan, captured.strata.is_some());
+    let methods = methods(&plan, !captured.strata.is_empty(), matches!(source, Source::Case(_)));
     let settings = frozen::settings(&asked, &plan);
     let bar: Mutex<Option<Progress>> = Mutex::default();
     let tell = |steps: usize| {
@@ -47,9 +47,9 @@ pub(crate) fn estimate(asked: Estimate) -> Result<Verdict> {
     };
     let estimated = pool.install(|| estimates(&captured, &methods, &settings, &tell));
     drop(bar);
-    let frozen = frozen::frozen(&asked.from, &captured.digest, &methods, &settings);
+    let frozen = frozen::frozen(&asked.from, &captured.digest, &methods.of_all, &settings);
     if let Some(path) = &asked.table_out {
-        whole(path, &as_table(&captured))?;
+        whole(path, &as_table(&captured)?)?;
     }
     if let Some(path) = &asked.draws_out {
         whole(path, &draws(&estimated))?;
@@ -58,7 +58,8 @@ pub(crate) fn estimate(asked: Estimate) -> Result<Verdict> {
         charts(folder, &estimated)?;
     }
     say(&asked, &captured, &estimated, frozen)?;
-    let reports = std::iter::once(&estimated.report).chain(estimated.strata.iter().map(|(_, report)| report));
+    let strata = estimated.all_strata().map(|(_, stratum)| &stratum.report);
+    let reports = std::iter::once(&estimated.report).chain(strata);
     let refused = reports.into_iter().any(|report| !report.refusals.is_empty());
     Ok(if refused { Verdict::Findings } else { Verdict::Clean })
 }
@@ -72,6 +73,7 @@ fn plan(asked: &Estimate, declared: Option<&EstimateSettings>) -> EstimateSettin
         methods: if asked.methods.is_empty() { declared.methods } else { asked.methods.clone() },
         incident: asked.incident.clone().or(declared.incident),
         status: asked.status.or(declared.status),
+        strata: declared.strata,
         seed: asked.seed.unwrap_or(declared.seed),
         bootstrap: asked.bootstrap.unwrap_or(declared.bootstrap),
         linkages: asked.linkages.unwrap_or(declared.linkages),
@@ -102,13 +104,17 @@ fn charts(folder: &Path, estimated: &Estimated) -> Result<()> {
 /// All draws as a table.
 fn draws(estimated: &Estimated) -> String {
     let mut out = String::from("stratum,method,draw,total\n");
-    let whole = ("", &estimated.report);
-    let strata = estimated.strata.iter().map(|(name, report)| (name.as_str(), report));
+    let whole = (String::new(), &estimated.report);
+    let named = |(by, stratum): (Option<&str>, &OfStratum)| match by {
+        Some(by) => format!("{by}: {}", stratum.name),
+        None => stratum.name.clone(),
+    };
+    let strata = estimated.all_strata().map(|of| (named(of), &of.1.report));
     for (name, report) in std::iter::once(whole).chain(strata) {
         for estimate in &report.estimates {
             for (at, total) in estimate.draws.iter().enumerate() {
                 let (at, total) = ((at + 1).to_string(), total.to_string());
-                push_csv(&mut out, [name, estimate.method.word(), &at, &total]);
+                push_csv(&mut out, [name.as_str(), estimate.method.word(), &at, &total]);
             }
         }
     }

@@ -4,12 +4,12 @@
 //! Must not: print a number without what must hold for it.
 
 use crate::pipeline::captured::Captured;
-use crate::pipeline::{Estimated, Together, words};
+use crate::pipeline::{Estimated, words};
 use crate::show::{Column, Look, count, escape, table};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
-use vocabulary::{Estimate, EstimateMethod, EstimateReport, Interval};
+use vocabulary::{Estimate, EstimateMethod, EstimateReport, EstimateTogether, Interval};
 
 /// Prints all of it.
 pub(crate) fn whole(
@@ -30,21 +30,24 @@ pub(crate) fn whole(
     )?;
     thresholds(out, estimated, look)?;
     without(out, estimated, look)?;
-    together(out, "All strata together", &estimated.summed, look)?;
-    for (name, of_stratum) in &estimated.strata {
-        writeln!(out, "\nOf those with {}\n", escape(name))?;
-        report(out, of_stratum, &words(of_stratum, &[]), look)?;
+    for apart in &estimated.strata {
+        let by = escape(&apart.by);
+        together(out, &format!("All strata by {by} together"), &apart.summed, look)?;
+        for stratum in &apart.strata {
+            writeln!(out, "\nOf those with {by} {}\n", escape(&stratum.name))?;
+            report(out, &stratum.report, &words(&stratum.report, &[]), look)?;
+        }
     }
     Ok(())
 }
 
 /// What each method says over many tables.
-fn together(out: &mut impl Write, title: &str, all: &[Together], look: Look) -> io::Result<()> {
+fn together(out: &mut impl Write, title: &str, all: &[EstimateTogether], look: Look) -> io::Result<()> {
     if all.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{title}:")?;
-    let row = |of: &Together| {
+    let row = |of: &EstimateTogether| {
         let estimate = of.estimate.as_ref();
         vec![
             of.method.to_string(),

@@ -24,8 +24,8 @@ use vocabulary::{Digest, EstimateCheck, Histories, Strata};
 pub(crate) struct Captured {
     /// All persons together.
     pub(crate) whole: Histories,
-    /// The same by what else is known of them; `None` where nothing tells them apart.
-    pub(crate) strata: Option<Strata>,
+    /// The same by what else is known of them, once for each way of telling them apart; empty where nothing does.
+    pub(crate) strata: Vec<Strata>,
     /// The same in each registry that might be true; empty where none were drawn.
     pub(crate) linkages: Vec<Histories>,
     /// The same where pairs at or above two thresholds, within a list and between lists, are one person.
@@ -42,7 +42,8 @@ impl Captured {
     /// Histories as they stand, of persons told apart in one way.
     pub(crate) fn of(whole: Histories, digest: Digest) -> Captured {
         let (linkages, thresholds) = (Vec::new(), Vec::new());
-        Captured { whole, strata: None, linkages, thresholds, checks: Vec::new(), notes: Vec::new(), digest }
+        let (strata, checks, notes) = (Vec::new(), Vec::new(), Vec::new());
+        Captured { whole, strata, linkages, thresholds, checks, notes, digest }
     }
 
     /// Histories of rolls, over the registries that might be true and the thresholds that can be tried.

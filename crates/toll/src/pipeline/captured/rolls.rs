@@ -4,7 +4,7 @@
 
 use anyhow::{Result, bail};
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{EstimateCheck, Histories, Record, Status, limits, status_of};
+use vocabulary::{EstimateCheck, Histories, Record, Status, Strata, Stratification, limits, status_of};
 
 /// A record on one of the lists, or beside them.
 #[derive(Clone, Copy, Debug)]
@@ -49,35 +49,55 @@ pub(crate) struct Left {
     pub(crate) statuses: usize,
 }
 
-impl Rolls<'_> {
+/// Those who are counted: the rows of each person, with the lists that they are on.
+type Counted<'a, 'r> = Vec<(Vec<&'a Row<'r>>, u64)>;
+
+impl<'r> Rolls<'r> {
     /// The histories where `persons` says of each row which person it is of.
     pub(crate) fn histories(&self, persons: &[u32]) -> Result<(Histories, Left)> {
-        let mut rows_of: BTreeMap<u32, Vec<&Row<'_>>> = BTreeMap::new();
+        let (counted, left) = self.counted(persons);
+        Ok((Histories::new(self.names(), counted.iter().map(|(_, on)| (*on, 1)))?, left))
+    }
+
+    /// The same, told apart by what the records of each person say.
+    pub(crate) fn strata(&self, persons: &[u32], by: Stratification) -> Result<Strata> {
+        let (counted, _) = self.counted(persons);
+        let row =
+            |(rows, on): &(Vec<&Row<'r>>, u64)| (by.values(rows.iter().filter_map(|row| row.record)), *on, 1);
+        Ok(Strata::new(self.names(), by.covariates().iter().copied(), counted.iter().map(row))?)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.lists.iter().map(String::as_str)
+    }
+
+    /// Who is counted, and how many are not.
+    fn counted(&self, persons: &[u32]) -> (Counted<'_, 'r>, Left) {
+        let mut rows_of: BTreeMap<u32, Vec<&Row<'r>>> = BTreeMap::new();
         for (row, person) in self.rows.iter().zip(persons) {
             rows_of.entry(*person).or_default().push(row);
         }
-        let (mut cells, mut left) = (BTreeMap::new(), Left::default());
+        let (mut counted, mut left) = (Vec::new(), Left::default());
         let mut statuses = BTreeSet::new();
-        for rows in rows_of.values() {
+        for rows in rows_of.into_values() {
             let on = rows.iter().filter_map(|row| row.list).fold(0u64, |on, list| on | 1 << list);
             let status = status_of(rows.iter().filter_map(|row| row.record));
             let here = |incident: &str| rows.iter().any(|row| row.incident == Some(incident));
-            let not_counted = if on == 0 {
-                &mut left.unlisted
+            if on == 0 {
+                left.unlisted += 1;
             } else if self.whom.incident.is_some_and(|incident| !here(incident)) {
-                &mut left.elsewhere
+                left.elsewhere += 1;
             } else if self.whom.status.is_some() && status.is_none() {
-                &mut left.unsaid
+                left.unsaid += 1;
             } else if self.whom.status.is_some() && status != self.whom.status {
-                &mut left.otherwise
+                left.otherwise += 1;
             } else {
                 statuses.extend(rows.iter().any(|row| row.record.is_some()).then_some(status));
-                cells.entry(on).or_insert(0u64)
-            };
-            *not_counted += 1;
+                counted.push((rows, on));
+            }
         }
         left.statuses = statuses.len();
-        Ok((Histories::new(self.lists.iter().map(String::as_str), cells)?, left))
+        (counted, left)
     }
 }
 
@@ -178,10 +198,27 @@ mod tests {
         assert_eq!(histories.cells().collect::<Vec<_>>(), [(0b11, 1)], "dead by one record is dead");
         assert_eq!(left, Left { unlisted: 1, elsewhere: 1, otherwise: 1, unsaid: 1, statuses: 1 });
         assert_eq!(left.notes(&whom).len(), 4);
+        let dead_of = rolls.strata(&persons, Stratification::Month).unwrap();
+        assert_eq!(dead_of.pooled(), &histories, "the same persons are told apart as are counted together");
         let all = Rolls { lists: rolls.lists.clone(), rows, whom: Whom::default() };
         let (histories, left) = all.histories(&persons).unwrap();
         assert_eq!((histories.documented(), left.statuses), (4, 3));
         let check = &left.checks()[0];
         assert!(!check.passed && check.detail.contains("--status"), "{check:?}");
+    }
+
+    #[test]
+    fn nobody_is_lost_whose_month_sex_or_age_is_not_known() {
+        let known = Record { when: "2031-05-03".parse().ok(), age: Some(7), ..record(None) };
+        let unknown = record(None);
+        let row = |list, record| Row { list: Some(list), record: Some(record), incident: None };
+        let rows = vec![row(0, &known), row(1, &unknown), row(1, &unknown)];
+        let rolls = Rolls { lists: vec!["a".into(), "b".into()], rows, whom: Whom::default() };
+        let months = rolls.strata(&[0, 0, 1], Stratification::Month).unwrap();
+        let told: Vec<_> = months.strata().iter().map(|s| (s.name(), s.histories.documented())).collect();
+        assert_eq!(told, [("unknown".to_owned(), 1), ("2031-05".to_owned(), 1)]);
+        let groups = rolls.strata(&[0, 0, 1], Stratification::SexAge).unwrap();
+        assert_eq!((groups.pooled().documented(), groups.not_known()), (2, 2));
+        assert_eq!(groups.strata()[1].name(), "unknown, child");
     }
 }

@@ -4,11 +4,11 @@
 
 use super::{Captured, TableColumns, Whom, linked, registry, table};
 use crate::pipeline::{self, Gathered, Registered, cage};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use custody::CaseFolder;
 use rayon::ThreadPool;
 use std::path::{Path, PathBuf};
-use vocabulary::{Digest, EstimateSettings};
+use vocabulary::{Digest, EstimateSettings, Strata, Stratification};
 
 /// What capture histories are taken from.
 pub(crate) enum Source {
@@ -41,7 +41,8 @@ impl Source {
         }
     }
 
-    /// The capture histories there, as `asked`; of a table by its columns.
+    /// The capture histories there, as `asked`; of a table by its columns. `strata` are columns of a table, and of a case ways
+    /// of telling its persons apart.
     ///
     /// # Errors
     /// Where an option does not fit what lies there, or what lies there is unsound: then the error is an
@@ -54,10 +55,11 @@ impl Source {
         pool: &ThreadPool,
     ) -> Result<Captured> {
         let of_case = asked.linkages > 0 || asked.incident.is_some() || asked.status.is_some();
-        let of_table = !strata.is_empty() || !ignored.is_empty();
         match self {
-            Source::Case(_) if of_table => bail!("--stratum and --ignore are for the columns of a table"),
-            Source::Linked(_) if of_table => bail!("--stratum and --ignore are for the columns of a table"),
+            Source::Case(_) if !ignored.is_empty() => bail!("--ignore is for the columns of a table"),
+            Source::Linked(_) if !strata.is_empty() || !ignored.is_empty() => {
+                bail!("--stratum and --ignore are for the columns of a table, and --stratum for a case")
+            }
             Source::Table(_) | Source::Linked(_) if of_case => {
                 bail!("--linkages, --incident and --status are for a case")
             }
@@ -71,6 +73,10 @@ impl Source {
                 Captured::of_rolls(&linked.rolls, &linked.persons, &linked.draws, pairs, linked.digest)
             }
             Source::Case(folder) => {
+                let named: Vec<Stratification> =
+                    strata.iter().map(|by| by.parse()).collect::<Result<_, _>>().context("--stratum")?;
+                let named = if named.is_empty() { asked.strata.clone() } else { named };
+                let asked = &EstimateSettings { strata: named, ..asked.clone() };
                 let (registered, gathered) = pipeline::registered(folder, pool)?;
                 of_registry(folder, pool, &registered, &gathered, asked)
             }
@@ -92,12 +98,18 @@ pub(crate) fn of_registry(
     // The ledger's head and the settings give the same registry again.
     let head = folder.head()?.digest.to_string();
     let digest = Digest::of(&serde_json::to_vec(&(head, folder.case()))?);
-    if asked.linkages == 0 {
-        return Captured::of_rolls(&rolls, &persons, &[], None, digest);
-    }
-    let many = usize::try_from(asked.linkages)?;
-    let draws = pipeline::with_draws(folder, pool, registered, gathered, |drawing| {
-        registry::drawn(registry, drawing, asked.seed, many)
-    })?;
-    Captured::of_rolls(&rolls, &persons, &draws, registry::pairs(registry).as_deref(), digest)
+    // Each once, however often it is named.
+    let named = Stratification::ALL.iter().filter(|by| asked.strata.contains(by));
+    let strata: Vec<Strata> = named.map(|by| rolls.strata(&persons, *by)).collect::<Result<_>>()?;
+    let captured = match asked.linkages {
+        0 => Captured::of_rolls(&rolls, &persons, &[], None, digest)?,
+        many => {
+            let many = usize::try_from(many)?;
+            let draws = pipeline::with_draws(folder, pool, registered, gathered, |drawing| {
+                registry::drawn(registry, drawing, asked.seed, many)
+            })?;
+            Captured::of_rolls(&rolls, &persons, &draws, registry::pairs(registry).as_deref(), digest)?
+        }
+    };
+    Ok(Captured { strata, ..captured })
 }

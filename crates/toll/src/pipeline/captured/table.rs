@@ -189,7 +189,7 @@ impl<'t> Table<'t> {
             let rows = cells.iter().map(|((values, on), persons)| (owned(values), *on, *persons));
             let covariates = self.strata.iter().map(|column| column.name());
             let strata = Strata::new(lists(), covariates, rows).map_err(refused)?;
-            Captured { strata: Some(strata.clone()), ..Captured::of(strata.pooled().clone(), read.sha256) }
+            Captured { strata: vec![strata.clone()], ..Captured::of(strata.pooled().clone(), read.sha256) }
         };
         if on_none > 0 {
             captured.notes.push(format!("not counted, as they are on none of the lists chosen: {on_none}"));
@@ -316,11 +316,18 @@ fn whole(text: &str) -> Result<u64, &'static str> {
 }
 
 /// Histories as a table that [`table`] reads back, with the columns of its strata where there are any.
-pub(crate) fn as_table(captured: &Captured) -> String {
+///
+/// # Errors
+/// Where persons are told apart in several ways: a table has one.
+pub(crate) fn as_table(captured: &Captured) -> anyhow::Result<String> {
     let whole = [Stratum { values: Vec::new(), histories: captured.whole.clone() }];
-    let (covariates, strata) = match &captured.strata {
-        Some(strata) => (strata.covariates(), strata.strata()),
-        None => (&[][..], &whole[..]),
+    let (covariates, strata) = match captured.strata.as_slice() {
+        [] => (&[][..], &whole[..]),
+        [strata] => (strata.covariates(), strata.strata()),
+        several => anyhow::bail!(
+            "a table can tell persons apart in one way, and these are told apart in {}; choose one with --stratum",
+            several.len()
+        ),
     };
     let mut out = String::new();
     let lists = captured.whole.lists().iter().map(String::as_str);
@@ -333,7 +340,7 @@ pub(crate) fn as_table(captured: &Captured) -> String {
             push_csv(&mut out, lists.chain([persons.as_str()]).chain(values));
         }
     }
-    out
+    Ok(out)
 }
 
 /// The line of the first row, where every row of the list is a line of the file.

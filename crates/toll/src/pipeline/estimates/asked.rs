@@ -2,6 +2,7 @@
 //!
 //! Must not: change a default of `figures`.
 
+use super::Methods;
 use figures::estimate::Settings;
 use vocabulary::{EstimateMethod, EstimateSettings};
 
@@ -21,13 +22,22 @@ const METHODS: [EstimateMethod; 11] = [
 ];
 
 /// The methods that are asked for, each once, in their order; where persons are told apart, the one that needs it too.
-pub(crate) fn methods(asked: &EstimateSettings, stratified: bool) -> Vec<EstimateMethod> {
+///
+/// Of the strata of a case, whose months may be many, latent classes are asked only where they are named: chains that cannot
+/// agree on a few persons go on for a long time.
+pub(crate) fn methods(asked: &EstimateSettings, stratified: bool, of_case: bool) -> Methods {
     let of_strata = |method: &EstimateMethod| stratified && *method == EstimateMethod::Stratified;
     let named = |method: &&EstimateMethod| match asked.methods.is_empty() {
         true => METHODS.contains(method) || of_strata(method),
         false => asked.methods.contains(method),
     };
-    EstimateMethod::ALL.iter().filter(named).copied().collect()
+    let of_all: Vec<EstimateMethod> = EstimateMethod::ALL.iter().filter(named).copied().collect();
+    let unasked = of_case && asked.methods.is_empty();
+    let alone = |method: &&EstimateMethod| {
+        **method != EstimateMethod::Stratified && !(unasked && **method == EstimateMethod::Lcmcr)
+    };
+    let of_strata = of_all.iter().filter(alone).copied().collect();
+    Methods { of_all, of_strata }
 }
 
 /// What a case, or its like on the command line, settles of methods.

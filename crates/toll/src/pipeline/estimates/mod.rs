@@ -11,14 +11,15 @@ mod together;
 pub(crate) use asked::{methods, settings};
 pub(crate) use charted::charted;
 pub(crate) use of_case::of_case;
-pub(crate) use together::Together;
 
 use together::{linking_check, pooled, summed};
 
 use super::captured::Captured;
 use figures::estimate::{Settings, estimate, estimate_strata, refusal, spoken};
 use rayon::prelude::*;
-use vocabulary::{EstimateMethod, EstimateReport, Histories, Strata, Stratum, limits};
+use vocabulary::{
+    EstimateCheck, EstimateMethod, EstimateReport, EstimateTogether, Histories, Strata, Stratum, limits,
+};
 
 /// What was estimated.
 pub(crate) struct Estimated {
@@ -26,17 +27,43 @@ pub(crate) struct Estimated {
     pub(crate) report: EstimateReport,
     /// Of all persons without one list each, by the list's place; by the methods that take little time.
     pub(crate) without: Vec<EstimateReport>,
-    /// Of each stratum, by its name.
-    pub(crate) strata: Vec<(String, EstimateReport)>,
-    /// Of all strata together, by method.
-    pub(crate) summed: Vec<Together>,
+    /// Of each stratum, once for each way of telling persons apart.
+    pub(crate) strata: Vec<Apart>,
     /// Over the registries that might be true, by method.
-    pub(crate) linkages: Vec<Together>,
+    pub(crate) linkages: Vec<EstimateTogether>,
     /// Where pairs at or above two thresholds, within a list and between lists, are one person.
     pub(crate) thresholds: Vec<([f64; 2], EstimateReport)>,
 }
 
+/// What was estimated of persons told apart in one way.
+pub(crate) struct Apart {
+    /// What they are told apart by: "sex, age".
+    pub(crate) by: String,
+    /// Of each stratum.
+    pub(crate) strata: Vec<OfStratum>,
+    /// Of all strata together, by method.
+    pub(crate) summed: Vec<EstimateTogether>,
+}
+
+/// What was estimated of one stratum.
+pub(crate) struct OfStratum {
+    /// What is known of those in it, as [`Stratum::values`] has it.
+    pub(crate) values: Vec<Option<String>>,
+    /// Its name.
+    pub(crate) name: String,
+    /// What comes of asking about it.
+    pub(crate) report: EstimateReport,
+}
+
 impl Estimated {
+    /// All strata, with what they are told apart by where there are several ways.
+    pub(crate) fn all_strata(&self) -> impl Iterator<Item = (Option<&str>, &OfStratum)> {
+        let several = self.strata.len() > 1;
+        self.strata.iter().flat_map(move |apart| {
+            apart.strata.iter().map(move |stratum| (several.then_some(apart.by.as_str()), stratum))
+        })
+    }
+
     /// The sentences of a report: the documented, each estimate, each refusal.
     pub(crate) fn words(&self) -> Vec<String> {
         words(&self.report, &self.without)
@@ -64,28 +91,37 @@ fn of<'r>(report: &'r EstimateReport, like: &vocabulary::Estimate) -> Option<&'r
     report.estimates.iter().find(|estimate| estimate.method == like.method)
 }
 
+/// Which methods are asked of what.
+pub(crate) struct Methods {
+    /// Of all persons together.
+    pub(crate) of_all: Vec<EstimateMethod>,
+    /// Of each stratum.
+    pub(crate) of_strata: Vec<EstimateMethod>,
+}
+
 /// Estimates by all methods, over all that was captured. `tell` is told how many steps there are, each time one is done.
 pub(crate) fn estimates(
     captured: &Captured,
-    methods: &[EstimateMethod],
+    methods: &Methods,
     settings: &Settings,
     tell: &(dyn Fn(usize) + Sync),
 ) -> Estimated {
-    let strata = captured.strata.as_ref().map(Strata::strata).unwrap_or_default();
-    let strata = if strata.len() > limits::ESTIMATE_STRATA_MAX { &[] } else { strata };
+    let Methods { of_all, of_strata } = methods;
+    let many: usize = captured.strata.iter().map(|strata| strata.strata().len()).sum();
+    let (told_apart, many) =
+        if many > limits::ESTIMATE_STRATA_MAX { (&[][..], 0) } else { (&captured.strata[..], many) };
     let lists = captured.whole.lists().len();
     let without: Vec<Histories> =
         (0..if lists > 2 { lists } else { 0 }).map(|list| captured.whole.without(list)).collect();
-    let alone: Vec<EstimateMethod> = but(methods, &[EstimateMethod::Stratified]);
-    let quick = but(methods, &[EstimateMethod::Stratified, EstimateMethod::Lcmcr]);
+    let quick = but(of_all, &[EstimateMethod::Stratified, EstimateMethod::Lcmcr]);
     let tables = without.len() + captured.linkages.len() + captured.thresholds.len();
-    let steps = methods.len() + strata.len() * alone.len() + tables * quick.len();
+    let steps = of_all.len() + many * of_strata.len() + tables * quick.len();
     let asker = Asker { settings, tell: &|| tell(steps) };
-    let mut report = asker.ask(&captured.whole, captured.strata.as_ref(), methods);
+    let mut report = asker.ask(&captured.whole, captured.strata.first(), of_all);
     report.checks.splice(0..0, captured.checks.iter().cloned());
-    let of = |stratum: &Stratum| (stratum.name(), asker.ask(&stratum.histories, None, &alone));
-    let strata: Vec<_> = strata.par_iter().map(of).collect();
-    let summed = summed(&strata.iter().map(|(_, report)| report).collect::<Vec<_>>(), settings);
+    report.checks.extend(too_many(captured));
+    let strata: Vec<Apart> =
+        told_apart.par_iter().map(|strata| apart(strata, of_strata, &asker, settings)).collect();
     let linkages: Vec<_> = captured.linkages.par_iter().map(|drawn| asker.ask(drawn, None, &quick)).collect();
     let linkages = pooled(&linkages.iter().collect::<Vec<_>>(), settings);
     // A bootstrap of every one of these would take as long as all the rest together, and none of their intervals is shown.
@@ -96,7 +132,33 @@ pub(crate) fn estimates(
     let thresholds: Vec<_> = thresholds.collect();
     let linking = linking_check(&report, &thresholds);
     report.checks.splice(captured.checks.len()..captured.checks.len(), linking);
-    Estimated { report, without, strata, summed, linkages, thresholds }
+    Estimated { report, without, strata, linkages, thresholds }
+}
+
+/// Estimates of each stratum, and of all of them together.
+fn apart(strata: &Strata, methods: &[EstimateMethod], asker: &Asker<'_>, settings: &Settings) -> Apart {
+    let of = |stratum: &Stratum| OfStratum {
+        values: stratum.values.clone(),
+        name: stratum.name(),
+        report: asker.ask(&stratum.histories, None, methods),
+    };
+    let each: Vec<OfStratum> = strata.strata().par_iter().map(of).collect();
+    let summed = summed(&each.iter().map(|stratum| &stratum.report).collect::<Vec<_>>(), settings);
+    Apart { by: strata.covariates().join(", "), strata: each, summed }
+}
+
+/// That persons are told apart into more strata than are estimated one by one.
+fn too_many(captured: &Captured) -> Option<EstimateCheck> {
+    let many: usize = captured.strata.iter().map(|strata| strata.strata().len()).sum();
+    (many > limits::ESTIMATE_STRATA_MAX).then(|| EstimateCheck {
+        check: "strata".to_owned(),
+        passed: false,
+        detail: format!(
+            "{many} strata are more than the {} that are estimated one by one, so none is; put values together, such as days to \
+             months",
+            limits::ESTIMATE_STRATA_MAX
+        ),
+    })
 }
 
 fn but(methods: &[EstimateMethod], left_out: &[EstimateMethod]) -> Vec<EstimateMethod> {

@@ -1,38 +1,77 @@
-//! The estimates that a case declares, for its site.
+//! The estimates that a case declares, for its site: made where something that they depend on has changed, else as they are kept.
 //!
-//! Must not: make any where the case declares none, or end a build. What cannot be estimated is a finding.
+//! Must not: make any where the case declares none, or end a build for what cannot be estimated. That is a finding.
 
 use super::{charted, estimates, methods, settings};
 use crate::pipeline::captured::of_registry;
-use crate::pipeline::{self, Registered};
+use crate::pipeline::{self, Registered, Work};
+use anyhow::Result;
 use custody::CaseFolder;
 use publication::charts::Estimates;
 use rayon::ThreadPool;
-use vocabulary::{EstimateReport, Finding, FindingKind, Record, Registry, Weight};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use vocabulary::{Digest, EstimateReport, EstimateSettings, Finding, FindingKind, Record, Registry, Weight};
 
-/// The estimates of a case that declares them, and what is to be said where there are none.
+/// Changes whenever estimates would come out otherwise, or be kept otherwise, from the same registry and settings.
+const ESTIMATES_VERSION: &str = "1";
+/// The stamp that says what the estimates were made from.
+const MADE_FROM: &str = "estimates made from";
+/// The stamp that holds them.
+const KEPT: &str = "estimates";
+
+/// The estimates of a case that declares them, and what is to be said where there are none. `registered` is the registry that
+/// the case keeps.
+///
+/// # Errors
+/// What custody reports.
 pub(crate) fn of_case(
-    folder: &CaseFolder,
+    folder: &mut CaseFolder,
     pool: &ThreadPool,
     registered: &Registered,
     records: &[Record],
-) -> (Option<Estimates>, Option<Finding>) {
-    let Some(asked) = &folder.case().estimate else { return (None, None) };
+    work: &mut Work,
+) -> Result<(Option<Estimates>, Option<Finding>)> {
+    let Some(asked) = folder.case().estimate.clone() else { return Ok((None, None)) };
+    let made_from = made_from(&asked, folder.registry_made_from()?.as_deref());
+    if let Some(kept) = kept(folder, &made_from)? {
+        let finding = finding(&kept.report);
+        return Ok((Some(kept), finding));
+    }
     let gathered = pipeline::gathered(folder, records);
-    let captured = gathered.and_then(|gathered| of_registry(folder, pool, registered, &gathered, asked));
+    let captured = gathered.and_then(|gathered| of_registry(folder, pool, registered, &gathered, &asked));
     let captured = match captured {
         Ok(captured) => captured,
-        Err(error) => return (None, Some(refused(&format!("Nothing is estimated: {error:#}.")))),
+        Err(error) => return Ok((None, Some(refused(&format!("Nothing is estimated: {error:#}."))))),
     };
-    let methods = methods(asked, false);
-    let estimated = pool.install(|| estimates(&captured, &methods, &settings(asked), &|_| {}));
+    let methods = methods(&asked, !captured.strata.is_empty(), true);
+    let done = AtomicUsize::new(0);
+    let tell = |_| {
+        done.fetch_add(1, Ordering::Relaxed);
+    };
+    let estimated = pool.install(|| estimates(&captured, &methods, &settings(&asked), &tell));
+    work.estimated += done.into_inner();
     let finding = finding(&estimated.report);
     let mut estimates = charted(&estimated);
     titled(&mut estimates.report, &registered.registry);
     for without in &mut estimates.without {
         titled(&mut without.report, &registered.registry);
     }
-    (Some(estimates), finding)
+    folder.keep_stamps(&[(MADE_FROM, made_from), (KEPT, serde_json::to_string(&estimates)?)])?;
+    Ok((Some(estimates), finding))
+}
+
+/// The digest of all that estimates depend on: the registry stands for lists, judgements and incidents.
+fn made_from(asked: &EstimateSettings, registry: Option<&str>) -> String {
+    let all = serde_json::to_vec(&(env!("CARGO_PKG_VERSION"), ESTIMATES_VERSION, asked, registry));
+    Digest::of(&all.expect("texts and numbers can always be written as JSON")).to_string()
+}
+
+/// The estimates that are kept, where they were made from this; such as cannot be read back are made anew.
+fn kept(folder: &CaseFolder, made_from: &str) -> Result<Option<Estimates>> {
+    if folder.stamp(MADE_FROM)?.as_deref() != Some(made_from) {
+        return Ok(None);
+    }
+    Ok(folder.stamp(KEPT)?.and_then(|kept| serde_json::from_str(&kept).ok()))
 }
 
 /// Where every method refuses, who works on the case should know it before readers do.

@@ -3,22 +3,7 @@
 //! Must not: combine ends of intervals. `figures` combines draws.
 
 use figures::estimate::{Part, Settings, pool, sum};
-use vocabulary::{Estimate, EstimateCheck, EstimateMethod, EstimateReport};
-
-/// What one method says over many tables.
-#[derive(Clone, Debug)]
-pub(crate) struct Together {
-    /// Which method.
-    pub(crate) method: EstimateMethod,
-    /// How many tables gave an estimate.
-    pub(crate) answered: usize,
-    /// How many were refused.
-    pub(crate) refused: usize,
-    /// What comes of those that answered; `None` where that cannot be said.
-    pub(crate) estimate: Option<Estimate>,
-    /// The least and the greatest estimate of a table.
-    pub(crate) span: Option<(f64, f64)>,
-}
+use vocabulary::{Estimate, EstimateCheck, EstimateMethod, EstimateReport, EstimateTogether as Together};
 
 /// What each method says of all strata together: a sum, so that one stratum that is refused leaves none.
 pub(crate) fn summed(reports: &[&EstimateReport], settings: &Settings) -> Vec<Together> {

@@ -9,6 +9,7 @@
 //!
 //! Must not: link again what was linked, or hand the site a word of a list.
 
+mod desk;
 mod findings;
 mod gathered;
 mod history;
@@ -23,7 +24,7 @@ use super::proposals::Proposals;
 use super::readings::Readings;
 use super::reviewed::Counting;
 use anyhow::Result;
-use custody::{CaseFolder, CustodyError, PairExplained};
+use custody::{CaseFolder, CustodyError};
 use persons::link::Learnt;
 use persons::registry::{Bench, Drawing, ENGINE_VERSION, register};
 use rayon::ThreadPool;
@@ -33,7 +34,7 @@ use vocabulary::{Digest, Judgements, Reading, Record, Registry};
 /// The folder that people drop lists in.
 pub(super) const INBOX: &str = "lists";
 /// Changes whenever lists would be read otherwise from the same bytes.
-const LIST_VERSION: &str = "2";
+const LIST_VERSION: &str = "3";
 
 /// Whether a path of a case is that of a list.
 pub(crate) fn is_list(path: &str) -> bool {
@@ -62,9 +63,12 @@ pub(super) fn complete(
     work: &mut Work,
 ) -> Result<Registered> {
     let history = history::History::of(folder)?;
+    // What is decided while it is made waits for the next build.
+    let until = folder.head()?.entries;
     let judgements = folder.judgements()?;
     let made_from = made_from(folder, &history, &judgements, records);
     if let Some(kept) = kept(folder, &made_from)? {
+        folder.keep_registry_until(until)?;
         return Ok(kept);
     }
     let gathered = Gathered::of(folder, &history, records)?;
@@ -78,30 +82,15 @@ pub(super) fn complete(
     let lists = gathered.summaries();
     let registry = Registry { persons: made.persons, pairs: made.pairs, lists, moved };
     let noticed = findings::all(&gathered, &registry, &made.problems);
-    let explained = pool.install(|| explained(&gathered, &registry, made.learnt.as_ref()))?;
+    let told =
+        pool.install(|| desk::Told::of(&gathered, &registry, made.open_cases, made.learnt.as_ref()))?;
     let beside = Beside { learnt: made.learnt, noticed };
-    folder.keep_registry(&made_from, &registry, &serde_json::to_string(&beside)?, &explained)?;
+    folder.keep_registry_with(
+        &made_from,
+        &registry,
+        &told.beside(&serde_json::to_string(&beside)?, until),
+    )?;
     Ok(Registered { registry, noticed: beside.noticed, learnt: beside.learnt })
-}
-
-/// What speaks for and against each pair that waits, for those who judge it later without the lists at hand.
-fn explained(
-    gathered: &Gathered,
-    registry: &Registry,
-    learnt: Option<&Learnt>,
-) -> Result<Vec<PairExplained>> {
-    let waiting: Vec<_> = registry.pairs.iter().take_while(|pair| pair.waits).collect();
-    gathered.with(|told| {
-        let bench = Bench::of(told, &Judgements::default());
-        let keys: Vec<_> = waiting.iter().map(|pair| (&pair.a, &pair.b)).collect();
-        let explained = learnt.map(|learnt| bench.explain(told, learnt, &keys));
-        let explained = explained.unwrap_or_else(|| vec![None; keys.len()]);
-        let one = |(pair, evidence): (&&vocabulary::RecordPair, Option<persons::link::Explanation>)| {
-            let evidence = evidence.map(|evidence| serde_json::to_string(&evidence)).transpose()?;
-            Ok(PairExplained { evidence, said: bench.said(&pair.a, &pair.b) })
-        };
-        waiting.iter().zip(explained).map(one).collect()
-    })
 }
 
 /// The registry that is kept, where it was made from this; one that cannot be read back is made anew.

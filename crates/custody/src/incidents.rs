@@ -1,0 +1,122 @@
+//! Incidents as the last build told them, in the order of their time.
+//!
+//! Must not: know what is told of one. That is text of the maker's own.
+
+use crate::{CaseFolder, CaseReader, CustodyError};
+use rusqlite::{OptionalExtension, ToSql, params};
+
+/// An incident as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IncidentKept {
+    /// Its id.
+    pub id: String,
+    /// The day on which it began, as `YYYY-MM-DD`; `None` where it has no time.
+    pub day: Option<String>,
+    /// All that is told of it, as JSON of the maker's own.
+    pub told: String,
+}
+
+impl CaseFolder {
+    /// Keeps the incidents of a build, in their order, in place of those of the build before.
+    ///
+    /// # Errors
+    /// What SQLite reports; those of the build before are then as they were.
+    pub fn keep_incidents(&mut self, incidents: &[IncidentKept]) -> Result<(), CustodyError> {
+        let store = &self.store;
+        store.write(|| {
+            store.sql(store.db.execute_batch("DELETE FROM incidents;"))?;
+            let sql = "INSERT INTO incidents (place, id, day, told) VALUES (?1, ?2, ?3, ?4)";
+            let mut keep = store.sql(store.db.prepare_cached(sql))?;
+            for (place, kept) in (0i64..).zip(incidents) {
+                store.sql(keep.execute(params![place, kept.id, kept.day, kept.told]))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+impl CaseReader {
+    /// Incidents in their order with their places in it, from a place on.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn incidents(&self, from: u64, count: usize) -> Result<Vec<(u64, IncidentKept)>, CustodyError> {
+        let sql = "SELECT place, id, day, told FROM incidents WHERE place >= ?1 ORDER BY place LIMIT ?2";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows = self.store.sql(query.query_map(params![from as i64, count as i64], columns))?;
+        rows.map(|row| self.store.sql(row)).collect()
+    }
+
+    /// An incident by its id, with its place in the order.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn incident(&self, id: &str) -> Result<Option<(u64, IncidentKept)>, CustodyError> {
+        let sql = "SELECT place, id, day, told FROM incidents WHERE id = ?1";
+        let found = (self.store.db.prepare_cached(sql))
+            .and_then(|mut query| query.query_row([id], columns).optional());
+        self.store.sql(found)
+    }
+
+    /// How many incidents there are.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn incidents_number(&self) -> Result<u64, CustodyError> {
+        self.at_place("SELECT coalesce(max(place) + 1, 0) FROM incidents", &[])
+    }
+
+    /// The place of the first incident that began on this day (`YYYY-MM-DD`) or later; that after the last where none did.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn incidents_since(&self, day: &str) -> Result<u64, CustodyError> {
+        let sql = "SELECT coalesce((SELECT place FROM incidents WHERE day >= ?1 ORDER BY day, place LIMIT 1), \
+            (SELECT max(place) + 1 FROM incidents), 0)";
+        self.at_place(sql, &[&day])
+    }
+
+    /// How many incidents began in each year or month, in their order: `YYYY` or `YYYY-MM`, as `chars` has room for.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn incidents_by_time(&self, chars: usize) -> Result<Vec<(String, u64)>, CustodyError> {
+        let sql = "SELECT substr(day, 1, ?1) AS time, count(*) FROM incidents WHERE day IS NOT NULL \
+            GROUP BY time ORDER BY time";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows =
+            query.query_map([chars as i64], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.max(0) as u64)));
+        self.store.sql(rows)?.map(|row| self.store.sql(row)).collect()
+    }
+
+    /// Who speaks of an incident, with the number of their claims and of the counts that these are of; those with the most claims
+    /// first.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn speakers_on(&self, incident: &str, count: usize) -> Result<Vec<(String, u64, u64)>, CustodyError> {
+        let sql = "SELECT speaker.name, sum(cell.claims), count(*) FROM counts \
+            JOIN count_cells AS cell ON cell.build = counts.build AND cell.count = counts.place \
+            JOIN count_speakers AS speaker ON speaker.build = counts.build AND speaker.place = cell.speaker \
+            WHERE counts.build = ?1 AND counts.incident = ?2 \
+            GROUP BY cell.speaker ORDER BY sum(cell.claims) DESC, cell.speaker LIMIT ?3";
+        let build = crate::counts::current(&self.store)?;
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows = query.query_map(params![build, incident, count as i64], |row| {
+            let number = |at: usize| Ok::<u64, rusqlite::Error>(row.get::<_, i64>(at)?.max(0) as u64);
+            Ok((row.get(0)?, number(1)?, number(2)?))
+        });
+        self.store.sql(rows)?.map(|row| self.store.sql(row)).collect()
+    }
+
+    fn at_place(&self, sql: &str, values: &[&dyn ToSql]) -> Result<u64, CustodyError> {
+        let found = (self.store.db.prepare_cached(sql))
+            .and_then(|mut query| query.query_row(values, |row| row.get::<_, i64>(0)));
+        Ok(self.store.sql(found)?.max(0) as u64)
+    }
+}
+
+fn columns(row: &rusqlite::Row<'_>) -> rusqlite::Result<(u64, IncidentKept)> {
+    let kept = IncidentKept { id: row.get(1)?, day: row.get(2)?, told: row.get(3)? };
+    Ok((row.get::<_, i64>(0)?.max(0) as u64, kept))
+}

@@ -1,0 +1,126 @@
+//! Files that a form hands in: read as they come, onto the disk, under limits.
+//!
+//! All files of a form lie one after another in one draft, which has no name and is gone with the request; the case has nothing
+//! of it before the whole form is there.
+//!
+//! Must not: hold a file in memory while it comes in, or begin to read for somebody who may not hand in.
+
+use crate::asked::{Fields, Refused};
+use axum::body::Body;
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use custody::CustodyError;
+use multer::{Constraints, Multipart, SizeLimit};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+use vocabulary::limits;
+
+/// Files that came with a form.
+pub(crate) struct Upload {
+    draft: File,
+    files: Vec<Sent>,
+}
+
+/// A file, as it lies in the draft.
+struct Sent {
+    /// What the browser calls it.
+    name: String,
+    from: u64,
+    bytes: u64,
+}
+
+/// A file as it was sent.
+pub(crate) struct SentFile {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Upload {
+    /// How many files there are.
+    pub(crate) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The files, in batches that fit into memory.
+    pub(crate) fn batches(mut self) -> impl Iterator<Item = io::Result<Vec<SentFile>>> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let (mut batch, mut bytes) = (Vec::new(), 0);
+            while let Some(sent) = self.files.get(at) {
+                if !batch.is_empty() && bytes + sent.bytes > limits::UPLOAD_BATCH_BYTES {
+                    break;
+                }
+                match cut(&mut self.draft, sent) {
+                    Ok(file) => batch.push(file),
+                    Err(error) => return Some(Err(error)),
+                }
+                (at, bytes) = (at + 1, bytes + sent.bytes);
+                if batch.len() == limits::INTAKE_BATCH {
+                    break;
+                }
+            }
+            (!batch.is_empty()).then_some(Ok(batch))
+        })
+    }
+}
+
+fn cut(draft: &mut File, sent: &Sent) -> io::Result<SentFile> {
+    draft.seek(SeekFrom::Start(sent.from))?;
+    let mut bytes = Vec::new();
+    draft.take(sent.bytes).read_to_end(&mut bytes)?;
+    Ok(SentFile { name: sent.name.clone(), bytes })
+}
+
+/// Reads a form with files. A field without a file name is one of the form; a file without name and bytes is a field for
+/// files that was left empty.
+pub(crate) async fn read(headers: &HeaderMap, body: Body, draft: File) -> Result<(Fields, Upload), Refused> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| Refused::Cannot("not-files"))?;
+    let whole = SizeLimit::new().whole_stream(limits::UPLOAD_BYTES_MAX);
+    let mut form = Multipart::with_constraints(
+        body.into_data_stream(),
+        boundary,
+        Constraints::new().size_limit(whole.per_field(limits::SOURCE_BYTES_MAX)),
+    );
+    let (mut fields, mut upload, mut at) = (Vec::new(), Upload { draft, files: Vec::new() }, 0);
+    let mut room = limits::FORM_BYTES_MAX;
+    while let Some(mut field) = form.next_field().await.map_err(amiss)? {
+        let Some(name) = field.file_name().map(str::to_owned) else {
+            let (name, mut value) = (field.name().unwrap_or_default().to_owned(), Vec::new());
+            while let Some(chunk) = field.chunk().await.map_err(amiss)? {
+                room = room.checked_sub(chunk.len()).ok_or(Refused::TooLong)?;
+                value.extend_from_slice(&chunk);
+            }
+            room = room.checked_sub(name.len() + 1).ok_or(Refused::TooLong)?;
+            fields.push((name, String::from_utf8_lossy(&value).into_owned()));
+            continue;
+        };
+        let from = at;
+        while let Some(chunk) = field.chunk().await.map_err(amiss)? {
+            // A few milliseconds at most, as a page from the database.
+            upload.draft.write_all(&chunk).map_err(full)?;
+            at += chunk.len() as u64;
+        }
+        if name.is_empty() && at == from {
+            continue;
+        }
+        if upload.files.len() == limits::UPLOAD_FILES_MAX {
+            return Err(Refused::Cannot("too-many-files"));
+        }
+        upload.files.push(Sent { name, from, bytes: at - from });
+    }
+    Ok((Fields(fields), upload))
+}
+
+fn amiss(error: multer::Error) -> Refused {
+    match error {
+        multer::Error::FieldSizeExceeded { .. } => Refused::Cannot("file-too-large"),
+        multer::Error::StreamSizeExceeded { .. } => Refused::Cannot("files-too-large"),
+        _ => Refused::Cannot("not-files"),
+    }
+}
+
+fn full(cause: io::Error) -> Refused {
+    Refused::Fault(CustodyError::Io { path: PathBuf::from("files that are handed in"), cause })
+}

@@ -1,0 +1,142 @@
+//! What reviewers decide on claims, in builds: rejected, corrected, added, handed in, and found no longer. All is fictional.
+
+use crate::world::World;
+use custody::{Arrival, CaseFolder, Granting, Moment, Wanted, Wish};
+use serde_json::Value;
+use vocabulary::{
+    AddedClaim, CharMap, ClaimDecision, ClaimKey, ClaimVerdict, CorrectedClaim, Count, Digest, HandFigure,
+    JudgedClaim, Passage, Reading, WithdrawnClaim,
+};
+
+const MAYOR: &str = "ODRY, 6 May 2031 - The mayor said 31 people were killed in Odry on 5 May 2031.\n";
+const HOSPITAL: &str = "ODRY, 6 May 2031 - The hospital said 27 people were killed in Odry on 5 May 2031. It spoke of \
+    a score of dead on 6 May 2031.\n";
+
+fn disputed() -> World {
+    let world =
+        World::with_case().file("case/sources/hospital.txt", HOSPITAL).file("case/sources/mayor.txt", MAYOR);
+    world.build("");
+    world
+}
+
+fn open(world: &World) -> CaseFolder {
+    let at: Moment = crate::world::CLOCK.parse().unwrap();
+    CaseFolder::open_by(&world.path("case"), at.always()).unwrap()
+}
+
+/// What the reader has of a document.
+fn read(text: &str) -> Reading {
+    let world = World::new().file("a.txt", text);
+    let mut lines = world.run("read a.txt --format jsonl").lines();
+    let mut reading: Reading = serde_json::from_value(lines.remove(0)).unwrap();
+    reading.source.sha256 = Digest::of(text.as_bytes());
+    reading
+}
+
+fn key(reading: &Reading) -> ClaimKey {
+    ClaimKey::of_figure(reading.source.sha256, &reading.figures[0])
+}
+
+fn decide(world: &World, wanted: Wanted, seen: u64) -> u64 {
+    match open(world).grant(&[Wish { wanted, seen }]).unwrap()[..] {
+        [Granting::Kept(entry)] => entry,
+        ref other => panic!("{other:?}"),
+    }
+}
+
+fn judged(claim: ClaimKey, verdict: ClaimVerdict) -> Wanted {
+    let (by, reason) = ("Reviewer".to_owned(), "read again".to_owned());
+    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim { claim, verdict, by, reason })))
+}
+
+/// Low and high of all people killed, by the rule lowest-highest.
+fn killed(world: &World) -> (u64, u64) {
+    let told: Value =
+        serde_json::from_str(&world.run("tally case --format json --rule lowest-highest").out()).unwrap();
+    let tally = &told["tallies"][0];
+    (tally["low"].as_u64().unwrap(), tally["high"].as_u64().unwrap())
+}
+
+/// What the site says that is seen of decisions on claims.
+fn findings(world: &World) -> String {
+    std::fs::read_to_string(world.path("case/site/findings.html")).unwrap()
+}
+
+#[test]
+fn a_decision_that_finds_no_claim_is_a_finding_and_changes_nothing() {
+    let world = disputed();
+    assert_eq!(killed(&world), (27, 31));
+    let hospital = read(HOSPITAL);
+    let stale = ClaimKey { quoted: "other words".to_owned(), ..key(&hospital) };
+    decide(&world, judged(stale, ClaimVerdict::Rejected), 0);
+    let other = ClaimKey { source: Digest::of(b"gone"), ..key(&hospital) };
+    decide(&world, judged(other, ClaimVerdict::Rejected), 0);
+    world.build("");
+    assert_eq!(killed(&world), (27, 31));
+    let told = findings(&world);
+    assert!(told.contains("finds its claim no longer") && told.contains("does not count that source now"));
+    assert!(!told.contains("other words"), "words may name people");
+}
+
+#[test]
+fn what_is_rejected_corrected_or_added_counts_so_and_comes_back_when_it_is_withdrawn() {
+    let world = disputed();
+    let before = world.tree("case/site");
+    let (mayor, hospital) = (read(MAYOR), read(HOSPITAL));
+    let rejected = decide(&world, judged(key(&mayor), ClaimVerdict::Rejected), 0);
+    world.build("");
+    assert_eq!(killed(&world), (27, 27));
+    let was = HandFigure::of(&hospital.figures[0]);
+    let now = HandFigure { count: Count::exact(26), ..was.clone() };
+    let (by, reason) = ("Reviewer".to_owned(), "misread".to_owned());
+    let corrected = CorrectedClaim { claim: key(&hospital), was, now: now.clone(), by, reason };
+    let corrected = decide(&world, Wanted::OnClaim(ClaimDecision::Corrected(Box::new(corrected))), 0);
+    let from = HOSPITAL.find("a score of dead").unwrap();
+    let passage = Passage::cut(HOSPITAL, &CharMap::new(HOSPITAL), from..from + "a score of dead".len());
+    let figure = HandFigure { passage, count: Count::exact(20), ..now };
+    let (by, reason) = ("Reviewer".to_owned(), "the reader has no scores".to_owned());
+    let added = AddedClaim { source: hospital.source.sha256, figure: figure.clone(), by, reason };
+    let added = decide(&world, Wanted::OnClaim(ClaimDecision::Added(Box::new(added))), 0);
+    world.build("");
+    assert_eq!(killed(&world), (20, 26));
+    let told = findings(&world);
+    assert!(told.contains("1 of the claims that were read are rejected"), "{told}");
+    let site: String =
+        world.tree("case/site").values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+    assert!(site.contains(&format!(
+        "corrected by a reviewer, entry {corrected} of the ledger; the reader had 27 killed"
+    )));
+    assert!(site.contains(&format!("added by a reviewer, entry {added} of the ledger")));
+    assert!(site.contains("a score of dead"), "it opens onto its words");
+    let keys = [key(&mayor), key(&hospital), ClaimKey::of_hand(hospital.source.sha256, &figure)];
+    for (claim, withdraws) in keys.into_iter().zip([rejected, corrected, added]) {
+        let (by, reason) = ("Reviewer".to_owned(), "undone".to_owned());
+        let gone = WithdrawnClaim { claim, withdraws, by, reason };
+        decide(&world, Wanted::ClaimWithdrawn(gone), withdraws);
+    }
+    world.build("");
+    assert_eq!(killed(&world), (27, 31));
+    let after = world.tree("case/site");
+    let names = |site: &std::collections::BTreeMap<String, Vec<u8>>| site.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&after), names(&before));
+}
+
+#[test]
+fn what_is_handed_in_takes_part_in_builds_and_is_not_missed_in_the_folders() {
+    let world = disputed();
+    let text = "ODRY, 7 May 2031 - The police said 35 people were killed in Odry on 5 May 2031.\n";
+    let arrival = Arrival { path: "sources/police.txt".to_owned(), bytes: text.into(), sidecar: None };
+    open(&world).hand_in(&[arrival], false, "con").unwrap();
+    world.build("");
+    assert_eq!(killed(&world), (27, 35));
+    assert!(!findings(&world).contains("no longer lies in the folder"));
+    assert!(!world.path("case/sources/police.txt").exists());
+    std::fs::remove_file(world.path("case/sources/mayor.txt")).unwrap();
+    world.build("");
+    assert!(findings(&world).contains("no longer lies in the folder"), "what lay there is missed");
+    let reader = custody::CaseReader::open(&world.path("case")).unwrap();
+    let listed = reader.sources_after("", 9).unwrap();
+    let police = listed.iter().find(|one| one.path == "sources/police.txt").unwrap();
+    assert_eq!(police.document.as_ref().unwrap().figures, 1);
+    assert_eq!(reader.text(&police.sha256).unwrap().as_deref(), Some(text));
+}
