@@ -52,7 +52,10 @@ fn make(case: &mut CaseFolder, counts: usize, largest: usize) -> Result<(), cust
         })?;
         let of = if count == 0 { largest } else { OF_A_COUNT };
         for claim in 0..of {
-            anew.claim((claim as u64 * 7919 + count as u64) % SPEAKERS, format!("{claim} {}", "y".repeat(500)))?;
+            anew.claim(
+                (claim as u64 * 7919 + count as u64) % SPEAKERS,
+                format!("{claim} {}", "y".repeat(500)),
+            )?;
         }
         for cell in 0..OF_A_COUNT.min(6) as u64 {
             anew.cell(cell, 3, 4, Some(9))?;
