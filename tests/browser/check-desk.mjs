@@ -13,6 +13,7 @@
 
 import { mkdirSync } from "node:fs";
 import { launch } from "./browser.mjs";
+import { figures } from "./desk/figures.mjs";
 import { firstRun } from "./desk/first-run.mjs";
 import { LOOKS, looks } from "./desk/looks.mjs";
 import { persons } from "./desk/persons.mjs";
@@ -21,7 +22,7 @@ import { desk } from "./desk/shared.mjs";
 import { sources } from "./desk/sources.mjs";
 
 /** What is done at the desk after the first run, each as `story(browser, page of the admin, pictures)`. */
-const STORIES = [queue, sources, persons];
+const STORIES = [figures, queue, sources, persons];
 
 const [address, code, pictures] = process.argv.slice(2);
 desk.address = address;

@@ -35,14 +35,6 @@ impl CaseReader {
         questions(self)
     }
 
-    /// A small value that a build kept, where there is one of this name.
-    ///
-    /// # Errors
-    /// What SQLite reports.
-    pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
-        crate::derived::stamp(&self.store, name)
-    }
-
     /// Counts in their order, from a place on.
     ///
     /// # Errors

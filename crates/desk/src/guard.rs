@@ -35,8 +35,8 @@ const ELSEWHERE: (StatusCode, &str) = (
 );
 
 pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
-    // What waits for being published is for nobody's index, wherever a proxy may show it.
-    let waits = request.uri().path().starts_with("/preview/");
+    // Only what was published is for an index, wherever a proxy may show the rest.
+    let published = request.uri().path().starts_with("/site/");
     // By TLS of its own no name leads here but those of the certificate: a browser sees to that.
     let any_name = house.tls.is_some() && house.outside.is_none();
     let mut response = match is_for_here(&request, any_name, house.outside.as_deref()) {
@@ -49,7 +49,7 @@ pub(crate) async fn guard(State(house): State<Arc<House>>, request: Request, nex
     for (name, value) in HEADERS {
         response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
-    if waits {
+    if !published {
         response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
     }
     response

@@ -5,7 +5,7 @@
 import path from "node:path";
 import { anotherBrowser, desk, expect, looked, signIn } from "./shared.mjs";
 
-const PLACES = ["/", "/sources", "/sources/progress", "/incidents", "/persons", "/queue", "/history", "/people", "/account"];
+const PLACES = ["/", "/sources", "/sources/progress", "/figures", "/findings", "/publication", "/incidents", "/persons", "/queue", "/history", "/people", "/account"];
 export const LOOKS = [
   { name: "desktop", viewport: { width: 1280, height: 900 }, colorScheme: "light" },
   { name: "phone-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },

@@ -1,5 +1,5 @@
 // Sources and claims: a file is dropped and read, a claim is rejected by key, a number is corrected by selecting words, the case is
-// built and the corrected number stands on the site; the same in Arabic with a text that runs from right to left; and without a
+// built and the corrected number stands in the preview; the same in Arabic with a text that runs from right to left; and without a
 // script. All people and places are fictional.
 //
 // Must not: leave a claim undecided that other stories count.
@@ -111,10 +111,10 @@ export async function sources(browser, page) {
   await looked(page, "a document with decisions");
 
   await build(page);
-  await page.goto(`${address}/site/index.html`);
+  await page.goto(`${address}/preview/index.html`);
   await page.locator("a[href^='figures/westmere-2022-03-20-killed']").first().click();
-  expect(await page.getByText("two score and nine dead").count(), "the corrected number opens onto its words on the site");
-  expect(await page.getByText("49").count(), "the corrected number stands on the site");
+  expect(await page.getByText("two score and nine dead").count(), "the corrected number opens onto its words in the preview");
+  expect(await page.getByText("49").count(), "the corrected number stands in the preview");
   expect(await page.getByText("the reader had 52 killed").count(), "and beside it what the reader had");
 
   await inArabic(browser);

@@ -6,7 +6,7 @@
 use super::counted::{Counted, Range, kept};
 use super::findings::{Number, numbers};
 use super::history::{Line, lines};
-use super::publishing::{Changes, changes_of};
+use super::publishing::{Changes, changes_of, changes_since};
 use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::builds::Stage;
@@ -17,7 +17,6 @@ use askama::Template;
 use axum::http::Method;
 use custody::Moment;
 use figures::told::{CaseTold, CountTold, EstimatedTold};
-use publication::FigureChanges;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::sync::Arc;
@@ -51,7 +50,7 @@ pub(crate) struct Overview<'p> {
     waiting: Option<u64>,
     /// The last publication, by its entry.
     published: Option<u64>,
-    /// The figures that changed since; nothing where nothing was published.
+    /// The figures that changed since; nothing where nothing was published, or nothing was built since.
     changes: Option<Changes>,
 }
 
@@ -184,8 +183,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     })?;
     let (at, entries, (told, changes), waiting, published) = found;
     let build = Build::of(house.builds.stage());
-    let changes: Option<FigureChanges> =
-        changes.map(|changes| kept::<Option<FigureChanges>>(&changes)).transpose()?.flatten();
+    let changes = changes_since(changes.as_deref(), published)?;
     shown(
         asked,
         &Overview {

@@ -216,7 +216,7 @@ fn view<'p>(
         (Some(_), _) => Readers::Build,
     };
     let publishes = visitor.office >= Office::Editor;
-    let preview = if publishes { preview(house, last.as_ref().map(|(_, last)| last))? } else { None };
+    let preview = if publishes { preview(house, last.as_ref())? } else { None };
     Ok(Publication {
         head: Head::of(house, asked, "publication", "part-publication"),
         site,
@@ -257,14 +257,15 @@ fn waiting(case: &CaseReader) -> Result<Option<(Edition, LedgerHead)>, CustodyEr
     Ok((preview == counts).then_some((edition, at)))
 }
 
-fn preview(house: &House, last: Option<&Published>) -> Result<Option<Preview>, Refused> {
+fn preview(house: &House, last: Option<&(u64, Published)>) -> Result<Option<Preview>, Refused> {
+    let (seen, last) = last.map(|(entry, made)| (*entry, made)).unzip();
     let Some(site) = house.preview() else { return Ok(None) };
     let (Some(manifest), Some(now)) = (site.manifest(), site.named()) else { return Ok(None) };
     let found = house.readers.ask(|case| {
         case.at_one_moment(|case| Ok((waiting(case)?, case.head()?, case.stamp("changes since")?)))
     })?;
     let (Some((edition, at)), head, changes) = found else { return Ok(None) };
-    let changes: Option<Option<FigureChanges>> = changes.map(|changes| kept(&changes)).transpose()?;
+    let changes = changes_since(changes.as_deref(), seen)?;
     let earlier = last.map(|last| manifest_of(house, last)).transpose()?;
     let mut numbers = BTreeMap::new();
     edition.warnings.iter().for_each(|warning| *numbers.entry(kind_key(warning.kind)).or_default() += 1);
@@ -277,9 +278,18 @@ fn preview(house: &House, last: Option<&Published>) -> Result<Option<Preview>, R
         least: edition.least,
         numbers,
         warnings: edition.warnings.iter().take(limits::WARNINGS_TOLD_MAX).map(warning).collect(),
-        figures: changes.flatten().map(changes_of),
+        figures: changes.map(changes_of),
         pages: earlier.map(|before| pages(PageChanges::between(&before, &now, limits::CHANGES_TOLD_MAX))),
     }))
+}
+
+/// What the last build found changed since a publication; `None` where it was held against another one, or none.
+pub(crate) fn changes_since(
+    told: Option<&str>,
+    publication: Option<u64>,
+) -> Result<Option<FigureChanges>, Refused> {
+    let told: Option<Option<(u64, FigureChanges)>> = told.map(kept).transpose()?;
+    Ok(told.flatten().filter(|(entry, _)| Some(*entry) == publication).map(|(_, changes)| changes))
 }
 
 fn pages(changes: PageChanges) -> Pages {

@@ -2,6 +2,8 @@
 
 mod blind;
 mod browser;
+mod counted;
+mod figures;
 mod guard;
 mod history;
 mod missing;
@@ -9,6 +11,7 @@ mod people;
 mod permission;
 mod persons;
 mod programs;
+mod publishing;
 mod queue;
 mod second;
 mod sign_in;

@@ -149,7 +149,7 @@ async fn programs_send_the_code_along() {
     let served = serve().await;
     let mut ada = served.ada().await;
     let (_, codes) = taken_up(&mut ada).await;
-    let mut program = served.browser();
+    let program = served.browser();
     let sent = serde_json::json!({ "name": "ada", "password": PASSWORD }).to_string();
     let answer = program.program("POST", "/api/sign-in", &sent).await;
     assert_eq!(answer.status, 403);

@@ -47,3 +47,4 @@ over-refused = { $number ->
 over-waits = ما ينتظر
 over-changes = منذ آخر نشر
 over-published = نشرة القيد { $entry }
+over-changes-build = لم يُبنَ شيء منذئذ. البناء القادم يبين ما تغيّر.

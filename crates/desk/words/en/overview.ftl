@@ -35,3 +35,4 @@ over-refused = { $number ->
 over-waits = What waits
 over-changes = Since the last publication
 over-published = The publication of entry { $entry }
+over-changes-build = Nothing was built since. The next build tells what changed.

@@ -53,8 +53,9 @@ pub(super) fn keep(
     let estimates = material.estimates.zip(material.case.estimate.as_ref());
     let estimated = estimates.map(|(made, settings)| EstimatedTold::of(&made.report, settings));
     let case = case_told(&setting, gathered, estimated);
-    let edition = Edition::of(material, figures, before.as_ref());
-    let changes = before.map(|before| FigureChanges::between(&before, &edition, limits::CHANGES_TOLD_MAX));
+    let edition = Edition::of(material, figures, before.as_ref().map(|(_, before)| before));
+    let changes = before
+        .map(|(entry, before)| (entry, FigureChanges::between(&before, &edition, limits::CHANGES_TOLD_MAX)));
     let (case, changes, at) = (json(&case), json(&changes), head.to_string());
     let told = json(&edition.without_figures());
     let edition = String::from_utf8(edition.write()).context("an edition is text")?;
@@ -68,12 +69,12 @@ pub(super) fn keep(
     Ok(anew.finish(made_from, &beside)?)
 }
 
-/// What was kept of the last publication; `None` where there was none.
-fn last_edition(folder: &CaseFolder) -> Result<Option<Edition>> {
+/// What was kept of the last publication, with its entry; `None` where there was none.
+fn last_edition(folder: &CaseFolder) -> Result<Option<(u64, Edition)>> {
     let Some((entry, last)) = folder.last_publication()? else { return Ok(None) };
     let kept = folder.original(&last.record)?;
     let read = Edition::read(&kept).map_err(|why| anyhow::anyhow!("the publication of entry {entry}: {why}"));
-    read.map(Some)
+    read.map(|edition| Some((entry, edition)))
 }
 
 type Keep<'k> = dyn FnMut(String, String, String) -> Result<(), CustodyError> + 'k;

@@ -81,7 +81,17 @@ fn a_case_is_worked_on_until_ctrl_c() {
     });
     let page = built.expect("the build ends");
     assert!(page.contains("Odry, a fictional flood") && page.contains("1 source"), "{page}");
-    assert!(ask(address, "GET", "/site/index.html", "", "").contains("Odry"), "the site is for everybody");
+    let site = || ask(address, "GET", "/site/index.html", "", "");
+    assert!(site().starts_with("HTTP/1.1 404"), "nobody has published it");
+    assert!(ask(address, "GET", "/preview/index.html", cookie, "").contains("Odry"), "it waits");
+    let page = ask(address, "GET", "/publication", cookie, "");
+    let manifest = page.split("name=\"manifest\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let form = format!("title=First&reason=it+is+time&seen=0&manifest={}", manifest.expect("the form"));
+    assert!(ask(address, "POST", "/publish", cookie, &form).contains("location: /publication"));
+    assert!(site().contains("Odry"), "the site is for everybody");
+    assert!(
+        world.path("case/site/manifest.json").exists() && !world.path("case/preview/manifest.json").exists()
+    );
 
     // A visitor who does not go away does not keep it open.
     let _idle = TcpStream::connect(address).unwrap();
