@@ -80,7 +80,7 @@ impl<'p> Families<'p> {
         ties.extend(kin);
         let together = families(persons, &ties);
         let alive = |person: &&Person| matches!(person.status(), Some(status) if !status.is_dead() && status != Status::Missing);
-        let survivors = together.iter().flatten().any(|person| alive(&person));
+        let survivors = together.iter().flatten().any(alive);
         Families { households, kin: by_kin, together, survivors }
     }
 }
