@@ -43,7 +43,8 @@ fn others() -> Vec<[String; 6]> {
     ];
     let row = |at: usize| {
         let name = format!("{} {}", GIVEN[at % 12], FAMILY[at % 13]);
-        let (sex, age) = (if at % 2 == 0 { "male" } else { "female" }, (18 + at * 7 % 60).to_string());
+        let (sex, age) =
+            (if at.is_multiple_of(2) { "male" } else { "female" }, (18 + at * 7 % 60).to_string());
         let day = format!("2031-{:02}-{:02}", 1 + at % 9, 1 + at * 5 % 28);
         let place = ["Odry", "Selm", "Velm", "Orm"][at % 4].to_owned();
         [(100 + at).to_string(), name, sex.to_owned(), age, day, place]

@@ -152,7 +152,7 @@ fn races_of_two_reviewers_close_each_pair_once() {
         let folder = Arc::clone(&folder);
         std::thread::spawn(move || {
             let judgement = |pair: usize| {
-                if by == "ben" && pair % 3 == 0 { Judgement::Different } else { Judgement::Same }
+                if by == "ben" && pair.is_multiple_of(3) { Judgement::Different } else { Judgement::Same }
             };
             let wishes: Vec<Wish> = (0..RACES)
                 .map(|pair| of(&format!("a{pair}"), &format!("b{pair}"), judgement(pair), by))

@@ -85,7 +85,7 @@ fn what_is_kept_together_is_withdrawn_together_and_sent_twice_kept_once() {
         [(4, None), (3, None)]
     );
     let undo = together(vec![withdrawn("1", "3", 4), withdrawn("1", "2", 3)], 4);
-    assert_eq!(folder.grant(&[undo.clone()]).unwrap(), [Granting::Kept(7)]);
+    assert_eq!(folder.grant(std::slice::from_ref(&undo)).unwrap(), [Granting::Kept(7)]);
     assert_eq!(folder.grant(&[undo]).unwrap(), [Granting::Kept(7)], "sent twice");
     assert_eq!(folder.judgements().unwrap().holding().count(), 2, "those of ben");
     assert_eq!(folder.grant(&[all]).unwrap(), [Granting::Overtaken(7)], "it was undone meanwhile");

@@ -30,7 +30,7 @@ pub fn placed(
     let mut of: HashMap<&str, Tallied> = HashMap::new();
     for reading in readings {
         let places: HashMap<String, &PlaceMention> = (reading.places.iter().rev())
-            .flat_map(|place| [(fold(&place.name), place), (fold(&place.passage.text()), place)])
+            .flat_map(|place| [(fold(&place.name), place), (fold(place.passage.text()), place)])
             .collect();
         let mut seen: Vec<&str> = Vec::new();
         for figure in &reading.figures {
