@@ -118,8 +118,8 @@ fn known<T: Copy>(value: &Disclosed<T>) -> Option<T> {
 
 /// All cells that the site tells, or that can be counted from its data.
 pub(super) fn cells(selection: &Selection) -> Vec<CellPublished> {
-    let mut cells: BTreeMap<(CellTable, String, Option<Status>, Option<Sex>, Option<Age>), u64> =
-        BTreeMap::new();
+    type Counted = (CellTable, String, Option<Status>, Option<Sex>, Option<Age>);
+    let mut cells: BTreeMap<Counted, u64> = BTreeMap::new();
     for person in selection.persons() {
         let (status, sex, age) = (known(&person.status), known(&person.sex), known(&person.age));
         if let Some(incident) = person.incident {
