@@ -4,7 +4,7 @@
 //! neither of the two.
 
 use super::evidence::{self, Waterfall};
-use super::persons::{Facts, facts};
+use super::persons::{Fact, Facts, facts, side_by_side};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -160,10 +160,8 @@ impl Said {
 }
 
 impl Differ {
-    fn facts(&self) -> Vec<(&'static str, &str, &str)> {
-        let [one, other] = &self.records;
-        let both = one.said.iter().zip(&other.said).map(|(one, other)| (one.key, &*one.value, &*other.value));
-        both.filter(|(_, one, other)| !one.is_empty() || !other.is_empty()).collect()
+    fn facts(&self) -> Vec<(&'static str, [&Fact; 2])> {
+        side_by_side(&self.records)
     }
 
     fn waterfall(&self) -> Option<Waterfall<'_>> {

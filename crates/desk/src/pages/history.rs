@@ -149,13 +149,6 @@ pub(crate) fn coded(text: &str) -> String {
         .collect()
 }
 
-/// A kind of entries in words; as the ledger writes it where there are none.
-fn kind_said(words: &Words, kind: &str) -> String {
-    let key = format!("kind-{kind}");
-    let said = words.say(&key);
-    if said == key { kind.to_owned() } else { said }
-}
-
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let from = asked.query.get("from").parse::<u64>().ok();
     let asking = Asking::of(asked);

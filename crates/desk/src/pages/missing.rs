@@ -3,7 +3,7 @@
 //! Must not: call a candidate anything but that, or show a name, a number or evidence to who may not see what is withheld.
 
 use super::evidence::{self, Waterfall};
-use super::persons::{Fact, Facts, facts};
+use super::persons::{Fact, Facts, facts, side_by_side};
 use super::queue::{last_seen, wanted};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
@@ -140,10 +140,7 @@ impl Ranked {
 
     /// What both records say, where either says something.
     fn facts(&self) -> Vec<(&'static str, [&Fact; 2])> {
-        let [one, other] = &self.records;
-        let both = one.said.iter().zip(&other.said).map(|(one, other)| (one.key, [one, other]));
-        let says = |fact: &&Fact| fact.withheld || !fact.value.is_empty();
-        both.filter(|(_, both)| both.iter().any(says)).collect()
+        side_by_side(&self.records)
     }
 }
 

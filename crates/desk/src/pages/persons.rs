@@ -6,6 +6,7 @@ use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, shows};
+use crate::words::Words;
 use ::persons::search::Asked as Search;
 use askama::Template;
 use schemars::JsonSchema;
@@ -49,7 +50,8 @@ pub(super) struct Line {
     pub(super) id: String,
     /// Nothing where it is withheld from whoever asks.
     pub(super) name: Option<String>,
-    pub(super) facts: Vec<String>,
+    /// What the first record says, where it says it.
+    pub(super) facts: Vec<Fact>,
     /// How many records are of this person.
     records: usize,
     /// The chance that the weakest link is right, where there is one.
@@ -72,6 +74,25 @@ pub(super) struct Fact {
     pub(super) value: String,
     /// Whether there is something that is withheld from whoever asks.
     pub(super) withheld: bool,
+}
+
+impl Fact {
+    /// What stands there, in words.
+    pub(super) fn said(&self, words: &Words) -> String {
+        match self.key {
+            _ if self.withheld => words.say("withheld"),
+            "fact-status" if !self.value.is_empty() => words.word("fig-status", &self.value),
+            "fact-sex" if !self.value.is_empty() => words.word("sex", &self.value),
+            _ => self.value.clone(),
+        }
+    }
+}
+
+/// Two records side by side: what either says something about.
+pub(super) fn side_by_side([one, other]: &[Facts; 2]) -> Vec<(&'static str, [&Fact; 2])> {
+    let both = one.said.iter().zip(&other.said).map(|(one, other)| (one.key, [one, other]));
+    let says = |fact: &&Fact| fact.withheld || !fact.value.is_empty();
+    both.filter(|(_, both)| both.iter().any(says)).collect()
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
@@ -120,15 +141,17 @@ fn found(house: &House, asked: &Asked, words: &str, sees: bool) -> Result<Reply,
 pub(super) fn line(person: &Person, sees: bool) -> Line {
     let first = &person.records[0];
     let facts = [
-        person.status().map(|status| status.to_string()),
-        first.sex.map(|sex| sex.to_string()),
-        first.age.map(|age| age.to_string()),
-        first.place.clone(),
+        ("fact-status", person.status().map(|status| status.to_string())),
+        ("fact-sex", first.sex.map(|sex| sex.to_string())),
+        ("fact-age", first.age.map(|age| age.to_string())),
+        ("fact-place", first.place.clone()),
     ];
+    let fact =
+        |(key, value): (&'static str, Option<String>)| Some(Fact { key, value: value?, withheld: false });
     Line {
         id: person.id.clone(),
         name: sees.then(|| first.name.clone()),
-        facts: facts.into_iter().flatten().collect(),
+        facts: facts.into_iter().filter_map(fact).collect(),
         records: person.records.len(),
         weakest: person.weakest.map(|weakest| weakest.to_string()),
     }

@@ -3,7 +3,7 @@
 //! Must not: show a pair to who may not see what is withheld, give one pair to two, or judge by itself.
 
 use super::evidence::{self, Waterfall};
-use super::persons::{Facts, facts};
+use super::persons::{Fact, Facts, facts, side_by_side};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -68,10 +68,8 @@ struct Shown {
 
 impl Shown {
     /// What both records say, where either says something.
-    fn facts(&self) -> Vec<(&'static str, &str, &str)> {
-        let [one, other] = &self.records;
-        let both = one.said.iter().zip(&other.said).map(|(one, other)| (one.key, &*one.value, &*other.value));
-        both.filter(|(_, one, other)| !one.is_empty() || !other.is_empty()).collect()
+    fn facts(&self) -> Vec<(&'static str, [&Fact; 2])> {
+        side_by_side(&self.records)
     }
 
     fn waterfall(&self) -> Option<Waterfall<'_>> {

@@ -1,6 +1,6 @@
 # The overview and builds, in Arabic. Every language has the same keys.
 
-overview-lead = ما تقرر في هذه القضية حتى الآن، ومن قرره.
+overview-lead = أين تقف هذه القضية: أرقامها، وما ينتظر، وآخر ما تقرّر.
 ledger-head = رأس الدفتر
 build = ابنِ القضية
 build-lead = يُدخل الجديد في مجلدات القضية ويُقرأ، ثم يتبعه الأشخاص والأرقام ومعاينة الموقع. ويبقى ما لدى القراء كما هو حتى ينشر أحد.
@@ -48,3 +48,4 @@ over-waits = ما ينتظر
 over-changes = منذ آخر نشر
 over-published = نشرة القيد { $entry }
 over-changes-build = لم يُبنَ شيء منذئذ. البناء القادم يبين ما تغيّر.
+build-said = ما قاله البناء

@@ -1,6 +1,6 @@
 # The overview and builds, in English. Every language has the same keys.
 
-overview-lead = What was settled in this case so far, and by whom.
+overview-lead = Where this case stands: its figures, what waits, what was settled last.
 ledger-head = Ledger head
 build = Build the case
 build-lead = What is new in the folders of the case is taken in and read; persons, figures and a preview of the site follow. What readers have stays as it is until somebody publishes.
@@ -36,3 +36,4 @@ over-waits = What waits
 over-changes = Since the last publication
 over-published = The publication of entry { $entry }
 over-changes-build = Nothing was built since. The next build tells what changed.
+build-said = What the build said

@@ -21,7 +21,7 @@ pub struct IncidentTold {
 }
 
 /// All incidents of a case in their order, each with its place: that which most figures of the incident are placed at by their
-/// documents, else the first of its names that the gazetteer knows.
+/// documents, else the first of its names that the gazetteer has for one place alone.
 pub fn placed(
     told: &Reconciliation,
     readings: &[Reading],
@@ -52,7 +52,7 @@ pub fn placed(
         .map(|incident| {
             let tallied = of.remove(incident.id.as_str()).unwrap_or_default();
             let most = tallied.at.into_iter().max_by(|(a, most), (b, other)| most.cmp(other).then(b.cmp(a)));
-            let named = || incident.places.iter().find_map(|name| gazetteer.lookup(name).find_map(near));
+            let named = || incident.places.iter().find_map(|name| only(name, gazetteer));
             let at = most.map(|(at, _)| at.degrees()).or_else(named);
             IncidentTold {
                 incident: incident.clone(),
@@ -95,6 +95,12 @@ fn point(mention: &PlaceMention, gazetteer: &'static Gazetteer) -> Option<Point>
         return None;
     }
     mention.lat.zip(mention.lon).map(Point::of)
+}
+
+/// Where the one place of this name is; of several nobody said which is meant.
+fn only(name: &str, gazetteer: &'static Gazetteer) -> Option<(f64, f64)> {
+    let mut points = gazetteer.lookup(name).filter_map(near);
+    points.next().filter(|_| points.next().is_none())
 }
 
 /// Where a place is that is no whole country.

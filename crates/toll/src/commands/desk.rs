@@ -20,7 +20,7 @@ pub(crate) fn sign_in(asked: SignIn) -> Result<Verdict> {
     let served = Served::at(&asked.address)?;
     let password = password()?;
     let mut fields = vec![("name", asked.name.as_str()), ("password", password.as_str())];
-    fields.extend(asked.code.as_deref().map(|code| ("totp", code)));
+    fields.extend(asked.code.as_deref().map(|code| ("code", code)));
     served.sign_in(&fields)?;
     messages::note("signed in; toll sign-out ends it");
     Ok(Verdict::Clean)
