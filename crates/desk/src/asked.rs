@@ -103,6 +103,20 @@ pub(crate) fn unescaped(place: &str) -> String {
     decoded(&place.replace('+', "%2B"))
 }
 
+/// A text as a part of an address: slashes stand, all else that is not plain is written by its bytes.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                out.push(byte as char)
+            }
+            byte => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// Percent signs and pluses back to characters; what is no UTF-8 becomes the sign for that.
 fn decoded(text: &str) -> String {
     let (bytes, mut out, mut at) = (text.as_bytes(), Vec::with_capacity(text.len()), 0);

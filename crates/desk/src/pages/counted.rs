@@ -2,7 +2,7 @@
 //!
 //! Must not: round, or say a number that nobody gives.
 
-use crate::asked::{Asked, Refused};
+use crate::asked::{Asked, Refused, escaped};
 use crate::words::Words;
 use custody::CustodyError;
 use figures::told::CountTold;
@@ -134,20 +134,6 @@ impl Source {
         let (source, figure) = name.split_once('#')?;
         Some(ClaimRef { source: source.parse().ok()?, figure: figure.to_owned() })
     }
-}
-
-/// A text as a part of an address: slashes stand, all else that is not plain is written by its bytes.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
-                out.push(byte as char)
-            }
-            byte => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 /// A name and its value as in a word of rules: a rule by its name.

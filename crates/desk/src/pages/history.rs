@@ -4,7 +4,7 @@
 //! into a reason; that is shown to those alone who see what is withheld.
 
 use super::{Head, shown};
-use crate::asked::{Asked, Refused, Reply};
+use crate::asked::{Asked, Refused, Reply, escaped};
 use crate::house::House;
 use crate::openapi::{Told, shows};
 use crate::words::Words;
@@ -136,17 +136,9 @@ impl Asking {
             ("from", &from),
         ];
         let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
-        let given: Vec<String> = given.map(|(name, value)| format!("{name}={}", coded(value))).collect();
+        let given: Vec<String> = given.map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         if given.is_empty() { "/history".to_owned() } else { format!("/history?{}", given.join("&")) }
     }
-}
-
-/// A value as it stands in an address.
-pub(crate) fn coded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
-    text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {

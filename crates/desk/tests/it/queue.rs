@@ -118,7 +118,7 @@ async fn a_judgement_is_kept_once_undone_once_and_its_pair_goes_on() {
     assert!(!ledger.contains("Thorn"), "no name comes into the ledger");
     assert_eq!(ada.send("/queue/undo", &[("entry", "3")]).await.leads_to(), "/queue");
     assert!(
-        next.contains("One waits.") && ada.get("/queue").await.text().contains("2 wait."),
+        next.contains("One pair waits.") && ada.get("/queue").await.text().contains("2 pairs wait."),
         "it waits again"
     );
     assert_eq!(judge(&mut ada, &page, "different").await.status, 409, "what was on the page then is past");

@@ -3,9 +3,9 @@
 not-your-judgement = Only who judged takes a judgement back here.
 queue-lead = Pairs of records that may be one person; those whose judgement moves the totals most come first.
 pairs-waiting = { $number ->
-    [0] None waits.
-    [one] One waits.
-   *[other] { $number } wait.
+    [0] No pair waits.
+    [one] One pair waits.
+   *[other] { $number } pairs wait.
  }
 queue-empty = No pair waits for you. What others look at comes back if they leave it.
 chance = Chance that they are one person: { $chance }.
