@@ -6,7 +6,7 @@
 
 use crate::store::Store;
 use crate::{
-    CustodyError, answers, held, judgements, ledger, offices, on_counts, publications, registry, reviewed,
+    CustodyError, answers, held, judgements, ledger, offices, on_claims, on_counts, publications, registry,
     reviews,
 };
 use vocabulary::Decision;
@@ -42,7 +42,7 @@ pub(crate) fn apply(store: &Store, entry: u64, decision: &Decision) -> Result<()
         | Decision::RuleChosen(_)
         | Decision::RuleWithdrawn(_) => on_counts::change(&store.db, number, decision),
         Decision::Published(made) => publications::keep(&store.db, number, made),
-        other => reviewed::change(&store.db, number, other).and_then(|_| held::change(&store.db, other)),
+        other => on_claims::change(&store.db, number, other).and_then(|_| held::change(&store.db, other)),
     };
     store.sql(done).map(|_| ())
 }
@@ -64,7 +64,7 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
         judgements::first_difference,
         reviews::first_difference,
         offices::first_difference,
-        reviewed::first_difference,
+        on_claims::first_difference,
         on_counts::first_difference,
         publications::first_difference,
     ] {

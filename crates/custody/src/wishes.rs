@@ -6,7 +6,7 @@
 //! overwrite the earlier unseen.
 
 use crate::on_counts::{self, Kind};
-use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, publications, reviewed};
+use crate::{CaseFolder, CustodyError, Head, Moment, judgements, ledger, offices, on_claims, publications};
 use vocabulary::{
     Appointment, ClaimDecision, Decision, Dismissal, JudgedPair, Office, Override, Published, RecordKey,
     RuleChosen, TallyScope, WithdrawnClaim, WithdrawnJudgement, WithdrawnOverride, WithdrawnRule,
@@ -159,10 +159,10 @@ impl CaseFolder {
                 let (entry, holds) = self.on_pair(&withdrawn.a, &withdrawn.b)?;
                 Ok((entry, holds.is_none().then_some(Hindrance::NothingToWithdraw)))
             }
-            Wanted::OnClaim(decision) => Ok((reviewed::last_on(&self.store, &decision.claim())?, None)),
+            Wanted::OnClaim(decision) => Ok((on_claims::last_on(&self.store, &decision.claim())?, None)),
             Wanted::ClaimWithdrawn(gone) => {
-                let holds = reviewed::holds(&self.store, &gone.claim, gone.withdraws)?;
-                let last = reviewed::last_on(&self.store, &gone.claim)?;
+                let holds = on_claims::holds(&self.store, &gone.claim, gone.withdraws)?;
+                let last = on_claims::last_on(&self.store, &gone.claim)?;
                 Ok((last, (!holds).then_some(Hindrance::NothingToWithdraw)))
             }
             Wanted::ReviewWithdrawn(withdrawn) => self.known_verdict(withdrawn),
