@@ -41,10 +41,23 @@ fn what_is_known_only_to_a_country_is_on_no_map() {
 }
 
 #[test]
-fn a_declared_incident_is_placed_by_its_names_where_no_document_places_it() {
-    let declared = r#", "incidents": [{"id": "k", "title": "K", "when": "1994-06-14", "places": ["Azerbaijan", "Khojaly"]}]"#;
-    let told = told(&[], declared);
-    let (lat, lon) = told[0].at.unwrap();
-    assert!((39.0..41.0).contains(&lat) && (46.0..48.0).contains(&lon), "{lat} {lon}");
-    assert_eq!(told[0].figures, 0);
+fn a_declared_incident_is_placed_by_a_name_of_one_place_alone() {
+    let places = |name: &str| Gazetteer::bundled().lookup(name).count();
+    let alone =
+        ["Khojaly", "Reykjavik", "Ouagadougou", "Ulaanbaatar"].into_iter().find(|name| places(name) == 1);
+    let (alone, several) = (alone.expect("one of them is alone"), "Riverbend");
+    assert!(places(several) > 1);
+    let declared = |names: &[&str]| {
+        let names = serde_json::to_string(names).unwrap();
+        told(
+            &[],
+            &format!(
+                r#", "incident": [{{"id": "k", "title": "K", "when": "1994-06-14", "places": {names}}}]"#
+            ),
+        )
+    };
+    assert_eq!(declared(&["Azerbaijan", several])[0].at, None, "nobody said which of several is meant");
+    let placed = &declared(&[several, alone])[0];
+    assert_eq!(placed.at, Gazetteer::bundled().lookup(alone).next().unwrap().point());
+    assert_eq!(placed.figures, 0);
 }
