@@ -42,7 +42,42 @@ pub(crate) fn run() -> Result<()> {
         .context("the desk of examples/riverbend where two judge blind")?;
     let tried = scratch.path().join("tried");
     hostile_case(&tried)?;
-    desk(&tried, "", "tests/browser/check-hostile.mjs").context("the desk of a hostile case")
+    desk(&tried, "", "tests/browser/check-hostile.mjs").context("the desk of a hostile case")?;
+    whole_story(scratch.path())
+}
+
+/// From an empty case to a number on its site, in two languages: with the report that the project began from where it is, else with a
+/// bundled one, and lists of fictional people.
+fn whole_story(scratch: &Path) -> Result<()> {
+    let root = workspace::root()?;
+    let seed = root.join("../shared/seed/khojaly-statement.txt");
+    let report = if seed.is_file() { seed } else { root.join("examples/khojaly/sources/memorial-1992.txt") };
+    println!("The whole story is told with {}.", report.display());
+    let toll = workspace::built(&["--package", "toll"])?;
+    let lists = scratch.join("lists");
+    let mut simulate = Command::new(&toll);
+    simulate.args(
+        "simulate --persons 600 --lists 2 --culture arabic --errors high --coverage 0.5 --seed 3 --out"
+            .split(' '),
+    );
+    workspace::must(with(simulate, &lists))?;
+    for language in ["en", "ar"] {
+        let case = scratch.join(format!("story-{language}"));
+        let mut init = Command::new(&toll);
+        init.arg("init");
+        workspace::must(with(init, &case))?;
+        let files = [report.clone(), lists.join("list-1.csv"), lists.join("list-2.csv")];
+        let more: Vec<&std::ffi::OsStr> =
+            std::iter::once(language.as_ref()).chain(files.iter().map(|file| file.as_os_str())).collect();
+        desk_with(&case, "", "tests/browser/check-story.mjs", &more)
+            .with_context(|| format!("the whole story ({language})"))?;
+    }
+    Ok(())
+}
+
+fn with(mut command: Command, path: &Path) -> Command {
+    command.arg(path);
+    command
 }
 
 /// A case whose title, files, columns and names are the strings of `hostile.txt`.
@@ -76,6 +111,11 @@ fn hostile_case(case: &Path) -> Result<()> {
 
 /// Works at the desk of a case by a script, with something more in its case file.
 fn desk(copy: &Path, more: &str, script: &str) -> Result<()> {
+    desk_with(copy, more, script, &[])
+}
+
+/// The same; the script is told more behind the address and the code.
+fn desk_with(copy: &Path, more: &str, script: &str, told: &[&std::ffi::OsStr]) -> Result<()> {
     let file = copy.join("case.toml");
     std::fs::write(&file, std::fs::read_to_string(&file)? + more)?;
     let toll = workspace::built(&["--package", "toll"])?;
@@ -88,7 +128,9 @@ fn desk(copy: &Path, more: &str, script: &str) -> Result<()> {
         .strip_prefix("Open ")
         .and_then(|said| said.split(' ').next()?.split_once("/sign-in?code="))
         .with_context(|| format!("a desk that begins says where, not {said:?}"))?;
-    workspace::must(workspace::program("node", &[script, address, code])?)
+    let mut work = workspace::program("node", &[script, address, code])?;
+    work.args(told);
+    workspace::must(work)
 }
 
 /// Ends with the check, however that ends.

@@ -144,7 +144,7 @@ fn changed(figure: Figure, standing: &ClaimStanding, done: &mut Reviewed) -> Fig
 /// A figure that no reader had; its id tells the entry that added it.
 fn added(standing: &ClaimStanding, done: &mut Reviewed) -> Option<Figure> {
     let (entry, added) = standing.added.as_ref()?;
-    let id = format!("h{entry}");
+    let id = Hand::figure_id(*entry);
     let (entry, now) = match &standing.corrected {
         Some((entry, corrected)) => (*entry, &corrected.now),
         None => (*entry, &added.figure),

@@ -227,6 +227,13 @@ pub struct Hand {
     pub incident: Option<String>,
 }
 
+impl Hand {
+    /// The id of a figure that a person added, by the entry that did.
+    pub fn figure_id(entry: u64) -> String {
+        format!("h{entry}")
+    }
+}
+
 /// A claim was judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgedClaim {

@@ -14,7 +14,7 @@ async function photographed(page, pictures, name) {
 }
 
 /** Publishes what waits, over its warnings. */
-async function publish(page, title) {
+export async function publish(page, title) {
   await page.goto(`${desk.address}/publication`);
   const form = page.locator("form[action='/publish']");
   await form.locator("input[name=title]").fill(title);

@@ -36,7 +36,7 @@ async function handIn(page, name, text, dropped) {
 }
 
 /** Waits on the page that looks again by itself. */
-async function followed(page) {
+export async function followed(page) {
   await page.waitForURL(`${desk.address}/sources/progress`);
   await page.locator(".lead, pre.said").first().waitFor();
   for (let tries = 0; !(await page.locator("pre.said").count()); tries += 1) {

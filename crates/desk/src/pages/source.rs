@@ -18,15 +18,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use vocabulary::{
-    Age, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimVerdict, Counts, Digest, HandFigure,
-    Modality, Precision, Reading, Role, Sex, Status, Unit, limits,
+    Age, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimVerdict, Counts, Digest, Hand,
+    HandFigure, Modality, Precision, Reading, Role, Sex, Status, Unit, limits,
 };
 
 pub(crate) const PAGE: Told = shows::<Document>(
     "A document: its text, the claims read of it and what was decided on them.",
     &[
         ("page", "Which part of the text, from 1."),
-        ("claim", "A claim to be corrected: its words and what was read of them fill the form."),
+        (
+            "claim",
+            "A claim to be corrected: its words and what was read of them fill the form. Where it is the id of a figure, the answer says where its claim stands.",
+        ),
     ],
 );
 
@@ -75,6 +78,8 @@ pub(crate) struct Document<'p> {
 pub(crate) struct Claimed {
     /// By what it is named here.
     pub(crate) claim: String,
+    /// The id that counts and the site have for it, where it is a figure.
+    figure_id: Option<String>,
     /// figure, quote or position.
     kind: &'static str,
     /// The first character of its words.
@@ -209,6 +214,7 @@ fn claimed(
             None => {
                 let mut claim = bare(key, standing.added.as_ref().map(|(_, added)| added.figure.clone()));
                 claim.by_hand = standing.added.is_some();
+                claim.figure_id = standing.added.as_ref().map(|(entry, _)| Hand::figure_id(*entry));
                 decided(&mut claim, key, &standing);
                 if claim.by_hand { claims.push(claim) } else { unfound.push(claim) }
             }
@@ -224,10 +230,10 @@ fn claimed(
 /// The claims of a reading.
 fn read(reading: &Reading) -> Vec<Claimed> {
     let sha256 = reading.source.sha256;
-    let figures = reading
-        .figures
-        .iter()
-        .map(|figure| bare(&ClaimKey::of_figure(sha256, figure), Some(HandFigure::of(figure))));
+    let figures = reading.figures.iter().map(|figure| Claimed {
+        figure_id: Some(figure.id.clone()),
+        ..bare(&ClaimKey::of_figure(sha256, figure), Some(HandFigure::of(figure)))
+    });
     let quotes = reading.quotes.iter().map(|quote| bare(&ClaimKey::of_quote(sha256, quote), None));
     let positions = reading.positions.iter().map(|held| bare(&ClaimKey::of_position(sha256, held), None));
     figures.chain(quotes).chain(positions).collect()
@@ -246,6 +252,7 @@ fn bare(key: &ClaimKey, read: Option<HandFigure>) -> Claimed {
     };
     Claimed {
         claim: name_of(key),
+        figure_id: None,
         kind,
         start: key.start,
         end: key.end,
@@ -305,6 +312,13 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let chosen = claims.iter().find(|claim| !wanted.is_empty() && claim.claim == wanted);
     // A claim that is corrected is shown where it stands.
     let holds = |start: usize| pages.iter().position(|(from, to)| (*from..*to).contains(&start));
+    let of_figure = || claims.iter().find(|claim| claim.figure_id.as_deref() == Some(wanted));
+    if let Some(claim) = chosen.is_none().then(of_figure).flatten() {
+        // A count names figures by the ids of a build: one is led to where the claim stands.
+        let page = holds(claim.start).unwrap_or(0) + 1;
+        let place = format!("/source/{}?page={page}#c-{}", source.sha256, claim.claim);
+        return Ok(Reply::See(place, None));
+    }
     let page = chosen
         .and_then(|claim| holds(claim.start))
         .or_else(|| asked.query.get("page").parse::<usize>().ok()?.checked_sub(1))

@@ -98,6 +98,23 @@ async fn who_does_not_see_what_is_withheld_gets_nothing_of_a_document() {
 }
 
 #[tokio::test]
+async fn a_count_leads_to_where_its_figure_stands() {
+    let served = served().await;
+    let mut ada = served.ada().await;
+    let told = document(&mut ada).await;
+    let name = told["claims"][0]["claim"].as_str().unwrap();
+    let answer = ada.get(&format!("{}?claim=f1", place())).await;
+    assert_eq!(answer.leads_to(), format!("{}?page=1#c-{name}", place()));
+    let page = ada.get(&format!("{}?page=1", place())).await.text();
+    assert!(page.contains(&format!("id=\"c-{name}\"")), "{page}");
+    assert_eq!(
+        ada.get(&format!("{}?claim=f99", place())).await.status,
+        200,
+        "one that is gone leads to its document"
+    );
+}
+
+#[tokio::test]
 async fn a_text_is_only_ever_text_and_an_original_only_ever_saved() {
     let served = served().await;
     let ada = served.ada().await;
