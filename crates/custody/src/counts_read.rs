@@ -186,7 +186,8 @@ impl CaseReader {
         self.store.sql(rows)?.map(|row| self.store.sql(row)).collect()
     }
 
-    fn number(&self, sql: &str, values: &[&dyn ToSql]) -> Result<u64, CustodyError> {
+    /// The one number that a question gives.
+    pub(crate) fn number(&self, sql: &str, values: &[&dyn ToSql]) -> Result<u64, CustodyError> {
         let found = (self.store.db.prepare_cached(sql))
             .and_then(|mut query| query.query_row(values, |row| row.get::<_, i64>(0)));
         Ok(self.store.sql(found)?.max(0) as u64)

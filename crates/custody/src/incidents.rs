@@ -3,7 +3,7 @@
 //! Must not: know what is told of one. That is text of the maker's own.
 
 use crate::{CaseFolder, CaseReader, CustodyError};
-use rusqlite::{OptionalExtension, ToSql, params};
+use rusqlite::{OptionalExtension, params};
 
 /// An incident as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn incidents_number(&self) -> Result<u64, CustodyError> {
-        self.at_place("SELECT coalesce(max(place) + 1, 0) FROM incidents", &[])
+        self.number("SELECT coalesce(max(place) + 1, 0) FROM incidents", &[])
     }
 
     /// The place of the first incident that began on this day (`YYYY-MM-DD`) or later; that after the last where none did.
@@ -73,7 +73,7 @@ impl CaseReader {
     pub fn incidents_since(&self, day: &str) -> Result<u64, CustodyError> {
         let sql = "SELECT coalesce((SELECT place FROM incidents WHERE day >= ?1 ORDER BY day, place LIMIT 1), \
             (SELECT max(place) + 1 FROM incidents), 0)";
-        self.at_place(sql, &[&day])
+        self.number(sql, &[&day])
     }
 
     /// How many incidents began in each year or month, in their order: `YYYY` or `YYYY-MM`, as `chars` has room for.
@@ -107,12 +107,6 @@ impl CaseReader {
             Ok((row.get(0)?, number(1)?, number(2)?))
         });
         self.store.sql(rows)?.map(|row| self.store.sql(row)).collect()
-    }
-
-    fn at_place(&self, sql: &str, values: &[&dyn ToSql]) -> Result<u64, CustodyError> {
-        let found = (self.store.db.prepare_cached(sql))
-            .and_then(|mut query| query.query_row(values, |row| row.get::<_, i64>(0)));
-        Ok(self.store.sql(found)?.max(0) as u64)
     }
 }
 

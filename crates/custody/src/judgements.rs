@@ -5,6 +5,7 @@
 //!
 //! Must not: delete one, or make one.
 
+use crate::registry::json;
 use crate::store::Store;
 use crate::{CaseFolder, CaseReader, CustodyError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -132,7 +133,7 @@ pub(crate) fn touched(store: &Store, record: &RecordKey) -> Result<u64, CustodyE
 /// Writes a judgement into the table.
 pub(crate) fn keep(db: &Connection, entry: i64, judged: &JudgedPair) -> rusqlite::Result<usize> {
     let [a, b] = ordered(&judged.a, &judged.b);
-    let text = serde_json::to_string(judged).expect("texts and numbers can always be written as JSON");
+    let text = json(judged);
     db.prepare_cached(
         "INSERT INTO judgements (entry, a_list, a_row, b_list, b_row, judged) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?

@@ -5,6 +5,7 @@
 //!
 //! Must not: know what a source says. Whoever wishes for a decision has checked its words against the text.
 
+use crate::registry::json;
 use crate::store::Store;
 use crate::{CaseFolder, CaseReader, CustodyError};
 use rusqlite::{Connection, Row, params};
@@ -133,10 +134,6 @@ fn kept((entry, decision, withdrawn): Row3) -> Result<KeptClaimDecision, Custody
     })?;
     let withdrawn = withdrawn.map(|entry| entry.max(0) as u64);
     Ok(KeptClaimDecision { entry: entry.max(0) as u64, decision, withdrawn })
-}
-
-fn json<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("texts and numbers can always be written as JSON")
 }
 
 /// The first decision, or source that was handed in, at which two tables differ, in words.

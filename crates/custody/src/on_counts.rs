@@ -5,6 +5,7 @@
 //!
 //! Must not: hold a number that is no reviewer's, or forget who withdrew what.
 
+use crate::registry::json;
 use crate::store::Store;
 use crate::{CaseFolder, CaseReader, CustodyError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -133,7 +134,7 @@ fn keep(
     scope: Option<&TallyScope>,
     given: &impl Serialize,
 ) -> rusqlite::Result<usize> {
-    let text = serde_json::to_string(given).expect("texts and numbers can always be written as JSON");
+    let text = json(given);
     db.prepare_cached("INSERT INTO on_counts (entry, kind, scope, given) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![entry, kind.word(), kept(scope), text])
 }

@@ -7,6 +7,7 @@
 //! Must not: publish what no entry names, or take from the site what is not Toll's.
 
 use crate::folder::sync_folder;
+use crate::registry::json;
 use crate::store::Store;
 use crate::{CaseFolder, CaseReader, CustodyError};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -133,7 +134,7 @@ pub(crate) fn last(store: &Store) -> Result<Option<(u64, Published)>, CustodyErr
 
 /// Writes a publication into the table.
 pub(crate) fn keep(db: &Connection, entry: i64, made: &Published) -> rusqlite::Result<usize> {
-    let text = serde_json::to_string(made).expect("texts and numbers can always be written as JSON");
+    let text = json(made);
     db.prepare_cached("INSERT INTO publications (entry, published) VALUES (?1, ?2)")?
         .execute(params![entry, text])
 }

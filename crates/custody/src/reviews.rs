@@ -5,6 +5,7 @@
 //!
 //! Must not: tell anybody of a verdict that is open but who gave it, and an arbiter.
 
+use crate::registry::json;
 use crate::store::Store;
 use crate::{CaseReader, CustodyError};
 use rusqlite::{Connection, Row, params};
@@ -130,7 +131,10 @@ impl CaseReader {
         let rows = self.store.sql(query.query_map([], columns))?;
         rows.map(|row| {
             let (mut reviewers, [one, two], pairs) = self.store.sql(row)?;
-            let mut judgements = [judgement(&one)?, judgement(&two)?];
+            let judgement = |word: &str| {
+                word.parse().map_err(|error: vocabulary::VocabularyError| unreadable(&error.to_string()))
+            };
+            let mut judgements: [Judgement; 2] = [judgement(&one)?, judgement(&two)?];
             if reviewers[1] < reviewers[0] {
                 reviewers.swap(0, 1);
                 judgements.swap(0, 1);
@@ -184,13 +188,13 @@ pub(crate) fn seen_by(store: &Store, name: &str, a: &RecordKey, b: &RecordKey) -
 /// Writes a verdict into the table.
 pub(crate) fn keep(db: &Connection, entry: i64, judged: &JudgedPair) -> rusqlite::Result<usize> {
     let (a, b) = if judged.a <= judged.b { (&judged.a, &judged.b) } else { (&judged.b, &judged.a) };
-    let text = serde_json::to_string(judged).expect("texts and numbers can always be written as JSON");
+    let text = json(judged);
     db.prepare_cached(
         "INSERT INTO reviews (entry, a_list, a_row, b_list, b_row, reviewer, judgement, judged, beside) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT max(entry) FROM reviews WHERE a_list = ?2 AND a_row = ?3 \
          AND b_list = ?4 AND b_row = ?5 AND closed IS NULL AND withdrawn IS NULL))",
     )?
-    .execute(params![entry, a.list, a.row, b.list, b.row, judged.by, word(judged.judgement), text])
+    .execute(params![entry, a.list, a.row, b.list, b.row, judged.by, judged.judgement.word(), text])
 }
 
 /// Marks what is open on a pair as closed by a judgement.
@@ -221,23 +225,6 @@ pub(crate) fn first_difference(one: &Store, other: &Store) -> Result<Option<Stri
     let sql = "SELECT entry, judged, beside, closed, withdrawn FROM reviews ORDER BY entry";
     let found = one.first_difference("reviews", other, sql, row)?;
     Ok(found.map(|(entry, ..)| format!("the verdict of entry {entry}")))
-}
-
-fn word(judgement: Judgement) -> &'static str {
-    match judgement {
-        Judgement::Same => "same",
-        Judgement::Different => "different",
-        Judgement::Unsure => "unsure",
-    }
-}
-
-fn judgement(word: &str) -> Result<Judgement, CustodyError> {
-    match word {
-        "same" => Ok(Judgement::Same),
-        "different" => Ok(Judgement::Different),
-        "unsure" => Ok(Judgement::Unsure),
-        other => Err(unreadable(&format!("\"{other}\" is no judgement"))),
-    }
 }
 
 fn unreadable(why: &str) -> CustodyError {

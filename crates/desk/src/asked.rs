@@ -41,6 +41,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// The entry that a form was made on; 0 where it names none.
+    pub(crate) fn seen(&self) -> u64 {
+        self.form.get("seen").parse().unwrap_or(0)
+    }
+
     /// Who asks, where the route lets nobody else through.
     pub(crate) fn visitor(&self) -> Result<&Visitor, Refused> {
         self.visitor.as_ref().ok_or(Refused::Unknown)
@@ -103,18 +108,9 @@ pub(crate) fn unescaped(place: &str) -> String {
     decoded(&place.replace('+', "%2B"))
 }
 
-/// A text as a part of an address: slashes stand, all else that is not plain is written by its bytes.
+/// A text as a part of an address: slashes stand.
 pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
-                out.push(byte as char)
-            }
-            byte => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
+    percent(text, b"-_.~/")
 }
 
 /// Percent signs and pluses back to characters; what is no UTF-8 becomes the sign for that.
@@ -137,7 +133,12 @@ fn decoded(text: &str) -> String {
 
 /// A text as the value of a field behind a question mark.
 pub(crate) fn encoded(text: &str) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    percent(text, b"-._")
+}
+
+/// A text with all but letters, digits and some more bytes that stand written by percent signs.
+fn percent(text: &str, stand: &[u8]) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || stand.contains(byte);
     let coded = |byte: u8| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     text.bytes().map(coded).collect()
 }

@@ -2,8 +2,12 @@
 //!
 //! Must not: merge or compare. That is the work of the stage `persons`.
 
+use crate::VocabularyError;
+use crate::words::words;
 use crate::{Cause, Chance, ClaimRef, Digest, Edtf, Protection, RecordKey, Sex, Status};
 use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
 
 /// One row of a list, or one victim whom a document names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,16 +131,16 @@ pub struct Person {
     pub incident: Option<String>,
 }
 
-/// Whether two records are of one human being.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Judgement {
-    /// One and the same.
-    Same,
-    /// Two different people.
-    Different,
-    /// Looked at and left open.
-    Unsure,
+words! {
+    /// Whether two records are of one human being.
+    Judgement {
+        /// One and the same.
+        Same = "same",
+        /// Two different people.
+        Different = "different",
+        /// Looked at and left open.
+        Unsure = "unsure",
+    }
 }
 
 /// A value that may be unknown, known to be none, or kept back: three different things.

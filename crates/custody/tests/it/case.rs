@@ -2,6 +2,7 @@
 
 use custody::{Arrival, CaseFolder, Clock};
 use std::path::Path;
+use std::time::SystemTime;
 use tempfile::TempDir;
 use vocabulary::{Case, Sidecar};
 
@@ -41,6 +42,32 @@ pub(crate) fn many(number: usize) -> Vec<Arrival> {
     (0..number)
         .map(|n| arrival(&format!("sources/{n:05}.txt"), &format!("{n} people were moved.\n")))
         .collect()
+}
+
+/// Moments at random, as many as are asked for: the seed is printed, and `TOLL_SEED` sets it.
+pub(crate) fn random() -> impl FnMut() -> u64 {
+    let clock_seed =
+        || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().subsec_nanos() as u64;
+    let seed: u64 =
+        std::env::var("TOLL_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(clock_seed);
+    println!("TOLL_SEED={seed}");
+    let mut random = seed | 1;
+    move || {
+        // xorshift64
+        random ^= random << 13;
+        random ^= random >> 7;
+        random ^= random << 17;
+        random
+    }
+}
+
+/// What an exported ledger decided, each as its canonical bytes with the brace that ends the entry.
+pub(crate) fn exported(dir: &Path) -> Vec<String> {
+    let mut out = Vec::new();
+    custody::export(dir, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    let decision = |line: &str| Some(line.split_once("\"decision\":")?.1.to_owned());
+    text.lines().filter_map(decision).collect()
 }
 
 /// What the ledger decided, as words.

@@ -1,7 +1,7 @@
 //! Judgements in the ledger, and the registry beside it.
 
-use crate::case::{again, begun, meddle};
-use custody::{CustodyError, export, verify};
+use crate::case::{again, begun, exported, meddle};
+use custody::{CustodyError, verify};
 use vocabulary::{
     Chance, Digest, JudgedPair, Judgement, ListSummary, Moved, Person, Record, RecordKey, RecordPair,
     Registry, WithdrawnJudgement,
@@ -41,11 +41,7 @@ fn the_canonical_bytes_of_judgements_stand() {
     folder.judge(judged(Judgement::Same)).unwrap();
     assert!(folder.withdraw(withdrawn()).unwrap());
     drop(folder);
-    let mut out = Vec::new();
-    export(dir.path(), &mut out).unwrap();
-    let text = String::from_utf8(out).unwrap();
-    let decisions: Vec<&str> =
-        text.lines().filter_map(|line| Some(line.split_once("\"decision\":")?.1)).collect();
+    let decisions = exported(dir.path());
     assert_eq!(
         decisions[1],
         concat!(

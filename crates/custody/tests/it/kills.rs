@@ -3,12 +3,12 @@
 //! The test starts itself again as a child that takes sources in and says so after each; the seed is printed, and
 //! `TOLL_SEED` sets it.
 
-use crate::case::{again, arrival, clock};
+use crate::case::{again, arrival, clock, random};
 use custody::{CaseFolder, verify};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use vocabulary::Digest;
 
 const KILLS: u32 = 60;
@@ -45,21 +45,12 @@ fn child() {
 
 #[test]
 fn what_was_acknowledged_survives_kill_9() {
-    let clock_seed =
-        || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().subsec_nanos() as u64;
-    let seed: u64 =
-        std::env::var("TOLL_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(clock_seed);
-    println!("TOLL_SEED={seed}");
-    let mut random = seed | 1;
+    let mut random = random();
     let dir = tempfile::tempdir().unwrap();
     drop(CaseFolder::init_by(dir.path(), &crate::case::settings(), clock()).unwrap());
     let mut acknowledged: Vec<(String, Digest)> = Vec::new();
     for _ in 0..KILLS {
-        // xorshift64
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        acknowledged.extend(run_and_kill(dir.path(), Duration::from_micros(random % 60_000)));
+        acknowledged.extend(run_and_kill(dir.path(), Duration::from_micros(random() % 60_000)));
     }
     let checked = verify(dir.path()).unwrap();
     assert!(checked.holds(), "{:?}", checked.faults);

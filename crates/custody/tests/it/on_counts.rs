@@ -1,7 +1,7 @@
 //! Decisions on counts as wishes: numbers, rules, publications. Everything told of here is fictional.
 
-use crate::case::{again, as_of_form, begun, meddle};
-use custody::{CaseReader, CustodyError, Granting, Hindrance, Wanted, Wish, export, verify};
+use crate::case::{again, as_of_form, begun, exported, meddle};
+use custody::{CaseReader, CustodyError, Granting, Hindrance, Wanted, Wish, verify};
 use std::sync::{Arc, Mutex, PoisonError};
 use vocabulary::{
     Digest, Override, Published, Rule, RuleChosen, TallyScope, WithdrawnOverride, WithdrawnRule,
@@ -132,11 +132,7 @@ fn the_canonical_bytes_stand() {
         wish(published(digests[0], digests[1], "ada"), 0),
     ];
     assert!(folder.grant(&wishes).unwrap().iter().all(|outcome| matches!(outcome, Granting::Kept(_))));
-    let mut out = Vec::new();
-    export(dir.path(), &mut out).unwrap();
-    let text = String::from_utf8(out).unwrap();
-    let decisions: Vec<&str> =
-        text.lines().filter_map(|line| Some(line.split_once("\"decision\":")?.1)).collect();
+    let decisions = exported(dir.path());
     assert_eq!(
         decisions[1],
         r#"{"kind":"rule-chosen","scope":null,"rule":"ibc","by":"ada","reason":"the field's own"}}"#

@@ -1,7 +1,7 @@
 //! Overrides of counts in the ledger. Everything told of here is fictional.
 
-use crate::case::{again, begun, meddle};
-use custody::{CustodyError, export, verify};
+use crate::case::{again, begun, exported, meddle};
+use custody::{CustodyError, verify};
 use vocabulary::{ClaimRef, Digest, Mark, Outcome, Override, Rule, WithdrawnOverride};
 
 fn given(best: u64) -> Override {
@@ -30,11 +30,7 @@ fn the_canonical_bytes_of_overrides_stand() {
     folder.set_override(given(27)).unwrap();
     assert!(folder.withdraw_override(withdrawn()).unwrap());
     drop(folder);
-    let mut out = Vec::new();
-    export(dir.path(), &mut out).unwrap();
-    let text = String::from_utf8(out).unwrap();
-    let decisions: Vec<&str> =
-        text.lines().filter_map(|line| Some(line.split_once("\"decision\":")?.1)).collect();
+    let decisions = exported(dir.path());
     let scope = concat!(
         r#"{"incident":"odry-2031","status":"killed","unit":"people","sex":"female","age":null,"role":null,"#,
         r#""nationality":"Orrenian","identified":false}"#

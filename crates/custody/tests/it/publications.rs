@@ -1,12 +1,12 @@
 //! Publishing moves a whole folder: broken off anywhere, readers have the old site or the new one.
 
-use crate::case::{again, begun, clock, settings};
+use crate::case::{again, begun, clock, random, settings};
 use custody::{CaseFolder, CaseReader, Granting, Wanted, Wish, verify};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use vocabulary::{Digest, Published};
 
 /// A site of so many pages that all say which edition they are of; the manifest is written last.
@@ -147,20 +147,12 @@ fn child() {
 
 #[test]
 fn kill_9_leaves_the_old_site_or_the_new_one() {
-    let clock_seed =
-        || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().subsec_nanos() as u64;
-    let seed: u64 =
-        std::env::var("TOLL_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(clock_seed);
-    println!("TOLL_SEED={seed}");
-    let mut random = seed | 1;
+    let mut random = random();
     let dir = tempfile::tempdir().unwrap();
     drop(CaseFolder::init_by(dir.path(), &settings(), clock()).unwrap());
     let mut published = 0;
     for _ in 0..KILLS {
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        let entered = run_and_kill(dir.path(), Duration::from_micros(random % 15_000));
+        let entered = run_and_kill(dir.path(), Duration::from_micros(random() % 15_000));
         let there = edition_of(dir.path()).unwrap_or(0);
         assert!(there == entered || there + 1 == entered || there == entered + 1, "{there}, {entered}");
         drop(again(dir.path()));

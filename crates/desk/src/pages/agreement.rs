@@ -213,7 +213,7 @@ const LOOKED_AT: usize = 64;
 /// Judges a pair on which two differ.
 pub(crate) fn arbitrate(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let old = || Refused::Cannot("page-is-old");
-    let judgement = evidence::judgement(asked.form.get("judgement")).ok_or_else(old)?;
+    let judgement = asked.form.get("judgement").parse().map_err(|_| old())?;
     let entry: u64 = asked.form.get("entry").parse().map_err(|_| old())?;
     let seen = asked.form.get("seen").parse().map_err(|_| old())?;
     let second = house.readers.ask(|case| case.verdict_of(entry))?.ok_or_else(old)?;

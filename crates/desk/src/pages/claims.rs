@@ -65,10 +65,6 @@ fn claim<'k>(asked: &Asked, known: &'k Known) -> Result<(&'k Claimed, ClaimKey),
     Ok((found, key))
 }
 
-fn seen(asked: &Asked) -> u64 {
-    asked.form.get("seen").parse().unwrap_or(0)
-}
-
 /// Where the page of a document shows a claim.
 fn back(asked: &Asked, claim: &str) -> String {
     let page: usize = asked.form.get("page").parse().unwrap_or(1);
@@ -81,7 +77,7 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let verdict = asked.form.get("verdict").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let (by, reason) = (asked.visitor()?.name.clone(), reason(asked));
     let judged = ClaimDecision::Judged(Box::new(JudgedClaim { claim, verdict, by, reason }));
-    let entry = decide(house, Wanted::OnClaim(judged), seen(asked))?;
+    let entry = decide(house, Wanted::OnClaim(judged), asked.seen())?;
     Ok(Reply::Kept(entry, back(asked, &found.claim)))
 }
 
@@ -101,7 +97,7 @@ pub(crate) fn correct(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (by, reason) = (asked.visitor()?.name.clone(), reason(asked));
     let corrected = CorrectedClaim { claim, was, now, by, reason };
     let wanted = Wanted::OnClaim(ClaimDecision::Corrected(Box::new(corrected)));
-    let entry = decide(house, wanted, seen(asked))?;
+    let entry = decide(house, wanted, asked.seen())?;
     Ok(Reply::Kept(entry, back(asked, &found.claim)))
 }
 
@@ -133,7 +129,7 @@ pub(crate) fn withdraw(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let withdraws = asked.form.get("entry").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let (by, reason) = (asked.visitor()?.name.clone(), reason(asked));
     let gone = WithdrawnClaim { claim, withdraws, by, reason };
-    let entry = decide(house, Wanted::ClaimWithdrawn(gone), seen(asked))?;
+    let entry = decide(house, Wanted::ClaimWithdrawn(gone), asked.seen())?;
     Ok(Reply::Kept(entry, back(asked, &found.claim)))
 }
 

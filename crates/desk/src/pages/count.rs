@@ -3,7 +3,7 @@
 //!
 //! Must not: show the words of a claim to who may not see what is withheld: documents name victims.
 
-use super::counted::{Counted, Range, Source, kept, reason, scope_of, seen};
+use super::counted::{Counted, Range, Source, kept, reason, scope_of};
 use super::figures::{Ruled, chooses, chosen, in_order, meaning};
 use super::{Head, amiss, decide, shown};
 use crate::asked::{Asked, Refused, Reply, unescaped};
@@ -440,7 +440,7 @@ pub(crate) fn set(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         inputs: count.inputs,
     };
     let back = format!("{}#decided", super::counted::href(&given.scope));
-    let entry = decide(house, Wanted::Overridden(Box::new(given)), seen(asked))?;
+    let entry = decide(house, Wanted::Overridden(Box::new(given)), asked.seen())?;
     Ok(Reply::Kept(entry, back))
 }
 
@@ -491,5 +491,5 @@ pub(crate) fn withdraw(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let by = asked.visitor()?.name.clone();
     let back = format!("{}#decided", super::counted::href(&scope));
     let gone = WithdrawnOverride { scope, by, reason };
-    Ok(Reply::Kept(decide(house, Wanted::OverrideWithdrawn(gone), seen(asked))?, back))
+    Ok(Reply::Kept(decide(house, Wanted::OverrideWithdrawn(gone), asked.seen())?, back))
 }

@@ -153,11 +153,6 @@ pub(crate) fn reason(asked: &Asked) -> Option<String> {
     fits.then(|| reason.to_owned())
 }
 
-/// The entry that a form was made on.
-pub(crate) fn seen(asked: &Asked) -> u64 {
-    asked.form.get("seen").parse().unwrap_or(0)
-}
-
 /// What a build kept, as it was.
 pub(crate) fn kept<T: DeserializeOwned>(text: &str) -> Result<T, CustodyError> {
     serde_json::from_str(text).map_err(|error| CustodyError::Derived {

@@ -63,16 +63,6 @@ pub(super) fn word(judgement: Judgement) -> &'static str {
     }
 }
 
-/// The judgement that a form names.
-pub(super) fn judgement(word: &str) -> Option<Judgement> {
-    match word {
-        "same" => Some(Judgement::Same),
-        "different" => Some(Judgement::Different),
-        "unsure" => Some(Judgement::Unsure),
-        _ => None,
-    }
-}
-
 /// A reason as a form sends it, with what is said where none was given.
 pub(super) fn reason(given: &str, none: &str) -> String {
     let reason: String = given.chars().take(limits::REASON_CHARS_MAX).collect();

@@ -2,7 +2,7 @@
 //!
 //! Must not: show the words of a claim, or choose between numbers.
 
-use super::counted::{Counted, Range, kept, reason, rule_named, scope_of, seen};
+use super::counted::{Counted, Range, kept, reason, rule_named, scope_of};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -278,7 +278,7 @@ pub(crate) fn choose(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     }
     let by = asked.visitor()?.name.clone();
     let place = back(scope.as_ref());
-    let entry = decide(house, Wanted::RuleChosen(RuleChosen { scope, rule, by, reason }), seen(asked))?;
+    let entry = decide(house, Wanted::RuleChosen(RuleChosen { scope, rule, by, reason }), asked.seen())?;
     Ok(Reply::Kept(entry, place))
 }
 
@@ -288,6 +288,6 @@ pub(crate) fn withdraw(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let reason = reason(asked).ok_or(Refused::Cannot("reason-missing"))?;
     let by = asked.visitor()?.name.clone();
     let place = back(scope.as_ref());
-    let entry = decide(house, Wanted::RuleWithdrawn(WithdrawnRule { scope, by, reason }), seen(asked))?;
+    let entry = decide(house, Wanted::RuleWithdrawn(WithdrawnRule { scope, by, reason }), asked.seen())?;
     Ok(Reply::Kept(entry, place))
 }

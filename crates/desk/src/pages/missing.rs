@@ -247,7 +247,7 @@ fn ranked(
 /// Judges a candidate: the same judgement as that of the queue.
 pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let old = || Refused::Cannot("page-is-old");
-    let judgement = evidence::judgement(asked.form.get("judgement")).ok_or_else(old)?;
+    let judgement = asked.form.get("judgement").parse().map_err(|_| old())?;
     let seen = asked.form.get("seen").parse().map_err(|_| old())?;
     let person = asked.form.get("person");
     let open = house.readers.ask(|case| case.open_case(person))?.ok_or_else(old)?;

@@ -89,10 +89,6 @@ fn wanted(asked: &Asked) -> Result<Appointment, Refused> {
     Ok(Appointment { name, office, sees_withheld: asked.form.get("withheld") == "yes", by })
 }
 
-fn seen(asked: &Asked) -> u64 {
-    asked.form.get("seen").parse().unwrap_or(0)
-}
-
 /// Somebody new, or somebody who was dismissed, with a password.
 pub(crate) fn appoint(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let made = wanted(asked)?;
@@ -121,7 +117,7 @@ pub(crate) fn change(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     if known.is_none_or(|known| known.office.is_none()) {
         return Err(Refused::Cannot("not-appointed"));
     }
-    let entry = decide(house, Wanted::Appointed(made), seen(asked))?;
+    let entry = decide(house, Wanted::Appointed(made), asked.seen())?;
     // What they were let in to is not what they may do now.
     let here = asked.visitor()?;
     let kept = (here.name == name).then_some(&here.session.token);
@@ -136,7 +132,7 @@ pub(crate) fn dismiss(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return refused(house, asked, "reason-missing");
     }
     let by = asked.visitor()?.name.clone();
-    let entry = decide(house, Wanted::Dismissed(Dismissal { name: name.clone(), by, reason }), seen(asked))?;
+    let entry = decide(house, Wanted::Dismissed(Dismissal { name: name.clone(), by, reason }), asked.seen())?;
     house.doors().forget(&name)?;
     Ok(Reply::Kept(entry, "/people".to_owned()))
 }

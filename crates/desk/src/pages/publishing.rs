@@ -2,7 +2,7 @@
 //!
 //! Must not: publish what nobody looked at, or hold anything back silently. Warnings are told; who publishes over them says why.
 
-use super::counted::{Counted, Range, kept, reason, seen};
+use super::counted::{Counted, Range, kept, reason};
 use super::{Head, amiss, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -461,7 +461,7 @@ pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             made_at: at.entries,
             head: at.digest,
         };
-        keep(house, folder, made, &[&manifest, text.as_bytes()], seen(asked)).map(Some)
+        keep(house, folder, made, &[&manifest, text.as_bytes()], asked.seen()).map(Some)
     });
     match done {
         None => Err(Refused::Cannot("pub-while-building")),

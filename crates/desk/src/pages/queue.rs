@@ -172,7 +172,7 @@ pub(super) fn wanted(house: &House, judged: JudgedPair) -> Wanted {
 
 pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let place = asked.form.get("place").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
-    let judgement = evidence::judgement(asked.form.get("judgement")).ok_or(Refused::Cannot("page-is-old"))?;
+    let judgement = asked.form.get("judgement").parse().map_err(|_| Refused::Cannot("page-is-old"))?;
     let Some(WaitingPair { pair, explained, .. }) = house.readers.ask(|case| case.pair_at(place))? else {
         return Err(Refused::Cannot("page-is-old"));
     };
@@ -193,7 +193,7 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         said,
     };
     let judged = evidence::explained(judged, told.as_ref());
-    let seen = asked.form.get("seen").parse().unwrap_or(0);
+    let seen = asked.seen();
     let entry = decide(house, wanted(house, judged), seen);
     house.leases.give_back(place);
     let entry = entry?;

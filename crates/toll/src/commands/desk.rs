@@ -2,7 +2,8 @@
 //!
 //! Must not: show a password while it is typed, or take one from the command line, where others could read it.
 
-use crate::cli::{Ask, Decide, Judge, JudgedAs, SignIn, SignOut};
+use super::judge::as_judged;
+use crate::cli::{Ask, Decide, Judge, SignIn, SignOut};
 use crate::messages::{self, Verdict};
 use crate::served::{Served, coded};
 use anyhow::{Context, Result, bail};
@@ -41,10 +42,14 @@ pub(crate) fn ask(asked: Ask) -> Result<Verdict> {
         Ok((name.to_owned(), value.to_owned()))
     };
     let fields = asked.fields.iter().map(field).collect::<Result<Vec<_>>>()?;
-    let fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let told = if asked.send { served.send(&asked.place, &fields)? } else { served.get(&asked.place)? };
+    let told =
+        if asked.send { served.send(&asked.place, &borrowed(&fields))? } else { served.get(&asked.place)? };
     print(&told)
+}
+
+/// Fields as they are sent.
+fn borrowed<N: AsRef<str>>(fields: &[(N, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect()
 }
 
 /// Prints what a desk told.
@@ -104,11 +109,6 @@ pub(super) fn judge_served(asked: &Judge) -> Result<Option<Verdict>> {
             "the queue does not lend this pair to you now; toll queue {served} shows the one that it lends"
         );
     }
-    let said = match judgement {
-        JudgedAs::Same => "same",
-        JudgedAs::Different => "different",
-        JudgedAs::Unsure => "unsure",
-    };
     let (place, seen) = (pair["place"].to_string(), pair["seen"].to_string());
     let told = served.send(
         "/queue/judge",
@@ -117,7 +117,7 @@ pub(super) fn judge_served(asked: &Judge) -> Result<Option<Verdict>> {
             ("a", a),
             ("b", b),
             ("seen", &seen),
-            ("judgement", said),
+            ("judgement", as_judged(judgement).word()),
             ("reason", &asked.reason),
         ],
     )?;
@@ -133,16 +133,14 @@ pub(super) fn decide_served(asked: &Decide) -> Result<Option<Verdict>> {
     let mut fields: Vec<(&str, String)> =
         vec![("count", asked.count.clone()), ("seen", seen), ("reason", asked.reason.clone())];
     if asked.undo {
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        return kept(&served.send("/override/withdraw", &fields)?).map(Some);
+        return kept(&served.send("/override/withdraw", &borrowed(&fields))?).map(Some);
     }
     fields.push(("inputs", inputs.to_owned()));
     let numbers = [("number", asked.number), ("low", asked.low), ("best", asked.best), ("high", asked.high)];
     fields.extend(numbers.into_iter().filter_map(|(name, value)| Some((name, value?.to_string()))));
     fields.extend(asked.claim.clone().map(|claim| ("claim", claim)));
     fields.extend(asked.mark.map(|mark| ("mark", mark.to_string())));
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    kept(&served.send("/override", &fields)?).map(Some)
+    kept(&served.send("/override", &borrowed(&fields))?).map(Some)
 }
 
 /// At a desk people are who they signed in as.

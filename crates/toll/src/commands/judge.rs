@@ -72,7 +72,7 @@ pub(crate) fn judge(asked: Judge) -> Result<Verdict> {
     Ok(Verdict::Clean)
 }
 
-fn as_judged(judgement: JudgedAs) -> Judgement {
+pub(super) fn as_judged(judgement: JudgedAs) -> Judgement {
     match judgement {
         JudgedAs::Same => Judgement::Same,
         JudgedAs::Different => Judgement::Different,

@@ -140,8 +140,13 @@ impl Gazetteer {
         let count = (self.places.len() / RECORD_BYTES) as u32;
         let mut towns: Vec<Place> = (0..count).filter(within).map(|id| self.place(id)).collect();
         towns.retain(|place| place.kind == PlaceKind::Settlement);
-        towns.sort_by(|a, b| b.population.cmp(&a.population).then(a.id.cmp(&b.id)));
-        towns.truncate(most);
+        let first = |a: &Place, b: &Place| b.population.cmp(&a.population).then(a.id.cmp(&b.id));
+        // Of a whole continent only these few are put in order.
+        if most < towns.len() {
+            towns.select_nth_unstable_by(most, first);
+            towns.truncate(most);
+        }
+        towns.sort_by(first);
         towns
     }
 

@@ -144,15 +144,13 @@ fn judged(path: &Path, lists: &[Listed], names: &Names) -> Result<Vec<Judged>> {
     };
     (0..list.rows())
         .map(|row| {
-            let judgement = match list.value(row, judgement) {
-                "same" => Judgement::Same,
-                "different" => Judgement::Different,
-                "unsure" => Judgement::Unsure,
-                other => bail!(
-                    "{}, row {}: \"{other}\" is no judgement; write same, different or unsure",
+            let word = list.value(row, judgement);
+            let Ok(judgement) = word.parse() else {
+                bail!(
+                    "{}, row {}: \"{word}\" is no judgement; write same, different or unsure",
                     path.display(),
                     row + 1
-                ),
+                )
             };
             Ok(Judged { a: find(row, a)?, b: find(row, b)?, judgement })
         })
