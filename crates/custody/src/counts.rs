@@ -1,30 +1,27 @@
 //! What a build makes of claims, as tables for those who look at them: counts, their claims, cells by speaker, findings.
 //!
-//! They are written beside those of the build before, some thousand rows at a time, so that nobody who decides waits long; then one
-//! small step makes them the ones that count, and the earlier ones are cleared away.
+//! They are made anew beside those of the build before.
 //!
 //! Must not: be held in memory as a whole, or be seen half made.
 
+use crate::anew::{ROWS_AT_ONCE, Tables};
 use crate::store::Store;
 use crate::{CaseFolder, CustodyError};
 use rusqlite::params;
 
-/// The stamp that says which build's tables count.
-const BUILD: &str = "counts build";
 /// The stamp that says what they were made from.
 const MADE_FROM: &str = "counts made from";
-/// How many rows are written in one transaction.
-const ROWS_AT_ONCE: usize = 4000;
-/// How many counts are cleared away in one.
-const CLEARED_AT_ONCE: i64 = 500;
-/// The tables, with the column by which their rows are cleared away.
-pub(crate) const TABLES: [(&str, &str); 5] = [
-    ("counts", "place"),
-    ("count_claims", "count"),
-    ("count_cells", "count"),
-    ("count_speakers", "place"),
-    ("case_findings", "place"),
-];
+/// The tables.
+pub(crate) const COUNTS: Tables = Tables {
+    stamp: "counts build",
+    tables: &[
+        ("counts", "place"),
+        ("count_claims", "count, place"),
+        ("count_cells", "count, speaker"),
+        ("count_speakers", "place"),
+        ("case_findings", "place"),
+    ],
+};
 
 /// A count as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,10 +79,7 @@ impl CaseFolder {
     /// What SQLite reports.
     pub fn counts_anew(&mut self) -> Result<CountsAnew<'_>, CustodyError> {
         let store = &self.store;
-        let now = current(store)?;
-        // What a build that was broken off left behind.
-        clear(store, now)?;
-        let build = now + 1;
+        let build = COUNTS.begin(store)?;
         Ok(CountsAnew { store, build, rows: Vec::new(), counts: 0, claims: 0, findings: 0 })
     }
 
@@ -157,16 +151,8 @@ impl CountsAnew<'_> {
     pub fn finish(mut self, made_from: &str, beside: &[(&str, &str)]) -> Result<(), CustodyError> {
         self.flush()?;
         let store = self.store;
-        let build = self.build.to_string();
-        store.write(|| {
-            let mut stamp =
-                store.sql(store.db.prepare("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)"))?;
-            for (name, value) in [(BUILD, build.as_str()), (MADE_FROM, made_from)].iter().chain(beside) {
-                store.sql(stamp.execute([name, value]))?;
-            }
-            Ok(())
-        })?;
-        clear(store, self.build)
+        let stamps: Vec<(&str, &str)> = [(MADE_FROM, made_from)].iter().chain(beside).copied().collect();
+        COUNTS.finish(store, self.build, &stamps, || Ok(()))
     }
 
     fn add(&mut self, row: Row) -> Result<(), CustodyError> {
@@ -220,48 +206,4 @@ fn insert(store: &Store, build: i64, row: &Row) -> rusqlite::Result<usize> {
 /// A number of people as SQLite keeps it: what no world holds is cut.
 fn kept_number(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// The build whose tables count; 0 where there is none.
-pub(crate) fn current(store: &Store) -> Result<i64, CustodyError> {
-    let found = (store.db)
-        .prepare_cached("SELECT CAST(value AS INTEGER) FROM stamps WHERE name = ?1")
-        .and_then(|mut query| {
-            use rusqlite::OptionalExtension;
-            query.query_row([BUILD], |row| row.get::<_, i64>(0)).optional()
-        });
-    Ok(store.sql(found)?.unwrap_or(0))
-}
-
-/// Clears away the rows of all builds but one, some at a time.
-fn clear(store: &Store, but: i64) -> Result<(), CustodyError> {
-    for (table, by) in TABLES {
-        let other = |sql: &str| {
-            use rusqlite::OptionalExtension;
-            let found = store.db.query_row(sql, [but], |row| row.get::<_, i64>(0)).optional();
-            store.sql(found)
-        };
-        // Twice, so that the key is used: builds before, builds after.
-        for side in ["<", ">"] {
-            let find = format!("SELECT build FROM {table} WHERE build {side} ?1 LIMIT 1");
-            while let Some(build) = other(&find)? {
-                clear_build(store, table, by, build)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn clear_build(store: &Store, table: &str, by: &str, build: i64) -> Result<(), CustodyError> {
-    let last = format!("SELECT coalesce(max({by}), -1) FROM {table} WHERE build = ?1");
-    let last: i64 = store.sql(store.db.query_row(&last, [build], |row| row.get(0)))?;
-    let delete = format!("DELETE FROM {table} WHERE build = ?1 AND {by} <= ?2");
-    let mut to = CLEARED_AT_ONCE;
-    loop {
-        store.write(|| store.sql(store.db.execute(&delete, params![build, to])).map(|_| ()))?;
-        if to >= last {
-            return Ok(());
-        }
-        to += CLEARED_AT_ONCE;
-    }
 }

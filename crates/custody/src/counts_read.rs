@@ -2,7 +2,7 @@
 //!
 //! Must not: load a table.
 
-use crate::counts::{Cell, current};
+use crate::counts::{COUNTS, Cell};
 use crate::{CaseReader, CustodyError};
 use rusqlite::{ToSql, params};
 use vocabulary::TallyScope;
@@ -31,7 +31,10 @@ impl CaseReader {
         &self,
         questions: impl FnOnce(&CaseReader) -> Result<T, CustodyError>,
     ) -> Result<T, CustodyError> {
-        let _moment = self.store.sql(self.store.db.unchecked_transaction())?;
+        // Within such questions it is that moment already.
+        let _moment = (self.store.db.is_autocommit())
+            .then(|| self.store.sql(self.store.db.unchecked_transaction()))
+            .transpose()?;
         questions(self)
     }
 
@@ -48,7 +51,7 @@ impl CaseReader {
         let sql = format!(
             "SELECT place, told FROM counts WHERE build = ?1 AND place >= ?2 {only} ORDER BY place LIMIT ?3"
         );
-        self.placed(&sql, &[&current(&self.store)?, &(from as i64), &(count as i64)])
+        self.placed(&sql, &[&COUNTS.current(&self.store)?, &(from as i64), &(count as i64)])
     }
 
     /// How many counts there are.
@@ -58,7 +61,7 @@ impl CaseReader {
     pub fn counts_number(&self) -> Result<u64, CustodyError> {
         self.number(
             "SELECT coalesce(max(place) + 1, 0) FROM counts WHERE build = ?1",
-            &[&current(&self.store)?],
+            &[&COUNTS.current(&self.store)?],
         )
     }
 
@@ -68,7 +71,7 @@ impl CaseReader {
     /// What SQLite reports.
     pub fn count(&self, scope: &TallyScope) -> Result<Option<Placed>, CustodyError> {
         let sql = "SELECT place, told FROM counts WHERE build = ?1 AND scope = ?2";
-        Ok(self.placed(sql, &[&current(&self.store)?, &scope.to_string()])?.pop())
+        Ok(self.placed(sql, &[&COUNTS.current(&self.store)?, &scope.to_string()])?.pop())
     }
 
     /// The place of the first count of an incident.
@@ -77,7 +80,7 @@ impl CaseReader {
     /// What SQLite reports.
     pub fn first_count_of(&self, incident: &str) -> Result<Option<u64>, CustodyError> {
         let sql = "SELECT min(place) FROM counts WHERE build = ?1 AND incident = ?2";
-        let build = current(&self.store)?;
+        let build = COUNTS.current(&self.store)?;
         let found = (self.store.db.prepare_cached(sql)).and_then(|mut query| {
             query.query_row(params![build, incident], |row| row.get::<_, Option<i64>>(0))
         });
@@ -106,7 +109,7 @@ impl CaseReader {
         );
         let speaker = speaker.map(|speaker| speaker as i64);
         let values: [&dyn ToSql; 5] =
-            [&current(&self.store)?, &(place as i64), &(from as i64), &speaker, &(count as i64)];
+            [&COUNTS.current(&self.store)?, &(place as i64), &(from as i64), &speaker, &(count as i64)];
         self.placed(&sql, &values)
     }
 
@@ -117,7 +120,7 @@ impl CaseReader {
     pub fn speakers(&self, from: u64, count: usize) -> Result<Vec<(String, u64)>, CustodyError> {
         let sql = "SELECT name, claims FROM count_speakers WHERE build = ?1 AND place >= ?2 \
             ORDER BY place LIMIT ?3";
-        let build = current(&self.store)?;
+        let build = COUNTS.current(&self.store)?;
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows = query.query_map(params![build, from as i64, count as i64], |row| {
             Ok((row.get(0)?, row.get::<_, i64>(1)?.max(0) as u64))
@@ -132,7 +135,7 @@ impl CaseReader {
     pub fn speakers_number(&self) -> Result<u64, CustodyError> {
         self.number(
             "SELECT coalesce(max(place) + 1, 0) FROM count_speakers WHERE build = ?1",
-            &[&current(&self.store)?],
+            &[&COUNTS.current(&self.store)?],
         )
     }
 
@@ -143,7 +146,7 @@ impl CaseReader {
     pub fn cells_of(&self, place: u64, from: u64, speakers: u64) -> Result<Vec<Cell>, CustodyError> {
         let sql = "SELECT speaker, claims, low, high FROM count_cells \
             WHERE build = ?1 AND count = ?2 AND speaker >= ?3 AND speaker < ?4 ORDER BY speaker";
-        let build = current(&self.store)?;
+        let build = COUNTS.current(&self.store)?;
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let to = from.saturating_add(speakers);
         let rows = query.query_map(params![build, place as i64, from as i64, to as i64], |row| {
@@ -176,7 +179,7 @@ impl CaseReader {
              ORDER BY place LIMIT ?5"
         );
         let values: [&dyn ToSql; 5] =
-            [&current(&self.store)?, &(from as i64), &weight, &kind, &(count as i64)];
+            [&COUNTS.current(&self.store)?, &(from as i64), &weight, &kind, &(count as i64)];
         self.placed(&sql, &values)
     }
 

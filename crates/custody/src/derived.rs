@@ -4,8 +4,10 @@
 //!
 //! Must not: hold anything that sources and ledger do not determine.
 
+use crate::counts::COUNTS;
+use crate::registry::REGISTRY;
 use crate::store::Store;
-use crate::{CaseFolder, CustodyError, counts, history, ledger, replay};
+use crate::{CaseFolder, CustodyError, history, ledger, replay};
 use rusqlite::{OptionalExtension, params};
 use vocabulary::{Digest, Reading};
 
@@ -125,21 +127,10 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds = [
-                "readings",
-                "stamps",
-                "documents",
-                "registry_persons",
-                "registry_records",
-                "registry_pairs",
-                "registry_counts",
-                "open_cases",
-                "candidates",
-                "incidents",
-            ];
-            let counted = counts::TABLES.map(|(table, _)| table);
-            store.sql(crate::registry::forget_tokens(&store.db))?;
-            for table in replay::TABLES.into_iter().chain(made_by_builds).chain(counted) {
+            let made_by_builds = ["readings", "stamps", "documents", "incidents"];
+            let anew = [&COUNTS, &REGISTRY].map(|made| made.tables.iter().map(|(table, _)| *table));
+            store.sql(crate::search::forget(&store.db))?;
+            for table in replay::TABLES.into_iter().chain(made_by_builds).chain(anew.into_iter().flatten()) {
                 store.sql(store.db.execute_batch(&format!("DELETE FROM {table};")))?;
             }
             ledger::entries(store, |_, entry| replay::apply(store, entry.number, &entry.decision))?;

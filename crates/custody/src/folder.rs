@@ -117,6 +117,7 @@ impl CaseFolder {
         let (root, case) = (self.root.clone(), settings_of(&self.root)?);
         let mut store = store::open(&self.root.join(DATABASE))?;
         store.writable = self.store.writable.clone();
+        store.turns = Arc::clone(&self.store.turns);
         let vault = Vault::at(root.join(ORIGINALS));
         Ok(CaseFolder { root, case, vault, store, clock, lock: Arc::clone(&self.lock) })
     }

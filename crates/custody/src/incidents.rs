@@ -2,6 +2,7 @@
 //!
 //! Must not: know what is told of one. That is text of the maker's own.
 
+use crate::counts::COUNTS;
 use crate::{CaseFolder, CaseReader, CustodyError};
 use rusqlite::{OptionalExtension, params};
 
@@ -100,7 +101,7 @@ impl CaseReader {
             JOIN count_speakers AS speaker ON speaker.build = counts.build AND speaker.place = cell.speaker \
             WHERE counts.build = ?1 AND counts.incident = ?2 \
             GROUP BY cell.speaker ORDER BY sum(cell.claims) DESC, cell.speaker LIMIT ?3";
-        let build = crate::counts::current(&self.store)?;
+        let build = COUNTS.current(&self.store)?;
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows = query.query_map(params![build, incident, count as i64], |row| {
             let number = |at: usize| Ok::<u64, rusqlite::Error>(row.get::<_, i64>(at)?.max(0) as u64);

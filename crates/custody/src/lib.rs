@@ -26,6 +26,7 @@
 //!
 //! Must not: read what a source says. It keeps bytes, readings and decisions for others.
 
+mod anew;
 mod answers;
 mod clock;
 mod counts;
@@ -60,6 +61,7 @@ mod reviews;
 mod search;
 mod settings;
 mod store;
+mod turns;
 mod vault;
 mod verify;
 mod wishes;

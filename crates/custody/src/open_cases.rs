@@ -12,9 +12,10 @@ impl CaseReader {
     /// # Errors
     /// [`CustodyError::Derived`] where a kept value cannot be read.
     pub fn open_cases(&self, from: u64, count: usize) -> Result<Vec<OpenCase>, CustodyError> {
-        let sql = "SELECT told FROM open_cases WHERE place >= ?1 ORDER BY place LIMIT ?2";
+        let sql = "SELECT told FROM open_cases WHERE build = ?1 AND place >= ?2 ORDER BY place LIMIT ?3";
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
-        let rows = query.query_map(params![from as i64, count as i64], |row| row.get::<_, String>(0));
+        let rows =
+            query.query_map(params![self.build()?, from as i64, count as i64], |row| row.get::<_, String>(0));
         self.store.sql(rows)?.map(|row| crate::registry::parsed(&self.store.sql(row)?)).collect()
     }
 
@@ -23,9 +24,10 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn open_cases_count(&self) -> Result<u64, CustodyError> {
-        let sql = "SELECT coalesce(max(place) + 1, 0) FROM open_cases";
+        let sql = "SELECT coalesce(max(place) + 1, 0) FROM open_cases WHERE build = ?1";
+        let build = self.build()?;
         let found = (self.store.db.prepare_cached(sql))
-            .and_then(|mut query| query.query_row([], |row| row.get::<_, i64>(0)));
+            .and_then(|mut query| query.query_row([build], |row| row.get::<_, i64>(0)));
         Ok(self.store.sql(found)?.max(0) as u64)
     }
 
@@ -34,9 +36,10 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn candidates_of(&self, person: &str) -> Result<u64, CustodyError> {
-        let sql = "SELECT count(*) FROM candidates WHERE person = ?1";
+        let sql = "SELECT count(*) FROM candidates WHERE build = ?1 AND person = ?2";
+        let build = self.build()?;
         let found = (self.store.db.prepare_cached(sql))
-            .and_then(|mut query| query.query_row([person], |row| row.get::<_, i64>(0)));
+            .and_then(|mut query| query.query_row(params![build, person], |row| row.get::<_, i64>(0)));
         Ok(self.store.sql(found)?.max(0) as u64)
     }
 
@@ -45,13 +48,15 @@ impl CaseReader {
     /// # Errors
     /// [`CustodyError::Derived`] where a kept value cannot be read.
     pub fn open_case(&self, person: &str) -> Result<Option<OpenCase>, CustodyError> {
-        let found = (self.store.db.prepare_cached("SELECT told FROM open_cases WHERE person = ?1"))
-            .and_then(|mut query| query.query_row([person], |row| row.get::<_, String>(0)).optional());
+        let (build, sql) = (self.build()?, "SELECT told FROM open_cases WHERE build = ?1 AND person = ?2");
+        let found = (self.store.db.prepare_cached(sql)).and_then(|mut query| {
+            query.query_row(params![build, person], |row| row.get::<_, String>(0)).optional()
+        });
         let Some(text) = self.store.sql(found)? else { return Ok(None) };
         let mut case: OpenCase = crate::registry::parsed(&text)?;
-        let sql = "SELECT told FROM candidates WHERE person = ?1 ORDER BY rank";
+        let sql = "SELECT told FROM candidates WHERE build = ?1 AND person = ?2 ORDER BY rank";
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
-        let rows = self.store.sql(query.query_map([person], |row| row.get::<_, String>(0)))?;
+        let rows = self.store.sql(query.query_map(params![build, person], |row| row.get::<_, String>(0)))?;
         for row in rows {
             case.candidates.push(crate::registry::parsed(&self.store.sql(row)?)?);
         }
@@ -68,18 +73,15 @@ impl CaseReader {
     }
 }
 
-/// Writes the open cases in place of those of before.
-pub(crate) fn keep(db: &Connection, cases: &[OpenCase]) -> rusqlite::Result<()> {
-    db.execute_batch("DELETE FROM open_cases; DELETE FROM candidates;")?;
-    let mut case_of =
-        db.prepare("INSERT OR REPLACE INTO open_cases (place, person, told) VALUES (?1, ?2, ?3)")?;
-    let mut candidate_of = db.prepare("INSERT INTO candidates (person, rank, told) VALUES (?1, ?2, ?3)")?;
-    for (place, case) in (0_i64..).zip(cases) {
-        let bare = OpenCase { candidates: Vec::new(), ..case.clone() };
-        case_of.execute(params![place, case.person, crate::registry::json(&bare)])?;
-        for (rank, candidate) in (0_i64..).zip(&case.candidates) {
-            candidate_of.execute(params![case.person, rank, crate::registry::json(candidate)])?;
-        }
+/// Writes one open case of a build, with its candidates.
+pub(crate) fn keep(db: &Connection, build: i64, place: i64, case: &OpenCase) -> rusqlite::Result<()> {
+    let sql = "INSERT OR REPLACE INTO open_cases (build, place, person, told) VALUES (?1, ?2, ?3, ?4)";
+    let bare = OpenCase { candidates: Vec::new(), ..case.clone() };
+    db.prepare_cached(sql)?.execute(params![build, place, case.person, crate::registry::json(&bare)])?;
+    let sql = "INSERT INTO candidates (build, person, rank, told) VALUES (?1, ?2, ?3, ?4)";
+    let mut insert = db.prepare_cached(sql)?;
+    for (rank, candidate) in (0_i64..).zip(&case.candidates) {
+        insert.execute(params![build, case.person, rank, crate::registry::json(candidate)])?;
     }
     Ok(())
 }

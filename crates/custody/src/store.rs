@@ -2,6 +2,7 @@
 //!
 //! Must not: open a database of a newer form, or one that is not Toll's.
 
+use crate::turns::Turns;
 use crate::{CustodyError, Fault, history, replay};
 use rusqlite::{Connection, OpenFlags, Row, Transaction, TransactionBehavior};
 use std::collections::BTreeSet;
@@ -21,14 +22,12 @@ const FORMS: &[&str] = &[
     include_str!("schema/0007.sql"),
     include_str!("schema/0008.sql"),
     include_str!("schema/0009.sql"),
+    include_str!("schema/0010.sql"),
 ];
 /// "Toll", as SQLite's application id.
 const APPLICATION_ID: i64 = 0x546f_6c6c;
 /// How long a question waits for another program's work, such as a backup.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
-/// How long a write waits for another handle of this program: a build keeps a large registry in one transaction, and a
-/// decision that comes meanwhile is not to fail for that.
-const WRITE_WAIT: Duration = Duration::from_secs(600);
 
 /// The database of a case, and where it lies.
 pub(crate) struct Store {
@@ -38,6 +37,8 @@ pub(crate) struct Store {
     pub(crate) file: PathBuf,
     /// Whether writes are still taken; shared by all handles of this program that write to the case.
     pub(crate) writable: Writable,
+    /// Whose turn it is to write, among the same handles.
+    pub(crate) turns: Arc<Turns>,
 }
 
 /// Whether a case still takes writes. After one that failed it does not, whichever handle it failed on: what the disk holds
@@ -71,6 +72,7 @@ impl Store {
     /// Does all of it or nothing. When it returns, what was done is on the disk. After a failure of the disk nothing more is
     /// written by any handle of the case.
     pub(crate) fn write<T>(&self, work: impl FnOnce() -> Result<T, CustodyError>) -> Result<T, CustodyError> {
+        let _turn = self.turns.wait();
         if !self.writable.holds() {
             let dir = self.file.parent().unwrap_or(&self.file).to_path_buf();
             return Err(CustodyError::Stopped { dir });
@@ -115,7 +117,7 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags).map_err(at)?;
     let form = check(&db, file)?;
-    db.busy_timeout(WRITE_WAIT).map_err(at)?;
+    db.busy_timeout(BUSY_WAIT).map_err(at)?;
     let journal: String =
         db.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0)).map_err(at)?;
     if journal != "wal" {
@@ -128,7 +130,7 @@ pub(crate) fn open(file: &Path) -> Result<Store, CustodyError> {
     db.pragma_update(None, "synchronous", "FULL").map_err(at)?;
     db.pragma_update(None, "foreign_keys", true).map_err(at)?;
     db.pragma_update(None, "trusted_schema", false).map_err(at)?;
-    let store = Store { db, file: file.to_path_buf(), writable: Writable::new() };
+    let store = Store { db, file: file.to_path_buf(), writable: Writable::new(), turns: Arc::default() };
     if form < FORMS.len() {
         store.write(|| {
             FORMS[form..].iter().try_for_each(|sql| store.sql(store.db.execute_batch(sql)))?;
@@ -156,7 +158,7 @@ pub(crate) fn open_read_only(file: &Path, quiet: bool) -> Result<Store, CustodyE
     db.pragma_update(None, "trusted_schema", false).map_err(at)?;
     match check(&db, file)? {
         0 => Err(CustodyError::NotALedger { file: file.to_path_buf(), why: "it is empty".to_owned() }),
-        _ => Ok(Store { db, file: file.to_path_buf(), writable: Writable::new() }),
+        _ => Ok(Store { db, file: file.to_path_buf(), writable: Writable::new(), turns: Arc::default() }),
     }
 }
 
@@ -202,7 +204,7 @@ fn scratch_of(form: usize) -> Result<Store, CustodyError> {
     let at = |cause| CustodyError::database(&file, cause);
     let db = Connection::open("").map_err(at)?;
     FORMS[..form].iter().try_for_each(|sql| db.execute_batch(sql)).map_err(at)?;
-    Ok(Store { db, file, writable: Writable::new() })
+    Ok(Store { db, file, writable: Writable::new(), turns: Arc::default() })
 }
 
 /// What is not as [`open`] made it: tables and guards by their SQL, and what SQLite's own check says. A database that an

@@ -19,7 +19,7 @@ impl Readers {
         Ok(Readers { case, idle: Mutex::new(vec![first]) })
     }
 
-    /// Lends a reader for as long as the question takes.
+    /// Lends a reader for as long as the question takes; all of it is answered as the case stands at one moment.
     ///
     /// # Errors
     /// What the question gives, or [`CaseReader::open`].
@@ -29,7 +29,7 @@ impl Readers {
     ) -> Result<T, CustodyError> {
         let lent = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let reader = lent.map_or_else(|| CaseReader::open(&self.case), Ok)?;
-        let answer = question(&reader);
+        let answer = reader.at_one_moment(question);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
         answer
     }

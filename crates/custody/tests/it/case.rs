@@ -101,7 +101,7 @@ pub(crate) fn meddle(dir: &Path, sql: &str) {
 }
 
 /// The forms, as the program applies them.
-const FORMS: [&str; 9] = [
+const FORMS: [&str; 10] = [
     include_str!("../../src/schema/0001.sql"),
     include_str!("../../src/schema/0002.sql"),
     include_str!("../../src/schema/0003.sql"),
@@ -111,6 +111,7 @@ const FORMS: [&str; 9] = [
     include_str!("../../src/schema/0007.sql"),
     include_str!("../../src/schema/0008.sql"),
     include_str!("../../src/schema/0009.sql"),
+    include_str!("../../src/schema/0010.sql"),
 ];
 
 /// Makes a case one that an earlier Toll made: a database of that form, with the rows that it has a place for.
@@ -126,9 +127,11 @@ pub(crate) fn as_of_form(dir: &Path, form: usize) {
     db.execute_batch(&format!("ATTACH '{}' AS now; PRAGMA user_version = {form};", old.display())).unwrap();
     let application: i64 = db.query_row("PRAGMA now.application_id", [], |row| row.get(0)).unwrap();
     db.execute_batch(&format!("PRAGMA application_id = {application};")).unwrap();
-    for table in
-        names(&db, "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    {
+    for table in names(
+        &db,
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+            AND name IN (SELECT name FROM now.sqlite_schema)",
+    ) {
         let columns =
             names(&db, &format!("SELECT name FROM pragma_table_info('{table}', 'main')")).join(", ");
         db.execute_batch(&format!(

@@ -21,6 +21,7 @@ mod on_counts;
 mod overrides;
 mod publications;
 mod rebuild;
+mod registry;
 mod tamper;
 mod together;
 mod wishes;

@@ -1,0 +1,89 @@
+-- The tenth form: the registry of each build under a number of its own, so that it is written in pieces while people decide, and
+-- readers have that of the build before until all of it is there.
+
+DROP TABLE registry_search;
+DROP TABLE registry_counts;
+DROP TABLE registry_pairs;
+DROP TABLE registry_records;
+DROP TABLE registry_persons;
+DROP TABLE open_cases;
+DROP TABLE candidates;
+
+-- Derived, and made again by the next build: the persons, in their order, each with its records.
+CREATE TABLE registry_persons (
+  build  INTEGER NOT NULL,
+  place  INTEGER NOT NULL,
+  id     TEXT NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (build, place),
+  UNIQUE (build, id)
+) STRICT;
+
+-- Which person a record is of.
+CREATE TABLE registry_records (
+  build  INTEGER NOT NULL,
+  list   TEXT NOT NULL,
+  row    TEXT NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (build, list, row)
+) STRICT, WITHOUT ROWID;
+
+-- Pairs of records that may be one person, those that wait for a judgement first, each with what speaks for and against it;
+-- `open` where it waits and nothing was decided on it that holds.
+CREATE TABLE registry_pairs (
+  build     INTEGER NOT NULL,
+  place     INTEGER NOT NULL,
+  waits     INTEGER NOT NULL,
+  a_list    TEXT NOT NULL,
+  a_row     TEXT NOT NULL,
+  b_list    TEXT NOT NULL,
+  b_row     TEXT NOT NULL,
+  pair      TEXT NOT NULL,
+  explained TEXT,
+  said      TEXT,
+  open      INTEGER NOT NULL,
+  PRIMARY KEY (build, place)
+) STRICT;
+
+CREATE INDEX registry_pairs_open ON registry_pairs (build, place) WHERE open;
+-- Without the build, as a judgement is of the pair in whichever.
+CREATE INDEX registry_pairs_by_records ON registry_pairs (a_list, a_row, b_list, b_row);
+CREATE INDEX registry_pairs_by_b ON registry_pairs (b_list, b_row);
+
+-- How many there are, so that nobody counts for a page.
+CREATE TABLE registry_counts (
+  build  INTEGER NOT NULL,
+  name   TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (build, name)
+) STRICT, WITHOUT ROWID;
+
+-- The tokens by which persons are found; the rowid is the person's place. Builds use the one and the other by turns.
+CREATE VIRTUAL TABLE registry_search_even USING fts5 (
+  tokens, content = '', columnsize = 0, detail = none, prefix = '3 4 5', tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE registry_search_odd USING fts5 (
+  tokens, content = '', columnsize = 0, detail = none, prefix = '3 4 5', tokenize = 'ascii'
+);
+
+-- People who are missing, those seen last first, and who they might be.
+CREATE TABLE open_cases (
+  build  INTEGER NOT NULL,
+  place  INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  told   TEXT NOT NULL,
+  PRIMARY KEY (build, place),
+  UNIQUE (build, person)
+) STRICT;
+
+CREATE TABLE candidates (
+  build  INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  rank   INTEGER NOT NULL,
+  told   TEXT NOT NULL,
+  PRIMARY KEY (build, person, rank)
+) STRICT, WITHOUT ROWID;
+
+DELETE FROM stamps WHERE name LIKE 'registry%' OR name = 'site made from';
+
+PRAGMA user_version = 10;
