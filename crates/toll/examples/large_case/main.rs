@@ -1,11 +1,14 @@
 //! Makes a large fictional case to measure with: `large_case FOLDER PERSONS`. **Everybody in it is invented.**
 //!
-//! For 300,000 persons it has 1,000,000 records on six lists, 200,000 pairs that wait, and a ledger of 100,000 judgements; other
-//! numbers of persons have as many in proportion. It is written through custody's own writers.
+//! For 300,000 persons it has 1,000,000 records on six lists, 200,000 pairs that wait, 2,000 documents with 1,000,000 claims, and
+//! a ledger of 100,000 judgements; other numbers of persons have as many in proportion. It is written through custody's own
+//! writers.
 //!
 //! Must not: write into a folder that holds anything.
 
-use custody::{Arrival, Beside, CaseFolder, PairExplained, Wanted, Wish};
+mod counted;
+
+use custody::{Beside, CaseFolder, PairExplained, Wanted, Wish};
 use persons::link::{Explanation, FieldEvidence};
 use simulation::{Culture, Plan, Simulation, Victim};
 use std::env;
@@ -19,8 +22,10 @@ use vocabulary::{
 
 /// How many lists there are.
 const LISTS: usize = 6;
-/// How many sources.
-const SOURCES: usize = 2_000;
+/// How many documents.
+const DOCUMENTS: usize = 2_000;
+/// How many claims there are for three persons.
+const CLAIMS_OF_THREE: usize = 10;
 /// How many wishes are granted at once.
 const BATCH: usize = 5_000;
 
@@ -48,13 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let beside = Beside { explained: &explained, tokens: &tokens, ..Beside::default() };
     case.keep_registry_with("large_case", &registry, &beside)?;
     println!("registry kept after {:.1} s", began.elapsed().as_secs_f64());
-    let report = |at: usize| Arrival {
-        path: format!("sources/{at:05}.txt"),
-        bytes: format!("On day {at} of a fictional flood, {} people drowned in Odry.\n", at % 90 + 1)
-            .into_bytes(),
-        sidecar: None,
-    };
-    case.intake((0..SOURCES).map(report).collect())?;
+    let claims = persons as usize * CLAIMS_OF_THREE / 3;
+    counted::keep(&mut case, DOCUMENTS, claims.div_ceil(DOCUMENTS))?;
     let judgements: Vec<Wish> = (0..persons as usize / 3).map(|at| judged(&registry, at)).collect();
     for batch in judgements.chunks(BATCH) {
         case.grant(batch)?;
