@@ -199,9 +199,10 @@ impl Asked {
             return Some(0);
         }
         let mut names: Vec<Vec<(Word, Vec<String>)>> = Vec::new();
-        let mut places: BTreeSet<String> = BTreeSet::new();
+        let (mut places, mut read) = (BTreeSet::new(), BTreeSet::new());
         for record in &person.records {
-            if sees_withheld {
+            // Most records of a person have the same name; reading it is most of the work.
+            if sees_withheld && read.insert(&record.name) {
                 names_of(record, &mut |name| {
                     let parts = name.words().iter().zip(name.parts());
                     names.push(

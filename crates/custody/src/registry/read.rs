@@ -100,7 +100,8 @@ impl CaseReader {
     /// # Errors
     /// As [`CaseReader::waiting`].
     pub fn pairs_of(&self, record: &RecordKey, count: usize) -> Result<Vec<WaitingPair>, CustodyError> {
-        let sql = "SELECT place, pair, explained, said FROM registry_pairs WHERE build = ?4 AND \
+        // The plus keeps the key of the build from being taken: few pairs are of a record, and many of a build.
+        let sql = "SELECT place, pair, explained, said FROM registry_pairs WHERE +build = ?4 AND \
             ((a_list = ?1 AND a_row = ?2) OR (b_list = ?1 AND b_row = ?2)) ORDER BY place LIMIT ?3";
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows =
