@@ -14,8 +14,8 @@ pub(crate) const ROWS_AT_ONCE: usize = 2000;
 
 /// A set of tables that are made together.
 pub(crate) struct Tables {
-    /// The stamp that says which making counts.
-    pub(crate) stamp: &'static str,
+    /// Under which name it is kept which making counts.
+    pub(crate) name: &'static str,
     /// The tables, each with the columns that are its key beside `build`.
     pub(crate) tables: &'static [(&'static str, &'static str)],
 }
@@ -24,8 +24,8 @@ impl Tables {
     /// The making that counts; 0 where there is none.
     pub(crate) fn current(&self, store: &Store) -> Result<i64, CustodyError> {
         let found = (store.db)
-            .prepare_cached("SELECT CAST(value AS INTEGER) FROM stamps WHERE name = ?1")
-            .and_then(|mut query| query.query_row([self.stamp], |row| row.get::<_, i64>(0)).optional());
+            .prepare_cached("SELECT build FROM makings WHERE name = ?1")
+            .and_then(|mut query| query.query_row([self.name], |row| row.get::<_, i64>(0)).optional());
         Ok(store.sql(found)?.unwrap_or(0))
     }
 
@@ -48,10 +48,11 @@ impl Tables {
             store.sql(also())?;
             let mut stamp =
                 store.sql(store.db.prepare("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)"))?;
-            for (name, value) in [(self.stamp, build.to_string().as_str())].iter().chain(stamps) {
+            for (name, value) in stamps {
                 store.sql(stamp.execute([name, value]))?;
             }
-            Ok(())
+            let sql = "INSERT OR REPLACE INTO makings (name, build) VALUES (?1, ?2)";
+            store.sql(store.db.execute(sql, params![self.name, build])).map(|_| ())
         })?;
         self.clear(store, build)
     }

@@ -13,7 +13,7 @@ use rusqlite::params;
 const MADE_FROM: &str = "counts made from";
 /// The tables.
 pub(crate) const COUNTS: Tables = Tables {
-    stamp: "counts build",
+    name: "counts",
     tables: &[
         ("counts", "place"),
         ("count_claims", "count, place"),

@@ -23,7 +23,7 @@ const BESIDE: &str = "registry beside";
 const UNTIL: &str = "registry until";
 /// The tables.
 pub(crate) const REGISTRY: Tables = Tables {
-    stamp: "registry build",
+    name: "registry",
     tables: &[
         ("registry_persons", "place"),
         ("registry_records", "list, row"),

@@ -186,7 +186,7 @@ mod tests {
                 "line 5, column 1",
                 "`key_env`",
             ),
-            ("title = \"A\"\n[estimate]\nmethods = [\"guess\"]\n", "line 3, column 11", "loglinear-bic"),
+            ("title = \"A\"\n[estimate]\nmethods = [\"guess\"]\n", "line 3, column 12", "loglinear-bic"),
             ("title = \"A\"\n[estimate]\nseed = -1\n", "line 3, column 8", "u64"),
             ("title = \"A\"\n[estimate]\nbootstrap = 1000001\n", "line 3, column 13", "ask for fewer"),
             ("title = \"A\"\n[estimate]\nlinkages = 1001\n", "line 3, column 12", "ask for fewer"),

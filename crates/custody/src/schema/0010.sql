@@ -84,6 +84,15 @@ CREATE TABLE candidates (
   PRIMARY KEY (build, person, rank)
 ) STRICT, WITHOUT ROWID;
 
+-- Derived: which making of each set of tables counts. It is asked for with every question, and stamps may be long.
+CREATE TABLE makings (
+  name  TEXT PRIMARY KEY,
+  build INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO makings SELECT 'counts', CAST(value AS INTEGER) FROM stamps WHERE name = 'counts build';
+DELETE FROM stamps WHERE name = 'counts build';
+
 DELETE FROM stamps WHERE name LIKE 'registry%' OR name = 'site made from';
 
 PRAGMA user_version = 10;
