@@ -161,3 +161,49 @@ fn who_was_judged_to_be_another_is_no_candidate_and_who_was_judged_the_same_no_c
         "remains that have a name are no remains without one"
     );
 }
+
+#[test]
+fn remains_without_a_name_are_joined_to_nobody_by_sex_age_day_and_place() {
+    let others = others();
+    let row = |row: &[String; 6]| row.clone();
+    // Each of twenty dead lies in the morgue too, where nobody knows the name; all else agrees to the letter.
+    let mut morgue: Vec<[String; 6]> = others[..20].iter().map(row).collect();
+    morgue.iter_mut().for_each(|row| row[1] = "unknown".to_owned());
+    let shared = |morgue: &[[String; 6]]| {
+        let made = made_of(&[("lists/dead.csv", &others), ("lists/morgue.csv", morgue)]);
+        made.persons.iter().filter(|person| person.records.len() > 1).count()
+    };
+    assert_eq!(shared(&morgue), 0);
+    // With their names they would be.
+    let named: Vec<[String; 6]> = others[..20].iter().map(row).collect();
+    assert_eq!(shared(&named), 20);
+    // Whether a reviewer is asked about them is for the queue, and nothing is lost: each is a person of their own.
+    let made = made_of(&[("lists/dead.csv", &others), ("lists/morgue.csv", &morgue)]);
+    assert_eq!(made.persons.len(), others.len() + morgue.len());
+    assert!(made.pairs.iter().all(|pair| !pair.joined));
+}
+
+/// The registry of lists of the dead.
+fn made_of(lists: &[(&str, &[[String; 6]])]) -> Made {
+    let map: ColumnMap = toml::from_str(MAP).unwrap();
+    let opened: Vec<_> = lists
+        .iter()
+        .zip(2u64..)
+        .map(|((path, rows), since)| {
+            let list =
+                List::of_rows(path, &COLUMNS, rows.iter().map(|row| row.each_ref().map(String::as_str)));
+            let keys = keys(&list, &map, since, None);
+            (list, keys)
+        })
+        .collect();
+    let listed: Vec<Listed> = lists
+        .iter()
+        .zip(&opened)
+        .map(|((path, _), (list, keys))| {
+            let source = Digest::of(path.as_bytes());
+            let (map, status) = (&map, Some(Status::Killed));
+            Listed { path, source, salt: source, list, map, keys, distinct: true, status }
+        })
+        .collect();
+    register(&Told { lists: &listed, mentions: &[], incidents: &[] }, &Judgements::default())
+}

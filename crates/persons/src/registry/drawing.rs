@@ -1,8 +1,8 @@
 //! Registries of a case that might be true: what an estimate needs to carry the doubt of linking into its interval.
 //!
 //! Each draw takes each pair to be one person, or not, by its chance; judgements, and lists that hold nobody twice, bind in all
-//! of them. A victim of a document that waits beside a row is drawn by its chance too: that it is not joined without a reviewer
-//! is a rule of the registry, not a belief.
+//! of them. A victim of a document that waits beside a row, and remains without a name, are drawn by their chance too: that they
+//! are not joined without a reviewer is a rule of the registry, not a belief.
 //!
 //! Must not: be published. A draw is no finding about anybody.
 

@@ -1,16 +1,19 @@
 //! The linker over all lists of a case, with the judgements that hold; it can also be set up again to explain a pair.
 //!
-//! Must not: let a victim of a document join a row that could be of somebody else.
+//! Must not: let a victim of a document join a row that could be of somebody else, or anybody join by sex, age, day and place alone.
 
 use super::assemble::{Joined, assemble};
 use super::mentions::{Mentions, may_join};
 use super::missing::Seen;
 use super::{Made, Problem, Told, queue, rows};
+use crate::Name;
 use crate::link::{Explanation, Input, Judged, Learnt, Linker, Scored, Settings};
-use std::collections::BTreeMap;
-use vocabulary::{Chance, Digest, JudgedPair, Judgement, Judgements, Person, Record, RecordKey, limits};
+use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::{
+    Chance, Digest, JudgedPair, Judgement, Judgements, Kin, Person, Record, RecordKey, fold, limits,
+};
 
-/// The highest chance with which a victim of a document is put beside a row without being joined to it.
+/// The highest chance with which two are put beside each other whom the program must not join.
 const BESIDE: f32 = 0.49;
 
 /// The chance from which on the linker is sure that two spellings are of one name.
@@ -128,16 +131,15 @@ impl Bench {
         let mentions = self.distinct.len() - 1;
         for pair in &mut scoring.scored {
             let (a, b) = (&self.units[pair.a as usize], &self.units[pair.b as usize]);
-            if b.list == mentions
-                && a.list != mentions
-                && !may_join(&b.records, &a.records[0], pair.probability >= SURE)
+            let mentioned = b.list == mentions && a.list != mentions;
+            if mentioned && !may_join(&b.records, &a.records[0], pair.probability >= SURE)
+                || !known_by_more_than_circumstances(a, b)
             {
                 pair.probability = pair.probability.min(BESIDE);
             }
         }
         let linkage = linker.finish(learnt.clone(), scoring);
-        let known: std::collections::BTreeSet<(u32, u32)> =
-            scored.iter().map(|pair| (pair.a, pair.b)).collect();
+        let known: BTreeSet<(u32, u32)> = scored.iter().map(|pair| (pair.a, pair.b)).collect();
         scored.extend(linkage.scored.iter().filter(|pair| !known.contains(&(pair.a, pair.b))));
         scored.sort_unstable_by_key(|pair| (pair.a, pair.b));
         scored.dedup_by_key(|pair| (pair.a, pair.b));
@@ -204,6 +206,22 @@ impl Bench {
         };
         places.into_iter().map(one).collect()
     }
+}
+
+/// Whether both have a name, their own or that of kin, or share a number that an authority gave. Of two who do not, nothing but
+/// circumstances can agree: remains that no one has named are given to nobody by these, however rare they are. A reviewer may.
+fn known_by_more_than_circumstances(a: &Unit, b: &Unit) -> bool {
+    let named =
+        |unit: &Unit| unit.records.iter().any(|record| Name::read(&record.name).is_some() || has_kin(record));
+    let numbers = |unit: &Unit| -> BTreeSet<String> {
+        unit.records.iter().flat_map(|record| &record.numbers).map(|number| fold(number)).collect()
+    };
+    (named(a) && named(b)) || !numbers(a).is_disjoint(&numbers(b))
+}
+
+fn has_kin(record: &Record) -> bool {
+    let named = |kin: &Kin| [&kin.father, &kin.grandfather, &kin.mother].into_iter().any(Option::is_some);
+    record.kin.as_ref().is_some_and(|kin| named(kin))
 }
 
 /// A digest of what two records say, in whichever order they are named.

@@ -47,7 +47,7 @@ use vocabulary::{
 };
 
 /// Changes whenever the same lists and judgements would give another registry.
-pub const ENGINE_VERSION: &str = "2";
+pub const ENGINE_VERSION: &str = "3";
 
 /// A list of a case, ready to be linked.
 #[derive(Clone, Copy, Debug)]
