@@ -1,8 +1,8 @@
 //! Many people decide at once: the second hears of the first, and nothing is kept twice or lost.
 
 use crate::case::{again, begun};
-use custody::{CustodyError, Granting, Hindrance, Wanted, Wish, verify};
-use std::sync::{Arc, Mutex, PoisonError};
+use custody::{CaseFolder, CustodyError, Granting, Hindrance, Wanted, Wish, verify};
+use std::sync::Barrier;
 use vocabulary::{
     Appointment, Digest, Dismissal, JudgedPair, Judgement, Office, RecordKey, WithdrawnJudgement,
 };
@@ -132,25 +132,23 @@ fn a_table_that_tells_another_story_than_the_ledger_is_a_fault() {
 #[test]
 fn races_of_two_have_one_winner_each() {
     const RACES: usize = 10_000;
-    let (dir, folder) = begun();
-    let folder = Arc::new(Mutex::new(folder));
-    let race = |by: &'static str, judgement: Judgement| {
-        let folder = Arc::clone(&folder);
-        std::thread::spawn(move || -> Result<Vec<Granting>, CustodyError> {
-            let mut all = Vec::new();
-            // Batches of different lengths meet at ever other places.
-            let size = if by == "ada" { 37 } else { 53 };
-            let wishes: Vec<Wish> = (0..RACES)
-                .map(|pair| wish(judged(&format!("a{pair}"), &format!("b{pair}"), judgement, by), 0))
-                .collect();
-            for batch in wishes.chunks(size) {
-                all.extend(folder.lock().unwrap_or_else(PoisonError::into_inner).grant(batch)?);
-            }
-            Ok(all)
-        })
+    let (dir, mut folder) = begun();
+    let mut beside = folder.beside(crate::case::clock()).unwrap();
+    let start = Barrier::new(2);
+    let race = |folder: &mut CaseFolder, by: &str, judgement: Judgement| -> Vec<Granting> {
+        // Batches of different lengths meet at ever other places.
+        let size = if by == "ada" { 37 } else { 53 };
+        let wishes: Vec<Wish> = (0..RACES)
+            .map(|pair| wish(judged(&format!("a{pair}"), &format!("b{pair}"), judgement, by), 0))
+            .collect();
+        start.wait();
+        wishes.chunks(size).flat_map(|batch| folder.grant(batch).unwrap()).collect()
     };
-    let racers = [race("ada", Judgement::Same), race("ben", Judgement::Different)];
-    let [ada, ben] = racers.map(|racer| racer.join().unwrap().unwrap());
+    let (ada, ben) = std::thread::scope(|scope| {
+        let ben = scope.spawn(|| race(&mut beside, "ben", Judgement::Different));
+        (race(&mut folder, "ada", Judgement::Same), ben.join().unwrap())
+    });
+    drop(beside);
     let won = |outcome: &Granting| matches!(outcome, Granting::Kept(_));
     for (pair, (a, b)) in ada.iter().zip(&ben).enumerate() {
         let ([Granting::Kept(kept), Granting::Overtaken(by)]
@@ -161,7 +159,6 @@ fn races_of_two_have_one_winner_each() {
         assert_eq!(kept, by, "the loser is told of the decision that stands");
     }
     assert!(ada.iter().any(won) && ben.iter().any(won), "it was a race");
-    let folder = Arc::into_inner(folder).unwrap().into_inner().unwrap();
     assert_eq!(folder.head().unwrap().entries as usize, 1 + RACES);
     drop(folder);
     assert!(verify(dir.path()).unwrap().holds());

@@ -56,6 +56,7 @@ fn a_killed_desk_has_kept_all_that_it_acknowledged_once() {
         assert!(known.next < pairs, "there are too few pairs for this machine");
         if attempt % CHECKED_EVERY.max(kills / CHECKS) == 0 || attempt == kills {
             check(&world, &known);
+            println!("{attempt} of {kills} kills, {} decisions acknowledged", known.acknowledged.len());
         }
     }
     // Whatever was under way is settled by who asks again, and never twice.
