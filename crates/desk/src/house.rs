@@ -3,7 +3,9 @@
 //! Must not: hold a request.
 
 use crate::DeskError;
+use crate::bounds::Bounds;
 use crate::builds::{Build, Builds};
+use crate::certificate::Certificate;
 use crate::checks::Checks;
 use crate::halfway::Halfway;
 use crate::leases::Leases;
@@ -13,7 +15,6 @@ use crate::sites::Sites;
 use crate::tries::Tries;
 use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment, Vault};
-use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
@@ -40,7 +41,8 @@ pub(crate) struct House {
     /// The host of a proxy with TLS, where there is one.
     pub(crate) outside: Option<String>,
     /// What TLS is spoken with, where the desk has a certificate.
-    pub(crate) tls: Option<Arc<ServerConfig>>,
+    pub(crate) tls: Option<Arc<Certificate>>,
+    pub(crate) bounds: Bounds,
     /// Turns to be answered.
     pub(crate) turns: Semaphore,
     /// Whoever runs the desk.
@@ -95,6 +97,7 @@ impl House {
             sites,
             outside: None,
             tls: None,
+            bounds: Bounds::default(),
             turns: Semaphore::new(limits::DESK_REQUESTS_MAX),
             tell,
             doors: Mutex::new(doors),
