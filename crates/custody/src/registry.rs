@@ -5,7 +5,7 @@
 use crate::{CaseFolder, CaseReader, CustodyError, open_cases};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::de::DeserializeOwned;
-use vocabulary::{Digest, ListSummary, Moved, OpenCase, Person, RecordKey, RecordPair, Registry};
+use vocabulary::{Digest, ListSummary, Moved, OpenCase, Person, RecordKey, RecordPair, Registry, limits};
 
 /// The stamp that says what the registry was made from.
 const MADE_FROM: &str = "registry made from";
@@ -95,6 +95,54 @@ impl CaseReader {
         let found = (self.store.db.prepare_cached(sql))
             .and_then(|mut query| query.query_row([place as i64], waiting_columns).optional());
         self.store.sql(found)?.map(waiting).transpose()
+    }
+
+    /// The record that is named like this: `lists/morgue.csv:17`, or without the folder. `None` where the registry holds none.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn record_named(&self, written: &str) -> Result<Option<RecordKey>, CustodyError> {
+        // Names of lists and rows may hold colons themselves.
+        for (at, _) in written.match_indices(':').take(limits::RECORD_COLONS_MAX) {
+            let (list, row) = (&written[..at], &written[at + 1..]);
+            for list in [list.to_owned(), format!("lists/{list}")] {
+                let found = (self.store.db)
+                    .prepare_cached("SELECT 1 FROM registry_records WHERE list = ?1 AND row = ?2")
+                    .and_then(|mut query| query.exists(params![list, row]));
+                if self.store.sql(found)? {
+                    return Ok(Some(RecordKey::new(list, row)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where in the queue these two records wait, in either order; `None` where they do not. With a name, also where they do not wait
+    /// for this reviewer, of two who do not see each other's verdict.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn waiting_place_of(
+        &self,
+        one: &RecordKey,
+        other: &RecordKey,
+        blind_to: Option<&str>,
+    ) -> Result<Option<u64>, CustodyError> {
+        let sql = "SELECT place FROM registry_pairs AS pair WHERE open AND a_list = ?1 AND a_row = ?2 AND b_list = ?3 AND b_row = ?4";
+        let sql = match blind_to {
+            None => format!("{sql} AND ?5 IS NULL"),
+            Some(_) => format!("{sql} AND {}", crate::reviews::waits_for("?5")),
+        };
+        for (a, b) in [(one, other), (other, one)] {
+            let found = (self.store.db.prepare_cached(&sql)).and_then(|mut query| {
+                let values = params![a.list, a.row, b.list, b.row, blind_to];
+                query.query_row(values, |row| row.get::<_, i64>(0)).optional()
+            });
+            if let Some(place) = self.store.sql(found)? {
+                return Ok(Some(place.max(0) as u64));
+            }
+        }
+        Ok(None)
     }
 
     /// The person that a record is of.

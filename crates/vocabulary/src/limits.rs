@@ -363,6 +363,10 @@ pub const HISTORY_PER_PAGE: usize = 50;
 pub const SOUGHT_CHARS_MAX: usize = 1000;
 /// For how long a pair of the queue is kept for whoever looks at it, in seconds.
 pub const LEASE_SECONDS: i64 = 10 * 60;
+/// The most pairs of the queue that one reviewer may have at once by naming them.
+pub const LEASES_OF_ONE_MAX: usize = 16;
+/// The most colons of a record's name at which its list may end.
+pub const RECORD_COLONS_MAX: usize = 8;
 /// Among how many pairs of the queue one is looked for that nobody looks at.
 pub const QUEUE_LOOKED_AT: usize = 256;
 /// How many persons a page of the desk shows.

@@ -147,7 +147,7 @@ fn commands_work_at_a_desk_instead_of_a_folder() {
     world.run(&decide("--undo")).code(2);
     world.run(&format!("person {place} nobody")).code(2).warns("no such page");
     world.run(&format!("queue {place}")).code(0).says("waiting");
-    world.run(&format!("judge {place} a b same --reason seen")).code(2).warns("does not lend this pair");
+    world.run(&format!("judge {place} a b same --reason seen")).code(2).warns("no pair that waits for you");
     world.run(&format!("sign-out {place}")).code(0);
     world.run(&format!("ask {place} /history")).code(2).warns("toll sign-in");
 }
