@@ -42,6 +42,15 @@ pub struct AnsweredBoth {
     pub pairs: u64,
 }
 
+/// That a pair waits for a reviewer whose name stands at a place of the question: who has no verdict on it, while fewer than two are open.
+pub(crate) fn waits_for(name: &str) -> String {
+    format!(
+        "NOT EXISTS (SELECT 1 FROM reviews AS review WHERE review.a_list = pair.a_list AND review.a_row = pair.a_row \
+        AND review.b_list = pair.b_list AND review.b_row = pair.b_row AND review.closed IS NULL \
+        AND review.withdrawn IS NULL AND (review.reviewer = {name} OR review.beside IS NOT NULL))"
+    )
+}
+
 impl CaseReader {
     /// The places of the first pairs that wait for this reviewer, in the order of the queue: neither judged, nor such that they gave an
     /// open verdict on them, nor such that two people did.
@@ -49,11 +58,11 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn waiting_places_for(&self, name: &str, count: usize) -> Result<Vec<u64>, CustodyError> {
-        let sql = "SELECT place FROM registry_pairs AS pair WHERE build = ?3 AND open AND NOT EXISTS (SELECT 1 FROM reviews AS review \
-            WHERE review.a_list = pair.a_list AND review.a_row = pair.a_row AND review.b_list = pair.b_list \
-            AND review.b_row = pair.b_row AND review.closed IS NULL AND review.withdrawn IS NULL \
-            AND (review.reviewer = ?1 OR review.beside IS NOT NULL)) ORDER BY place LIMIT ?2";
-        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let waits = waits_for("?1");
+        let sql = format!(
+            "SELECT place FROM registry_pairs AS pair WHERE build = ?3 AND open AND {waits} ORDER BY place LIMIT ?2"
+        );
+        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
         let rows = query.query_map(params![name, count as i64, self.build()?], |row| row.get::<_, i64>(0));
         self.store.sql(rows)?.map(|row| Ok(self.store.sql(row)?.max(0) as u64)).collect()
     }

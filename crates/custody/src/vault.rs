@@ -6,10 +6,10 @@
 //!
 //! Must not: change or delete an original.
 
+use crate::original::{Original, hashed};
 use crate::{CustodyError, Note};
-use sha2::{Digest as _, Sha256};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use vocabulary::Digest;
@@ -86,19 +86,17 @@ impl Vault {
         }
     }
 
+    /// An original of any size, to be read piece by piece; hashed before, and again while it is read.
+    ///
+    /// # Errors
+    /// As [`Vault::original`].
+    pub fn opened(&self, sha256: &Digest) -> Result<Original, CustodyError> {
+        Original::open(&self.path_of(sha256), sha256)
+    }
+
     /// What an original hashes to now, and its size in bytes, in bounded memory.
     pub(crate) fn hash(&self, sha256: &Digest) -> io::Result<(Digest, u64)> {
-        let mut file = File::open(self.path_of(sha256))?;
-        let (mut hash, mut bytes, mut buffer) = (Sha256::new(), 0, vec![0; 256 << 10]);
-        loop {
-            let read = match file.read(&mut buffer) {
-                Ok(0) => return Ok((Digest::from_bytes(hash.finalize().into()), bytes)),
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-                other => other?,
-            };
-            hash.update(&buffer[..read]);
-            bytes += read as u64;
-        }
+        hashed(&mut File::open(self.path_of(sha256))?)
     }
 
     /// Keeps these originals. When it returns, they are on the disk under their names.

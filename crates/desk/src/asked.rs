@@ -2,6 +2,7 @@
 //!
 //! Must not: hold what was not asked for, or tell a browser more than the answer.
 
+use crate::pieces::Pieces;
 use crate::upload::Upload;
 use crate::visitor::{self, Visitor};
 use crate::words::Words;
@@ -11,7 +12,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use custody::CustodyError;
+use custody::{CustodyError, Original};
 use serde_json::{Value, json};
 use std::fs::File;
 use std::sync::Mutex;
@@ -159,6 +160,8 @@ pub(crate) enum Reply {
     File(&'static str, bool, Vec<u8>),
     /// A file of any size, of so many bytes.
     Streamed(&'static str, bool, File, u64),
+    /// An original, to be saved.
+    Original(Original),
 }
 
 /// What is given to the asker to be kept.
@@ -223,6 +226,11 @@ impl Reply {
                 let reader = tokio::fs::File::from_std(file).take(bytes);
                 let body = Body::from_stream(ReaderStream::new(reader));
                 return (told(kind, saved), [(CONTENT_LENGTH, bytes.to_string())], body).into_response();
+            }
+            Reply::Original(original) => {
+                let length = (CONTENT_LENGTH, original.bytes().to_string());
+                let body = Body::new(Pieces::Waits(original));
+                return (told("application/octet-stream", true), [length], body).into_response();
             }
             Reply::See(place, given) => (place, given),
             Reply::Kept(_, place) => (place, None),

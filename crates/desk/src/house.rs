@@ -3,16 +3,18 @@
 //! Must not: hold a request.
 
 use crate::DeskError;
+use crate::bounds::Bounds;
 use crate::builds::{Build, Builds};
+use crate::certificate::Certificate;
 use crate::checks::Checks;
 use crate::halfway::Halfway;
 use crate::leases::Leases;
+use crate::publishings::Publishings;
 use crate::readers::Readers;
-use crate::site::Site;
+use crate::sites::Sites;
 use crate::tries::Tries;
 use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment, Vault};
-use rustls::ServerConfig;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
@@ -26,26 +28,27 @@ pub(crate) struct House {
     pub(crate) title: String,
     /// How pairs of records are reviewed, as `case.toml` said when the desk was opened.
     pub(crate) review: ReviewSettings,
-    pub(crate) readers: Readers,
+    pub(crate) readers: Arc<Readers>,
     pub(crate) writer: Writer,
     pub(crate) tries: Tries,
     /// Tries of codes of the second factor.
     pub(crate) code_tries: Tries,
     pub(crate) halfway: Halfway,
     pub(crate) leases: Leases,
-    /// The published site, as soon as there is one, and the one that waits for being published.
-    site: Mutex<Option<Arc<Site>>>,
-    preview: Mutex<Option<Arc<Site>>>,
+    /// The published site, and the one that waits for being published.
+    pub(crate) sites: Arc<Sites>,
     case: PathBuf,
     /// The host of a proxy with TLS, where there is one.
     pub(crate) outside: Option<String>,
     /// What TLS is spoken with, where the desk has a certificate.
-    pub(crate) tls: Option<Arc<ServerConfig>>,
+    pub(crate) tls: Option<Arc<Certificate>>,
+    pub(crate) bounds: Bounds,
     /// Turns to be answered.
     pub(crate) turns: Semaphore,
     /// Whoever runs the desk.
     pub(crate) tell: Tell,
     pub(crate) builds: Builds,
+    pub(crate) publishings: Publishings,
     pub(crate) checks: Checks,
     /// The originals.
     pub(crate) vault: Vault,
@@ -63,24 +66,38 @@ impl House {
         let empty = doors.is_empty()?;
         let code = empty.then(|| crate::visitor::token()[..12].to_owned());
         // What may be refused comes before a thread is started that holds the case.
-        let site = site(&case.join(SITE))?.map(Arc::new);
+        let sites = Arc::new(Sites::of(&case)?);
+        let readers = Arc::new(Readers::of(case.clone())?);
+        let vault = folder.vault().clone();
+        let intake = folder.beside(Box::new(Moment::now))?;
+        let builds = Builds::of(folder.beside(Box::new(Moment::now))?, build);
+        let (title, review) = (folder.case().title.clone(), folder.case().reviewed());
+        let writer = Writer::start(folder, Arc::clone(&tell));
+        let publishings = Publishings::of(
+            builds.clone(),
+            Arc::clone(&readers),
+            writer.clone(),
+            Arc::clone(&sites),
+            Arc::clone(&tell),
+        );
         Ok(House {
-            title: folder.case().title.clone(),
-            review: folder.case().reviewed(),
-            readers: Readers::of(case.clone())?,
-            vault: folder.vault().clone(),
-            intake: Mutex::new(folder.beside(Box::new(Moment::now))?),
-            builds: Builds::of(folder.beside(Box::new(Moment::now))?, build),
-            writer: Writer::start(folder, Arc::clone(&tell)),
+            title,
+            review,
+            readers,
+            vault,
+            intake: Mutex::new(intake),
+            builds,
+            publishings,
+            writer,
             checks: Checks::default(),
             tries: Tries::of(limits::TRIES_MAX, limits::TRIES_SECONDS),
             code_tries: Tries::of(limits::CODE_TRIES_MAX, limits::CODE_TRIES_SECONDS),
             halfway: Halfway::default(),
             leases: Leases::default(),
-            site: Mutex::new(site),
-            preview: Mutex::default(),
+            sites,
             outside: None,
             tls: None,
+            bounds: Bounds::default(),
             turns: Semaphore::new(limits::DESK_REQUESTS_MAX),
             tell,
             doors: Mutex::new(doors),
@@ -103,31 +120,6 @@ impl House {
         self.intake.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The published site; `None` where nothing was published yet.
-    pub(crate) fn site(&self) -> Option<Arc<Site>> {
-        self.opened(&self.site, SITE)
-    }
-
-    /// The site that waits for being published; `None` where none does.
-    pub(crate) fn preview(&self) -> Option<Arc<Site>> {
-        self.opened(&self.preview, PREVIEW).filter(|site| site.is_there())
-    }
-
-    /// Has both looked for anew, because folders changed places.
-    pub(crate) fn forget_sites(&self) {
-        for site in [&self.site, &self.preview] {
-            *site.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        }
-    }
-
-    fn opened(&self, kept: &Mutex<Option<Arc<Site>>>, folder: &str) -> Option<Arc<Site>> {
-        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.is_none() {
-            *kept = site(&self.case.join(folder)).ok().flatten().map(Arc::new);
-        }
-        kept.clone()
-    }
-
     /// Whether it is reached by TLS.
     pub(crate) fn secure(&self) -> bool {
         self.outside.is_some() || self.tls.is_some()
@@ -136,18 +128,5 @@ impl House {
     /// The code by which the first account is made, as long as there is none.
     pub(crate) fn code(&self) -> MutexGuard<'_, Option<String>> {
         self.code.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// The folder of the published site in a case.
-const SITE: &str = "site";
-/// The folder of the one that waits.
-const PREVIEW: &str = "preview";
-
-/// The site in a folder, where there is one.
-fn site(folder: &Path) -> Result<Option<Site>, DeskError> {
-    match Site::open(folder.to_path_buf()) {
-        Err(DeskError::NoSite(_)) => Ok(None),
-        other => other.map(Some),
     }
 }

@@ -25,8 +25,11 @@
 //!
 //! Must not: open an outbound connection, ever, or write to a case but through custody.
 
+mod addresses;
 mod asked;
+mod bounds;
 mod builds;
+mod certificate;
 mod checks;
 mod error;
 mod guard;
@@ -40,19 +43,25 @@ mod openapi;
 mod pages;
 mod password;
 mod permission;
+mod pieces;
+mod publishings;
 mod readers;
 mod router;
 mod second;
 mod site;
+mod sites;
 mod tries;
 mod upload;
 mod visitor;
 mod words;
 mod writer;
 
+pub use bounds::Bounds;
 pub use builds::{Build, Progress};
 pub use error::DeskError;
 
+use addresses::Addresses;
+use certificate::Certificate;
 use custody::CaseFolder;
 use house::House;
 use std::path::Path;
@@ -87,12 +96,22 @@ impl Desk {
         self
     }
 
+    /// The desk within other bounds than the usual ones.
+    #[must_use]
+    pub fn within(mut self, bounds: Bounds) -> Desk {
+        self.house.bounds = bounds;
+        self
+    }
+
     /// The desk with a certificate of its own: a file with the chain and one with its key, both in PEM. It then speaks TLS alone.
+    /// Where the files change while it serves, they are read again ([`Bounds::certificate_look`]); where the new ones cannot be used, the old
+    /// ones go on and `tell` hears why.
     ///
     /// # Errors
     /// [`DeskError::Certificate`] where they cannot be read, or do not go together.
     pub fn certified(mut self, chain: &Path, key: &Path) -> Result<Desk, DeskError> {
-        self.house.tls = Some(listener::certified(chain, key)?);
+        let tell = Arc::clone(&self.house.tell);
+        self.house.tls = Some(Arc::new(Certificate::read(chain, key, tell)?));
         Ok(self)
     }
 
@@ -126,8 +145,10 @@ impl Desk {
     /// As [`Desk::may_answer`].
     pub async fn serve(self, listener: TcpListener) -> Result<(), DeskError> {
         self.may_answer(&listener)?;
-        let tls = self.house.tls.clone();
-        listener::answer(listener, tls, router::router(Arc::new(self.house))).await;
+        let bounds = self.house.bounds;
+        let tls = self.house.tls.clone().map(|certificate| (certificate, bounds.certificate_look));
+        let addresses = Addresses::of(bounds.connections_of_address, self.house.outside.is_some());
+        listener::answer(listener, tls, addresses, router::router(Arc::new(self.house))).await;
         Ok(())
     }
 }

@@ -1,18 +1,13 @@
-//! Who connects: so many at once, each heard for so long, by TLS where the desk has a certificate.
+//! Who connects: so many at once, so many from one address, each heard for so long, by TLS where the desk has a certificate.
 //!
 //! Must not: let one who is slow, or many who are, keep the others out.
 
-use crate::DeskError;
+use crate::addresses::Addresses;
+use crate::certificate::Certificate;
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use rustls::ServerConfig;
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use std::fs;
-use std::io;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -29,16 +24,22 @@ const FULL: &[u8] =
 const REST: Duration = Duration::from_millis(100);
 const HEAD_WAIT: Duration = Duration::from_secs(limits::DESK_HEAD_SECONDS);
 
-/// Answers whoever connects, until the future is dropped.
-pub(crate) async fn answer(listener: TcpListener, tls: Option<Arc<ServerConfig>>, router: Router) {
+/// Answers whoever connects, until the future is dropped. By TLS where there is a certificate, which is looked at again so often.
+pub(crate) async fn answer(
+    listener: TcpListener,
+    tls: Option<(Arc<Certificate>, Duration)>,
+    addresses: Addresses,
+    router: Router,
+) {
     let room = Arc::new(Semaphore::new(limits::DESK_CONNECTIONS_MAX));
-    let tls = tls.map(TlsAcceptor::from);
+    let addresses = Arc::new(addresses);
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
+        let Ok((stream, from)) = listener.accept().await else {
             sleep(REST).await;
             continue;
         };
-        let Ok(place) = Arc::clone(&room).try_acquire_owned() else {
+        let place = addresses.hold(from.ip()).zip(Arc::clone(&room).try_acquire_owned().ok());
+        let Some(place) = place else {
             // A fresh connection takes so little at once; one that speaks TLS would not understand it.
             if tls.is_none() {
                 let _ = stream.try_write(FULL);
@@ -51,7 +52,8 @@ pub(crate) async fn answer(listener: TcpListener, tls: Option<Arc<ServerConfig>>
         tokio::spawn(async move {
             match tls {
                 None => converse(stream, router).await,
-                Some(tls) => {
+                Some((certificate, every)) => {
+                    let tls = TlsAcceptor::from(certificate.now(every).await);
                     if let Ok(Ok(stream)) = timeout(HEAD_WAIT, tls.accept(stream)).await {
                         converse(stream, router).await;
                     }
@@ -70,27 +72,50 @@ async fn converse(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, 
     let _ = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).await;
 }
 
-/// What TLS is spoken with: the chain of certificates and the key of the first of them, both in PEM.
-pub(crate) fn certified(certificates: &Path, key: &Path) -> Result<Arc<ServerConfig>, DeskError> {
-    let at = |file: &Path, why: String| DeskError::Certificate(file.to_path_buf(), why);
-    let read = |file: &Path| -> Result<Vec<u8>, DeskError> {
-        let bytes = fs::metadata(file).map_err(|error| at(file, error.to_string()))?.len();
-        if bytes > limits::CERTIFICATE_BYTES_MAX {
-            return Err(at(file, format!("it has {bytes} bytes, and CERTIFICATE_BYTES_MAX is less")));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+
+    /// Asks on a connection that stays, and gives the answer.
+    async fn asked(stream: &mut TcpStream) -> String {
+        // One that was turned away may be closed before it is asked.
+        let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
+        let (mut answer, mut byte) = (Vec::new(), [0]);
+        while !answer.ends_with(b"here") && stream.read_exact(&mut byte).await.is_ok() {
+            answer.push(byte[0]);
         }
-        fs::read(file).map_err(|error: io::Error| at(file, error.to_string()))
-    };
-    let chain: Result<Vec<CertificateDer<'static>>, _> =
-        CertificateDer::pem_slice_iter(&read(certificates)?).collect();
-    let chain = chain.map_err(|error| at(certificates, error.to_string()))?;
-    if chain.is_empty() {
-        return Err(at(certificates, "it holds no certificate in PEM".to_owned()));
+        String::from_utf8_lossy(&answer).into_owned()
     }
-    let secret = PrivateKeyDer::from_pem_slice(&read(key)?).map_err(|error| at(key, error.to_string()))?;
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .and_then(|config| config.with_no_client_auth().with_single_cert(chain, secret))
-        .map_err(|error| at(key, error.to_string()))?;
-    Ok(Arc::new(config))
+
+    #[tokio::test]
+    async fn who_holds_too_many_connections_is_told_to_come_back_and_let_in_when_one_is_gone() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().route("/", get(|| async { "here" }));
+        // As if this computer were another one.
+        tokio::spawn(answer(listener, None, Addresses::but(2, |_| false), router));
+        let mut held = Vec::new();
+        for _ in 0..2 {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            assert!(asked(&mut stream).await.starts_with("HTTP/1.1 200"));
+            held.push(stream);
+        }
+        let mut third = TcpStream::connect(address).await.unwrap();
+        let mut turned_away = Vec::new();
+        third.read_to_end(&mut turned_away).await.unwrap();
+        assert!(turned_away.starts_with(b"HTTP/1.1 503"));
+        assert!(asked(&mut held[0]).await.starts_with("HTTP/1.1 200"), "those that it holds are heard");
+        held.pop();
+        for _ in 0..200 {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            if asked(&mut stream).await.starts_with("HTTP/1.1 200") {
+                return;
+            }
+            sleep(Duration::from_millis(10)).await;
+        }
+        panic!("it is not let in again");
+    }
 }

@@ -34,6 +34,7 @@ use crate::openapi::PROBLEM;
 use crate::permission::{may, permitted};
 use crate::site::{Found, Site};
 use crate::words::Words;
+use crate::writer::Writer;
 use askama::Template;
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderName, Method, StatusCode};
@@ -98,7 +99,7 @@ impl<'p> Head<'p> {
             part,
             name: visitor.map(|visitor| visitor.name.as_str()),
             parts: PARTS.iter().copied().filter(|(_, place)| open(place)).collect(),
-            published: house.site().is_some(),
+            published: house.sites.published().is_some(),
             read_only: house.writer.is_stopped(),
         }
     }
@@ -185,7 +186,12 @@ fn problem(status: StatusCode, title: String, detail: String, kind: &str, entry:
 
 /// Has something decided, and gives the entry that it became.
 pub(crate) fn decide(house: &House, wanted: Wanted, seen: u64) -> Result<u64, Refused> {
-    match house.writer.decide(Wish { wanted, seen }) {
+    granted(&house.writer, wanted, seen)
+}
+
+/// The same, by whoever has only the way to the thread that writes.
+pub(crate) fn granted(writer: &Writer, wanted: Wanted, seen: u64) -> Result<u64, Refused> {
+    match writer.decide(Wish { wanted, seen }) {
         Ok(Granting::Kept(entry)) => Ok(entry),
         Ok(Granting::Overtaken(entry)) => Err(Refused::Overtaken(entry)),
         Ok(Granting::Refused(why)) => Err(Refused::Cannot(match why {
@@ -232,12 +238,12 @@ pub(crate) fn script(_: &House, _: &Asked) -> Result<Reply, Refused> {
 
 /// A file of the published site.
 pub(crate) fn published(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    file_of(house.site(), asked)
+    file_of(house.sites.published(), asked)
 }
 
 /// A file of the site that waits for being published.
 pub(crate) fn preview(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    file_of(house.preview(), asked)
+    file_of(house.sites.preview(), asked)
 }
 
 fn file_of(site: Option<Arc<Site>>, asked: &Asked) -> Result<Reply, Refused> {

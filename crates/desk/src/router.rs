@@ -43,9 +43,9 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let asked = asked(&parts);
     let read = match takes_files(&parts) {
         true => files(&house, &parts, &asked, body).await,
-        false => read(&parts, &asked, body).await.map(|form| (form, None)),
+        false => read(&parts, &asked, body).await.map(|form| (form, None, None)),
     };
-    let (form, upload) = match read {
+    let (form, upload, visitor) = match read {
         Ok(read) => read,
         Err(refused) => return sent(pages::refusal(&house, &asked, refused), asked.program, house.secure()),
     };
@@ -55,7 +55,7 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     };
     let (head, method, house) = (parts.method == Method::HEAD, parts.method.clone(), Arc::clone(&house));
     let answered = tokio::task::spawn_blocking(move || {
-        let mut asked = Asked { form, upload: Mutex::new(upload), ..asked };
+        let mut asked = Asked { form, upload: Mutex::new(upload), visitor, ..asked };
         let reply = settle(&house, &parts, &method, &mut asked);
         let reply = reply.unwrap_or_else(|refused| pages::refusal(&house, &asked, refused));
         sent(reply, asked.program, house.secure())
@@ -105,7 +105,7 @@ async fn files(
     parts: &Parts,
     asked: &Asked,
     body: Body,
-) -> Result<(Fields, Option<Upload>), Refused> {
+) -> Result<(Fields, Option<Upload>, Option<Visitor>), Refused> {
     // What a program shows to be known by, no browser adds to the form of another site.
     if !asked.program && !is_from_here(&parts.headers) {
         return Err(Refused::Foreign);
@@ -115,8 +115,9 @@ async fn files(
     if !row.is_some_and(|row| permission::may(row.needs, visitor.as_ref())) {
         return Err(if visitor.is_none() { Refused::Nobody } else { Refused::Unknown });
     }
-    let (fields, upload) = upload::read(&parts.headers, body, house.vault.draft()?).await?;
-    Ok((fields, Some(upload)))
+    let idle = house.bounds.upload_idle;
+    let (fields, upload) = upload::read(&parts.headers, body, house.vault.draft()?, idle).await?;
+    Ok((fields, Some(upload), visitor))
 }
 
 /// The route that a request came by.
@@ -135,7 +136,12 @@ fn is_from_here(headers: &HeaderMap) -> bool {
 
 /// Who asks, whether they may, and the answer.
 fn settle(house: &House, parts: &Parts, method: &Method, asked: &mut Asked) -> Result<Reply, Refused> {
-    asked.visitor = asker(house, parts, asked)?;
+    asked.visitor = match asked.visitor.take() {
+        // Whoever sent files had their session looked up before the first byte was read. What they may do is asked anew: sending
+        // may have taken an hour.
+        Some(known) => visitor::appointed(house, known.session)?,
+        None => asker(house, parts, asked)?,
+    };
     let (route, path) = (for_whom(matched(parts)).1, for_whom(parts.uri.path()).1);
     let row = permission::permitted(method, route).filter(|row| !asked.program || row.told.is_some());
     if let Some(open) = route.strip_suffix("{*place}") {

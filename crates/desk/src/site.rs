@@ -21,6 +21,9 @@ pub(crate) struct Site {
     seen: Mutex<(Option<SystemTime>, u64, Arc<Listing>)>,
 }
 
+/// After how many files is told how far hashing is.
+const TOLD_EVERY: u64 = 16;
+
 /// By path.
 type Listing = BTreeMap<String, ManifestFile>;
 
@@ -71,12 +74,21 @@ impl Site {
     }
 
     /// The manifest in its bytes, where every file that it names is there in the bytes that it names; and how many files there are,
-    /// itself among them.
-    pub(crate) fn whole(&self) -> Option<(Vec<u8>, u64)> {
+    /// itself among them. `progress` hears how many of how many are hashed, now and then.
+    pub(crate) fn whole(&self, progress: &dyn Fn(u64, u64)) -> Option<(Vec<u8>, u64)> {
         let bytes = fs::read(self.dir.join(Manifest::NAME)).ok()?;
         let listing = listing(&bytes).ok()?;
-        let there = |listed: &ManifestFile| matches!(self.one(listed), Ok(Found::File(..)));
-        listing.values().all(there).then_some((bytes, listing.len() as u64))
+        let all = listing.len() as u64;
+        progress(0, all);
+        for (listed, nth) in listing.values().zip(1..) {
+            if !matches!(self.one(listed), Ok(Found::File(..))) {
+                return None;
+            }
+            if nth % TOLD_EVERY == 0 || nth == all {
+                progress(nth, all);
+            }
+        }
+        Some((bytes, all))
     }
 
     /// What is hashed and what is handed on is the same open file: nobody can change it for another in between.

@@ -3,18 +3,25 @@
 //! All files of a form lie one after another in one draft, which has no name and is gone with the request; the case has nothing
 //! of it before the whole form is there.
 //!
+//! Who stops sending is let go: what came of the form is gone with it.
+//!
 //! Must not: hold a file in memory while it comes in, or begin to read for somebody who may not hand in.
 
 use crate::asked::{Fields, Refused};
-use axum::body::Body;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use custody::CustodyError;
+use hyper::body::Frame;
 use multer::{Constraints, Multipart, SizeLimit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::time::{Instant, Sleep, sleep};
 use vocabulary::{Sidecar, limits};
 
 /// Files that came with a form.
@@ -99,13 +106,18 @@ fn cut(draft: &mut File, sent: &Sent) -> io::Result<SentFile> {
 }
 
 /// Reads a form with files. A field without a file name is one of the form; a file without name and bytes is a field for
-/// files that was left empty.
-pub(crate) async fn read(headers: &HeaderMap, body: Body, draft: File) -> Result<(Fields, Upload), Refused> {
+/// files that was left empty. `idle` is how long it may stop coming.
+pub(crate) async fn read(
+    headers: &HeaderMap,
+    body: Body,
+    draft: File,
+    idle: Duration,
+) -> Result<(Fields, Upload), Refused> {
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| Refused::Cannot("not-files"))?;
     let whole = SizeLimit::new().whole_stream(limits::UPLOAD_BYTES_MAX);
     let mut form = Multipart::with_constraints(
-        body.into_data_stream(),
+        Body::new(Awaited::of(body, idle)).into_data_stream(),
         boundary,
         Constraints::new().size_limit(whole.per_field(limits::SOURCE_BYTES_MAX)),
     );
@@ -143,8 +155,48 @@ fn amiss(error: multer::Error) -> Refused {
     match error {
         multer::Error::FieldSizeExceeded { .. } => Refused::Cannot("file-too-large"),
         multer::Error::StreamSizeExceeded { .. } => Refused::Cannot("files-too-large"),
+        multer::Error::StreamReadFailed(cause) if is_silence(cause.as_ref()) => Refused::TooSlow,
         _ => Refused::Cannot("not-files"),
     }
+}
+
+/// A body that is waited for only so long at a time.
+struct Awaited {
+    body: Body,
+    idle: Duration,
+    until: Pin<Box<Sleep>>,
+}
+
+/// Nothing came for too long.
+#[derive(Debug, thiserror::Error)]
+#[error("nothing came for too long")]
+struct Silence;
+
+impl Awaited {
+    fn of(body: Body, idle: Duration) -> Awaited {
+        Awaited { body, idle, until: Box::pin(sleep(idle)) }
+    }
+}
+
+impl HttpBody for Awaited {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
+            let until = Instant::now() + self.idle;
+            self.until.as_mut().reset(until);
+            return Poll::Ready(frame);
+        }
+        self.until.as_mut().poll(context).map(|()| Some(Err(axum::Error::new(Silence))))
+    }
+}
+
+fn is_silence(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.is::<Silence>() || error.source().is_some_and(is_silence)
 }
 
 fn full(cause: io::Error) -> Refused {

@@ -78,6 +78,11 @@ fn is_token(token: &str) -> bool {
 pub(crate) fn of(house: &House, token: Option<&str>, now: i64) -> Result<Option<Visitor>, Refused> {
     let Some(token) = token else { return Ok(None) };
     let Some(session) = house.doors().session(&Digest::of(token.as_bytes()), now)? else { return Ok(None) };
+    appointed(house, session)
+}
+
+/// Who holds this session, which was looked up before, as the ledger stands now; `None` where they may not work on the case any longer.
+pub(crate) fn appointed(house: &House, session: Session) -> Result<Option<Visitor>, Refused> {
     let appointed = house.readers.ask(|case| case.appointed(&session.name))?;
     Ok(appointed.and_then(|appointed| {
         let (office, sees_withheld) = (appointed.office?, appointed.sees_withheld);

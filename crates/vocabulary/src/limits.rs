@@ -164,12 +164,16 @@ pub const DESK_REQUESTS_MAX: usize = 64;
 pub const DESK_WAIT_SECONDS: u64 = 5;
 /// The most connections that the desk holds at once; who comes later is told to come back.
 pub const DESK_CONNECTIONS_MAX: usize = 1024;
+/// The most connections that one address may hold, where not all come from one.
+pub const DESK_CONNECTIONS_OF_ADDRESS_MAX: usize = 200;
 /// For how long a connection may take to say what it asks for, and may be silent in between, in seconds.
 pub const DESK_HEAD_SECONDS: u64 = 20;
 /// For how long it may take to send the body of a form, in seconds.
 pub const DESK_BODY_SECONDS: u64 = 20;
 /// The most bytes before the body of a request.
 pub const DESK_HEAD_BYTES_MAX: usize = 32 << 10;
+/// How often at most the files of a certificate are looked at for newer ones, in seconds.
+pub const CERTIFICATE_LOOK_SECONDS: u64 = 60;
 /// The largest file of a certificate or a key, in bytes.
 pub const CERTIFICATE_BYTES_MAX: u64 = 1 << 20;
 /// The largest document that a model is asked about, in bytes of its text.
@@ -359,6 +363,10 @@ pub const HISTORY_PER_PAGE: usize = 50;
 pub const SOUGHT_CHARS_MAX: usize = 1000;
 /// For how long a pair of the queue is kept for whoever looks at it, in seconds.
 pub const LEASE_SECONDS: i64 = 10 * 60;
+/// The most pairs of the queue that one reviewer may have at once by naming them.
+pub const LEASES_OF_ONE_MAX: usize = 16;
+/// The most colons of a record's name at which its list may end.
+pub const RECORD_COLONS_MAX: usize = 8;
 /// Among how many pairs of the queue one is looked for that nobody looks at.
 pub const QUEUE_LOOKED_AT: usize = 256;
 /// How many persons a page of the desk shows.
@@ -395,6 +403,8 @@ pub const REMAINS_COMPARED_MAX: usize = 20_000_000;
 pub const UPLOAD_FILES_MAX: usize = 5_000;
 /// The most bytes that are handed in with one form.
 pub const UPLOAD_BYTES_MAX: u64 = 4 << 30;
+/// For how long files that are handed in may stop coming before they are given up, in seconds.
+pub const UPLOAD_IDLE_SECONDS: u64 = 60;
 /// The most bytes of files handed in that are held in memory before they are taken in, unless one file is larger.
 pub const UPLOAD_BATCH_BYTES: u64 = 32 << 20;
 /// The longest part of the name of a file that is handed in, in characters; a longer one is shortened before its ending.

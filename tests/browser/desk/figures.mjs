@@ -26,6 +26,8 @@ export async function publish(page, title) {
     await form.locator("input[name=over]").check();
   }
   await form.locator("button").click();
+  // The page looks again by itself until it has ended.
+  await page.locator("th[scope=row]", { hasText: title }).waitFor({ timeout: 60000 });
   expect(await page.getByText(title).count(), `${title} is among the publications`);
 }
 

@@ -5,7 +5,7 @@
 use super::{MADE_FROM, PairExplained, REGISTRY, RegistryCounts, UNTIL, WaitingPair, parsed};
 use crate::{CaseReader, CustodyError};
 use rusqlite::{OptionalExtension, Row, params};
-use vocabulary::{Person, RecordKey};
+use vocabulary::{Person, RecordKey, limits};
 
 impl CaseReader {
     /// Pairs that wait for a judgement, in the order of the queue, from a place on.
@@ -44,6 +44,59 @@ impl CaseReader {
         let found = (self.store.db.prepare_cached(sql))
             .and_then(|mut query| query.query_row([build, place as i64], waiting_columns).optional());
         self.store.sql(found)?.map(waiting).transpose()
+    }
+
+    /// The record that is named like this: `lists/morgue.csv:17`, or without the folder. `None` where the registry holds none.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn record_named(&self, written: &str) -> Result<Option<RecordKey>, CustodyError> {
+        let build = self.build()?;
+        // Names of lists and rows may hold colons themselves.
+        for (at, _) in written.match_indices(':').take(limits::RECORD_COLONS_MAX) {
+            let (list, row) = (&written[..at], &written[at + 1..]);
+            for list in [list.to_owned(), format!("lists/{list}")] {
+                let found = (self.store.db)
+                    .prepare_cached(
+                        "SELECT 1 FROM registry_records WHERE build = ?1 AND list = ?2 AND row = ?3",
+                    )
+                    .and_then(|mut query| query.exists(params![build, list, row]));
+                if self.store.sql(found)? {
+                    return Ok(Some(RecordKey::new(list, row)));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where in the queue these two records wait, in either order; `None` where they do not. With a name, also where they do not wait
+    /// for this reviewer, of two who do not see each other's verdict.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn waiting_place_of(
+        &self,
+        one: &RecordKey,
+        other: &RecordKey,
+        blind_to: Option<&str>,
+    ) -> Result<Option<u64>, CustodyError> {
+        let sql = "SELECT place FROM registry_pairs AS pair WHERE build = ?6 AND open AND a_list = ?1 AND a_row = ?2 \
+            AND b_list = ?3 AND b_row = ?4";
+        let sql = match blind_to {
+            None => format!("{sql} AND ?5 IS NULL"),
+            Some(_) => format!("{sql} AND {}", crate::reviews::waits_for("?5")),
+        };
+        let build = self.build()?;
+        for (a, b) in [(one, other), (other, one)] {
+            let found = (self.store.db.prepare_cached(&sql)).and_then(|mut query| {
+                let values = params![a.list, a.row, b.list, b.row, blind_to, build];
+                query.query_row(values, |row| row.get::<_, i64>(0)).optional()
+            });
+            if let Some(place) = self.store.sql(found)? {
+                return Ok(Some(place.max(0) as u64));
+            }
+        }
+        Ok(None)
     }
 
     /// The person that a record is of.

@@ -142,6 +142,9 @@ fn originals_that_are_changed_or_gone_are_named_with_entry_and_path() {
     let folder = again(dir.path());
     assert!(matches!(folder.original(&digests[1]), Err(CustodyError::OriginalChanged { .. })));
     assert!(matches!(folder.original(&digests[2]), Err(CustodyError::OriginalMissing { .. })));
+    let vault = folder.vault();
+    assert!(matches!(vault.opened(&digests[1]), Err(CustodyError::OriginalChanged { .. })));
+    assert!(matches!(vault.opened(&digests[2]), Err(CustodyError::OriginalMissing { .. })));
 }
 
 #[test]

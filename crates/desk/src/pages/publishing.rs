@@ -3,14 +3,15 @@
 //! Must not: publish what nobody looked at, or hold anything back silently. Warnings are told; who publishes over them says why.
 
 use super::counted::{Counted, Range, kept, reason};
-use super::{Head, amiss, decide, shown};
+use super::{Head, amiss, shown};
 use crate::asked::{Asked, Refused, Reply};
+use crate::builds::Stage;
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
-use crate::site::Site;
+use crate::publishings::{Ended, Outcome, Running, Wished, waiting};
 use askama::Template;
 use axum::http::StatusCode;
-use custody::{CaseFolder, CaseReader, CustodyError, Head as LedgerHead, Wanted};
+use custody::{CustodyError, Moment};
 use publication::{
     ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges, Manifest, PageChanges, WarningKind,
 };
@@ -26,7 +27,7 @@ pub(crate) const PAGE: Told = shows::<Publication>(
 pub(crate) const ONE: Told =
     shows::<One>("One publication, by its entry, and what changed since the one before it.", &[]);
 pub(crate) const PUBLISH: Told = does(
-    "Puts the preview in the place of the site.",
+    "Begins to put the preview in the place of the site; `GET /publication` tells under `act` how far it is, and how it ended.",
     &[
         ("title", "What the publication is called."),
         ("reason", "Why, and why over warnings."),
@@ -36,6 +37,9 @@ pub(crate) const PUBLISH: Told = does(
     ],
 );
 
+/// How long a browser waits before it looks again.
+const LOOK_AGAIN_SECONDS: u32 = 2;
+
 /// What waits to be published, and what was.
 #[derive(Template, Serialize, JsonSchema)]
 #[template(path = "publication.html")]
@@ -44,7 +48,9 @@ pub(crate) struct Publication<'p> {
     head: Head<'p>,
     /// What readers have now.
     site: Readers,
-    /// What waits; for those alone who publish.
+    /// Publishing that goes on, or how the last one ended that whoever asks began; for those alone who publish.
+    act: Act,
+    /// What waits; for those alone who publish. Nothing while publishing goes on.
     preview: Option<Preview>,
     /// Whether whoever asks may publish.
     publishes: bool,
@@ -67,6 +73,73 @@ enum Readers {
     Publication,
     /// A site that was written by a build on the command line, and that no publication names.
     Build,
+}
+
+/// Where publishing stands.
+#[derive(Serialize, JsonSchema)]
+#[serde(tag = "stage", rename_all = "kebab-case")]
+enum Act {
+    /// None was asked for since the desk was opened.
+    None,
+    /// One goes on.
+    Running {
+        title: String,
+        by: String,
+        /// So many files are hashed,
+        hashed: u64,
+        /// of so many; 0 before that is known.
+        of: u64,
+    },
+    /// Readers have it.
+    Published {
+        title: String,
+        #[schemars(with = "String")]
+        at: Moment,
+        entry: u64,
+    },
+    /// It stands in the ledger, and the folders did not change places yet.
+    Entered {
+        title: String,
+        #[schemars(with = "String")]
+        at: Moment,
+        entry: u64,
+    },
+    /// It was not published.
+    Refused {
+        title: String,
+        #[schemars(with = "String")]
+        at: Moment,
+        /// Why: a key of the words.
+        why: &'static str,
+        /// The entry of whoever was first, where somebody was.
+        first: Option<u64>,
+    },
+    /// It failed; whoever runs the desk finds the cause in its terminal.
+    Failed {
+        title: String,
+        #[schemars(with = "String")]
+        at: Moment,
+    },
+}
+
+impl Act {
+    fn of(house: &House, name: &str) -> Act {
+        if let Some(Running { by, title, hashed, of }) = house.publishings.running() {
+            return Act::Running { title, by, hashed, of };
+        }
+        let Some(Ended { title, at, outcome }) = house.publishings.ended(name) else { return Act::None };
+        let at = Moment::of_second(at);
+        match outcome {
+            Outcome::Published(entry) => Act::Published { title, at, entry },
+            Outcome::Entered(entry) => Act::Entered { title, at, entry },
+            Outcome::Refused(why, first) => Act::Refused { title, at, why, first },
+            Outcome::Failed => Act::Failed { title, at },
+        }
+    }
+
+    fn goes_on(&self) -> bool {
+        matches!(self, Act::Running { .. })
+    }
 }
 
 /// What waits to be published.
@@ -193,7 +266,11 @@ pub(crate) struct One<'p> {
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    shown(asked, &view(house, asked, None)?)
+    let view = view(house, asked, None)?;
+    match shown(asked, &view)? {
+        Reply::Page(_, html) if view.act.goes_on() => Ok(Reply::Again(html, LOOK_AGAIN_SECONDS)),
+        other => Ok(other),
+    }
 }
 
 fn view<'p>(
@@ -209,17 +286,20 @@ fn view<'p>(
     let more = past.len() > per_page;
     past.truncate(per_page);
     let older = past.last().filter(|_| more).map(|(entry, _)| *entry);
-    let manifest = house.site().and_then(|site| site.manifest());
+    let manifest = house.sites.published().and_then(|site| site.manifest());
     let site = match (manifest, &last) {
         (None, _) => Readers::Nothing,
         (Some(there), Some((_, last))) if there == last.manifest => Readers::Publication,
         (Some(_), _) => Readers::Build,
     };
     let publishes = visitor.office >= Office::Editor;
-    let preview = if publishes { preview(house, last.as_ref())? } else { None };
+    let act = if publishes { Act::of(house, &visitor.name) } else { Act::None };
+    // While one goes on, there is nothing else to be published.
+    let preview = if publishes && !act.goes_on() { preview(house, last.as_ref())? } else { None };
     Ok(Publication {
         head: Head::of(house, asked, "publication", "part-publication"),
         site,
+        act,
         preview,
         publishes,
         past: past.into_iter().map(|(entry, made)| told(entry, made, visitor.sees_withheld)).collect(),
@@ -243,23 +323,9 @@ fn told(entry: u64, made: Published, sees: bool) -> Past {
     }
 }
 
-/// What a build kept of the site that waits: the edition without figures and cells, which pages need not, and the head that it was
-/// made at. `None` where the preview is not of the last build.
-fn waiting(case: &CaseReader) -> Result<Option<(Edition, LedgerHead)>, CustodyError> {
-    let stamps = ["preview made from", "counts made from", "edition told", "counts made at"];
-    let [preview, counts, edition, at] = stamps.map(|name| case.stamp(name));
-    let (Some(preview), Some(counts), Some(text), Some(at)) = (preview?, counts?, edition?, at?) else {
-        return Ok(None);
-    };
-    let Ok(at) = at.parse() else { return Ok(None) };
-    let edition = Edition::read(text.as_bytes())
-        .map_err(|why| CustodyError::Derived { what: "the edition of the last build".to_owned(), why })?;
-    Ok((preview == counts).then_some((edition, at)))
-}
-
 fn preview(house: &House, last: Option<&(u64, Published)>) -> Result<Option<Preview>, Refused> {
     let (seen, last) = last.map(|(entry, made)| (*entry, made)).unzip();
-    let Some(site) = house.preview() else { return Ok(None) };
+    let Some(site) = house.sites.preview() else { return Ok(None) };
     let (Some(manifest), Some(now)) = (site.manifest(), site.named()) else { return Ok(None) };
     let found = house.readers.ask(|case| {
         case.at_one_moment(|case| Ok((waiting(case)?, case.head()?, case.stamp("changes since")?)))
@@ -429,7 +495,7 @@ pub(crate) fn one(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     )
 }
 
-/// Puts the preview in the place of the site: what describes it into the vault, the entry into the ledger, then the folder.
+/// Begins to put the preview in the place of the site. The page says how far it is, and how it ended.
 pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let again =
         |wrong| amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?);
@@ -438,61 +504,33 @@ pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return again("pub-title-missing");
     }
     let Some(reason) = reason(asked) else { return again("reason-missing") };
-    let done = house.builds.alone(|folder| {
-        let (found, text) = house
-            .readers
-            .ask(|case| case.at_one_moment(|case| Ok((waiting(case)?, case.stamp("edition")?))))?;
-        let (Some((edition, at)), Some(text)) = (found, text) else {
-            return Err(Refused::Cannot("pub-preview-old"));
-        };
-        let warnings = edition.warnings.len() as u64;
-        if warnings > 0 && asked.form.get("over") != "yes" {
-            return Ok(None);
-        }
-        let (manifest, files) = looked_at(house, asked)?;
-        let made = Published {
-            title,
-            by: asked.visitor()?.name.clone(),
-            reason,
-            manifest: vocabulary::Digest::of(&manifest),
-            record: vocabulary::Digest::of(text.as_bytes()),
-            files,
-            warnings,
-            made_at: at.entries,
-            head: at.digest,
-        };
-        keep(house, folder, made, &[&manifest, text.as_bytes()], asked.seen()).map(Some)
-    });
-    match done {
-        None => Err(Refused::Cannot("pub-while-building")),
-        Some(Err(refused)) => Err(refused),
-        Some(Ok(None)) => again("pub-warned"),
-        Some(Ok(Some(entry))) => Ok(Reply::Kept(entry, "/publication".to_owned())),
+    if house.writer.is_stopped() {
+        return Err(Refused::ReadOnly);
     }
-}
-
-/// The manifest that was looked at, every file of it hashed again, and how many there are.
-fn looked_at(house: &House, asked: &Asked) -> Result<(Vec<u8>, u64), Refused> {
+    if matches!(house.builds.stage(), Stage::Running(..)) {
+        return Err(Refused::Cannot("pub-while-building"));
+    }
+    // What can be told at once is; all of it is looked at again when it is this one's turn.
     let old = || Refused::Cannot("pub-preview-old");
-    let site = house.preview().ok_or_else(old)?;
-    let whole = Site::whole(&site).ok_or_else(old)?;
-    match site.manifest() {
-        Some(there) if there.to_string() == asked.form.get("manifest") => Ok(whole),
-        _ => Err(old()),
+    let (found, last) = house
+        .readers
+        .ask(|case| case.at_one_moment(|case| Ok((waiting(case)?, case.last_publication()?))))?;
+    let Some((edition, _)) = found else { return Err(old()) };
+    let over = asked.form.get("over") == "yes";
+    if !edition.warnings.is_empty() && !over {
+        return again("pub-warned");
     }
-}
-
-fn keep(
-    house: &House,
-    folder: &mut CaseFolder,
-    made: Published,
-    beside: &[&[u8]],
-    seen: u64,
-) -> Result<u64, Refused> {
-    folder.sync_preview()?;
-    folder.keep_beside(beside)?;
-    let entry = decide(house, Wanted::Published(made), seen)?;
-    folder.complete_publication()?;
-    house.forget_sites();
-    Ok(entry)
+    let manifest = house.sites.preview().and_then(|site| site.manifest()).ok_or_else(old)?;
+    if manifest.to_string() != asked.form.get("manifest") {
+        return Err(old());
+    }
+    let (last, seen) = (last.map_or(0, |(entry, _)| entry), asked.seen());
+    if last != seen {
+        return Err(Refused::Overtaken(last));
+    }
+    let by = asked.visitor()?.name.clone();
+    if !house.publishings.begin(Wished { title, by, reason, manifest, over, seen }, crate::router::now) {
+        return Err(Refused::Cannot("pub-goes-on"));
+    }
+    Ok(Reply::See("/publication".to_owned(), None))
 }

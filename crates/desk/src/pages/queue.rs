@@ -7,6 +7,7 @@ use super::persons::{Fact, Facts, facts, side_by_side};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
+use crate::leases::NotLent;
 use crate::openapi::{Told, does, shows};
 use askama::Template;
 use custody::{CaseReader, CustodyError, WaitingPair, Wanted};
@@ -17,7 +18,11 @@ use vocabulary::{Decision, JudgedPair, Judgement, RecordKey, WithdrawnJudgement,
 
 pub(crate) const PAGE: Told = shows::<Queue>(
     "A pair of records that may be one person, lent to whoever asks and to nobody else.",
-    &[("done", "The entry of the judgement just made, to be shown once more.")],
+    &[
+        ("done", "The entry of the judgement just made, to be shown once more."),
+        ("a", "A record's key: with b, this very pair is lent, where it waits and nobody else looks at it."),
+        ("b", "The other's."),
+    ],
 );
 pub(crate) const JUDGE: Told = does(
     "Judges a pair of the queue.",
@@ -96,13 +101,19 @@ impl Done {
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let visitor = asked.visitor()?;
-    let (counts, places, done, differing) = house.readers.ask(|case| {
+    let (counts, done, differing) = house.readers.ask(|case| {
         let done = asked.query.get("done").parse().ok();
         let done = done.map(|entry| case.entries(Some(entry), 1)).transpose()?;
         let differing = house.review.blind.then(|| case.differing_count()).transpose()?;
-        Ok((case.registry_counts()?, places(house, case, &visitor.name)?, done, differing))
+        Ok((case.registry_counts()?, done, differing))
     })?;
-    let mine = house.leases.lend(&places, &visitor.name, asked.now);
+    let mine = match ["a", "b"].map(|name| asked.query.get(name)) {
+        ["", ""] => {
+            let places = house.readers.ask(|case| places(house, case, &visitor.name))?;
+            house.leases.lend(&places, &visitor.name, asked.now)
+        }
+        named => Some(named_pair(house, named, &visitor.name, asked.now)?),
+    };
     let pair = mine.map(|place| house.readers.ask(|case| case.pair_at(place))).transpose()?.flatten();
     let pair = pair.map(|pair| put_before(house, &visitor.name, pair)).transpose()?.flatten();
     let done = done.into_iter().flatten().next().and_then(|entry| {
@@ -112,6 +123,23 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     });
     let head = Head::of(house, asked, "queue", "part-queue");
     shown(asked, &Queue { head, waiting: counts.waiting, differing, pair, done })
+}
+
+/// Lends the pair of two records that were named. By the rules of the queue: it waits, for this reviewer, and nobody else looks at it.
+fn named_pair(house: &House, named: [&str; 2], name: &str, now: i64) -> Result<u64, Refused> {
+    let blind_to = house.review.blind.then_some(name);
+    let place = house.readers.ask(|case| {
+        let [one, other] = named.map(|written| case.record_named(written));
+        let (Some(one), Some(other)) = (one?, other?) else { return Ok(None) };
+        case.waiting_place_of(&one, &other, blind_to)
+    })?;
+    let place = place.ok_or(Refused::Cannot("pair-not-waiting"))?;
+    house.leases.lend_this(place, name, now).map(|()| place).map_err(|why| {
+        Refused::Cannot(match why {
+            NotLent::Another => "pair-lent",
+            NotLent::TooMany => "pairs-too-many",
+        })
+    })
 }
 
 /// The places of the first pairs that this reviewer may be given.

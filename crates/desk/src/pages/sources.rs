@@ -282,7 +282,7 @@ pub(crate) fn original(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     if house.readers.ask(|case| case.source(&sha256))?.is_none() {
         return Err(Refused::Unknown);
     }
-    Ok(Reply::File("application/octet-stream", true, house.vault.original(&sha256)?))
+    Ok(Reply::Original(house.vault.opened(&sha256)?))
 }
 
 /// The script by which files can be dropped onto the page.

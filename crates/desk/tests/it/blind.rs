@@ -170,3 +170,23 @@ async fn where_two_must_agree_only_editors_join_persons() {
     assert_eq!(ben.send("/persons/join", &form).await.status, 409);
     assert_eq!(ada.send("/persons/join", &form).await.status, 303);
 }
+
+/// Who names a pair learns no more of it than who is given it.
+#[tokio::test]
+async fn a_pair_that_is_named_is_judged_by_two_like_any_other() {
+    let served = served(2).await;
+    let mut ada = served.ada().await;
+    let mut ben = reviewer(&served, &mut ada, "ben").await;
+    let eve = reviewer(&served, &mut ada, "eve").await;
+    let named = "/queue?a=morgue.csv%3A1&b=morgue.csv%3A0";
+    let page = ada.get(named).await.text();
+    assert_eq!(ben.get(named).await.status, 409, "while she looks at it");
+    assert_eq!(judge(&mut ada, &page, "different", "scar on the left hand").await.status, 303);
+    let again = ada.get(named).await;
+    assert!(again.status == 409 && again.text().contains("no pair that waits for you"), "not twice by one");
+    let theirs = ben.get(named).await.text();
+    assert!(theirs.contains("This pair is judged by two") && !theirs.contains("scar on"), "{theirs}");
+    assert_eq!(form(&theirs)[1].1, "0");
+    assert_eq!(judge(&mut ben, &theirs, "same", "one birth mark").await.status, 303);
+    assert_eq!(eve.get(named).await.status, 409, "two have judged: it is for an arbiter");
+}

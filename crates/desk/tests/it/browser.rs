@@ -1,7 +1,7 @@
 //! A desk on a port of its own, and browsers that ask it. All people and places are fictional.
 
 use custody::{CaseFolder, Moment};
-use desk::Desk;
+use desk::{Bounds, Desk};
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,11 @@ pub(crate) struct Served {
 
 /// A new case; what `prepare` puts into its folder is there before it is opened.
 pub(crate) async fn serve_with(prepare: impl FnOnce(&Path)) -> Served {
+    serve_within(Bounds::default(), prepare).await
+}
+
+/// The same, within other bounds.
+pub(crate) async fn serve_within(bounds: Bounds, prepare: impl FnOnce(&Path)) -> Served {
     let folder = TempDir::new().unwrap();
     let case: Case = serde_json::from_str(r#"{"title": "Odry, a fictional flood"}"#).unwrap();
     drop(CaseFolder::init_by(folder.path(), &case, clock().always()).unwrap());
@@ -38,7 +43,7 @@ pub(crate) async fn serve_with(prepare: impl FnOnce(&Path)) -> Served {
     let desk = Desk::open(opened, Box::new(build), |_| {}).unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let (address, code) = (listener.local_addr().unwrap(), desk.first_code());
-    tokio::spawn(desk.serve(listener));
+    tokio::spawn(desk.within(bounds).serve(listener));
     Served { folder, address, code }
 }
 

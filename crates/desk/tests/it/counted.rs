@@ -4,7 +4,7 @@ use crate::browser::{Served, clock, list, serve_with, write};
 use custody::{CaseFolder, CountKept};
 use figures::told::{FindingTold, Gathered, Setting, Voices, case_told, each_count};
 use figures::{example, reconcile};
-use publication::{Edition, FigureChanges, FigurePublished, Material};
+use publication::{DisclosureWarning, Edition, FigureChanges, FigurePublished, Material};
 use std::path::Path;
 use vocabulary::{Case, Reading, Registry};
 
@@ -28,11 +28,26 @@ pub(crate) fn readings(more: &[&str]) -> Vec<Reading> {
 
 /// Builds a case from readings: tables and a preview of these pages.
 pub(crate) fn build(dir: &Path, readings: &[Reading], pages: &[(&str, &str)]) {
-    let mut folder = CaseFolder::open_by(dir, clock().always()).unwrap();
-    build_in(&mut folder, readings, pages);
+    build_warned(dir, readings, pages, Vec::new());
 }
 
-pub(crate) fn build_in(folder: &mut CaseFolder, readings: &[Reading], pages: &[(&str, &str)]) {
+/// The same, with warnings of disclosure.
+pub(crate) fn build_warned(
+    dir: &Path,
+    readings: &[Reading],
+    pages: &[(&str, &str)],
+    warnings: Vec<DisclosureWarning>,
+) {
+    let mut folder = CaseFolder::open_by(dir, clock().always()).unwrap();
+    build_in(&mut folder, readings, pages, warnings);
+}
+
+fn build_in(
+    folder: &mut CaseFolder,
+    readings: &[Reading],
+    pages: &[(&str, &str)],
+    warnings: Vec<DisclosureWarning>,
+) {
     let preview = folder.root().join("preview");
     let _ = std::fs::remove_dir_all(&preview);
     pages.iter().for_each(|(path, text)| write(preview.join(path), text));
@@ -83,7 +98,8 @@ pub(crate) fn build_in(folder: &mut CaseFolder, readings: &[Reading], pages: &[(
         absorbed: &[],
         head: "0",
     };
-    let edition = Edition::of(&material, figures, before.as_ref().map(|(_, before)| before));
+    let mut edition = Edition::of(&material, figures, before.as_ref().map(|(_, before)| before));
+    edition.warnings.extend(warnings);
     let changes = before.map(|(entry, before)| (entry, FigureChanges::between(&before, &edition, 99)));
     let (case, changes) = (json(&case_told(&setting, gathered, None)), json(&changes));
     let (whole, told) = (String::from_utf8(edition.write()).unwrap(), json(&edition.without_figures()));

@@ -16,5 +16,6 @@ mod queue;
 mod second;
 mod sign_in;
 mod site;
+mod slow;
 mod sources;
 mod tls;

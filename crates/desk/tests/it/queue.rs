@@ -2,7 +2,7 @@
 
 use crate::browser::{Answer, Browser, Served, clock, serve_with};
 use custody::{CaseFolder, PairExplained};
-use vocabulary::{Chance, Digest, ListSummary, Person, Record, RecordKey, RecordPair, Registry};
+use vocabulary::{Chance, Digest, ListSummary, Person, Record, RecordKey, RecordPair, Registry, limits};
 
 fn key(row: &str) -> RecordKey {
     RecordKey::new("lists/morgue.csv", row)
@@ -178,4 +178,56 @@ async fn races_of_two_browsers_have_one_winner_each() {
         assert!(matches!(outcome, (303, 409) | (409, 303)), "pair {place}: {outcome:?}");
     }
     assert_eq!(served.ledger().matches(r#""kind":"judged""#).count(), PAIRS);
+}
+
+/// The address at which a pair is named.
+fn named(a: usize, b: usize) -> String {
+    format!("/queue?a=lists/morgue.csv%3A{a}&b=morgue.csv%3A{b}")
+}
+
+#[tokio::test]
+async fn a_pair_that_is_named_is_lent_by_the_rules_of_the_queue() {
+    let served = served(400).await;
+    let mut ada = served.ada().await;
+    let zoe = [
+        ("name", "zoe"),
+        ("password", crate::browser::PASSWORD),
+        ("office", "reviewer"),
+        ("withheld", "yes"),
+    ];
+    ada.send("/people/appoint", &zoe).await;
+    let mut zoe = served.browser();
+    zoe.sign_in("zoe", crate::browser::PASSWORD).await;
+    let ben = served.appointed(&mut ada, "ben", "reviewer").await;
+    assert_eq!(ben.get(&named(350, 351)).await, ben.get("/no/such/page").await, "who sees no names");
+    for nothing in [
+        named(350, 352),
+        named(350, 350),
+        named(350, 999),
+        "/queue?a=x&b=y".to_owned(),
+        "/queue?a=lists/morgue.csv%3A350".to_owned(),
+        format!("/queue?a={}&b=:", ":".repeat(9000)),
+    ] {
+        let refused = ada.get(&nothing).await;
+        assert!(refused.status == 409 && refused.text().contains("no pair that waits for you"), "{nothing}");
+    }
+    let hers = ada.get(&named(351, 350)).await.text();
+    assert_eq!(
+        form(&hers)[0].1,
+        "350",
+        "far beyond those of which the queue would give one, in either order"
+    );
+    let refused = zoe.get(&named(350, 351)).await;
+    assert!(refused.status == 409 && refused.text().contains("Somebody else looks at this pair"));
+    let told = zoe.program("GET", &format!("/api{}", named(350, 351)), "").await;
+    assert!(told.status == 409 && told.text().contains("\"kind\":\"pair-lent\""), "{}", told.text());
+    assert_eq!(judge(&mut ada, &hers, "same").await.status, 303);
+    let refused = zoe.get(&named(350, 351)).await;
+    assert!(refused.status == 409 && refused.text().contains("no pair that waits"), "it was judged");
+    for at in 0..limits::LEASES_OF_ONE_MAX {
+        assert_eq!(zoe.get(&named(300 + at, 301 + at)).await.status, 200);
+    }
+    let refused = zoe.get(&named(390, 391)).await;
+    assert!(refused.status == 409 && refused.text().contains("as many pairs before you"));
+    assert_eq!(zoe.get("/queue").await.status, 200);
 }

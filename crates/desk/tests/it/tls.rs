@@ -2,14 +2,15 @@
 
 use crate::browser::{PASSWORD, ask, clock, serve};
 use custody::CaseFolder;
-use desk::{Desk, DeskError};
+use desk::{Bounds, Desk, DeskError};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, RootCertStore};
 use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -20,17 +21,24 @@ struct Certified {
     dir: TempDir,
     desk: Desk,
     made: CertifiedKey<rcgen::KeyPair>,
+    told: Told,
 }
+
+/// What the terminal of the desk shows.
+type Told = Arc<Mutex<Vec<String>>>;
 
 fn certified() -> Certified {
     let dir = TempDir::new().unwrap();
     let case = serde_json::from_str(r#"{"title": "Odry, a fictional flood"}"#).unwrap();
     let folder = CaseFolder::init_by(dir.path(), &case, clock().always()).unwrap();
-    let desk = Desk::open(folder, Box::new(|_, _| Ok(String::new())), |_| {}).unwrap();
+    let told = Told::default();
+    let heard = Arc::clone(&told);
+    let tell = move |why: &str| heard.lock().unwrap().push(why.to_owned());
+    let desk = Desk::open(folder, Box::new(|_, _| Ok(String::new())), tell).unwrap();
     let made = generate_simple_self_signed(["desk.example".to_owned()]).unwrap();
     fs::write(dir.path().join("chain.pem"), made.cert.pem()).unwrap();
     fs::write(dir.path().join("key.pem"), made.signing_key.serialize_pem()).unwrap();
-    Certified { dir, desk, made }
+    Certified { dir, desk, made, told }
 }
 
 impl Certified {
@@ -78,7 +86,7 @@ async fn by_tls(address: SocketAddr, made: &CertifiedKey<rcgen::KeyPair>, reques
 
 #[tokio::test]
 async fn with_a_certificate_others_come_in_by_tls_and_by_nothing_else() {
-    let Certified { dir, desk, made } = certified();
+    let Certified { dir, desk, made, .. } = certified();
     let desk = desk.certified(&dir.path().join("chain.pem"), &dir.path().join("key.pem")).unwrap();
     let code = desk.first_code().unwrap();
     // Every address of this computer: without a certificate it would be refused.
@@ -106,6 +114,59 @@ async fn with_a_certificate_others_come_in_by_tls_and_by_nothing_else() {
     assert!(answer.contains("strict-transport-security: max-age=31536000"), "{answer}");
     let twice = "GET / HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\nConnection: close\r\n\r\n";
     assert!(by_tls(address, &made, twice).await.starts_with("HTTP/1.1 421"));
+}
+
+/// Writes a certificate and its key as a program that renews it does.
+async fn renew(dir: &TempDir, chain: &str, key: &str) {
+    // So that the time of the files is another one, on any disk.
+    tokio::time::sleep(Duration::from_millis(20)).await;
+    fs::write(dir.path().join("chain.pem"), chain).unwrap();
+    fs::write(dir.path().join("key.pem"), key).unwrap();
+}
+
+#[tokio::test]
+async fn a_renewed_certificate_is_shown_without_a_restart_and_one_that_does_not_hold_never() {
+    let Certified { dir, desk, made, told } = certified();
+    let desk = desk.certified(&dir.path().join("chain.pem"), &dir.path().join("key.pem")).unwrap();
+    let desk = desk.within(Bounds { certificate_look: Duration::ZERO, ..Bounds::default() });
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(desk.serve(listener));
+    let asked = "GET /sign-in HTTP/1.1\r\nHost: desk.example\r\nConnection: close\r\n\r\n";
+    assert!(by_tls(address, &made, asked).await.starts_with("HTTP/1.1 200"));
+
+    let renewed = generate_simple_self_signed(["desk.example".to_owned()]).unwrap();
+    let (chain, key) = (renewed.cert.pem(), renewed.signing_key.serialize_pem());
+    for (bad_chain, bad_key, why) in [
+        ("no certificate at all", key.as_str(), "no certificate"),
+        (&chain, &made.signing_key.serialize_pem(), "key.pem"),
+    ] {
+        renew(&dir, bad_chain, bad_key).await;
+        for _ in 0..2 {
+            assert!(by_tls(address, &made, asked).await.starts_with("HTTP/1.1 200"), "the old one goes on");
+        }
+        let told = std::mem::take(&mut *told.lock().unwrap());
+        assert!(told.len() == 1 && told[0].contains(why), "told once: {told:?}");
+    }
+    fs::remove_file(dir.path().join("key.pem")).unwrap();
+    assert!(by_tls(address, &made, asked).await.starts_with("HTTP/1.1 200"), "while one is put in place");
+
+    renew(&dir, &chain, &key).await;
+    assert!(by_tls(address, &renewed, asked).await.starts_with("HTTP/1.1 200"));
+    assert_eq!(told.lock().unwrap().len(), 1, "but for the key that was gone");
+}
+
+#[tokio::test]
+async fn the_files_of_a_certificate_are_not_looked_at_with_every_connection() {
+    let Certified { dir, desk, made, .. } = certified();
+    let desk = desk.certified(&dir.path().join("chain.pem"), &dir.path().join("key.pem")).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(desk.serve(listener));
+    let renewed = generate_simple_self_signed(["desk.example".to_owned()]).unwrap();
+    renew(&dir, &renewed.cert.pem(), &renewed.signing_key.serialize_pem()).await;
+    let asked = "GET /sign-in HTTP/1.1\r\nHost: desk.example\r\nConnection: close\r\n\r\n";
+    assert!(by_tls(address, &made, asked).await.starts_with("HTTP/1.1 200"), "within the minute");
 }
 
 #[tokio::test]

@@ -8,6 +8,9 @@ pairs-waiting = { $number ->
    *[other] { $number } pairs wait.
  }
 queue-empty = No pair waits for you. What others look at comes back if they leave it.
+pair-not-waiting = These two records are no pair that waits for you: there is no such record, or the two were judged, or need not be. Nothing was changed.
+pair-lent = Somebody else looks at this pair now. Nothing was changed; it comes back if they leave it for ten minutes.
+pairs-too-many = You have as many pairs before you as one may have. Judge one of them first, or wait ten minutes.
 chance = Chance that they are one person: { $chance }.
 joined-now = They are one person in the registry now.
 apart-now = They are two persons in the registry now.

@@ -88,7 +88,7 @@ pub(super) fn show_served(case: &Path, place: &str) -> Result<Option<Verdict>> {
     print(&served.get(place)?).map(Some)
 }
 
-/// Judges the pair that the queue of a served case lends to whoever is signed in; `None` where the case is a folder.
+/// Judges a pair that waits at a served case, which its queue lends to whoever is signed in; `None` where the case is a folder.
 pub(super) fn judge_served(asked: &Judge) -> Result<Option<Verdict>> {
     let Some(served) = Served::named(&asked.case)? else { return Ok(None) };
     ensure_nobody_else(asked.by.as_deref())?;
@@ -98,17 +98,11 @@ pub(super) fn judge_served(asked: &Judge) -> Result<Option<Verdict>> {
             served
         )
     };
-    let told = served.get("/queue")?;
+    let told = served.get(&format!("/queue?a={}&b={}", coded(&asked.a), coded(&asked.b)))?;
     let pair = &told["pair"];
-    let keys = [0, 1].map(|at| pair["records"][at]["key"].as_str().unwrap_or_default());
-    let names = |key: &str, name: &str| key == name || key.strip_prefix("lists/") == Some(name);
-    let [a, b] = keys;
-    let is_it = names(a, &asked.a) && names(b, &asked.b) || names(a, &asked.b) && names(b, &asked.a);
-    if !is_it {
-        bail!(
-            "the queue does not lend this pair to you now; toll queue {served} shows the one that it lends"
-        );
-    }
+    let [Some(a), Some(b)] = [0, 1].map(|at| pair["records"][at]["key"].as_str()) else {
+        bail!("the registry was made anew meanwhile; toll queue {served} shows a pair that waits")
+    };
     let (place, seen) = (pair["place"].to_string(), pair["seen"].to_string());
     let told = served.send(
         "/queue/judge",

@@ -88,6 +88,11 @@ fn a_case_is_worked_on_until_ctrl_c() {
     let manifest = page.split("name=\"manifest\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
     let form = format!("title=First&reason=it+is+time&seen=0&manifest={}", manifest.expect("the form"));
     assert!(ask(address, "POST", "/publish", cookie, &form).contains("location: /publication"));
+    let page = (0..600).map(|_| ask(address, "GET", "/publication", cookie, "")).find(|page| {
+        std::thread::sleep(Duration::from_millis(50));
+        page.contains("It is published, by entry ")
+    });
+    assert!(page.is_some(), "publishing ends");
     assert!(site().contains("Odry"), "the site is for everybody");
     assert!(
         world.path("case/site/manifest.json").exists() && !world.path("case/preview/manifest.json").exists()
@@ -142,7 +147,7 @@ fn commands_work_at_a_desk_instead_of_a_folder() {
     world.run(&decide("--undo")).code(2);
     world.run(&format!("person {place} nobody")).code(2).warns("no such page");
     world.run(&format!("queue {place}")).code(0).says("waiting");
-    world.run(&format!("judge {place} a b same --reason seen")).code(2).warns("does not lend this pair");
+    world.run(&format!("judge {place} a b same --reason seen")).code(2).warns("no pair that waits for you");
     world.run(&format!("sign-out {place}")).code(0);
     world.run(&format!("ask {place} /history")).code(2).warns("toll sign-in");
 }
