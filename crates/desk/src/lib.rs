@@ -25,6 +25,7 @@
 //!
 //! Must not: open an outbound connection, ever, or write to a case but through custody.
 
+mod again;
 mod asked;
 mod builds;
 mod checks;

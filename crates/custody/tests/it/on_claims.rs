@@ -29,7 +29,13 @@ fn key() -> ClaimKey {
 
 fn judged(verdict: ClaimVerdict, by: &str) -> Wanted {
     let (by, reason) = (by.to_owned(), "read again".to_owned());
-    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim { claim: key(), verdict, by, reason })))
+    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim {
+        claim: key(),
+        verdict,
+        by,
+        reason,
+        proposed_by: None,
+    })))
 }
 
 fn corrected(by: &str) -> Wanted {
@@ -112,7 +118,7 @@ fn one_claim_is_added_once() {
     let (_dir, mut folder) = begun();
     let added = |by: &str| {
         let (figure, by, reason) = (hand(27), by.to_owned(), String::new());
-        let added = AddedClaim { source: source(), figure, by, reason };
+        let added = AddedClaim { source: source(), figure, by, reason, proposed_by: None };
         Wanted::OnClaim(ClaimDecision::Added(Box::new(added)))
     };
     let outcomes = folder.grant(&[wish(added("ada"), 0), wish(added("ben"), 0)]).unwrap();

@@ -3,13 +3,12 @@
 //! Must not: publish what nobody looked at, or hold anything back silently. Warnings are told; who publishes over them says why.
 
 use super::counted::{Counted, Range, kept, reason};
-use super::{Head, amiss, decide, shown};
+use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::site::Site;
 use askama::Template;
-use axum::http::StatusCode;
 use custody::{CaseFolder, CaseReader, CustodyError, Head as LedgerHead, Wanted};
 use publication::{
     ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges, Manifest, PageChanges, WarningKind,
@@ -53,8 +52,6 @@ pub(crate) struct Publication<'p> {
     older: Option<u64>,
     /// The entry of the last publication.
     seen: u64,
-    #[serde(skip)]
-    wrong: Option<&'static str>,
 }
 
 /// What readers have now.
@@ -193,14 +190,10 @@ pub(crate) struct One<'p> {
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    shown(asked, &view(house, asked, None)?)
+    shown(asked, &view(house, asked)?)
 }
 
-fn view<'p>(
-    house: &'p House,
-    asked: &'p Asked,
-    wrong: Option<&'static str>,
-) -> Result<Publication<'p>, Refused> {
+fn view<'p>(house: &'p House, asked: &'p Asked) -> Result<Publication<'p>, Refused> {
     let visitor = asked.visitor()?;
     let before = asked.query.get("before").parse().ok();
     let per_page = limits::PUBLICATIONS_PER_PAGE;
@@ -225,7 +218,6 @@ fn view<'p>(
         past: past.into_iter().map(|(entry, made)| told(entry, made, visitor.sees_withheld)).collect(),
         older,
         seen: last.map_or(0, |(entry, _)| entry),
-        wrong,
     })
 }
 
@@ -431,13 +423,11 @@ pub(crate) fn one(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 /// Puts the preview in the place of the site: what describes it into the vault, the entry into the ledger, then the folder.
 pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let again =
-        |wrong| amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?);
     let title = asked.form.get("title").to_owned();
     if title.is_empty() || title.chars().count() > limits::REVIEWER_CHARS_MAX {
-        return again("pub-title-missing");
+        return Err(Refused::amiss("title", "pub-title-missing"));
     }
-    let Some(reason) = reason(asked) else { return again("reason-missing") };
+    let reason = reason(asked).ok_or(Refused::amiss("reason", "reason-missing"))?;
     let done = house.builds.alone(|folder| {
         let (found, text) = house
             .readers
@@ -447,7 +437,7 @@ pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         };
         let warnings = edition.warnings.len() as u64;
         if warnings > 0 && asked.form.get("over") != "yes" {
-            return Ok(None);
+            return Err(Refused::amiss("over", "pub-warned"));
         }
         let (manifest, files) = looked_at(house, asked)?;
         let made = Published {
@@ -461,13 +451,12 @@ pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             made_at: at.entries,
             head: at.digest,
         };
-        keep(house, folder, made, &[&manifest, text.as_bytes()], asked.seen()).map(Some)
+        keep(house, folder, made, &[&manifest, text.as_bytes()], asked.seen())
     });
     match done {
         None => Err(Refused::Cannot("pub-while-building")),
         Some(Err(refused)) => Err(refused),
-        Some(Ok(None)) => again("pub-warned"),
-        Some(Ok(Some(entry))) => Ok(Reply::Kept(entry, "/publication".to_owned())),
+        Some(Ok(entry)) => Ok(Reply::Kept(entry, "/publication".to_owned())),
     }
 }
 

@@ -46,7 +46,13 @@ fn decide(world: &World, wanted: Wanted, seen: u64) -> u64 {
 
 fn judged(claim: ClaimKey, verdict: ClaimVerdict) -> Wanted {
     let (by, reason) = ("Reviewer".to_owned(), "read again".to_owned());
-    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim { claim, verdict, by, reason })))
+    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim {
+        claim,
+        verdict,
+        by,
+        reason,
+        proposed_by: None,
+    })))
 }
 
 /// Low and high of all people killed, by the rule lowest-highest.
@@ -104,7 +110,8 @@ fn what_is_rejected_corrected_or_added_counts_so_and_comes_back_when_it_is_withd
     let attributed_to = Attribution(vec![Speaker("The harbour master".to_owned())]);
     let figure = HandFigure { passage, count: Count::exact(24), attributed_to, ..now };
     let (by, reason) = ("Reviewer".to_owned(), "the reader has no such numerals".to_owned());
-    let added = AddedClaim { source: hospital.source.sha256, figure: figure.clone(), by, reason };
+    let added =
+        AddedClaim { source: hospital.source.sha256, figure: figure.clone(), by, reason, proposed_by: None };
     let added = decide(&world, Wanted::OnClaim(ClaimDecision::Added(Box::new(added))), 0);
     world.build("");
     assert_eq!(killed(&world), (24, 26));
