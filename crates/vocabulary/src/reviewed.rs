@@ -409,7 +409,11 @@ fn standing(held: &[(u64, ClaimDecision)]) -> ClaimStanding {
         match decision {
             ClaimDecision::Judged(judged) => standing.judged = Some((*entry, (**judged).clone())),
             ClaimDecision::Corrected(made) => standing.corrected = Some((*entry, (**made).clone())),
-            ClaimDecision::Added(added) => standing.added = Some((*entry, (**added).clone())),
+            ClaimDecision::Added(added) => {
+                // Who accepts what a model proposed settles what was thought of the proposal before.
+                standing.judged.take_if(|(_, judged)| judged.proposed_by.is_some());
+                standing.added = Some((*entry, (**added).clone()));
+            }
         }
     }
     standing

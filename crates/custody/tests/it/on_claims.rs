@@ -136,3 +136,22 @@ fn a_case_of_the_fourth_form_keeps_what_it_has() {
     drop(folder);
     assert!(verify(dir.path()).unwrap().holds());
 }
+
+#[test]
+fn what_models_propose_is_kept_whole_and_goes_where_nothing_is_proposed_any_more() {
+    let (dir, mut folder) = begun();
+    let reader = CaseReader::open(dir.path()).unwrap();
+    let other = Digest::of(b"other");
+    folder.keep_stamp("proposed", "not ours").unwrap();
+    folder.keep_stamp("proposing a", "nor this").unwrap();
+    for all in [vec![(source(), "one"), (other, "two")], vec![(other, "three")], vec![]] {
+        let all: std::collections::BTreeMap<Digest, String> =
+            all.into_iter().map(|(sha256, told)| (sha256, told.to_owned())).collect();
+        folder.keep_proposed(&all).unwrap();
+        for sha256 in [source(), other] {
+            assert_eq!(reader.proposed(&sha256).unwrap().as_ref(), all.get(&sha256));
+        }
+    }
+    assert_eq!(folder.stamp("proposed").unwrap().as_deref(), Some("not ours"));
+    assert_eq!(folder.stamp("proposing a").unwrap().as_deref(), Some("nor this"));
+}

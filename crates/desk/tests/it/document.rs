@@ -232,6 +232,19 @@ async fn what_a_model_proposes_is_rejected_left_open_or_put_right() {
     let one = &told["proposals"][0];
     assert_eq!(one["verdict"].as_str(), Some("rejected"));
     let (seen, entry) = (one["seen"].to_string(), one["decisions"][0]["entry"].to_string());
+    // Whoever thinks better of it accepts it all the same, and may take that back.
+    let accept = [("claim", &*name), ("verdict", "accepted"), ("seen", &*seen)];
+    assert_eq!(send(&mut ada, "/claims/judge", &accept).await.status, 303);
+    let told = document(&mut ada).await;
+    assert_eq!((told["claims"][1]["verdict"].as_str(), &told["proposals"]), (None, &json!([])));
+    let (last, added) =
+        (told["claims"][1]["seen"].to_string(), told["claims"][1]["decisions"][0]["entry"].to_string());
+    let back = [("claim", &*name), ("seen", &*last), ("entry", &*added)];
+    assert_eq!(send(&mut ada, "/claims/withdraw", &back).await.status, 303);
+    let told = document(&mut ada).await;
+    let one = &told["proposals"][0];
+    assert_eq!(one["verdict"].as_str(), Some("rejected"));
+    let seen = one["seen"].to_string();
     assert_eq!(
         send(&mut ada, "/claims/withdraw", &[("claim", &name), ("seen", &seen), ("entry", &entry)])
             .await

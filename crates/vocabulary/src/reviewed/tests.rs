@@ -163,3 +163,29 @@ fn what_says_nothing_of_wholes_and_models_is_written_as_it_was_and_what_does_ret
     }
     assert_eq!(serde_json::from_str::<crate::Decision>(&before).unwrap(), added(four, None));
 }
+
+#[test]
+fn who_accepts_what_a_model_proposed_settles_that_it_was_rejected_before_and_nothing_else() {
+    let one = hand("4 women", 4, Some(Sex::Female));
+    let key = ClaimKey::of_hand(source(), &one);
+    let added = |proposed_by: Option<&str>| {
+        let (figure, by, reason) = (one.clone(), "ben".to_owned(), String::new());
+        let proposed_by = proposed_by.map(str::to_owned);
+        ClaimDecision::Added(Box::new(AddedClaim { source: source(), figure, by, reason, proposed_by }))
+    };
+    let rejected = |model: Option<&str>| {
+        let ClaimDecision::Judged(mut judged) = judged(&one, ClaimVerdict::Rejected) else { panic!() };
+        judged.proposed_by = model.map(str::to_owned);
+        ClaimDecision::Judged(judged)
+    };
+    let standing = |all: [ClaimDecision; 2]| {
+        let mut decisions = ClaimDecisions::default();
+        all.into_iter().zip(3..).for_each(|(decision, entry)| decisions.add(entry, decision));
+        decisions.on(&key).verdict()
+    };
+    let model = Some("small");
+    assert_eq!(standing([rejected(model), added(model)]), None);
+    assert_eq!(standing([added(model), rejected(None)]), Some(ClaimVerdict::Rejected));
+    assert_eq!(standing([added(model), rejected(model)]), Some(ClaimVerdict::Rejected));
+    assert_eq!(standing([rejected(None), added(None)]), Some(ClaimVerdict::Rejected));
+}
