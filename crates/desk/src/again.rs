@@ -29,8 +29,11 @@ pub(crate) struct Again {
 /// The page of a form: its route, what stands in the place that the route leaves open, and the question behind it.
 type Stands = (&'static str, String, Fields);
 
+/// Says where a form stands, from what it sent.
+type Where = fn(&Fields) -> Stands;
+
 /// Forms in which somebody writes something: where they are sent, and where they stand.
-const FORMS: &[(&str, fn(&Fields) -> Stands)] = &[
+const FORMS: &[(&str, Where)] = &[
     ("/claims/add", document),
     ("/claims/correct", document),
     ("/claims/judge", document),

@@ -273,6 +273,14 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
         Decision::Appointed(made) => ("decision-appointed", made.name, made.by, none()),
         Decision::Dismissed(made) => ("decision-dismissed", made.name, made.by, made.reason),
         Decision::HandedIn(handed) => ("decision-handed-in", handed.path, handed.by, none()),
+        other => told_of_claim(other),
+    }
+}
+
+/// The same of what was decided on a claim, or on what a model proposed.
+fn told_of_claim(decision: Decision) -> (&'static str, String, String, String) {
+    let none = String::new;
+    match decision {
         Decision::ClaimJudged(judged) => {
             let key = match judged.verdict {
                 ClaimVerdict::Rejected if judged.proposed_by.is_some() => "decision-proposal-rejected",

@@ -190,7 +190,6 @@ impl Claimed {
     fn class(&self) -> String {
         let verdict = self.verdict.map_or("", ClaimVerdict::word);
         let hand = if self.by_hand || self.was.is_some() { "hand" } else { "" };
-        // What the grammar confirmed of what a model proposed counts: it is drawn like what was read.
         [self.kind, verdict, hand].join(" ").trim().to_owned()
     }
 }

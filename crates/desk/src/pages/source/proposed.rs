@@ -41,9 +41,14 @@ pub(crate) struct Offered {
 }
 
 impl Offered {
+    /// Whether somebody looked and said that it is none.
+    pub(super) fn rejected(&self) -> bool {
+        self.verdict == Some(ClaimVerdict::Rejected)
+    }
+
     /// How its words are drawn.
     pub(super) fn class(&self) -> &'static str {
-        if self.verdict == Some(ClaimVerdict::Rejected) { "proposed rejected" } else { "proposed" }
+        if self.rejected() { "proposed rejected" } else { "proposed" }
     }
 
     pub(super) fn mark(&self) -> Mark {
