@@ -40,6 +40,6 @@ mod speech;
 mod time;
 
 pub use ground::{Ground, Grounds};
-pub use proposal::{Inquiry, Judged, Proposal, Question, Verdict, Why};
+pub use proposal::{Inquiry, Judged, Proposal, Proposed, Question, Verdict, Waiting, Why, add_proposed};
 pub use reader::{Reader, Session};
-pub use reviewed::{Reviewed, reviewed};
+pub use reviewed::{NoWhole, Reviewed, reviewed};

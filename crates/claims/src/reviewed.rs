@@ -3,11 +3,16 @@
 //!
 //! Must not: let words in that do not stand in the text, change an id, or pass over a decision that finds its claim no longer.
 
+mod wholes;
+
+pub use wholes::NoWhole;
+
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{
     CharMap, ClaimDecisions, ClaimKey, ClaimStanding, ClaimValue, ClaimVerdict, Figure, Hand, HandFigure,
     Passage, Reading,
 };
+use wholes::Wholes;
 
 /// What decisions did to a reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +27,8 @@ pub struct Reviewed {
     pub unsure: Vec<String>,
     /// Decisions that find their claim no longer, by the entry that spoke last on it.
     pub unfound: Vec<(u64, ClaimKey)>,
+    /// Figures that a reviewer put under a whole and that stand otherwise all the same: their ids, the entry, and why.
+    pub apart: Vec<(String, u64, NoWhole)>,
 }
 
 /// Applies what holds on the claims of a document to its reading. `text` is what the reading was cut from.
@@ -35,7 +42,7 @@ pub struct Reviewed {
 /// let mut decisions = ClaimDecisions::default();
 /// decisions.add(4, ClaimDecision::Judged(Box::new(JudgedClaim {
 ///     claim: ClaimKey::of_figure(reading.source.sha256, &reading.figures[0]),
-///     verdict: ClaimVerdict::Rejected, by: "ada".into(), reason: "fictional".into(),
+///     verdict: ClaimVerdict::Rejected, by: "ada".into(), reason: "fictional".into(), proposed_by: None,
 /// })));
 /// let done = reviewed(&mut reading, &decisions, text);
 /// assert_eq!((done.rejected, reading.figures.len()), (1, 0));
@@ -45,9 +52,11 @@ pub fn reviewed(reading: &mut Reading, decisions: &ClaimDecisions, text: &str) -
     let map = CharMap::new(text);
     let (mut figures, mut quotes, mut positions, mut new) =
         (BTreeMap::new(), BTreeSet::new(), BTreeSet::new(), Vec::new());
+    let mut wholes = Wholes::default();
     for (key, standing) in decisions.of_source(reading.source.sha256) {
         let last = last(&standing);
         let stands = hands(&standing).all(|hand| stands(&hand.passage, text, &map));
+        hands(&standing).for_each(|hand| wholes.look_up(hand, reading, decisions));
         let found = key.find_in(reading).filter(|_| stands);
         match (&key.value, found) {
             (ClaimValue::Figure { .. }, Some(at)) => {
@@ -58,6 +67,7 @@ pub fn reviewed(reading: &mut Reading, decisions: &ClaimDecisions, text: &str) -
             (ClaimValue::Position { .. }, Some(at)) if is_rejected(&standing) => drop(positions.insert(at)),
             (_, Some(_)) => {}
             (_, None) if stands && standing.added.is_some() => new.push(standing),
+            (_, None) if is_proposal(&standing) => {}
             (_, None) => done.unfound.push((last, key.clone())),
         }
     }
@@ -73,6 +83,7 @@ pub fn reviewed(reading: &mut Reading, decisions: &ClaimDecisions, text: &str) -
             kept.push(figure);
             continue;
         };
+        wholes.settle(&figure.id, &standing);
         if is_rejected(&standing) {
             done.rejected += 1;
             gone.insert(figure.id, figure.part_of);
@@ -81,18 +92,31 @@ pub fn reviewed(reading: &mut Reading, decisions: &ClaimDecisions, text: &str) -
         kept.push(changed(figure, &standing, &mut done));
     }
     for standing in new {
+        let Some(figure) = added(&standing) else { continue };
+        wholes.settle(&figure.id, &standing);
         if is_rejected(&standing) {
             done.rejected += 1;
-        } else if let Some(figure) = added(&standing, &mut done) {
-            kept.push(figure);
+            gone.insert(figure.id, None);
+            continue;
         }
+        done.added.push(figure.id.clone());
+        if standing.verdict() == Some(ClaimVerdict::Unsure) {
+            done.unsure.push(figure.id.clone());
+        }
+        kept.push(figure);
     }
-    kept.iter_mut().for_each(|figure| figure.part_of = whole(figure.part_of.take(), &gone));
+    done.apart = wholes.apply(&mut kept, gone);
     if !done.corrected.is_empty() || !done.added.is_empty() {
         kept.sort_by_key(|figure| figure.passage.start());
     }
     reading.figures = kept;
     done
+}
+
+/// Whether all that was decided is that what a model proposed is no claim: without it there is nothing to take out.
+fn is_proposal(standing: &ClaimStanding) -> bool {
+    let judged = standing.judged.as_ref().is_some_and(|(_, judged)| judged.proposed_by.is_some());
+    judged && standing.corrected.is_none() && standing.added.is_none()
 }
 
 fn is_rejected(standing: &ClaimStanding) -> bool {
@@ -142,31 +166,14 @@ fn changed(figure: Figure, standing: &ClaimStanding, done: &mut Reviewed) -> Fig
 }
 
 /// A figure that no reader had; its id tells the entry that added it.
-fn added(standing: &ClaimStanding, done: &mut Reviewed) -> Option<Figure> {
+fn added(standing: &ClaimStanding) -> Option<Figure> {
     let (entry, added) = standing.added.as_ref()?;
     let id = Hand::figure_id(*entry);
     let (entry, now) = match &standing.corrected {
         Some((entry, corrected)) => (*entry, &corrected.now),
         None => (*entry, &added.figure),
     };
-    if standing.verdict() == Some(ClaimVerdict::Unsure) {
-        done.unsure.push(id.clone());
-    }
-    done.added.push(id.clone());
     Some(now.figure(id, None, Hand { entry, was: None, incident: now.incident.clone() }))
-}
-
-/// The whole of a part, where figures between them are gone.
-fn whole(part_of: Option<String>, gone: &BTreeMap<String, Option<String>>) -> Option<String> {
-    let mut whole = part_of;
-    // No chain is longer than there are links.
-    for _ in 0..=gone.len() {
-        match whole.as_ref().and_then(|id| gone.get(id)) {
-            Some(next) => whole = next.clone(),
-            None => return whole,
-        }
-    }
-    None
 }
 
 fn leave_out<T>(all: &mut Vec<T>, gone: &BTreeSet<usize>) {

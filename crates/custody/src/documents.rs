@@ -126,6 +126,43 @@ impl CaseFolder {
     }
 }
 
+/// Before the digest in the stamps of [`CaseFolder::keep_proposed`], and what comes after the last of them.
+const PROPOSED: (&str, &str) = ("proposed ", "proposed!");
+
+impl CaseFolder {
+    /// Keeps what models propose for documents, in the builder's own form: all of it, in place of what was kept.
+    ///
+    /// # Errors
+    /// What SQLite reports; what was kept stands then.
+    pub fn keep_proposed(&mut self, all: &BTreeMap<Digest, String>) -> Result<(), CustodyError> {
+        let named: BTreeMap<String, &str> =
+            all.iter().map(|(sha256, told)| (format!("{}{sha256}", PROPOSED.0), told.as_str())).collect();
+        let kept: BTreeMap<String, String> = {
+            let sql = "SELECT name, value FROM stamps WHERE name >= ?1 AND name < ?2";
+            let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+            let rows = query.query_map([PROPOSED.0, PROPOSED.1], |row| Ok((row.get(0)?, row.get(1)?)));
+            self.store.sql(rows)?.map(|row| self.store.sql(row)).collect::<Result<_, _>>()?
+        };
+        if kept
+            .iter()
+            .map(|(name, told)| (name, told.as_str()))
+            .eq(named.iter().map(|(name, told)| (name, *told)))
+        {
+            return Ok(());
+        }
+        self.store.write(|| {
+            let forget = "DELETE FROM stamps WHERE name >= ?1 AND name < ?2";
+            self.store.sql(self.store.db.execute(forget, [PROPOSED.0, PROPOSED.1]))?;
+            for (name, told) in &named {
+                let keep = "INSERT INTO stamps (name, value) VALUES (?1, ?2)";
+                let done = self.store.db.prepare_cached(keep);
+                self.store.sql(done.and_then(|mut insert| insert.execute([name.as_str(), *told])))?;
+            }
+            Ok(())
+        })
+    }
+}
+
 const LISTED: &str = "SELECT held.path, held.sha256, held.bytes, d.key, d.title, d.language, d.published, d.figures, \
     d.quotes, d.positions, d.refused, (SELECT count(*) FROM claim_decisions AS c WHERE c.source = held.sha256 \
     AND c.withdrawn IS NULL) FROM held LEFT JOIN documents AS d ON d.sha256 = held.sha256";
@@ -198,6 +235,14 @@ impl CaseReader {
     /// What SQLite reports.
     pub fn stamp(&self, name: &str) -> Result<Option<String>, CustodyError> {
         derived::stamp(&self.store, name)
+    }
+
+    /// What models propose for a document, as the last build kept it.
+    ///
+    /// # Errors
+    /// What SQLite reports.
+    pub fn proposed(&self, sha256: &Digest) -> Result<Option<String>, CustodyError> {
+        derived::stamp(&self.store, &format!("{}{sha256}", PROPOSED.0))
     }
 
     /// The text that the claims of a document were cut from; `None` where it is not kept.

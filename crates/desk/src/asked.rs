@@ -2,6 +2,7 @@
 //!
 //! Must not: hold what was not asked for, or tell a browser more than the answer.
 
+use crate::again::Again;
 use crate::pieces::Pieces;
 use crate::upload::Upload;
 use crate::visitor::{self, Visitor};
@@ -33,6 +34,8 @@ pub(crate) struct Asked {
     pub(crate) query: Fields,
     /// What a form sent.
     pub(crate) form: Fields,
+    /// The form that was refused, where its page is shown once more.
+    pub(crate) again: Option<Again>,
     /// The files that came with the form, where the address takes files.
     pub(crate) upload: Mutex<Option<Upload>>,
     /// What the browser calls itself.
@@ -193,8 +196,29 @@ pub(crate) enum Refused {
     Overtaken(u64),
     /// It cannot be done, and why: a key of the words.
     Cannot(&'static str),
+    /// It cannot be done because of what stands in a field of the form.
+    At {
+        /// The field.
+        field: &'static str,
+        /// What is amiss: a key of the words.
+        why: &'static str,
+        /// Whether it is only to be put right, and not because of what the case holds.
+        amiss: bool,
+    },
     /// The fault is here.
     Fault(CustodyError),
+}
+
+impl Refused {
+    /// What stands in a field does not fit what the case holds.
+    pub(crate) fn at(field: &'static str, why: &'static str) -> Refused {
+        Refused::At { field, why, amiss: false }
+    }
+
+    /// What stands in a field is to be put right.
+    pub(crate) fn amiss(field: &'static str, why: &'static str) -> Refused {
+        Refused::At { field, why, amiss: true }
+    }
 }
 
 impl From<CustodyError> for Refused {

@@ -26,6 +26,7 @@
 //! Must not: open an outbound connection, ever, or write to a case but through custody.
 
 mod addresses;
+mod again;
 mod asked;
 mod bounds;
 mod builds;

@@ -28,6 +28,7 @@ pub(crate) mod sign_in;
 pub(crate) mod source;
 pub(crate) mod sources;
 
+use crate::again::{Again, Typed, written};
 use crate::asked::{Asked, Given, JSON, Refused, Reply};
 use crate::house::House;
 use crate::openapi::PROBLEM;
@@ -83,6 +84,8 @@ pub(crate) struct Head<'p> {
     pub(crate) parts: Vec<(&'static str, &'static str)>,
     pub(crate) published: bool,
     pub(crate) read_only: bool,
+    /// The form of this page that was refused.
+    again: Option<&'p Again>,
 }
 
 impl<'p> Head<'p> {
@@ -101,7 +104,23 @@ impl<'p> Head<'p> {
             parts: PARTS.iter().copied().filter(|(_, place)| open(place)).collect(),
             published: house.sites.published().is_some(),
             read_only: house.writer.is_stopped(),
+            again: asked.again.as_ref(),
         }
+    }
+
+    /// What was typed into the form that is sent to an address, where that was refused.
+    pub(crate) fn typed(&self, action: &str) -> Typed<'p> {
+        Typed::of(self.again, &[action], "", "")
+    }
+
+    /// The same of one among several forms that are sent there, known by a field.
+    pub(crate) fn typed_of(&self, action: &str, field: &str, value: impl std::fmt::Display) -> Typed<'p> {
+        Typed::of(self.again, &[action], field, &value.to_string())
+    }
+
+    /// Whether a form of this page was refused.
+    pub(crate) fn refused(&self) -> bool {
+        self.again.is_some()
     }
 }
 
@@ -142,14 +161,16 @@ fn shown_with<V: Template + Serialize>(
 struct Notice<'p> {
     head: Head<'p>,
     lead: String,
+    /// What was written into the form, and what its fields are called.
+    written: Vec<(&'static str, String)>,
 }
 
-/// What says why something was refused: a page, or for programs a problem.
-pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
-    let words = asked.words;
+/// How a refusal is answered: the status, its title, what is said, its kind, and who was first.
+type Worded = (StatusCode, &'static str, String, &'static str, Option<u64>);
+
+fn worded(words: &Words, refused: &Refused) -> Worded {
     let (mut first, mut kind) = (None, "");
     let (status, title, lead) = match refused {
-        Refused::Nobody if !asked.program => return Reply::See("/sign-in".to_owned(), None),
         Refused::Nobody => (StatusCode::UNAUTHORIZED, "sign-in", words.say("sign-in-first")),
         Refused::Unknown => (StatusCode::NOT_FOUND, "unknown-page", words.say("unknown-page-lead")),
         Refused::Foreign => (StatusCode::FORBIDDEN, "refused", words.say("refused-lead")),
@@ -157,23 +178,44 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
         Refused::TooSlow => (StatusCode::REQUEST_TIMEOUT, "refused", words.say("too-slow")),
         Refused::ReadOnly => (StatusCode::SERVICE_UNAVAILABLE, "read-only", words.say("read-only-lead")),
         Refused::Overtaken(entry) => {
-            (first, kind) = (Some(entry), "overtaken");
+            (first, kind) = (Some(*entry), "overtaken");
             (StatusCode::CONFLICT, "refused", words.tell("overtaken", "entry", entry.to_string()))
         }
         Refused::Cannot(why) => {
             kind = why;
             (StatusCode::CONFLICT, "refused", words.say(why))
         }
-        Refused::Fault(error) => {
-            // The cause may name folders: it is for whoever runs the desk.
-            (house.tell)(&error.to_string());
-            (StatusCode::INTERNAL_SERVER_ERROR, "fault", words.say("fault-lead"))
+        Refused::At { why, amiss, .. } => {
+            kind = why;
+            let status = if *amiss { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
+            (status, "refused", words.say(why))
         }
+        Refused::Fault(_) => (StatusCode::INTERNAL_SERVER_ERROR, "fault", words.say("fault-lead")),
     };
-    if asked.program {
-        return problem(status, words.say(title), lead, if kind.is_empty() { title } else { kind }, first);
+    (status, title, lead, if kind.is_empty() { title } else { kind }, first)
+}
+
+/// With which status something is refused, and why, in words.
+pub(crate) fn why(words: &Words, refused: &Refused) -> (StatusCode, String) {
+    let (status, _, lead, ..) = worded(words, refused);
+    (status, lead)
+}
+
+/// What says why something was refused: a page, or for programs a problem.
+pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
+    let words = asked.words;
+    if matches!(refused, Refused::Nobody) && !asked.program {
+        return Reply::See("/sign-in".to_owned(), None);
     }
-    let notice = Notice { head: Head::of(house, asked, "", title), lead };
+    if let Refused::Fault(error) = &refused {
+        // The cause may name folders: it is for whoever runs the desk.
+        (house.tell)(&error.to_string());
+    }
+    let (status, title, lead, kind, first) = worded(words, &refused);
+    if asked.program {
+        return problem(status, words.say(title), lead, kind, first);
+    }
+    let notice = Notice { head: Head::of(house, asked, "", title), lead, written: written(&asked.form) };
     Reply::Page(status, notice.render().unwrap_or_default())
 }
 

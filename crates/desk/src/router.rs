@@ -8,7 +8,7 @@ use crate::permission::{self, FILES, PROGRAMS, TABLE};
 use crate::upload::{self, Upload};
 use crate::visitor::Visitor;
 use crate::words::Words;
-use crate::{guard, pages, visitor};
+use crate::{again, guard, pages, visitor};
 use axum::body::{Body, to_bytes};
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, ORIGIN, USER_AGENT};
@@ -57,7 +57,8 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
     let answered = tokio::task::spawn_blocking(move || {
         let mut asked = Asked { form, upload: Mutex::new(upload), visitor, ..asked };
         let reply = settle(&house, &parts, &method, &mut asked);
-        let reply = reply.unwrap_or_else(|refused| pages::refusal(&house, &asked, refused));
+        let route = for_whom(matched(&parts)).1;
+        let reply = reply.unwrap_or_else(|refused| again::refusal(&house, &mut asked, route, refused));
         sent(reply, asked.program, house.secure())
     });
     let mut response = answered.await.unwrap_or_else(|_| pages::BROKEN.into_response());
@@ -191,6 +192,7 @@ fn asked(parts: &Parts) -> Asked {
         place: String::new(),
         query: Fields::of(parts.uri.query().unwrap_or_default()),
         form: Fields::default(),
+        again: None,
         upload: Mutex::new(None),
         agent: header(&parts.headers, USER_AGENT.as_str()).to_owned(),
         now: now(),

@@ -107,7 +107,7 @@ pub use registry::{ListNews, ListSummary, Moved, RecordPair, Registry, status_of
 pub use review::ReviewSettings;
 pub use reviewed::{
     AddedClaim, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimValue, ClaimVerdict,
-    CorrectedClaim, Hand, HandFigure, JudgedClaim, WithdrawnClaim,
+    CorrectedClaim, Hand, HandFigure, JudgedClaim, PartOf, WithdrawnClaim,
 };
 pub use rule_chosen::{RuleChoices, RuleChosen, WithdrawnRule};
 pub use rule_settings::{RuleFor, RuleSettings};

@@ -425,3 +425,7 @@ pub const HAND_NAME_CHARS_MAX: usize = 300;
 pub const HAND_NAMES_MAX: usize = 12;
 /// The most incidents that a form for a claim offers; others are written by their ids.
 pub const INCIDENTS_OFFERED_MAX: usize = 500;
+/// The most figures that a form for a claim offers as its whole: those that stand nearest.
+pub const WHOLES_OFFERED_MAX: usize = 300;
+/// How much of the words of such a figure is shown, in characters.
+pub const WHOLE_WORDS_CHARS_SHOWN: usize = 80;

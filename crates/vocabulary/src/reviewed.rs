@@ -182,6 +182,19 @@ pub struct HandFigure {
     pub responsibility: Responsibility,
     /// The id of the incident that it is about, where the reviewer settles that; else place and time settle it.
     pub incident: Option<String>,
+    /// What it is part of, where the reviewer settles that; else what the reader found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<PartOf>,
+}
+
+/// What a figure is part of, as a reviewer settles it: "27 people, among them 4 women".
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartOf {
+    /// Of nothing: it stands by itself.
+    Nothing,
+    /// Of this figure of the same source.
+    Claim(Box<ClaimKey>),
 }
 
 impl HandFigure {
@@ -195,6 +208,7 @@ impl HandFigure {
             attributed_to: figure.attributed_to.clone(),
             responsibility: figure.responsibility.clone(),
             incident: figure.read_by.hand().and_then(|hand| hand.incident.clone()),
+            part_of: None,
         }
     }
 
@@ -245,6 +259,9 @@ pub struct JudgedClaim {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// The name of the model that proposed it, where no reader had it: then it counts in nothing but by being added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<String>,
 }
 
 /// A figure was corrected.
@@ -273,6 +290,9 @@ pub struct AddedClaim {
     pub by: String,
     /// Why.
     pub reason: String,
+    /// The name of the model that proposed it, where one did: who added it accepted that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<String>,
 }
 
 /// A decision on a claim was withdrawn.
@@ -389,7 +409,11 @@ fn standing(held: &[(u64, ClaimDecision)]) -> ClaimStanding {
         match decision {
             ClaimDecision::Judged(judged) => standing.judged = Some((*entry, (**judged).clone())),
             ClaimDecision::Corrected(made) => standing.corrected = Some((*entry, (**made).clone())),
-            ClaimDecision::Added(added) => standing.added = Some((*entry, (**added).clone())),
+            ClaimDecision::Added(added) => {
+                // Who accepts what a model proposed settles what was thought of the proposal before.
+                standing.judged.take_if(|(_, judged)| judged.proposed_by.is_some());
+                standing.added = Some((*entry, (**added).clone()));
+            }
         }
     }
     standing

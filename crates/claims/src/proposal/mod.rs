@@ -8,6 +8,7 @@
 //!
 //! Must not: connect to anything, or let through a word that does not stand in the document.
 
+mod added;
 mod answer;
 mod ask;
 mod clause;
@@ -19,6 +20,7 @@ mod tests;
 mod why;
 mod words;
 
+pub use added::{Proposed, Waiting, add_proposed};
 pub use answer::Proposal;
 pub use ask::Question;
 pub use inquiry::Inquiry;

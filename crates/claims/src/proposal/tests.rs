@@ -320,3 +320,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_waits_is_as_a_person_could_accept_it_once_and_only_where_it_has_a_place() {
+    let text = "The mayor feared that 30 shoals\nof people drowned in Odry.";
+    let passage = vocabulary::Passage::cut(text, &CharMap::new(text), 22..41);
+    let mut proposal: Proposal =
+        serde_json::from_value(proposal("30 shoals\nof people", "killed", 30)).unwrap();
+    proposal.high = None;
+    (proposal.place, proposal.speaker) =
+        (Some(" Odry\n".to_owned()), Some("x".repeat(limits::HAND_NAME_CHARS_MAX + 1)));
+    (proposal.when, proposal.by) = (Some("on Monday".to_owned()), Some("\u{0}".to_owned()));
+    let judged = |passage, verdict| Judged { proposal: Some(proposal.clone()), passage, verdict };
+    let waiting = Verdict::Waiting { why: Why::Doubted };
+    let crossed = Proposal { high: Some(3), ..proposal.clone() };
+    let proposed = Proposed {
+        model: "test".to_owned(),
+        judged: vec![
+            judged(Some(passage.clone()), Verdict::Refused { why: Why::NotQuoted }),
+            judged(None, waiting.clone()),
+            Judged { proposal: Some(crossed), ..judged(Some(passage.clone()), waiting.clone()) },
+            judged(Some(passage.clone()), waiting.clone()),
+            judged(Some(passage), waiting),
+        ],
+    };
+    let all = proposed.waiting(Digest::of(text.as_bytes()));
+    assert_eq!(all.len(), 1);
+    let said = &all[0].figure;
+    assert_eq!((said.count.low(), said.count.high(), all[0].why), (30, None, Why::Doubted));
+    assert_eq!((said.scope.place.as_deref(), said.scope.when), (Some("Odry"), None));
+    assert_eq!((said.attributed_to.0.len(), &said.responsibility.by), (0, &None));
+    assert!(said.passage.stands_in(text).is_ok());
+    let written = serde_json::to_string(&proposed).unwrap();
+    assert_eq!(serde_json::from_str::<Proposed>(&written).unwrap(), proposed);
+}

@@ -2,10 +2,12 @@
 
 use super::*;
 use crate::Reader;
-use vocabulary::{AddedClaim, ClaimDecision, CorrectedClaim, Count, Digest, Gazetteer, JudgedClaim, Source};
+use vocabulary::{
+    AddedClaim, ClaimDecision, CorrectedClaim, Count, Digest, Gazetteer, JudgedClaim, PartOf, Source,
+};
 
 const TEXT: &str = "The flood in Odry killed 27 people, including 4 women. \u{201c}It was a wall of water,\u{201d} said Mayor Thorne. \
-    In Vale 3 more drowned.";
+    In Vale 3 more drowned. Another 9 people were injured in Thorne.";
 
 fn source() -> Digest {
     Digest::of(TEXT.as_bytes())
@@ -24,7 +26,7 @@ fn key(figure: &Figure) -> ClaimKey {
 
 fn judged(claim: ClaimKey, verdict: ClaimVerdict) -> ClaimDecision {
     let (by, reason) = ("ada".to_owned(), "seen".to_owned());
-    ClaimDecision::Judged(Box::new(JudgedClaim { claim, verdict, by, reason }))
+    ClaimDecision::Judged(Box::new(JudgedClaim { claim, verdict, by, reason, proposed_by: None }))
 }
 
 fn corrected(figure: &Figure, now: HandFigure) -> ClaimDecision {
@@ -34,7 +36,7 @@ fn corrected(figure: &Figure, now: HandFigure) -> ClaimDecision {
 
 fn added(figure: HandFigure) -> ClaimDecision {
     let (by, reason) = ("ben".to_owned(), String::new());
-    ClaimDecision::Added(Box::new(AddedClaim { source: source(), figure, by, reason }))
+    ClaimDecision::Added(Box::new(AddedClaim { source: source(), figure, by, reason, proposed_by: None }))
 }
 
 fn decided(all: Vec<ClaimDecision>) -> ClaimDecisions {
@@ -143,4 +145,118 @@ fn what_is_added_stands_where_its_words_do_and_only_once() {
     let mut reading = before.clone();
     assert_eq!(reviewed(&mut reading, &decisions, TEXT).rejected, 1);
     assert_eq!(reading, before);
+}
+
+/// A figure of the text, said to be part of another.
+fn part_of(figure: &Figure, whole: &Figure) -> ClaimDecision {
+    let whole = Some(PartOf::Claim(Box::new(key(whole))));
+    corrected(figure, HandFigure { part_of: whole, ..HandFigure::of(figure) })
+}
+
+/// A text of three figures, none part of another but the second of the first.
+fn three() -> Reading {
+    let reading = read();
+    assert_eq!(reading.figures.len(), 3, "{:?}", reading.figures);
+    assert_eq!(reading.figures[2].part_of, None);
+    reading
+}
+
+fn wholes(reading: &Reading) -> Vec<Option<&str>> {
+    reading.figures.iter().map(|figure| figure.part_of.as_deref()).collect()
+}
+
+#[test]
+fn nothing_becomes_part_of_itself_over_however_many() {
+    let before = three();
+    let [first, second, third] = &before.figures[..] else { panic!() };
+    for (decisions, left, entry) in [
+        (vec![part_of(first, first)], [None, Some("f1"), None], 5),
+        // The reader has the second as a part of the first.
+        (vec![part_of(first, second)], [None, Some("f1"), None], 5),
+        (vec![part_of(first, third), part_of(third, second)], [None, Some("f1"), Some("f2")], 5),
+    ] {
+        let mut reading = before.clone();
+        let done = reviewed(&mut reading, &decided(decisions), TEXT);
+        assert_eq!(done.apart, [("f1".to_owned(), entry, NoWhole::Circle)]);
+        assert_eq!(wholes(&reading), left);
+    }
+}
+
+#[test]
+fn a_whole_that_is_not_found_is_told_of_and_changes_nothing() {
+    let before = three();
+    let stale = Figure { count: Count::exact(28), ..before.figures[0].clone() };
+    let mut reading = before.clone();
+    let done = reviewed(&mut reading, &decided(vec![part_of(&before.figures[1], &stale)]), TEXT);
+    assert_eq!(done.apart, [("f2".to_owned(), 5, NoWhole::Unfound)]);
+    assert_eq!(wholes(&reading), [None, Some("f1"), None]);
+}
+
+#[test]
+fn a_reviewer_settles_what_a_figure_is_part_of_and_what_stands_alone() {
+    let before = three();
+    let alone = HandFigure { part_of: Some(PartOf::Nothing), ..HandFigure::of(&before.figures[1]) };
+    let decisions =
+        decided(vec![part_of(&before.figures[2], &before.figures[0]), corrected(&before.figures[1], alone)]);
+    let mut reading = before.clone();
+    assert_eq!(reviewed(&mut reading, &decisions, TEXT).apart, []);
+    assert_eq!(wholes(&reading), [None, None, Some("f1")]);
+    // A newer reader gives other ids, and tells more of the whole.
+    let mut newer = before.clone();
+    for (figure, id) in newer.figures.iter_mut().zip(["f7", "f8", "f9"]) {
+        figure.id = id.to_owned();
+        figure.part_of = None;
+    }
+    newer.figures[0].scope.group.role = Some(vocabulary::Role::Civilian);
+    assert_eq!(reviewed(&mut newer, &decisions, TEXT).apart, []);
+    assert_eq!(wholes(&newer), [None, None, Some("f7")]);
+}
+
+#[test]
+fn a_part_of_what_was_added_or_rejected_follows_it() {
+    let before = three();
+    let water = hand("a wall of water", 1);
+    let under = |whole: ClaimKey| {
+        let whole = Some(PartOf::Claim(Box::new(whole)));
+        corrected(&before.figures[2], HandFigure { part_of: whole, ..HandFigure::of(&before.figures[2]) })
+    };
+    let to_water = under(ClaimKey::of_hand(source(), &water));
+    let all = vec![added(water.clone()), to_water.clone()];
+    let mut reading = before.clone();
+    assert_eq!(reviewed(&mut reading, &decided(all.clone()), TEXT).apart, []);
+    assert_eq!(reading.figures.last().unwrap().part_of.as_deref(), Some("h5"));
+    // What was added and rejected again takes its parts along to what it was part of: nothing.
+    let rejected = judged(ClaimKey::of_hand(source(), &water), ClaimVerdict::Rejected);
+    let mut reading = before.clone();
+    assert_eq!(reviewed(&mut reading, &decided([all, vec![rejected]].concat()), TEXT).apart, []);
+    assert_eq!(wholes(&reading), [None, Some("f1"), None]);
+    // What is part of a part that is rejected is part of its whole.
+    let second = key(&before.figures[1]);
+    let all = vec![under(second.clone()), judged(second, ClaimVerdict::Rejected)];
+    let mut reading = before.clone();
+    assert_eq!(reviewed(&mut reading, &decided(all), TEXT).apart, []);
+    assert_eq!(wholes(&reading), [None, Some("f1")]);
+    // What was withdrawn is not there.
+    let mut reading = before.clone();
+    let done = reviewed(&mut reading, &decided(vec![to_water]), TEXT);
+    assert_eq!(done.apart, [("f3".to_owned(), 5, NoWhole::Unfound)]);
+}
+
+#[test]
+fn a_proposal_that_was_rejected_is_no_decision_without_its_claim() {
+    let before = read();
+    let proposed = |claim, verdict| {
+        let ClaimDecision::Judged(mut one) = judged(claim, verdict) else { panic!() };
+        one.proposed_by = Some("small".to_owned());
+        ClaimDecision::Judged(one)
+    };
+    let claim = ClaimKey::of_hand(source(), &hand("a wall of water", 1));
+    let mut reading = before.clone();
+    let done = reviewed(&mut reading, &decided(vec![proposed(claim, ClaimVerdict::Rejected)]), TEXT);
+    assert_eq!((done, &reading), (Reviewed::default(), &before));
+    // Whoever reads it later: it was looked at.
+    let claim = key(&before.figures[1]);
+    let mut reading = before.clone();
+    let done = reviewed(&mut reading, &decided(vec![proposed(claim, ClaimVerdict::Rejected)]), TEXT);
+    assert_eq!(done.rejected, 1);
 }

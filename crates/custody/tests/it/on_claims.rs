@@ -29,7 +29,13 @@ fn key() -> ClaimKey {
 
 fn judged(verdict: ClaimVerdict, by: &str) -> Wanted {
     let (by, reason) = (by.to_owned(), "read again".to_owned());
-    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim { claim: key(), verdict, by, reason })))
+    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim {
+        claim: key(),
+        verdict,
+        by,
+        reason,
+        proposed_by: None,
+    })))
 }
 
 fn corrected(by: &str) -> Wanted {
@@ -112,7 +118,7 @@ fn one_claim_is_added_once() {
     let (_dir, mut folder) = begun();
     let added = |by: &str| {
         let (figure, by, reason) = (hand(27), by.to_owned(), String::new());
-        let added = AddedClaim { source: source(), figure, by, reason };
+        let added = AddedClaim { source: source(), figure, by, reason, proposed_by: None };
         Wanted::OnClaim(ClaimDecision::Added(Box::new(added)))
     };
     let outcomes = folder.grant(&[wish(added("ada"), 0), wish(added("ben"), 0)]).unwrap();
@@ -129,4 +135,23 @@ fn a_case_of_the_fourth_form_keeps_what_it_has() {
     assert_eq!(folder.claim_decisions().unwrap().on(&key()).verdict(), Some(ClaimVerdict::Unsure));
     drop(folder);
     assert!(verify(dir.path()).unwrap().holds());
+}
+
+#[test]
+fn what_models_propose_is_kept_whole_and_goes_where_nothing_is_proposed_any_more() {
+    let (dir, mut folder) = begun();
+    let reader = CaseReader::open(dir.path()).unwrap();
+    let other = Digest::of(b"other");
+    folder.keep_stamp("proposed", "not ours").unwrap();
+    folder.keep_stamp("proposing a", "nor this").unwrap();
+    for all in [vec![(source(), "one"), (other, "two")], vec![(other, "three")], vec![]] {
+        let all: std::collections::BTreeMap<Digest, String> =
+            all.into_iter().map(|(sha256, told)| (sha256, told.to_owned())).collect();
+        folder.keep_proposed(&all).unwrap();
+        for sha256 in [source(), other] {
+            assert_eq!(reader.proposed(&sha256).unwrap().as_ref(), all.get(&sha256));
+        }
+    }
+    assert_eq!(folder.stamp("proposed").unwrap().as_deref(), Some("not ours"));
+    assert_eq!(folder.stamp("proposing a").unwrap().as_deref(), Some("nor this"));
 }

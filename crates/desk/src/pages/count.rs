@@ -5,13 +5,13 @@
 
 use super::counted::{Counted, Range, Source, kept, reason, scope_of};
 use super::figures::{Ruled, chooses, chosen, in_order, meaning};
-use super::{Head, amiss, decide, shown};
+use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply, unescaped};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::permission::{may, permitted};
 use askama::Template;
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 use custody::Wanted;
 use figures::told::{ClaimTold, CountTold};
 use figures::{Dimension, NumbersAmiss, NumbersAsked, ScopeDifference, Side, Standing, numbers_of};
@@ -86,8 +86,6 @@ pub(crate) struct Count<'p> {
     reads: bool,
     #[serde(skip)]
     marks: &'static [Mark],
-    #[serde(skip)]
-    wrong: Option<&'static str>,
 }
 
 /// What one rule gives.
@@ -204,16 +202,11 @@ impl Said {
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let scope = scope_of(&unescaped(&asked.place))?;
-    let view = view(house, asked, &scope, None)?.ok_or(Refused::Unknown)?;
+    let view = view(house, asked, &scope)?.ok_or(Refused::Unknown)?;
     shown(asked, &view)
 }
 
-fn view<'p>(
-    house: &'p House,
-    asked: &'p Asked,
-    scope: &TallyScope,
-    wrong: Option<&'static str>,
-) -> Result<Option<Count<'p>>, Refused> {
+fn view<'p>(house: &'p House, asked: &'p Asked, scope: &TallyScope) -> Result<Option<Count<'p>>, Refused> {
     let voice: Option<u64> = asked.query.get("voice").parse().ok();
     let from = asked.query.get("from").parse().unwrap_or(0);
     let per_page = limits::DESK_CLAIMS_PER_PAGE;
@@ -271,7 +264,6 @@ fn view<'p>(
         next,
         reads: permitted(&Method::GET, "/source/{*place}").is_some_and(|row| may(row.needs, Some(visitor))),
         marks: Mark::ALL,
-        wrong,
         count: Counted::of(&count.scope, &count.title),
     }))
 }
@@ -395,12 +387,6 @@ fn of_form(house: &House, asked: &Asked) -> Result<(u64, CountTold), Refused> {
     Ok((place, kept(&told)?))
 }
 
-/// The form once more, with what was amiss.
-fn again(house: &House, asked: &Asked, scope: &TallyScope, wrong: &'static str) -> Result<Reply, Refused> {
-    let view = view(house, asked, scope, Some(wrong))?.ok_or(Refused::Cannot("page-is-old"))?;
-    amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view)
-}
-
 /// Sets a number beside those of the rules.
 pub(crate) fn set(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (place, count) = of_form(house, asked)?;
@@ -409,10 +395,9 @@ pub(crate) fn set(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return Err(Refused::Cannot("page-is-old"));
     }
     let scope = count.scope.clone();
-    let Some(reason) = reason(asked) else { return again(house, asked, &scope, "reason-missing") };
-    let (Some(numbers), Some(mark)) = (numbers_asked(asked), mark(asked)) else {
-        return again(house, asked, &scope, "override-number-wrong");
-    };
+    let reason = reason(asked).ok_or(Refused::amiss("reason", "reason-missing"))?;
+    let numbers = numbers_asked(asked)?;
+    let mark = mark(asked).ok_or(Refused::amiss("mark", "override-number-wrong"))?;
     let claim = match asked.form.get("claim") {
         "" => None,
         name => Some(claim(house, place, name)?.ok_or(Refused::Cannot("page-is-old"))?),
@@ -423,9 +408,9 @@ pub(crate) fn set(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (low, best, high) = match numbers.settled(claimed, mark.is_some(), by_rule) {
         Ok(numbers) => numbers,
         Err(NumbersAmiss::Nothing | NumbersAmiss::NothingToMark) => {
-            return again(house, asked, &scope, "override-nothing");
+            return Err(Refused::amiss("number", "override-nothing"));
         }
-        Err(NumbersAmiss::Crossed) => return again(house, asked, &scope, "override-crossed"),
+        Err(NumbersAmiss::Crossed) => return Err(Refused::amiss("low", "override-crossed")),
     };
     let given = Override {
         scope,
@@ -444,13 +429,13 @@ pub(crate) fn set(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     Ok(Reply::Kept(entry, back))
 }
 
-/// The numbers of a form; `None` where one of them is none.
-fn numbers_asked(asked: &Asked) -> Option<NumbersAsked> {
-    let number = |name: &str| match asked.form.get(name) {
-        "" => Some(None),
-        text => text.parse().ok().map(Some),
+/// The numbers of a form.
+fn numbers_asked(asked: &Asked) -> Result<NumbersAsked, Refused> {
+    let number = |name: &'static str| match asked.form.get(name) {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Refused::amiss(name, "override-number-wrong")),
     };
-    Some(NumbersAsked {
+    Ok(NumbersAsked {
         number: number("number")?,
         low: number("low")?,
         best: number("best")?,
@@ -487,7 +472,7 @@ fn claim(house: &House, place: u64, name: &str) -> Result<Option<ClaimTold>, Ref
 /// Withdraws the last number.
 pub(crate) fn withdraw(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let scope = of_form(house, asked)?.1.scope;
-    let Some(reason) = reason(asked) else { return again(house, asked, &scope, "reason-missing") };
+    let reason = reason(asked).ok_or(Refused::amiss("reason", "reason-missing"))?;
     let by = asked.visitor()?.name.clone();
     let back = format!("{}#decided", super::counted::href(&scope));
     let gone = WithdrawnOverride { scope, by, reason };

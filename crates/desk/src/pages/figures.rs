@@ -269,7 +269,7 @@ fn back(scope: Option<&TallyScope>) -> String {
 pub(crate) fn choose(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let scope = of_form(house, asked)?;
     let rule = rule_named(asked.form.get("rule"))?;
-    let reason = reason(asked).ok_or(Refused::Cannot("reason-missing"))?;
+    let reason = reason(asked).ok_or(Refused::at("reason", "reason-missing"))?;
     let told = house.readers.ask(|case| case.stamp("case told"))?;
     let told: Option<CaseTold> = told.map(|told| kept(&told)).transpose()?;
     // A rule without what it goes by gives nothing: it is not offered.
@@ -285,7 +285,7 @@ pub(crate) fn choose(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 /// Withdraws the last choice.
 pub(crate) fn withdraw(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let scope = of_form(house, asked)?;
-    let reason = reason(asked).ok_or(Refused::Cannot("reason-missing"))?;
+    let reason = reason(asked).ok_or(Refused::at("reason", "reason-missing"))?;
     let by = asked.visitor()?.name.clone();
     let place = back(scope.as_ref());
     let entry = decide(house, Wanted::RuleWithdrawn(WithdrawnRule { scope, by, reason }), asked.seen())?;

@@ -12,7 +12,7 @@ use askama::Template;
 use custody::{Entry, Moment, Sought};
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{ClaimKey, ClaimVerdict, Decision, Judgement, Office, limits};
+use vocabulary::{ClaimKey, ClaimVerdict, Decision, Judgement, Office, PartOf, limits};
 
 pub(crate) const PAGE: Told = shows::<History>(
     "The entries of the ledger, the newest first.",
@@ -39,9 +39,29 @@ pub(crate) struct Line {
     office: Option<Office>,
     /// Of what: a path, two records, a name.
     pub(crate) matter: String,
+    /// Where the figure stands that a figure is part of by this decision; nothing where it is part of none.
+    pub(crate) part_of: Option<Part>,
     pub(crate) who: String,
     /// Why; empty for those who do not see what is withheld.
     pub(crate) why: String,
+}
+
+/// What a figure is part of by a decision.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Part {
+    /// Where the whole stands; nothing where the figure stands alone.
+    pub(crate) whole: Option<String>,
+}
+
+impl Part {
+    fn of(part_of: &PartOf) -> Part {
+        Part {
+            whole: match part_of {
+                PartOf::Nothing => None,
+                PartOf::Claim(key) => Some(claim(key)),
+            },
+        }
+    }
 }
 
 impl Line {
@@ -61,7 +81,7 @@ impl Line {
             "decision-review-withdrawn" => self.what,
             _ => "decision-reviewed-hidden",
         };
-        Line { what, matter: String::new(), why: String::new(), ..self }
+        Line { what, matter: String::new(), part_of: None, why: String::new(), ..self }
     }
 }
 
@@ -193,10 +213,16 @@ fn line(entry: Entry, sees: bool) -> Line {
         Decision::Appointed(made) => Some(made.office),
         _ => None,
     };
+    let part_of = match &entry.decision {
+        Decision::ClaimCorrected(made) => made.now.part_of.as_ref(),
+        Decision::ClaimAdded(added) => added.figure.part_of.as_ref(),
+        _ => None,
+    };
+    let part_of = part_of.map(Part::of);
     let (what, matter, who, why) = told(entry.decision);
     // Reasons are free words.
     let why = if sees { why } else { String::new() };
-    Line { number, at, what, office, matter, who, why }
+    Line { number, at, what, office, matter, part_of, who, why }
 }
 
 /// What was decided, of what, by whom, why.
@@ -247,26 +273,44 @@ fn told(decision: Decision) -> (&'static str, String, String, String) {
         Decision::Appointed(made) => ("decision-appointed", made.name, made.by, none()),
         Decision::Dismissed(made) => ("decision-dismissed", made.name, made.by, made.reason),
         Decision::HandedIn(handed) => ("decision-handed-in", handed.path, handed.by, none()),
+        other => told_of_claim(other),
+    }
+}
+
+/// The same of what was decided on a claim, or on what a model proposed.
+fn told_of_claim(decision: Decision) -> (&'static str, String, String, String) {
+    let none = String::new;
+    match decision {
         Decision::ClaimJudged(judged) => {
             let key = match judged.verdict {
+                ClaimVerdict::Rejected if judged.proposed_by.is_some() => "decision-proposal-rejected",
                 ClaimVerdict::Accepted => "decision-claim-accepted",
                 ClaimVerdict::Rejected => "decision-claim-rejected",
                 ClaimVerdict::Unsure => "decision-claim-unsure",
             };
-            (key, claim(&judged.claim), judged.by, judged.reason)
+            (key, proposed(claim(&judged.claim), judged.proposed_by), judged.by, judged.reason)
         }
         Decision::ClaimCorrected(made) => {
             ("decision-claim-corrected", claim(&made.claim), made.by, made.reason)
         }
         Decision::ClaimAdded(added) => {
             let key = ClaimKey::of_hand(added.source, &added.figure);
-            ("decision-claim-added", claim(&key), added.by, added.reason)
+            let what = match &added.proposed_by {
+                Some(_) => "decision-proposal-accepted",
+                None => "decision-claim-added",
+            };
+            (what, proposed(claim(&key), added.proposed_by), added.by, added.reason)
         }
         Decision::ClaimWithdrawn(gone) => {
             ("decision-claim-withdrawn", claim(&gone.claim), gone.by, gone.reason)
         }
         _ => ("decision-other", none(), none(), none()),
     }
+}
+
+/// Where a claim stands, and which model proposed it.
+fn proposed(claim: String, model: Option<String>) -> String {
+    model.map_or(claim.clone(), |model| format!("{claim} · {model}"))
 }
 
 /// Where a claim stands. Its words may name people, and are not told here.

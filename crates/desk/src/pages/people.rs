@@ -2,13 +2,12 @@
 //!
 //! Must not: show a password again, or appoint anybody without an entry in the ledger.
 
-use super::{Head, amiss, decide, is_name, shown};
+use super::{Head, decide, is_name, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::password;
 use askama::Template;
-use axum::http::StatusCode;
 use custody::Wanted;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,10 +37,6 @@ pub(crate) struct People<'p> {
     people: Vec<Member>,
     #[serde(skip)]
     offices: &'static [Office],
-    #[serde(skip)]
-    wrong: Option<&'static str>,
-    #[serde(skip)]
-    name: &'p str,
 }
 
 /// Somebody who works on the case, or did.
@@ -59,27 +54,18 @@ struct Member {
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    shown(asked, &view(house, asked, None)?)
-}
-
-fn view<'p>(house: &'p House, asked: &'p Asked, wrong: Option<&'static str>) -> Result<People<'p>, Refused> {
     let people = house.readers.ask(|case| case.all_appointed())?;
     let member = |one: custody::Appointed| -> Result<Member, Refused> {
         let custody::Appointed { name, entry, office, sees_withheld } = one;
         let second = house.doors().has_second(&name)?;
         Ok(Member { name, entry, office, sees_withheld, second })
     };
-    Ok(People {
+    let view = People {
         head: Head::of(house, asked, "people", "part-people"),
         people: people.into_iter().map(member).collect::<Result<_, _>>()?,
         offices: Office::ALL,
-        wrong,
-        name: asked.form.get("name"),
-    })
-}
-
-fn refused(house: &House, asked: &Asked, wrong: &'static str) -> Result<Reply, Refused> {
-    amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?)
+    };
+    shown(asked, &view)
 }
 
 /// The appointment that a form asks for.
@@ -94,10 +80,10 @@ pub(crate) fn appoint(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let made = wanted(asked)?;
     let given = asked.form.raw("password");
     if !is_name(&made.name) {
-        return refused(house, asked, "name-wrong");
+        return Err(Refused::amiss("name", "name-wrong"));
     }
     if let Some(wrong) = password::fault(given, &made.name) {
-        return refused(house, asked, wrong);
+        return Err(Refused::amiss("password", wrong));
     }
     let last = house.readers.ask(|case| case.appointed(&made.name))?;
     if let Some(there) = last.as_ref().filter(|last| last.office.is_some()) {
@@ -129,7 +115,7 @@ pub(crate) fn change(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 pub(crate) fn dismiss(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let (name, reason) = (asked.form.get("name").to_owned(), asked.form.get("reason").to_owned());
     if reason.is_empty() || reason.chars().count() > limits::REASON_CHARS_MAX {
-        return refused(house, asked, "reason-missing");
+        return Err(Refused::amiss("reason", "reason-missing"));
     }
     let by = asked.visitor()?.name.clone();
     let entry = decide(house, Wanted::Dismissed(Dismissal { name: name.clone(), by, reason }), asked.seen())?;

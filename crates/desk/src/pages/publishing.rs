@@ -3,7 +3,7 @@
 //! Must not: publish what nobody looked at, or hold anything back silently. Warnings are told; who publishes over them says why.
 
 use super::counted::{Counted, Range, kept, reason};
-use super::{Head, amiss, shown};
+use super::{Head, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::builds::Stage;
 use crate::house::House;
@@ -59,8 +59,6 @@ pub(crate) struct Publication<'p> {
     older: Option<u64>,
     /// The entry of the last publication.
     seen: u64,
-    #[serde(skip)]
-    wrong: Option<&'static str>,
 }
 
 /// What readers have now.
@@ -266,18 +264,14 @@ pub(crate) struct One<'p> {
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let view = view(house, asked, None)?;
+    let view = view(house, asked)?;
     match shown(asked, &view)? {
         Reply::Page(_, html) if view.act.goes_on() => Ok(Reply::Again(html, LOOK_AGAIN_SECONDS)),
         other => Ok(other),
     }
 }
 
-fn view<'p>(
-    house: &'p House,
-    asked: &'p Asked,
-    wrong: Option<&'static str>,
-) -> Result<Publication<'p>, Refused> {
+fn view<'p>(house: &'p House, asked: &'p Asked) -> Result<Publication<'p>, Refused> {
     let visitor = asked.visitor()?;
     let before = asked.query.get("before").parse().ok();
     let per_page = limits::PUBLICATIONS_PER_PAGE;
@@ -305,7 +299,6 @@ fn view<'p>(
         past: past.into_iter().map(|(entry, made)| told(entry, made, visitor.sees_withheld)).collect(),
         older,
         seen: last.map_or(0, |(entry, _)| entry),
-        wrong,
     })
 }
 
@@ -497,13 +490,11 @@ pub(crate) fn one(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 
 /// Begins to put the preview in the place of the site. The page says how far it is, and how it ended.
 pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let again =
-        |wrong| amiss(StatusCode::UNPROCESSABLE_ENTITY, wrong, asked, &view(house, asked, Some(wrong))?);
     let title = asked.form.get("title").to_owned();
     if title.is_empty() || title.chars().count() > limits::REVIEWER_CHARS_MAX {
-        return again("pub-title-missing");
+        return Err(Refused::amiss("title", "pub-title-missing"));
     }
-    let Some(reason) = reason(asked) else { return again("reason-missing") };
+    let reason = reason(asked).ok_or(Refused::amiss("reason", "reason-missing"))?;
     if house.writer.is_stopped() {
         return Err(Refused::ReadOnly);
     }
@@ -518,7 +509,7 @@ pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let Some((edition, _)) = found else { return Err(old()) };
     let over = asked.form.get("over") == "yes";
     if !edition.warnings.is_empty() && !over {
-        return again("pub-warned");
+        return Err(Refused::amiss("over", "pub-warned"));
     }
     let manifest = house.sites.preview().and_then(|site| site.manifest()).ok_or_else(old)?;
     if manifest.to_string() != asked.form.get("manifest") {

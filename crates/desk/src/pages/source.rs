@@ -2,11 +2,16 @@
 //!
 //! Must not: show a document to who may not see what is withheld, or pass over a decision that finds its claim no longer.
 
+mod proposed;
 mod said;
+mod wholes;
 
+pub(crate) use proposed::Offered;
 pub(crate) use said::{Said, hand};
+pub(crate) use wholes::whole_asked;
 
 use super::{Head, shown};
+use crate::again::Typed;
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::marked::{self, Line, Mark};
@@ -30,6 +35,7 @@ pub(crate) const PAGE: Told = shows::<Document>(
             "claim",
             "A claim to be corrected: its words and what was read of them fill the form. Where it is the id of a figure, the answer says where its claim stands.",
         ),
+        ("proposal", "What a model proposes: it fills the form."),
     ],
 );
 
@@ -61,6 +67,8 @@ pub(crate) struct Document<'p> {
     lines: Vec<Line>,
     /// The claims whose words begin in this part.
     claims: Vec<Claimed>,
+    /// What a model proposes in this part: no claims, and counted in nothing.
+    proposals: Vec<Offered>,
     /// Decisions that find their claim no longer.
     unfound: Vec<Claimed>,
     /// Whether whoever asks decides on claims.
@@ -68,9 +76,12 @@ pub(crate) struct Document<'p> {
     /// The ids of incidents that the form offers.
     #[serde(skip)]
     incidents: Vec<String>,
-    /// What the form is filled with: a claim that is corrected, or nothing.
+    /// What the form is filled with: a claim that is corrected, what a model proposes, or nothing.
     #[serde(skip)]
     form: Form,
+    /// The figures that the form offers as wholes.
+    #[serde(skip)]
+    wholes: Vec<Offer>,
 }
 
 /// A claim, as it was read and as it stands.
@@ -101,6 +112,12 @@ pub(crate) struct Claimed {
     verdict: Option<ClaimVerdict>,
     /// Whether a person added it.
     by_hand: bool,
+    /// The name of the model that proposed it, where one did.
+    pub(crate) proposed_by: Option<String>,
+    /// The figure that it is part of.
+    part_of: Option<Whole>,
+    /// Why it is not part of what a reviewer says: a key of the words.
+    apart: Option<&'static str>,
     /// The entry that spoke last on it; 0 where none did.
     seen: u64,
     /// The decisions on it that hold.
@@ -109,6 +126,24 @@ pub(crate) struct Claimed {
     pub(crate) key: Option<ClaimKey>,
     #[serde(skip)]
     pub(crate) read: Option<HandFigure>,
+    /// The claim that it was part of before anything was decided.
+    #[serde(skip)]
+    whole_read: Option<String>,
+}
+
+/// A figure of which another is a part.
+#[derive(Serialize, JsonSchema)]
+struct Whole {
+    claim: String,
+    words: String,
+}
+
+/// A figure that a form offers as the whole of another.
+struct Offer {
+    claim: String,
+    count: String,
+    status: String,
+    words: String,
 }
 
 /// A decision that holds.
@@ -126,6 +161,10 @@ struct Made {
 struct Form {
     /// The claim that is corrected; empty where one is added.
     claim: String,
+    /// What a model proposed, where that is added.
+    proposal: String,
+    /// What it is part of, as the form says it.
+    part_of: String,
     seen: u64,
     words: String,
     start: String,
@@ -133,10 +172,13 @@ struct Form {
     said: Said,
 }
 
+/// What is said of the decision that added a claim.
+const ADDED: [&str; 2] = ["decision-claim-added", "decision-proposal-accepted"];
+
 impl Claimed {
     /// The entry by which somebody added just this.
     pub(crate) fn added_by(&self, by: &str, figure: &HandFigure) -> Option<u64> {
-        let added = |made: &&Made| made.what == "decision-claim-added" && made.by == by;
+        let added = |made: &&Made| ADDED.contains(&made.what) && made.by == by;
         self.decisions
             .iter()
             .find(added)
@@ -162,6 +204,7 @@ pub(crate) struct Known {
     pub(crate) source: ListedSource,
     pub(crate) text: Option<String>,
     pub(crate) claims: Vec<Claimed>,
+    pub(crate) proposals: Vec<Offered>,
     pub(crate) unfound: Vec<Claimed>,
 }
 
@@ -170,19 +213,30 @@ pub(crate) fn known(house: &House, place: &str) -> Result<Known, Refused> {
     let sha256: Digest = place.parse().map_err(|_| Refused::Unknown)?;
     let found = house.readers.ask(|case| -> Result<_, CustodyError> {
         let Some(source) = case.source(&sha256)? else { return Ok(None) };
-        Ok(Some((source, case.text(&sha256)?, case.reading(&sha256)?, case.claim_decisions(&sha256)?)))
+        let (reading, kept) = (case.reading(&sha256)?, case.claim_decisions(&sha256)?);
+        Ok(Some((source, case.text(&sha256)?, reading, kept, case.proposed(&sha256)?)))
     })?;
-    let Some((source, text, reading, kept)) = found else { return Err(Refused::Unknown) };
-    let (claims, unfound) = claimed(&sha256, reading.as_ref(), &kept);
-    Ok(Known { source, text, claims, unfound })
+    let Some((source, text, mut reading, kept, proposed)) = found else { return Err(Refused::Unknown) };
+    let proposed: Option<claims::Proposed> = proposed.map(|told| super::counted::kept(&told)).transpose()?;
+    if let (Some(reading), Some(proposed)) = (&mut reading, &proposed) {
+        // What the grammar confirmed counts, as in a build.
+        claims::add_proposed(reading, &proposed.judged);
+    }
+    let (mut claims, unfound, holding) = claimed(&sha256, reading.as_ref(), &kept);
+    if let Some(reading) = reading {
+        wholes::tell(&mut claims, reading, &holding, text.as_deref());
+    }
+    let proposals =
+        proposed.map_or_else(Vec::new, |all| proposed::offered(&all, sha256, &claims, &holding, &kept));
+    Ok(Known { source, text, claims, proposals, unfound })
 }
 
-/// The claims of a document in the order of the text, and the decisions that find none.
+/// The claims of a document in the order of the text, the decisions that find none, and all that hold.
 fn claimed(
     sha256: &Digest,
     reading: Option<&Reading>,
     kept: &[KeptClaimDecision],
-) -> (Vec<Claimed>, Vec<Claimed>) {
+) -> (Vec<Claimed>, Vec<Claimed>, ClaimDecisions) {
     let (mut holding, mut seen) = (ClaimDecisions::default(), BTreeMap::new());
     for one in kept {
         let key = one.decision.claim();
@@ -216,7 +270,12 @@ fn claimed(
                 claim.by_hand = standing.added.is_some();
                 claim.figure_id = standing.added.as_ref().map(|(entry, _)| Hand::figure_id(*entry));
                 decided(&mut claim, key, &standing);
-                if claim.by_hand { claims.push(claim) } else { unfound.push(claim) }
+                let proposal = |(_, judged): &(u64, vocabulary::JudgedClaim)| judged.proposed_by.is_some();
+                if claim.by_hand {
+                    claims.push(claim);
+                } else if standing.corrected.is_some() || !standing.judged.as_ref().is_some_and(proposal) {
+                    unfound.push(claim);
+                }
             }
         }
     }
@@ -224,7 +283,7 @@ fn claimed(
         claim.seen = claim.key.as_ref().and_then(|key| seen.get(key)).copied().unwrap_or(0);
     }
     claims.sort_by_key(|claim| (claim.start, claim.end));
-    (claims, unfound)
+    (claims, unfound, holding)
 }
 
 /// The claims of a reading.
@@ -232,6 +291,7 @@ fn read(reading: &Reading) -> Vec<Claimed> {
     let sha256 = reading.source.sha256;
     let figures = reading.figures.iter().map(|figure| Claimed {
         figure_id: Some(figure.id.clone()),
+        proposed_by: figure.read_by.model().map(str::to_owned),
         ..bare(&ClaimKey::of_figure(sha256, figure), Some(HandFigure::of(figure)))
     });
     let quotes = reading.quotes.iter().map(|quote| bare(&ClaimKey::of_quote(sha256, quote), None));
@@ -263,6 +323,10 @@ fn bare(key: &ClaimKey, read: Option<HandFigure>) -> Claimed {
         stance,
         verdict: None,
         by_hand: false,
+        proposed_by: None,
+        part_of: None,
+        apart: None,
+        whole_read: None,
         seen: 0,
         decisions: Vec::new(),
         key: Some(key.clone()),
@@ -277,6 +341,7 @@ fn decided(claim: &mut Claimed, key: &ClaimKey, standing: &ClaimStanding) {
     claim.verdict = standing.verdict();
     if let Some((entry, judged)) = &standing.judged {
         let what = match judged.verdict {
+            ClaimVerdict::Rejected if judged.proposed_by.is_some() => "decision-proposal-rejected",
             ClaimVerdict::Accepted => "decision-claim-accepted",
             ClaimVerdict::Rejected => "decision-claim-rejected",
             ClaimVerdict::Unsure => "decision-claim-unsure",
@@ -295,7 +360,9 @@ fn decided(claim: &mut Claimed, key: &ClaimKey, standing: &ClaimStanding) {
     }
     if let Some((entry, added)) = &standing.added {
         let decision = ClaimDecision::Added(Box::new(added.clone()));
-        claim.decisions.push(made(*entry, "decision-claim-added", &decision));
+        let what = ADDED[usize::from(added.proposed_by.is_some())];
+        claim.proposed_by = claim.proposed_by.take().or_else(|| added.proposed_by.clone());
+        claim.decisions.push(made(*entry, what, &decision));
     }
 }
 
@@ -305,11 +372,13 @@ fn made(entry: u64, what: &'static str, decision: &ClaimDecision) -> Made {
 }
 
 pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
-    let Known { source, text, claims, unfound } = known(house, &asked.place)?;
+    let Known { source, text, claims, proposals, unfound } = known(house, &asked.place)?;
     let whole = text.as_deref().unwrap_or_default();
     let pages = marked::pages(whole, limits::DOCUMENT_PAGE_CHARS);
     let wanted = asked.query.get("claim");
     let chosen = claims.iter().find(|claim| !wanted.is_empty() && claim.claim == wanted);
+    let offered =
+        proposals.iter().find(|one| one.proposal == asked.query.get("proposal") && chosen.is_none());
     // A claim that is corrected is shown where it stands.
     let holds = |start: usize| pages.iter().position(|(from, to)| (*from..*to).contains(&start));
     let of_figure = || claims.iter().find(|claim| claim.figure_id.as_deref() == Some(wanted));
@@ -320,7 +389,9 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         return Ok(Reply::See(place, None));
     }
     let page = chosen
-        .and_then(|claim| holds(claim.start))
+        .map(|claim| claim.start)
+        .or(offered.map(|one| one.start))
+        .and_then(holds)
         .or_else(|| asked.query.get("page").parse::<usize>().ok()?.checked_sub(1))
         .unwrap_or(0)
         .min(pages.len() - 1);
@@ -331,8 +402,9 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         end: claim.end,
         class: claim.class(),
     };
-    let marks: Vec<Mark> = claims.iter().map(mark).collect();
-    let form = chosen.map(form).unwrap_or_default();
+    let marks: Vec<Mark> = claims.iter().map(mark).chain(proposals.iter().map(Offered::mark)).collect();
+    let wholes = wholes::offered(&claims, chosen, (start, end));
+    let form = chosen.map(form).or(offered.map(Offered::form)).unwrap_or_default();
     let last = page + 1 == pages.len();
     let incidents = house.readers.ask(|case| case.incidents(0, limits::INCIDENTS_OFFERED_MAX))?;
     let document = source.document.unwrap_or_default();
@@ -356,10 +428,15 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             .into_iter()
             .filter(|claim| (start..end).contains(&claim.start) || (last && claim.start >= end))
             .collect(),
+        proposals: proposals
+            .into_iter()
+            .filter(|one| (start..end).contains(&one.start) || (last && one.start >= end))
+            .collect(),
         unfound,
         decides: may(JUDGES, asked.visitor.as_ref()),
         incidents: incidents.into_iter().map(|(_, kept)| kept.id).collect(),
         form,
+        wholes,
     };
     shown(asked, &view)
 }
@@ -367,6 +444,8 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
 fn form(claim: &Claimed) -> Form {
     Form {
         claim: claim.claim.clone(),
+        proposal: String::new(),
+        part_of: claim.part_of.as_ref().map(|whole| whole.claim.clone()).unwrap_or_default(),
         seen: claim.seen,
         words: claim.words.clone(),
         start: claim.start.to_string(),
@@ -382,10 +461,42 @@ impl Document<'_> {
         format!("{} / {}", self.page, self.pages)
     }
 
+    /// What was typed into the form, where it was refused.
+    fn typed(&self) -> Typed<'_> {
+        Typed::of(self.head.again, &["/claims/add", "/claims/correct"], "", "")
+    }
+
+    /// Whether the form is filled with something.
+    fn filled(&self) -> bool {
+        !(self.form.claim.is_empty() && self.form.proposal.is_empty())
+    }
+
+    /// What stands in a field of the form.
+    fn text(&self, name: &str) -> String {
+        let (form, said) = (&self.form, &self.form.said);
+        let first = match name {
+            "words" => form.words.clone(),
+            "start" => form.start.clone(),
+            "end" => form.end.clone(),
+            "number" if self.filled() => said.number.to_string(),
+            "high" => said.high.map(|high| high.to_string()).unwrap_or_default(),
+            "nationality" => said.nationality.clone().unwrap_or_default(),
+            "where" => said.place.clone().unwrap_or_default(),
+            "when" => said.when.clone().unwrap_or_default(),
+            "as_of" => said.as_of.clone().unwrap_or_default(),
+            "attributed_to" => said.attributed_to.join("\n"),
+            "by" => said.by.clone().unwrap_or_default(),
+            "means" => said.means.join(", "),
+            "incident" => said.incident.clone().unwrap_or_default(),
+            _ => String::new(),
+        };
+        self.typed().text(name, first)
+    }
+
     /// Whether the form stands at this word of a choice; an empty form stands at what is meant most often.
     fn chosen(&self, choice: &str, word: &str) -> bool {
         let said = &self.form.said;
-        let one = |stands: &str| if self.form.claim.is_empty() { "" } else { stands }.to_owned();
+        let one = |stands: &str| if self.filled() { stands } else { "" }.to_owned();
         let stands = match choice {
             "precision" => Some(one(&said.precision)),
             "status" => Some(one(&said.status)),
@@ -394,9 +505,11 @@ impl Document<'_> {
             "sex" => said.sex.clone(),
             "age" => said.age.clone(),
             "role" => said.role.clone(),
+            "part_of" => Some(self.form.part_of.clone()),
+            "identified" => said.identified.then(|| "yes".to_owned()),
             _ => said.counts.clone(),
         };
-        stands.as_deref() == Some(word)
+        self.typed().at(choice, word, stands.as_deref() == Some(word))
     }
 
     fn statuses(&self) -> &'static [Status] {

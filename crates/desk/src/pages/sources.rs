@@ -226,7 +226,7 @@ pub(crate) fn add(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let sidecar = sidecar(asked)?;
     let upload = asked.upload.lock().ok().and_then(|mut upload| upload.take());
     let Some(mut upload) = upload.filter(|upload| upload.len() > 0) else {
-        return Err(Refused::Cannot("no-files"));
+        return Err(Refused::at("file", "no-files"));
     };
     let mut beside = upload.sidecars()?;
     let replaces = asked.form.get("same") == "replaces";
@@ -267,7 +267,7 @@ fn sidecar(asked: &Asked) -> Result<Option<Sidecar>, Refused> {
     let published = told("published").map(|day| day.parse::<Edtf>());
     let sidecar = Sidecar {
         title: None,
-        published: published.transpose().map_err(|_| Refused::Cannot("claim-no-such-day"))?,
+        published: published.transpose().map_err(|_| Refused::at("published", "claim-no-such-day"))?,
         publisher: told("publisher").map(Carrier),
         url: told("url"),
         language: None,

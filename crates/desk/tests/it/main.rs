@@ -1,8 +1,10 @@
 //! The desk on a real listener, asked byte by byte as a browser, or an attacker, would.
 
+mod again;
 mod blind;
 mod browser;
 mod counted;
+mod document;
 mod figures;
 mod guard;
 mod history;

@@ -6,20 +6,25 @@ use custody::{Arrival, CaseFolder, Document, IncidentKept, shown_stamp, verify};
 use serde_json::{Value, json};
 use vocabulary::{Digest, Reading, limits};
 
-const TEXT: &str = "<script>alert(1)</script> & Mayor Asa Thorne said:\n27 people drowned in Odry, 4 people in Vale.\r\n\u{202e}odd\u{202c} \
+pub(crate) const TEXT: &str = "<script>alert(1)</script> & Mayor Asa Thorne said:\n27 people drowned in Odry, 4 people in Vale.\r\n\u{202e}odd\u{202c} \
     people\n\u{63a}\u{631}\u{642} 12 \u{634}\u{62e}\u{635}\u{627}\n";
 
-fn sha256() -> Digest {
+pub(crate) fn sha256() -> Digest {
     Digest::of(TEXT.as_bytes())
 }
 
-fn at(words: &str) -> (usize, usize) {
+pub(crate) fn at(words: &str) -> (usize, usize) {
     let start = TEXT[..TEXT.find(words).unwrap()].chars().count();
     (start, start + words.chars().count())
 }
 
 /// A case with one document, in which one figure was read.
-async fn served() -> Served {
+pub(crate) async fn served() -> Served {
+    served_with(|_| {}).await
+}
+
+/// The same, with what is kept beside it.
+pub(crate) async fn served_with(more: impl FnOnce(&mut CaseFolder)) -> Served {
     serve_with(|case| {
         let mut folder = CaseFolder::open_by(case, clock().always()).unwrap();
         let path = "sources/a <b>.txt".to_owned();
@@ -40,12 +45,13 @@ async fn served() -> Served {
         folder.keep_documents(&[(sha256(), Document::of("k", &reading))]).unwrap();
         let (id, told) = ("odry".to_owned(), "{}".to_owned());
         folder.keep_incidents(&[IncidentKept { id, day: None, told }]).unwrap();
+        more(&mut folder);
     })
     .await
 }
 
 /// A browser of somebody who sees what is withheld.
-async fn seeing(served: &Served, ada: &mut Browser, name: &str, office: &str) -> Browser {
+pub(crate) async fn seeing(served: &Served, ada: &mut Browser, name: &str, office: &str) -> Browser {
     let form =
         [("name", name), ("password", crate::browser::PASSWORD), ("office", office), ("withheld", "yes")];
     assert_eq!(ada.send("/people/appoint", &form).await.leads_to(), "/people");
@@ -54,12 +60,12 @@ async fn seeing(served: &Served, ada: &mut Browser, name: &str, office: &str) ->
     browser
 }
 
-fn place() -> String {
+pub(crate) fn place() -> String {
     format!("/source/{}", sha256())
 }
 
 /// The document as programs get it.
-async fn document(browser: &mut Browser) -> Value {
+pub(crate) async fn document(browser: &mut Browser) -> Value {
     let answer = browser.program("GET", &format!("/api{}", place()), "").await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     serde_json::from_slice(&answer.body).unwrap()
@@ -155,7 +161,7 @@ fn form(more: &[(&str, &str)]) -> Vec<(String, String)> {
     told.chain(source).collect()
 }
 
-async fn send(browser: &mut Browser, path: &str, more: &[(&str, &str)]) -> Answer {
+pub(crate) async fn send(browser: &mut Browser, path: &str, more: &[(&str, &str)]) -> Answer {
     let form = form(more);
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (&**name, &**value)).collect();
     browser.send(path, &form).await
@@ -293,7 +299,7 @@ async fn a_claim_is_judged_corrected_added_and_each_is_withdrawn() {
 }
 
 /// A form with files, as a browser sends it.
-async fn hand_in(
+pub(crate) async fn hand_in(
     served: &Served,
     browser: &Browser,
     fields: &[(&str, &str)],

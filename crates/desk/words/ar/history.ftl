@@ -96,3 +96,7 @@ decision-claim-corrected = صُحِّحت إفادة
 decision-claim-added = أُضيفت إفادة باليد
 decision-claim-withdrawn = سُحب قرار بشأن إفادة
 open-verdicts = أحكام غيرك ما زالت مفتوحة وهي في السجل. يمكن تصديره حين تُغلق أزواجها، أو لمن يشغّل المكتب بالأمر “toll export”.
+decision-proposal-accepted = قُبل ما اقترحه نموذج وصار إفادة
+decision-proposal-rejected = رُفض ما اقترحه نموذج
+history-part-of = جزء من
+history-part-of-nothing = ليس جزءًا من شيء

@@ -94,3 +94,7 @@ decision-claim-corrected = A claim was corrected
 decision-claim-added = A claim was added by hand
 decision-claim-withdrawn = A decision on a claim was withdrawn
 open-verdicts = Verdicts of others are open, and the ledger holds them. It can be exported when their pairs are closed, or by whoever runs the desk with “toll export”.
+decision-proposal-accepted = What a model proposed was accepted, and became a claim
+decision-proposal-rejected = What a model proposed was rejected
+history-part-of = Part of
+history-part-of-nothing = part of nothing

@@ -119,7 +119,7 @@ pub(super) fn of_proposals(readings: &Readings, proposals: &Proposals) -> Vec<Fi
             let seen = format!(
                 "A model proposes {waiting} figure{s} here that {wait} for review: no claim, and counted in nothing."
             );
-            let remedy = "See them with \"toll proposals\" and the case's folder, beside the words";
+            let remedy = "See them on the document's page at the desk, or with \"toll proposals\" and the case's folder, beside the words";
             findings.push(finding(FindingKind::Proposed, Weight::Note, &held.path, seen, remedy));
         }
     }

@@ -31,7 +31,7 @@ pub(crate) use lists::{
     Gathered, Noticed, OneList, Registered, declaration, gathered, is_list, registered, with_draws,
 };
 pub(crate) use plain::{Columns, Listed, Lists, Names, id_of, lists};
-pub(crate) use proposals::{add as add_proposed, ask_about};
+pub(crate) use proposals::ask_about;
 pub(crate) use reckoned::reckoned;
 pub(crate) use site::{Target, readable};
 pub(crate) use text::{Piece, cage, explained_pieces, parsed, pieces, source_of};
@@ -144,6 +144,7 @@ pub(crate) fn build(
     let readings = Readings::complete(folder, pool, &mut work, tell)?;
     work.weakly_caged = readings.is_weakly_caged();
     let proposals = Proposals::complete(folder, &readings, true, &mut work, tell)?;
+    proposals.keep(folder)?;
     let mut findings = taken.findings;
     findings.extend(findings::of_ledger(folder, &taken.seen)?);
     findings.extend(readings.unread.iter().map(|(path, fault)| unread(path, fault)));

@@ -7,7 +7,7 @@ use super::findings::about_claims;
 use super::proposals::Proposals;
 use super::readings::{Faults, Readings};
 use anyhow::Result;
-use claims::Reviewed;
+use claims::{NoWhole, Reviewed};
 use custody::CaseFolder;
 use figures::Reconciliation;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +42,7 @@ impl Counting {
             let reviewed = claims::reviewed(reading, &decisions, &text);
             rejected += reviewed.rejected;
             findings.extend(unfound(reading, &reviewed));
+            findings.extend(apart(reading, &reviewed));
             let Reviewed { corrected, added, unsure, .. } = reviewed;
             for (what, ids) in [("corrected", corrected), ("added", added), ("unsure", unsure)] {
                 let about = ids.into_iter().map(|figure| Arc::new(ClaimRef { source, figure }));
@@ -65,6 +66,24 @@ fn unfound<'f>(reading: &'f Reading, reviewed: &'f Reviewed) -> impl Iterator<It
         );
         let remedy = "Look at the document at the desk, decide anew, and withdraw the old decision.";
         about_claims(Weight::Warning, Some(&reading.source.path), seen, remedy, Vec::new())
+    })
+}
+
+/// Figures that are not part of what a reviewer says.
+fn apart<'f>(reading: &'f Reading, reviewed: &'f Reviewed) -> impl Iterator<Item = Finding> + 'f {
+    reviewed.apart.iter().map(|(figure, entry, why)| {
+        let seen = match why {
+            NoWhole::Unfound => format!(
+                "Entry {entry} of the ledger makes a figure part of another that is found no longer: what it is part of is \
+                 what the reader found."
+            ),
+            NoWhole::Circle => format!(
+                "Entry {entry} of the ledger would make a figure part of itself, by what others are part of: it stands alone."
+            ),
+        };
+        let remedy = "Look at the document at the desk, and correct the claim with the whole that it has.";
+        let claim = Arc::new(ClaimRef { source: reading.source.sha256, figure: figure.clone() });
+        about_claims(Weight::Warning, Some(&reading.source.path), seen, remedy, vec![claim])
     })
 }
 

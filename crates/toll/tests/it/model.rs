@@ -466,3 +466,55 @@ fn a_build_that_is_killed_while_it_asks_goes_on_from_there() {
     assert_eq!(figures(&world), figures(&whole));
     assert!(world.tree("case/site") == whole.tree("case/site"));
 }
+
+#[test]
+fn what_a_person_accepts_or_rejects_of_what_waits_waits_no_longer_and_counts_so() {
+    use vocabulary::{AddedClaim, ClaimDecision, ClaimVerdict, Digest, JudgedClaim};
+    let stub = Stub::proposing(|asked| miners(&asked.sentences(), "status", json!("killed")));
+    let world = case(&stub, "");
+    world.build("");
+    let before = figures(&world);
+    let waits = "A model proposes 1 figure here that waits for review";
+    let told = || std::fs::read_to_string(world.path("case/site/findings.html")).unwrap();
+    assert!(told().contains(waits), "{}", told());
+    let source = Digest::of(REPORT.as_bytes());
+    let decide = |wanted: &dyn Fn(claims::Waiting) -> ClaimDecision, seen: u64| {
+        let at: custody::Moment = crate::world::CLOCK.parse().unwrap();
+        let mut folder = custody::CaseFolder::open_by(&world.path("case"), at.always()).unwrap();
+        let reader = custody::CaseReader::open(&world.path("case")).unwrap();
+        let kept = reader.proposed(&source).unwrap().expect("it is kept for the desk");
+        let all: claims::Proposed = serde_json::from_str(&kept).unwrap();
+        let waiting = all.waiting(source);
+        assert_eq!((all.model.as_str(), waiting.len()), ("stub", 1));
+        let wanted = custody::Wanted::OnClaim(wanted(waiting.into_iter().next().unwrap()));
+        match folder.grant(&[custody::Wish { wanted, seen }]).unwrap()[..] {
+            [custody::Granting::Kept(entry)] => entry,
+            ref other => panic!("{other:?}"),
+        }
+    };
+    let (by, reason, model) = ("Reviewer".to_owned(), String::new(), Some("stub".to_owned()));
+    let rejected = decide(
+        &|one| {
+            let (by, reason, proposed_by) = (by.clone(), reason.clone(), model.clone());
+            let verdict = ClaimVerdict::Rejected;
+            ClaimDecision::Judged(Box::new(JudgedClaim { claim: one.key, verdict, by, reason, proposed_by }))
+        },
+        0,
+    );
+    world.build("");
+    assert!(!told().contains(waits) && !told().contains("finds its claim no longer"), "{}", told());
+    assert_eq!(figures(&world), before);
+    decide(
+        &|one| {
+            let (by, reason, proposed_by) = (by.clone(), reason.clone(), model.clone());
+            ClaimDecision::Added(Box::new(AddedClaim { source, figure: one.figure, by, reason, proposed_by }))
+        },
+        rejected,
+    );
+    world.build("");
+    let mut wanted = before;
+    wanted.push(("killed".to_owned(), 40, false));
+    wanted.sort();
+    assert_eq!(figures(&world), wanted, "a person vouches for it now");
+    assert!(!told().contains(waits));
+}

@@ -5,7 +5,7 @@ use custody::{Arrival, CaseFolder, Granting, Moment, Wanted, Wish};
 use serde_json::Value;
 use vocabulary::{
     AddedClaim, Attribution, CharMap, ClaimDecision, ClaimKey, ClaimVerdict, CorrectedClaim, Count, Digest,
-    HandFigure, JudgedClaim, Passage, Reading, Speaker, WithdrawnClaim,
+    HandFigure, JudgedClaim, PartOf, Passage, Reading, Speaker, WithdrawnClaim,
 };
 
 const MAYOR: &str = "ODRY, 6 May 2031 - The mayor said 31 people were killed in Odry on 5 May 2031.\n";
@@ -46,7 +46,13 @@ fn decide(world: &World, wanted: Wanted, seen: u64) -> u64 {
 
 fn judged(claim: ClaimKey, verdict: ClaimVerdict) -> Wanted {
     let (by, reason) = ("Reviewer".to_owned(), "read again".to_owned());
-    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim { claim, verdict, by, reason })))
+    Wanted::OnClaim(ClaimDecision::Judged(Box::new(JudgedClaim {
+        claim,
+        verdict,
+        by,
+        reason,
+        proposed_by: None,
+    })))
 }
 
 /// Low and high of all people killed, by the rule lowest-highest.
@@ -104,7 +110,8 @@ fn what_is_rejected_corrected_or_added_counts_so_and_comes_back_when_it_is_withd
     let attributed_to = Attribution(vec![Speaker("The harbour master".to_owned())]);
     let figure = HandFigure { passage, count: Count::exact(24), attributed_to, ..now };
     let (by, reason) = ("Reviewer".to_owned(), "the reader has no such numerals".to_owned());
-    let added = AddedClaim { source: hospital.source.sha256, figure: figure.clone(), by, reason };
+    let added =
+        AddedClaim { source: hospital.source.sha256, figure: figure.clone(), by, reason, proposed_by: None };
     let added = decide(&world, Wanted::OnClaim(ClaimDecision::Added(Box::new(added))), 0);
     world.build("");
     assert_eq!(killed(&world), (24, 26));
@@ -148,4 +155,48 @@ fn what_is_handed_in_takes_part_in_builds_and_is_not_missed_in_the_folders() {
     let police = listed.iter().find(|one| one.path == "sources/police.txt").unwrap();
     assert_eq!(police.document.as_ref().unwrap().figures, 1);
     assert_eq!(reader.text(&police.sha256).unwrap().as_deref(), Some(text));
+}
+
+const SCHOOL: &str = "ODRY, 6 May 2031 - The school said 20 people were killed in Odry on 5 May 2031. It said 30 children were killed in \
+    Odry on 5 May 2031.\n";
+
+/// Corrects a figure so that it is part of another.
+fn part_of(world: &World, reading: &Reading, part: usize, whole: ClaimKey) -> u64 {
+    let figure = &reading.figures[part];
+    let claim = ClaimKey::of_figure(reading.source.sha256, figure);
+    let was = HandFigure::of(figure);
+    let now = HandFigure { part_of: Some(PartOf::Claim(Box::new(whole))), ..was.clone() };
+    let (by, reason) = ("Reviewer".to_owned(), "among them".to_owned());
+    let corrected = CorrectedClaim { claim, was, now, by, reason };
+    decide(world, Wanted::OnClaim(ClaimDecision::Corrected(Box::new(corrected))), 0)
+}
+
+#[test]
+fn what_a_reviewer_makes_part_of_a_whole_is_checked_against_it_and_a_whole_that_is_gone_is_told_of() {
+    let world = World::with_case().file("case/sources/school.txt", SCHOOL);
+    world.build("");
+    assert!(
+        !findings(&world).contains("above the whole"),
+        "two figures that have nothing to do with each other"
+    );
+    let school = read(SCHOOL);
+    assert_eq!(school.figures.len(), 2, "{:?}", school.figures);
+    assert!(school.figures.iter().all(|figure| figure.part_of.is_none()));
+    let [whole, part] = [0, 1].map(|at| ClaimKey::of_figure(school.source.sha256, &school.figures[at]));
+    let entry = part_of(&world, &school, 1, whole.clone());
+    world.build("");
+    let told = findings(&world);
+    assert!(told.contains("30") && told.contains("whole"), "{told}");
+    let gone =
+        WithdrawnClaim { claim: part, withdraws: entry, by: "Reviewer".to_owned(), reason: String::new() };
+    decide(&world, Wanted::ClaimWithdrawn(gone), entry);
+    let entry = part_of(&world, &school, 0, ClaimKey { quoted: "gone".to_owned(), ..whole });
+    world.build("");
+    let told = findings(&world);
+    assert!(
+        told.contains(&format!(
+            "Entry {entry} of the ledger makes a figure part of another that is found no longer"
+        )),
+        "{told}"
+    );
 }

@@ -24,6 +24,7 @@ fn hand(words: &str, low: u64, sex: Option<Sex>) -> HandFigure {
         attributed_to: Attribution::default(),
         responsibility: Responsibility::default(),
         incident: None,
+        part_of: None,
     }
 }
 
@@ -55,6 +56,7 @@ fn judged(hand: &HandFigure, verdict: ClaimVerdict) -> ClaimDecision {
         verdict,
         by,
         reason,
+        proposed_by: None,
     }))
 }
 
@@ -134,4 +136,56 @@ fn a_decision_returns_from_its_form() {
     let crossed = text.replacen(r#""low":28,"high":null"#, r#""low":28,"high":3"#, 1);
     assert_ne!(crossed, text);
     assert!(serde_json::from_str::<crate::Decision>(&crossed).is_err(), "bounds the wrong way round");
+}
+
+#[test]
+fn what_says_nothing_of_wholes_and_models_is_written_as_it_was_and_what_does_returns() {
+    let four = hand("4 women", 4, Some(Sex::Female));
+    let (by, reason) = ("ada".to_owned(), String::new());
+    let added = |figure, proposed_by| {
+        let (by, reason) = (by.clone(), reason.clone());
+        crate::Decision::ClaimAdded(Box::new(AddedClaim {
+            source: source(),
+            figure,
+            by,
+            reason,
+            proposed_by,
+        }))
+    };
+    let before = serde_json::to_string(&added(four.clone(), None)).unwrap();
+    assert!(!before.contains("part_of") && !before.contains("proposed_by"), "{before}");
+    let whole = PartOf::Claim(Box::new(ClaimKey::of_hand(source(), &hand("27 people", 27, None))));
+    for part_of in [PartOf::Nothing, whole] {
+        let part = HandFigure { part_of: Some(part_of), ..four.clone() };
+        let decision = added(part, Some("small".to_owned()));
+        let text = serde_json::to_string(&decision).unwrap();
+        assert_eq!(serde_json::from_str::<crate::Decision>(&text).unwrap(), decision, "{text}");
+    }
+    assert_eq!(serde_json::from_str::<crate::Decision>(&before).unwrap(), added(four, None));
+}
+
+#[test]
+fn who_accepts_what_a_model_proposed_settles_that_it_was_rejected_before_and_nothing_else() {
+    let one = hand("4 women", 4, Some(Sex::Female));
+    let key = ClaimKey::of_hand(source(), &one);
+    let added = |proposed_by: Option<&str>| {
+        let (figure, by, reason) = (one.clone(), "ben".to_owned(), String::new());
+        let proposed_by = proposed_by.map(str::to_owned);
+        ClaimDecision::Added(Box::new(AddedClaim { source: source(), figure, by, reason, proposed_by }))
+    };
+    let rejected = |model: Option<&str>| {
+        let ClaimDecision::Judged(mut judged) = judged(&one, ClaimVerdict::Rejected) else { panic!() };
+        judged.proposed_by = model.map(str::to_owned);
+        ClaimDecision::Judged(judged)
+    };
+    let standing = |all: [ClaimDecision; 2]| {
+        let mut decisions = ClaimDecisions::default();
+        all.into_iter().zip(3..).for_each(|(decision, entry)| decisions.add(entry, decision));
+        decisions.on(&key).verdict()
+    };
+    let model = Some("small");
+    assert_eq!(standing([rejected(model), added(model)]), None);
+    assert_eq!(standing([added(model), rejected(None)]), Some(ClaimVerdict::Rejected));
+    assert_eq!(standing([added(model), rejected(model)]), Some(ClaimVerdict::Rejected));
+    assert_eq!(standing([rejected(None), added(None)]), Some(ClaimVerdict::Rejected));
 }

@@ -92,13 +92,13 @@ pub(crate) fn hand(form: &Fields, passage: Passage) -> Result<HandFigure, Refuse
             sex: word(form, "sex")?,
             age: word(form, "age")?,
             role: word(form, "role")?,
-            nationality: name(form.get("nationality"))?,
+            nationality: name("nationality", form.get("nationality"))?,
         },
         counts: word(form, "counts")?,
         identified: form.get("identified") == "yes",
-        as_of: day(form.get("as_of"))?,
-        when: day(form.get("when"))?,
-        place: name(form.get("where"))?,
+        as_of: day(form, "as_of")?,
+        when: day(form, "when")?,
+        place: name("where", form.get("where"))?,
     };
     Ok(HandFigure {
         passage,
@@ -106,13 +106,17 @@ pub(crate) fn hand(form: &Fields, passage: Passage) -> Result<HandFigure, Refuse
         scope,
         modality: word(form, "modality")?.ok_or(PAGE_IS_OLD)?,
         attributed_to: Attribution(
-            names(form.get("attributed_to").lines())?.into_iter().map(Speaker).collect(),
+            names("attributed_to", form.get("attributed_to").lines())?.into_iter().map(Speaker).collect(),
         ),
         responsibility: Responsibility {
-            by: name(form.get("by"))?,
-            means: names(form.get("means").split(','))?.into_iter().map(|name| name.to_lowercase()).collect(),
+            by: name("by", form.get("by"))?,
+            means: names("means", form.get("means").split(','))?
+                .into_iter()
+                .map(|name| name.to_lowercase())
+                .collect(),
         },
-        incident: name(form.get("incident"))?,
+        incident: name("incident", form.get("incident"))?,
+        part_of: None,
     })
 }
 
@@ -127,42 +131,40 @@ fn word<T: std::str::FromStr>(form: &Fields, field: &str) -> Result<Option<T>, R
 }
 
 fn count(form: &Fields) -> Result<Count, Refused> {
-    let number: u64 = form.get("number").parse().map_err(|_| Refused::Cannot("claim-needs-number"))?;
-    let high = match form.get("high") {
-        "" => None,
-        high => Some(high.parse::<u64>().map_err(|_| Refused::Cannot("claim-needs-number"))?),
-    };
+    let parsed = |field| form.get(field).parse::<u64>().map_err(|_| Refused::at(field, "claim-needs-number"));
+    let number = parsed("number")?;
+    let high = if form.get("high").is_empty() { None } else { Some(parsed("high")?) };
     let precision: Precision = word(form, "precision")?.ok_or(PAGE_IS_OLD)?;
     match (precision, high) {
-        (Precision::Range, None) => Err(Refused::Cannot("claim-range-needs-two")),
+        (Precision::Range, None) => Err(Refused::at("high", "claim-range-needs-two")),
         (Precision::Range | Precision::Vague, high) => {
-            Count::new(number, high, precision).map_err(|_| Refused::Cannot("claim-range-needs-two"))
+            Count::new(number, high, precision).map_err(|_| Refused::at("high", "claim-range-needs-two"))
         }
         // Fewer than none cannot be.
-        (Precision::LessThan, _) if number == 0 => Err(Refused::Cannot("claim-needs-number")),
+        (Precision::LessThan, _) if number == 0 => Err(Refused::at("number", "claim-needs-number")),
         _ => Ok(Count::bounded(number, precision)),
     }
 }
 
-fn day(text: &str) -> Result<Option<Edtf>, Refused> {
-    match text {
+fn day(form: &Fields, field: &'static str) -> Result<Option<Edtf>, Refused> {
+    match form.get(field) {
         "" => Ok(None),
-        text => text.parse().map(Some).map_err(|_| Refused::Cannot("claim-no-such-day")),
+        text => text.parse().map(Some).map_err(|_| Refused::at(field, "claim-no-such-day")),
     }
 }
 
-fn name(text: &str) -> Result<Option<String>, Refused> {
+fn name(field: &'static str, text: &str) -> Result<Option<String>, Refused> {
     let text = text.trim();
     if text.chars().count() > limits::HAND_NAME_CHARS_MAX || text.chars().any(char::is_control) {
-        return Err(Refused::Cannot("claim-name-too-long"));
+        return Err(Refused::at(field, "claim-name-too-long"));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
-fn names<'t>(all: impl Iterator<Item = &'t str>) -> Result<Vec<String>, Refused> {
-    let names: Vec<String> = all.filter_map(|one| name(one).transpose()).collect::<Result<_, _>>()?;
+fn names<'t>(field: &'static str, all: impl Iterator<Item = &'t str>) -> Result<Vec<String>, Refused> {
+    let names: Vec<String> = all.filter_map(|one| name(field, one).transpose()).collect::<Result<_, _>>()?;
     if names.len() > limits::HAND_NAMES_MAX {
-        return Err(Refused::Cannot("claim-name-too-long"));
+        return Err(Refused::at(field, "claim-name-too-long"));
     }
     Ok(names)
 }
@@ -185,26 +187,29 @@ mod tests {
     fn what_is_no_figure_is_refused_with_what_is_amiss() {
         let long = format!("where={}", "x".repeat(limits::HAND_NAME_CHARS_MAX + 1));
         let many = format!("attributed_to={}", "a%0A".repeat(limits::HAND_NAMES_MAX + 1));
-        for (more, why) in [
-            ("number=", "claim-needs-number"),
-            ("number=-3", "claim-needs-number"),
-            ("number=99999999999999999999999", "claim-needs-number"),
-            ("number=27&high=x", "claim-needs-number"),
-            ("number=0&precision=less-than", "claim-needs-number"),
-            ("precision=range", "claim-range-needs-two"),
-            ("precision=range&high=3", "claim-range-needs-two"),
-            ("precision=perhaps", "page-is-old"),
-            ("status=slain", "page-is-old"),
-            ("unit=", "page-is-old"),
-            ("sex=<script>", "page-is-old"),
-            ("when=yesterday", "claim-no-such-day"),
-            ("as_of=2031-13", "claim-no-such-day"),
-            (long.as_str(), "claim-name-too-long"),
-            ("by=a%00b", "claim-name-too-long"),
-            (many.as_str(), "claim-name-too-long"),
+        for (more, field, why) in [
+            ("number=", "number", "claim-needs-number"),
+            ("number=-3", "number", "claim-needs-number"),
+            ("number=99999999999999999999999", "number", "claim-needs-number"),
+            ("number=27&high=x", "high", "claim-needs-number"),
+            ("number=0&precision=less-than", "number", "claim-needs-number"),
+            ("precision=range", "high", "claim-range-needs-two"),
+            ("precision=range&high=3", "high", "claim-range-needs-two"),
+            ("precision=perhaps", "", "page-is-old"),
+            ("status=slain", "", "page-is-old"),
+            ("unit=", "", "page-is-old"),
+            ("sex=<script>", "", "page-is-old"),
+            ("when=yesterday", "when", "claim-no-such-day"),
+            ("as_of=2031-13", "as_of", "claim-no-such-day"),
+            (long.as_str(), "where", "claim-name-too-long"),
+            ("by=a%00b", "by", "claim-name-too-long"),
+            (many.as_str(), "attributed_to", "claim-name-too-long"),
         ] {
             match asked(more) {
-                Err(Refused::Cannot(told)) => assert_eq!(told, why, "{more}"),
+                Err(Refused::Cannot(told)) => assert_eq!((field, told), ("", why), "{more}"),
+                Err(Refused::At { field: at, why: told, .. }) => {
+                    assert_eq!((at, told), (field, why), "{more}")
+                }
                 other => panic!("{more}: {other:?}"),
             }
         }

@@ -5,7 +5,7 @@
 use super::Job;
 use crate::cli::AskModel;
 use crate::model::Model;
-use crate::pipeline::{Piece, add_proposed, ask_about};
+use crate::pipeline::{Piece, ask_about};
 use anyhow::Result;
 use claims::Verdict;
 use std::sync::atomic::Ordering;
@@ -36,7 +36,7 @@ impl Job {
         }
         let (text, reading) = (&piece.text, &mut piece.reading);
         let (judged, failure) = ask_about(model, &self.reader, text, &reading.source);
-        add_proposed(reading, &judged);
+        claims::add_proposed(reading, &judged);
         let waiting = judged.iter().filter(|one| matches!(one.verdict, Verdict::Waiting { .. })).count();
         let told = (waiting > 0).then(|| {
             format!("A model proposes {waiting} more, which a person would have to look at: in a case, toll proposals lists them.")

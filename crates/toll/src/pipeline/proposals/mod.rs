@@ -12,10 +12,10 @@ use super::{Event, Work};
 use crate::model::{self, Failure, Model};
 use anyhow::Result;
 use asker::Asker;
-use claims::{Inquiry, Judged, Question, Reader, Verdict};
+use claims::{Inquiry, Judged, Proposed, Question, Reader, Verdict};
 use custody::CaseFolder;
 use std::collections::BTreeMap;
-use vocabulary::{Digest, Figure, Reading, Source};
+use vocabulary::{Digest, Reading, Source};
 
 /// Changes whenever answers would be judged otherwise.
 pub(super) const JUDGE_VERSION: &str = "1";
@@ -25,6 +25,8 @@ pub(super) const JUDGE_VERSION: &str = "1";
 pub(super) struct Proposals {
     /// By source, all that was proposed, in the order of the questions.
     pub(super) judged: BTreeMap<Digest, Vec<Judged>>,
+    /// By source, how many of these wait for a person still.
+    waiting: BTreeMap<Digest, usize>,
     /// Sources of which some questions have no answer, by path, and why.
     pub(super) unanswered: Vec<(String, String)>,
     /// Sources of which some sentences were not asked about, by path.
@@ -68,34 +70,52 @@ impl Proposals {
                 proposals.judged.insert(held.sha256, judged);
             }
         }
+        proposals.count(folder)?;
         Ok(proposals)
     }
 
     /// How many of a source's proposals wait for a person.
     pub(super) fn waiting(&self, source: &Digest) -> usize {
-        let judged = self.judged.get(source).map_or(&[][..], Vec::as_slice);
-        judged.iter().filter(|judged| matches!(judged.verdict, Verdict::Waiting { .. })).count()
+        self.waiting.get(source).copied().unwrap_or_default()
+    }
+
+    /// Keeps what is proposed for those who look at documents at the desk.
+    pub(super) fn keep(&self, folder: &mut CaseFolder) -> Result<()> {
+        let model = folder.case().model().map(|settings| settings.name.clone()).unwrap_or_default();
+        let mut all = BTreeMap::new();
+        for (source, judged) in &self.judged {
+            let refused = |one: &&Judged| matches!(one.verdict, Verdict::Refused { .. });
+            let judged = judged.iter().filter(|one| !refused(one)).cloned().collect();
+            let told = Proposed { model: model.clone(), judged };
+            if !told.judged.is_empty() {
+                all.insert(*source, serde_json::to_string(&told)?);
+            }
+        }
+        Ok(folder.keep_proposed(&all)?)
+    }
+
+    /// Counts what waits, without what a person settled. What has no place in the text waits for somebody to find it.
+    fn count(&mut self, folder: &CaseFolder) -> Result<()> {
+        let waits = |judged: &&Judged| matches!(judged.verdict, Verdict::Waiting { .. });
+        if !self.judged.values().flatten().any(|judged| waits(&judged)) {
+            return Ok(());
+        }
+        let decisions = folder.claim_decisions()?;
+        for (source, judged) in &self.judged {
+            let open = |judged: &&Judged| {
+                let alone = Proposed { model: String::new(), judged: vec![(*judged).clone()] };
+                !alone.waiting(*source).iter().any(|one| one.is_settled(&decisions))
+            };
+            self.waiting.insert(*source, judged.iter().filter(waits).filter(open).count());
+        }
+        Ok(())
     }
 
     /// Adds a source's accepted figures to its reading.
     pub(super) fn add_to(&self, reading: &mut Reading) {
         if let Some(judged) = self.judged.get(&reading.source.sha256) {
-            add(reading, judged);
+            claims::add_proposed(reading, judged);
         }
-    }
-}
-
-/// Adds accepted figures to a reading, in the order of the text. Where the grammar has a figure there is no room for one.
-pub(crate) fn add(reading: &mut Reading, judged: &[Judged]) {
-    for judged in judged {
-        let Verdict::Accepted { figure } = &judged.verdict else { continue };
-        let (start, end) = (figure.passage.start(), figure.passage.end());
-        if reading.figures.iter().any(|f| f.passage.start() < end && start < f.passage.end()) {
-            continue;
-        }
-        let number = 1 + reading.figures.iter().filter(|f| f.read_by.model().is_some()).count();
-        let at = reading.figures.partition_point(|f| f.passage.start() < start);
-        reading.figures.insert(at, Figure { id: format!("m{number}"), ..(**figure).clone() });
     }
 }
 
