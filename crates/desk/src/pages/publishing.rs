@@ -10,7 +10,6 @@ use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::publishings::{Ended, Outcome, Running, Wished, waiting};
 use askama::Template;
-use axum::http::StatusCode;
 use custody::{CustodyError, Moment};
 use publication::{
     ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges, Manifest, PageChanges, WarningKind,
