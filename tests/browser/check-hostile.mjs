@@ -6,6 +6,8 @@
 // already (`cargo xtask browser` makes it); CODE the code that its terminal shows. Forms and pages are found by following the
 // links of the desk, so that one that is added is tried without being named here:
 //
+// * files are handed in under every string and under names that try what only names can, byte by byte, by the form, by dropping and as a
+//   folder; every page that shows the names is opened;
 // * every string goes into every text field of every form, into every question and into the header that is kept, byte by byte; what
 //   comes back must not hold it as markup;
 // * every page is opened, forms among them filled and sent by the browser; no script may run, nothing may be asked of another place,
@@ -16,6 +18,7 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import { launch } from "./browser.mjs";
+import { handInHostile, seenHostile } from "./desk/hostile-files.mjs";
 import { appoint, build, desk, expect, fault, PASSWORD } from "./desk/shared.mjs";
 
 const HOSTILE = readFileSync(new URL("hostile.txt", import.meta.url), "utf8")
@@ -209,7 +212,9 @@ async function main() {
     await page.keyboard.press("Enter");
     await page.waitForURL(`${address}/`);
     cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    await handInHostile(page, ask, HOSTILE);
     await build(page);
+    const named = await seenHostile(page, ask);
     await appoint(page, "zoe", "reviewer");
     // Headers: what a browser calls itself is kept with its session, the language is read from two of them.
     for (const [at, string] of HOSTILE.entries()) {
@@ -231,7 +236,7 @@ async function main() {
     const after = await crawl(page);
     console.log(
       `${HOSTILE.length} hostile strings, ${tried.length} forms, ${asked} requests byte by byte, ` +
-        `${before.pages + after.pages} pages opened: ${desk.faults} faults.`,
+        `${named + before.pages + after.pages} pages opened: ${desk.faults} faults.`,
     );
   } finally {
     await browser.close();

@@ -5,7 +5,7 @@
 use crate::DeskError;
 use publication::{Manifest, ManifestFile};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek};
 use std::path::PathBuf;
@@ -68,9 +68,10 @@ impl Site {
         self.listing().ok()?.get(Manifest::NAME).map(|itself| itself.sha256)
     }
 
-    /// The files that it names, as the manifest has them.
-    pub(crate) fn named(&self) -> Option<Manifest> {
-        serde_json::from_slice(&fs::read(self.dir.join(Manifest::NAME)).ok()?).ok()
+    /// The paths of the files that its manifest names.
+    pub(crate) fn paths(&self) -> Option<BTreeSet<String>> {
+        let listing = self.listing().ok()?;
+        Some(listing.keys().filter(|path| *path != Manifest::NAME).cloned().collect())
     }
 
     /// The manifest in its bytes, where every file that it names is there in the bytes that it names; and how many files there are,

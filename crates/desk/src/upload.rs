@@ -9,8 +9,8 @@
 
 use crate::asked::{Fields, Refused};
 use axum::body::{Body, Bytes, HttpBody};
-use axum::http::HeaderMap;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderValue};
 use custody::CustodyError;
 use hyper::body::Frame;
 use multer::{Constraints, Multipart, SizeLimit};
@@ -125,6 +125,10 @@ pub(crate) async fn read(
     let mut room = limits::FORM_BYTES_MAX;
     while let Some(mut field) = form.next_field().await.map_err(amiss)? {
         let Some(name) = field.file_name().map(str::to_owned) else {
+            // A name that ends in a backslash has no end there: the file would be lost among the fields, unseen.
+            if names_a_file(field.headers()) {
+                return Err(Refused::Cannot("file-name-odd"));
+            }
             let (name, mut value) = (field.name().unwrap_or_default().to_owned(), Vec::new());
             while let Some(chunk) = field.chunk().await.map_err(amiss)? {
                 room = room.checked_sub(chunk.len()).ok_or(Refused::TooLong)?;
@@ -151,10 +155,18 @@ pub(crate) async fn read(
     Ok((Fields(fields), upload))
 }
 
+/// Whether a part says that it is a file, whatever its name.
+fn names_a_file(part: &HeaderMap) -> bool {
+    let said = part.get(CONTENT_DISPOSITION).map(HeaderValue::as_bytes).unwrap_or_default();
+    said.split(|byte| *byte == b';').any(|said| said.trim_ascii_start().starts_with(b"filename"))
+}
+
 fn amiss(error: multer::Error) -> Refused {
     match error {
         multer::Error::FieldSizeExceeded { .. } => Refused::Cannot("file-too-large"),
         multer::Error::StreamSizeExceeded { .. } => Refused::Cannot("files-too-large"),
+        // Control characters, which no head may hold.
+        multer::Error::ReadHeaderFailed(_) => Refused::Cannot("file-name-odd"),
         multer::Error::StreamReadFailed(cause) if is_silence(cause.as_ref()) => Refused::TooSlow,
         _ => Refused::Cannot("not-files"),
     }

@@ -9,10 +9,12 @@ mod disclosure;
 pub use changes::{ChangeWhy, FigureChange, FigureChanges, PageChanges};
 pub use disclosure::{CellPublished, CellTable, DisclosureWarning, WarningKind, Withheld, WithheldField};
 
+use crate::elements::Elements;
 use crate::select::Selection;
 use crate::{Material, slug};
 use figures::told::CountTold;
 use serde::{Deserialize, Serialize};
+use std::io::BufRead;
 use vocabulary::{Digest, Rule, TallyScope};
 
 /// What is kept of a publication.
@@ -113,6 +115,16 @@ impl Edition {
             Edition::FORMAT => Ok(edition),
             other => Err(format!("its form is {other:?}, and this Toll knows {:?}", Edition::FORMAT)),
         }
+    }
+
+    /// The figures of an edition as it was kept, one after another: of a large one, no more is in memory than one.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words; so does each figure that cannot be read, and none comes after it.
+    pub fn figures_in(
+        kept: impl BufRead,
+    ) -> Result<impl Iterator<Item = Result<FigurePublished, String>>, String> {
+        Elements::of(kept, "figures", Edition::FORMAT)
     }
 
     /// An edition as it is kept.

@@ -42,6 +42,7 @@ pub mod charts;
 mod compare;
 mod data;
 mod edition;
+mod elements;
 mod escape;
 mod estimate_words;
 mod excerpt;

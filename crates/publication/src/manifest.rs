@@ -2,7 +2,10 @@
 //!
 //! Must not: be written down a second time. Who prints a site, builds one or shows one means this form.
 
+use crate::elements::Elements;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::io::BufRead;
 use vocabulary::Digest;
 
 /// What `manifest.json` says of a site.
@@ -33,4 +36,13 @@ impl Manifest {
     pub const NAME: &'static str = "manifest.json";
     /// The form that this Toll prints and knows.
     pub const FORMAT: &'static str = "toll-site-1";
+
+    /// The paths of all files but the manifest, of one as it was kept: without the digests, which take as much again.
+    ///
+    /// # Errors
+    /// What is wrong with it, in words.
+    pub fn paths_in(kept: impl BufRead) -> Result<BTreeSet<String>, String> {
+        let files = Elements::<_, ManifestFile>::of(kept, "files", Manifest::FORMAT)?;
+        files.map(|file| file.map(|file| file.path)).collect()
+    }
 }

@@ -335,6 +335,8 @@ pub const DESK_ANSWER_BYTES_MAX: u64 = 64 << 20;
 pub const SMALL_CELL_MIN: u64 = 3;
 /// The fewest deaths behind a rate that is, likewise: as ONS has it for standardised rates.
 pub const SMALL_RATE_MIN: u64 = 10;
+/// The longest element of a record of a publication, in bytes.
+pub const RECORD_ELEMENT_BYTES_MAX: usize = 1 << 20;
 /// The most figures that changed, and pages that came or went, of which one list tells; the rest are counted.
 pub const CHANGES_TOLD_MAX: usize = 200;
 /// How many counts a page of the desk shows.

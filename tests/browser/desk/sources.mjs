@@ -113,6 +113,7 @@ export async function sources(browser, page) {
   await build(page);
   await page.goto(`${address}/preview/index.html`);
   await page.locator("a[href^='figures/westmere-2022-03-20-killed']").first().click();
+  await page.waitForURL(/\/preview\/figures\//);
   expect(await page.getByText("two score and nine dead").count(), "the corrected number opens onto its words in the preview");
   expect(await page.getByText("49").count(), "the corrected number stands in the preview");
   expect(await page.getByText("the reader had 52 killed").count(), "and beside it what the reader had");

@@ -3,8 +3,8 @@
 use crate::case::{again, arrival, begun, meddle};
 use custody::{CaseFolder, CaseReader, Fault, PairExplained, Sought, Wanted, Wish, verify};
 use vocabulary::{
-    Appointment, Chance, Digest, JudgedPair, Judgement, Office, RecordKey, RecordPair, Registry,
-    WithdrawnJudgement,
+    Appointment, Chance, Digest, JudgedPair, Judgement, Office, Person, Record, RecordKey, RecordPair,
+    Registry, WithdrawnJudgement,
 };
 
 fn key(row: usize) -> RecordKey {
@@ -181,4 +181,48 @@ fn the_queue_is_what_waits_and_was_not_judged_whichever_came_first() {
     assert_eq!(open(), [2, 3, 4]);
     folder.rebuild().unwrap();
     assert!(open().is_empty(), "the next build makes it again");
+}
+
+#[test]
+fn a_pair_is_found_by_the_names_of_its_records_whatever_stands_in_them() {
+    let (dir, mut folder) = begun();
+    let keys = [RecordKey::new("lists/a:b.csv", "1:2"), RecordKey::new("other.csv", ""), key(7)];
+    let person = |key: &RecordKey| Person {
+        id: format!("p-{}", key.row),
+        records: vec![Record::of(key.clone(), Digest::of(b"list"), "1", "Asa Thorne")],
+        reasons: Vec::new(),
+        weakest: None,
+        incident: None,
+    };
+    let pair = |a: usize, b: usize, waits: bool| RecordPair {
+        a: keys[a].clone(),
+        b: keys[b].clone(),
+        chance: Chance::of(0.5),
+        joined: false,
+        judged: None,
+        waits,
+        moves: 1,
+    };
+    let pairs = vec![pair(0, 1, true), pair(1, 2, false)];
+    let registry =
+        Registry { persons: keys.iter().map(person).collect(), pairs, lists: Vec::new(), moved: None };
+    folder.keep_registry("test", &registry, "", &[PairExplained::default()]).unwrap();
+    let reader = CaseReader::open(dir.path()).unwrap();
+    for nothing in ["", ":", "a:b.csv", "b.csv:1:2", "lists/other.csv:", "morgue.csv:8", &":".repeat(100)] {
+        assert_eq!(reader.record_named(nothing).unwrap(), None, "{nothing}");
+    }
+    for (written, at) in
+        [("lists/a:b.csv:1:2", 0), ("a:b.csv:1:2", 0), ("other.csv:", 1), ("morgue.csv:7", 2)]
+    {
+        assert_eq!(reader.record_named(written).unwrap().as_ref(), Some(&keys[at]), "{written}");
+    }
+    let place = |a: usize, b: usize, name| reader.waiting_place_of(&keys[a], &keys[b], name).unwrap();
+    for name in [None, Some("ada")] {
+        assert_eq!((place(0, 1, name), place(1, 0, name)), (Some(0), Some(0)));
+        assert_eq!(
+            (place(1, 2, name), place(0, 2, name)),
+            (None, None),
+            "what does not wait, and no pair at all"
+        );
+    }
 }

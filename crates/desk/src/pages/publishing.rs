@@ -12,11 +12,13 @@ use crate::publishings::{Ended, Outcome, Running, Wished, waiting};
 use askama::Template;
 use custody::{CustodyError, Moment};
 use publication::{
-    ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges, Manifest, PageChanges, WarningKind,
+    ChangeWhy, DisclosureWarning, Edition, FigureChange, FigureChanges, FigurePublished, Manifest,
+    PageChanges, WarningKind,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufReader;
 use vocabulary::{Age, Office, Published, Publishing, Sex, Status, limits};
 
 pub(crate) const PAGE: Told = shows::<Publication>(
@@ -318,18 +320,18 @@ fn told(entry: u64, made: Published, sees: bool) -> Past {
 fn preview(house: &House, last: Option<&(u64, Published)>) -> Result<Option<Preview>, Refused> {
     let (seen, last) = last.map(|(entry, made)| (*entry, made)).unzip();
     let Some(site) = house.sites.preview() else { return Ok(None) };
-    let (Some(manifest), Some(now)) = (site.manifest(), site.named()) else { return Ok(None) };
+    let (Some(manifest), Some(now)) = (site.manifest(), site.paths()) else { return Ok(None) };
     let found = house.readers.ask(|case| {
         case.at_one_moment(|case| Ok((waiting(case)?, case.head()?, case.stamp("changes since")?)))
     })?;
     let (Some((edition, at)), head, changes) = found else { return Ok(None) };
     let changes = changes_since(changes.as_deref(), seen)?;
-    let earlier = last.map(|last| manifest_of(house, last)).transpose()?;
+    let earlier = last.map(|last| paths_of(house, last)).transpose()?;
     let mut numbers = BTreeMap::new();
     edition.warnings.iter().for_each(|warning| *numbers.entry(kind_key(warning.kind)).or_default() += 1);
     Ok(Some(Preview {
         manifest: manifest.to_string(),
-        files: now.files.len() as u64 + 1,
+        files: now.len() as u64 + 1,
         made_at: at.entries,
         since: head.entries.saturating_sub(at.entries),
         withheld: edition.withheld.iter().map(withheld).collect(),
@@ -440,15 +442,19 @@ fn why(of: &ChangeWhy) -> Why {
     }
 }
 
-fn manifest_of(house: &House, made: &Published) -> Result<Manifest, Refused> {
-    let bytes = house.readers.ask(|case| case.original(&made.manifest))?;
-    serde_json::from_slice(&bytes)
-        .map_err(|error| derived("a manifest that was published", &error.to_string()))
+/// The paths of the files that a publication has.
+fn paths_of(house: &House, made: &Published) -> Result<BTreeSet<String>, Refused> {
+    let manifest = BufReader::new(house.vault.opened(&made.manifest)?);
+    Manifest::paths_in(manifest).map_err(|why| derived("a manifest that was published", &why))
 }
 
-fn edition_of(house: &House, made: &Published) -> Result<Edition, Refused> {
-    let bytes = house.readers.ask(|case| case.original(&made.record))?;
-    Edition::read(&bytes).map_err(|why| derived("the record of a publication", &why))
+/// The figures of a publication, one after another: a record of a hundred thousand is forty megabytes long.
+fn figures_of(
+    house: &House,
+    made: &Published,
+) -> Result<impl Iterator<Item = Result<FigurePublished, String>>, Refused> {
+    let record = BufReader::new(house.vault.opened(&made.record)?);
+    Edition::figures_in(record).map_err(|why| derived("the record of a publication", &why))
 }
 
 fn derived(what: &str, why: &str) -> Refused {
@@ -463,17 +469,20 @@ pub(crate) fn one(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let Some((_, made)) = found.next().filter(|(number, _)| *number == entry) else {
         return Err(Refused::Unknown);
     };
-    let now = edition_of(house, &made)?;
+    let unread = |why: String| derived("the record of a publication", &why);
+    let now = figures_of(house, &made)?;
     let earlier = found.next();
-    let changes = earlier.as_ref().map(|(_, before)| {
-        let figures = FigureChanges::between(&edition_of(house, before)?, &now, limits::CHANGES_TOLD_MAX);
-        let (was, is) = (manifest_of(house, before)?, manifest_of(house, &made)?);
-        Ok::<_, Refused>((
-            changes_of(figures),
-            pages(PageChanges::between(&was, &is, limits::CHANGES_TOLD_MAX)),
-        ))
-    });
-    let (figures, pages) = changes.transpose()?.unzip();
+    let (figures, number, pages) = if let Some((_, before)) = &earlier {
+        let was = figures_of(house, before)?;
+        let (changes, number) =
+            FigureChanges::between_each(was, now, limits::CHANGES_TOLD_MAX).map_err(unread)?;
+        let (was, is) = (paths_of(house, before)?, paths_of(house, &made)?);
+        let pages = pages(PageChanges::between(&was, &is, limits::CHANGES_TOLD_MAX));
+        (Some(changes_of(changes)), number, Some(pages))
+    } else {
+        let number = now.map(|figure| figure.map(|_| 1)).sum::<Result<u64, String>>().map_err(unread)?;
+        (None, number, None)
+    };
     shown(
         asked,
         &One {
@@ -482,7 +491,7 @@ pub(crate) fn one(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             publication: told(entry, made, asked.visitor()?.sees_withheld),
             figures,
             pages,
-            told: now.figures.len() as u64,
+            told: number,
         },
     )
 }

@@ -2,6 +2,7 @@
 
 use custody::{CaseFolder, Moment};
 use desk::{Bounds, Desk};
+use publication::{Manifest, ManifestFile};
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -179,12 +180,12 @@ impl Browser {
 
 /// Writes a manifest of these files into a site's folder, whether they are there or not.
 pub(crate) fn list(site: &Path, pages: &[(&str, &str)]) {
-    let listed = pages.iter().map(|(path, text)| {
-        serde_json::json!({"path": path, "sha256": Digest::of(text.as_bytes()), "bytes": text.len()})
+    let listed = pages.iter().map(|(path, text)| ManifestFile {
+        path: (*path).to_owned(),
+        sha256: Digest::of(text.as_bytes()),
+        bytes: text.len() as u64,
     });
-    let files: Vec<_> = listed.collect();
-    write(
-        site.join("manifest.json"),
-        serde_json::json!({"format": "toll-site-1", "files": files}).to_string(),
-    );
+    let (format, ledger_head) = (Manifest::FORMAT.to_owned(), String::new());
+    let manifest = Manifest { format, ledger_head, files: listed.collect() };
+    write(site.join(Manifest::NAME), serde_json::to_vec(&manifest).unwrap());
 }

@@ -1,9 +1,9 @@
 //! A case in which something is counted, as a build leaves it. All people and places are fictional.
 
 use crate::browser::{Served, clock, list, serve_with, write};
-use custody::{CaseFolder, CountKept};
+use custody::{CaseFolder, CountKept, CountsAnew};
 use figures::told::{FindingTold, Gathered, Setting, Voices, case_told, each_count};
-use figures::{example, reconcile};
+use figures::{Reconciliation, example, reconcile};
 use publication::{DisclosureWarning, Edition, FigureChanges, FigurePublished, Material};
 use std::path::Path;
 use vocabulary::{Case, Reading, Registry};
@@ -78,14 +78,7 @@ fn build_in(
         cells.iter().try_for_each(|cell| anew.cell(cell.voice as u64, cell.claims, cell.low, cell.high))
     })
     .unwrap();
-    for ((name, claims), place) in voices.ranked.into_iter().zip(0..) {
-        anew.speaker(place, name, claims).unwrap();
-    }
-    for finding in &told.findings {
-        let word = |value: String| value.trim_matches('"').to_owned();
-        let (weight, kind) = (word(json(&finding.weight)), word(json(&finding.kind)));
-        anew.finding(weight, kind, json(&FindingTold::of(finding, None))).unwrap();
-    }
+    keep_beside(&mut anew, voices, &told);
     let material = Material {
         case: &case,
         readings,
@@ -113,6 +106,18 @@ fn build_in(
         ("preview made from", &made_from),
     ];
     anew.finish(&made_from, &beside).unwrap();
+}
+
+/// The speakers and findings of a build.
+fn keep_beside(anew: &mut CountsAnew, voices: Voices, told: &Reconciliation) {
+    for ((name, claims), place) in voices.ranked.into_iter().zip(0..) {
+        anew.speaker(place, name, claims).unwrap();
+    }
+    for finding in &told.findings {
+        let word = |value: String| value.trim_matches('"').to_owned();
+        let (weight, kind) = (word(json(&finding.weight)), word(json(&finding.kind)));
+        anew.finding(weight, kind, json(&FindingTold::of(finding, None))).unwrap();
+    }
 }
 
 /// A served case that was built.

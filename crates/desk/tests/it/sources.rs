@@ -370,6 +370,10 @@ async fn what_is_no_form_with_files_brings_nothing_in() {
         let answer = sent(&served, &con, body, kind).await;
         assert_eq!(answer.status, 409, "{kind}: {body:?}");
     }
+    for name in ["a\0.txt", "\u{1b}[31mred.txt", "a.txt\u{7f}", "ends in a stroke\\", "\\"] {
+        let answer = hand_in(&served, &con, &documents, &[("a.txt", "1"), (name, "2")]).await;
+        assert!(answer.status == 409 && answer.text().contains("rename the file"), "{name:?}");
+    }
     assert_eq!(served.ledger(), before);
 }
 

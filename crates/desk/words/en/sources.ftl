@@ -147,6 +147,7 @@ src-modality-expected = feared or expected
 src-modality-superseded = replaced by a later number
 src-counts-cumulative = a running total
 src-counts-new = an addition
+file-name-odd = The name of a file cannot be sent: it holds control characters, or ends in a backslash. Nothing was taken in; rename the file, and hand all of them in again.
 not-files = What was sent cannot be read as files of a form. Choose the files anew.
 no-files = No file was chosen.
 too-many-files = These are too many files for one form: at most 5,000. Nothing was taken in; hand them in in parts.

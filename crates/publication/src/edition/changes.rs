@@ -3,11 +3,12 @@
 //! Must not: guess. Where neither claims nor rule nor a decision changed, that is what is said.
 
 use super::{Edition, FigurePublished};
-use crate::Manifest;
 use figures::told::order;
 use serde::{Deserialize, Serialize};
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use vocabulary::{Rule, TallyScope};
 
 /// The figures that changed.
@@ -80,19 +81,42 @@ pub struct PageChanges {
 impl FigureChanges {
     /// What changed from one edition to another; the first so many are kept, the others counted.
     pub fn between(was: &Edition, is: &Edition, kept: usize) -> FigureChanges {
-        let (mut was, mut is) = (was.figures.iter().peekable(), is.figures.iter().peekable());
+        let never = |figure| Ok::<_, Infallible>(figure);
+        match FigureChanges::between_each(was.figures.iter().map(never), is.figures.iter().map(never), kept) {
+            Ok((all, _)) => all,
+        }
+    }
+
+    /// The same of figures that come one after another, in the order in which figures are told; beside it, how many there are now. What is
+    /// in memory is what is kept.
+    ///
+    /// # Errors
+    /// The first that either side gives.
+    pub fn between_each<F: Borrow<FigurePublished>, E>(
+        was: impl Iterator<Item = Result<F, E>>,
+        is: impl Iterator<Item = Result<F, E>>,
+        kept: usize,
+    ) -> Result<(FigureChanges, u64), E> {
+        let (mut was, mut told) = (was.peekable(), 0);
+        let mut is = is.inspect(|_| told += 1).peekable();
         let mut all = FigureChanges::default();
         loop {
             let (old, new) = match (was.peek(), is.peek()) {
-                (None, None) => return all,
-                (Some(_), None) => (was.next(), None),
+                (None, None) => break,
+                (Some(Err(_)) | Some(Ok(_)), None) => (was.next(), None),
                 (None, Some(_)) => (None, is.next()),
-                (Some(old), Some(new)) => match order(&old.scope).cmp(&order(&new.scope)) {
-                    Ordering::Less => (was.next(), None),
-                    Ordering::Greater => (None, is.next()),
-                    Ordering::Equal => (was.next(), is.next()),
-                },
+                (Some(Ok(old)), Some(Ok(new))) => {
+                    match order(&old.borrow().scope).cmp(&order(&new.borrow().scope)) {
+                        Ordering::Less => (was.next(), None),
+                        Ordering::Greater => (None, is.next()),
+                        Ordering::Equal => (was.next(), is.next()),
+                    }
+                }
+                // Whichever it is, it ends here.
+                (Some(_), Some(_)) => (was.next(), is.next()),
             };
+            let (old, new) = (old.transpose()?, new.transpose()?);
+            let (old, new) = (old.as_ref().map(Borrow::borrow), new.as_ref().map(Borrow::borrow));
             let Some(change) = change(old, new) else { continue };
             if all.figures.len() < kept {
                 all.figures.push(change);
@@ -100,6 +124,8 @@ impl FigureChanges {
                 all.more += 1;
             }
         }
+        drop(is);
+        Ok((all, told))
     }
 }
 
@@ -140,16 +166,13 @@ fn reasons(was: &FigurePublished, is: &FigurePublished) -> Vec<ChangeWhy> {
 }
 
 impl PageChanges {
-    /// What came and went from one manifest to another; the first so many of each are named.
-    pub fn between(was: &Manifest, is: &Manifest, named: usize) -> PageChanges {
-        let paths =
-            |of: &Manifest| -> BTreeSet<String> { of.files.iter().map(|file| file.path.clone()).collect() };
-        let (was, is) = (paths(was), paths(is));
+    /// What came and went from the paths of one manifest to those of another; the first so many of each are named.
+    pub fn between(was: &BTreeSet<String>, is: &BTreeSet<String>, named: usize) -> PageChanges {
         let first = |of: &BTreeSet<String>, other: &BTreeSet<String>| {
-            let all: Vec<String> = of.difference(other).cloned().collect();
-            (all.len() as u64, all.into_iter().take(named).collect())
+            let number = of.difference(other).count() as u64;
+            (number, of.difference(other).take(named).cloned().collect())
         };
-        let ((added_number, added), (removed_number, removed)) = (first(&is, &was), first(&was, &is));
+        let ((added_number, added), (removed_number, removed)) = (first(is, was), first(was, is));
         PageChanges { added, removed, added_number, removed_number }
     }
 }
@@ -215,7 +238,25 @@ mod tests {
         assert_eq!(why("odry/killed/female"), [ChangeWhy::Rule { was: Rule::LatestAsOf, is: Rule::Ibc }]);
         assert_eq!(why("odry/killed/male"), [ChangeWhy::Decided]);
         assert_eq!(why("odry/missing"), [ChangeWhy::Claims { was: 3, is: 5 }]);
-        let first = FigureChanges::between(&edition(was), &edition(is), 2);
+        let (was, is) = (edition(was), edition(is));
+        let first = FigureChanges::between(&was, &is, 2);
         assert_eq!((first.figures.len(), first.more), (2, 5));
+        let (was, is) = (was.write(), is.write());
+        let [was, is] = [&was, &is].map(|kept| Edition::figures_in(kept.as_slice()).unwrap());
+        assert_eq!(
+            FigureChanges::between_each(was, is, 99),
+            Ok((all, 6)),
+            "as they are kept, one after another"
+        );
+    }
+
+    #[test]
+    fn a_record_that_breaks_off_says_nothing_of_changes() {
+        let one = edition(vec![figure("odry/killed", 31), figure("odry/missing", 4)]).write();
+        let cut = &one[..one.len() - 200];
+        for (was, is) in [(cut, one.as_slice()), (one.as_slice(), cut)] {
+            let [was, is] = [was, is].map(|kept| Edition::figures_in(kept).unwrap());
+            assert!(FigureChanges::between_each(was, is, 9).is_err());
+        }
     }
 }

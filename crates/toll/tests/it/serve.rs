@@ -1,6 +1,6 @@
 //! `toll serve`: refusals, then the first account, a build and a page, then Ctrl-C.
 
-use crate::world::World;
+use crate::world::{World, example};
 use rustix::process::{Pid, Signal, kill_process};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -150,4 +150,35 @@ fn commands_work_at_a_desk_instead_of_a_folder() {
     world.run(&format!("judge {place} a b same --reason seen")).code(2).warns("no pair that waits for you");
     world.run(&format!("sign-out {place}")).code(0);
     world.run(&format!("ask {place} /history")).code(2).warns("toll sign-in");
+}
+
+/// Any pair that waits, not only the one that the queue would lend.
+#[test]
+fn a_pair_that_waits_is_judged_by_name_at_a_desk() {
+    let world = example("riverbend");
+    world.build("");
+    let pairs = world.run("queue case --format jsonl --limit 1000").lines();
+    let key = |key: &serde_json::Value| {
+        format!("{}:{}", key["list"].as_str().unwrap(), key["row"].as_str().unwrap())
+    };
+    let last = pairs.last().expect("pairs wait");
+    assert!(pairs.len() > 1, "it is not the first of them");
+    let (a, b) = (key(&last["a"]), key(&last["b"]));
+    let (_desk, address, code) = served(&world);
+    let form = format!("code={code}&name=ada&password=four+fictional+words&again=four+fictional+words");
+    ask(&address, "POST", "/first", "", &form);
+    let place = format!("http://{address}");
+    world.run_with_input(&format!("sign-in {place} --name ada"), b"four fictional words\n").code(0);
+    let judge = |what: &[&str]| {
+        let mut command = world.command(&format!("judge {place} --reason seen"));
+        command.args(what);
+        world.ran(command)
+    };
+    judge(&[&a, &a, "same"]).code(2).warns("no pair that waits for you");
+    judge(&[&a, "lists/none.csv:1", "same"]).code(2).warns("no pair that waits for you");
+    let without_folder = b.strip_prefix("lists/").unwrap();
+    judge(&[without_folder, &a, "different"]).code(0).says("of the ledger");
+    judge(&[&a, &b, "same"]).code(2).warns("no pair that waits for you");
+    let told = world.run(&format!("ask {place} /history")).code(0).out();
+    assert!(told.contains("decision-judged-different") && !told.contains("decision-judged-same"), "{told}");
 }
