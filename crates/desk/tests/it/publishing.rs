@@ -94,7 +94,7 @@ async fn over_warnings_is_published_only_by_who_says_so_and_why_and_the_ledger_k
     ] {
         let refused = publish(&mut ada, more).await;
         assert_eq!(refused.status, 422, "{more:?}");
-        assert!(refused.text().contains("role=\"alert\""), "{more:?}");
+        assert!(refused.text().contains("aria-invalid=\"true\" aria-describedby=\"wrong\""), "{more:?}");
     }
     let (manifest, seen) = looked_at(&ada).await;
     let body = serde_json::json!({"title": "First", "reason": "time", "manifest": manifest, "seen": seen});
