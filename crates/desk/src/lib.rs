@@ -41,6 +41,7 @@ mod pages;
 mod password;
 mod permission;
 mod readers;
+mod reasons;
 mod router;
 mod second;
 mod site;

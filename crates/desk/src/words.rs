@@ -150,7 +150,12 @@ mod tests {
         let said = |list: &str, word: String| {
             assert_ne!(arabic.word(list, &word), word, "{list} {word} has no Arabic");
         };
-        vocabulary::Status::ALL.iter().for_each(|status| said("fig-status", status.to_string()));
+        vocabulary::Status::ALL.iter().for_each(|status| said("src-status", status.to_string()));
+        vocabulary::Unit::ALL.iter().for_each(|unit| said("src-unit", unit.to_string()));
+        vocabulary::Sex::ALL.iter().for_each(|sex| said("src-sex", sex.to_string()));
+        vocabulary::Age::ALL.iter().for_each(|age| said("src-age", age.to_string()));
+        vocabulary::Role::ALL.iter().for_each(|role| said("src-role", role.to_string()));
+        vocabulary::Modality::ALL.iter().for_each(|modality| said("src-modality", modality.to_string()));
         vocabulary::Sex::ALL.iter().for_each(|sex| said("sex", sex.to_string()));
     }
 
