@@ -4,6 +4,7 @@
 //! Must not: show the words of a claim to who may not see what is withheld: documents name victims.
 
 use super::counted::{Counted, Range, Source, kept, reason, scope_of};
+use super::estimated::OfCount;
 use super::figures::{Ruled, chooses, chosen, in_order, meaning};
 use super::{Head, amiss, decide, shown};
 use crate::asked::{Asked, Refused, Reply, unescaped};
@@ -13,7 +14,7 @@ use crate::permission::{may, permitted};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use custody::Wanted;
-use figures::told::{ClaimTold, CountTold};
+use figures::told::{CaseTold, ClaimTold, CountTold};
 use figures::{Dimension, NumbersAmiss, NumbersAsked, ScopeDifference, Side, Standing, numbers_of};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -60,6 +61,9 @@ pub(crate) struct Count<'p> {
     sources: u64,
     /// Persons of the registry that fit it; nothing where there is no list, or it is not of single people.
     documented: Option<u64>,
+    /// By the rule that stands first; nothing where it gives nothing.
+    claimed: Option<Range>,
+    estimated: OfCount,
     tallies: Vec<ByRule>,
     /// Rules that give nothing here.
     #[schemars(with = "Vec<String>")]
@@ -221,15 +225,17 @@ fn view<'p>(
         case.at_one_moment(|case| {
             let Some((place, told)) = case.count(scope)? else { return Ok(None) };
             let claims = case.claims_of(place, voice, from, per_page + 1)?;
+            let of_case = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
             Ok(Some((
                 kept::<CountTold>(&told)?,
+                of_case.and_then(|told| told.estimated),
                 claims,
                 case.override_on(scope)?,
                 case.rule_on(Some(scope))?,
             )))
         })
     })?;
-    let Some((count, mut claims, last, ruled)) = found else { return Ok(None) };
+    let Some((count, estimated, mut claims, last, ruled)) = found else { return Ok(None) };
     let visitor = asked.visitor()?;
     let sees = visitor.sees_withheld;
     let next = (claims.len() > per_page).then(|| claims.pop().map(|(place, _)| place)).flatten();
@@ -242,6 +248,8 @@ fn view<'p>(
         claims: count.claims,
         sources: count.sources,
         documented: count.documented,
+        claimed: Range::first(&count),
+        estimated: OfCount::of(estimated, &count.scope),
         tallies: by_rule(&count),
         silent: count.silent.clone(),
         differences: view.iter().flat_map(|view| &view.differences).map(difference).collect(),

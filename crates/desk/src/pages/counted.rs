@@ -66,7 +66,7 @@ pub(crate) struct Counted {
     /// What its incident is called.
     pub(crate) title: String,
     #[serde(skip)]
-    scope: TallyScope,
+    pub(super) scope: TallyScope,
 }
 
 impl Counted {

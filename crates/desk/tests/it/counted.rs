@@ -2,7 +2,7 @@
 
 use crate::browser::{Served, clock, list, serve_with, write};
 use custody::{CaseFolder, CountKept};
-use figures::told::{FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use figures::told::{EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count};
 use figures::{example, reconcile};
 use publication::{Edition, FigureChanges, FigurePublished, Material};
 use std::path::Path;
@@ -33,6 +33,16 @@ pub(crate) fn build(dir: &Path, readings: &[Reading], pages: &[(&str, &str)]) {
 }
 
 pub(crate) fn build_in(folder: &mut CaseFolder, readings: &[Reading], pages: &[(&str, &str)]) {
+    build_with(folder, readings, pages, None);
+}
+
+/// The same with what was estimated.
+fn build_with(
+    folder: &mut CaseFolder,
+    readings: &[Reading],
+    pages: &[(&str, &str)],
+    estimated: Option<EstimatedTold>,
+) {
     let preview = folder.root().join("preview");
     let _ = std::fs::remove_dir_all(&preview);
     pages.iter().for_each(|(path, text)| write(preview.join(path), text));
@@ -85,7 +95,7 @@ pub(crate) fn build_in(folder: &mut CaseFolder, readings: &[Reading], pages: &[(
     };
     let edition = Edition::of(&material, figures, before.as_ref().map(|(_, before)| before));
     let changes = before.map(|(entry, before)| (entry, FigureChanges::between(&before, &edition, 99)));
-    let (case, changes) = (json(&case_told(&setting, gathered, None)), json(&changes));
+    let (case, changes) = (json(&case_told(&setting, gathered, estimated)), json(&changes));
     let (whole, told) = (String::from_utf8(edition.write()).unwrap(), json(&edition.without_figures()));
     let made_from = head.digest.to_string();
     let beside = [
@@ -102,6 +112,15 @@ pub(crate) fn build_in(folder: &mut CaseFolder, readings: &[Reading], pages: &[(
 /// A served case that was built.
 pub(crate) async fn served() -> Served {
     serve_with(|dir| build(dir, &readings(&[]), &[("index.html", "<p>the first")])).await
+}
+
+/// The same with an estimate, of these people.
+pub(crate) async fn served_estimated(estimated: EstimatedTold) -> Served {
+    serve_with(|dir| {
+        let mut folder = CaseFolder::open_by(dir, clock().always()).unwrap();
+        build_with(&mut folder, &readings(&[]), &[("index.html", "<p>the first")], Some(estimated));
+    })
+    .await
 }
 
 fn json(value: &impl serde::Serialize) -> String {

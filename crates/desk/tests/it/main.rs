@@ -3,6 +3,7 @@
 mod blind;
 mod browser;
 mod counted;
+mod estimated;
 mod figures;
 mod guard;
 mod history;

@@ -6,7 +6,10 @@
 mod case;
 mod each;
 
-pub use case::{CaseTold, EstimatedTold, FindingsNumber, Gathered, MethodTold, PersonsNumber, case_told};
+pub use case::{
+    CaseTold, EstimatedTold, FindingsNumber, Gathered, MethodTold, PersonsNumber, RefusalTold, case_told,
+    is_whole,
+};
 pub use each::{Setting, Voices, each_count, order};
 
 use crate::{Decided, ScopeView};
