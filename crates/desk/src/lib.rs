@@ -43,6 +43,7 @@ mod permission;
 mod readers;
 mod reasons;
 mod router;
+mod said;
 mod second;
 mod site;
 mod tries;

@@ -25,7 +25,7 @@ macro_rules! texts {
     };
     ($language:literal) => {
         texts!($language: "desk" "doors" "overview" "history" "persons" "queue" "sources" "figures" "publication" "missing"
-            "agreement" "incidents")
+            "agreement" "incidents" "said")
     };
 }
 
@@ -78,6 +78,12 @@ impl Words {
     pub(crate) fn tell(&self, key: &str, name: &'static str, value: impl AsRef<str>) -> String {
         let mut values = FluentArgs::new();
         values.set(name, value.as_ref().to_owned());
+        self.formatted(key, Some(&values))
+    }
+
+    /// A text with several values.
+    pub(crate) fn tell_all(&self, key: &str, values: impl Iterator<Item = (&'static str, String)>) -> String {
+        let values: FluentArgs = values.collect();
         self.formatted(key, Some(&values))
     }
 

@@ -11,6 +11,7 @@ use crate::asked::{Asked, Refused, Reply, unescaped};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::permission::{may, permitted};
+use crate::said::Spoken;
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use custody::Wanted;
@@ -140,7 +141,7 @@ struct Difference {
     /// How the first side stands to the others: a key of the words.
     standing: &'static str,
     /// Why, in English.
-    why: Vec<String>,
+    why: Vec<Spoken>,
     /// Whether part of it is presumed and not said.
     presumed: bool,
     /// The other count, where it is one of its own.
@@ -190,7 +191,7 @@ struct Verdict {
     #[schemars(with = "Vec<String>")]
     rules: Vec<Rule>,
     /// Why they set it aside, in English; nothing where they use it.
-    aside: Option<String>,
+    aside: Option<Spoken>,
 }
 
 impl Count<'_> {
@@ -327,7 +328,7 @@ fn difference(told: &ScopeDifference) -> Difference {
             Standing::Apart => "fig-standing-apart",
             Standing::NotComparable => "fig-standing-not",
         },
-        why: told.related.steps.iter().map(|step| step.why.clone()).collect(),
+        why: told.related.steps.iter().map(|step| Spoken(step.why.clone())).collect(),
         presumed: told.related.is_presumed(),
         other: told.other.as_ref().map(|scope| Counted::of(scope, "")),
     }
@@ -370,7 +371,7 @@ fn said(place: u64, told: ClaimTold, sees: bool) -> Said {
     let verdict = |verdict: figures::told::Verdict| Verdict {
         rules: verdict.rules,
         // A reason may quote another claim.
-        aside: verdict.aside.map(|why| if sees { why.to_string() } else { String::new() }),
+        aside: verdict.aside.map(|why| Spoken(if sees { why.as_ref().clone() } else { "".into() })),
     };
     Said {
         place,
