@@ -11,6 +11,7 @@ pub(crate) mod claims;
 pub(crate) mod count;
 pub(crate) mod counted;
 pub(crate) mod entry;
+mod estimated;
 mod evidence;
 pub(crate) mod figures;
 pub(crate) mod findings;

@@ -25,7 +25,7 @@ macro_rules! texts {
     };
     ($language:literal) => {
         texts!($language: "desk" "doors" "overview" "history" "persons" "queue" "sources" "figures" "publication" "missing"
-            "agreement" "incidents")
+            "agreement" "incidents" "said")
     };
 }
 
@@ -78,6 +78,12 @@ impl Words {
     pub(crate) fn tell(&self, key: &str, name: &'static str, value: impl AsRef<str>) -> String {
         let mut values = FluentArgs::new();
         values.set(name, value.as_ref().to_owned());
+        self.formatted(key, Some(&values))
+    }
+
+    /// A text with several values.
+    pub(crate) fn tell_all(&self, key: &str, values: impl Iterator<Item = (&'static str, String)>) -> String {
+        let values: FluentArgs = values.collect();
         self.formatted(key, Some(&values))
     }
 
@@ -150,7 +156,12 @@ mod tests {
         let said = |list: &str, word: String| {
             assert_ne!(arabic.word(list, &word), word, "{list} {word} has no Arabic");
         };
-        vocabulary::Status::ALL.iter().for_each(|status| said("fig-status", status.to_string()));
+        vocabulary::Status::ALL.iter().for_each(|status| said("src-status", status.to_string()));
+        vocabulary::Unit::ALL.iter().for_each(|unit| said("src-unit", unit.to_string()));
+        vocabulary::Sex::ALL.iter().for_each(|sex| said("src-sex", sex.to_string()));
+        vocabulary::Age::ALL.iter().for_each(|age| said("src-age", age.to_string()));
+        vocabulary::Role::ALL.iter().for_each(|role| said("src-role", role.to_string()));
+        vocabulary::Modality::ALL.iter().for_each(|modality| said("src-modality", modality.to_string()));
         vocabulary::Sex::ALL.iter().for_each(|sex| said("sex", sex.to_string()));
     }
 

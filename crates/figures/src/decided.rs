@@ -6,6 +6,7 @@ use crate::Reconciliation;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vocabulary::said::{Term, checks as words};
 use vocabulary::{
     Case, ClaimRef, Count, Digest, Figure, Finding, FindingKind, Override, Overrides, Reading, Rule,
     TallyInput, TallyScope, Weight,
@@ -76,34 +77,29 @@ pub fn unfitting(case: &Case, told: &Reconciliation) -> Vec<Finding> {
     let in_force = case.rules_in_force();
     let chosen = case.chosen.holding().filter_map(|(entry, chosen)| {
         let counted = chosen.scope.as_ref().is_none_or(|scope| scopes().any(|other| other == scope));
-        let why = match (counted, in_force.contains(&chosen.rule) && is_ranked(case, chosen.rule)) {
-            (true, true) => return None,
-            (false, _) => "nothing is counted there",
-            (true, false) => "the case names no order of sources that it could go by",
+        let orderly = in_force.contains(&chosen.rule) && is_ranked(case, chosen.rule);
+        let (rule, entry) = (Term::text(chosen.rule.name()), Term::Number(entry));
+        let seen = match (chosen.scope.as_ref().map(Term::text), counted, orderly) {
+            (_, true, true) => return None,
+            (Some(scope), false, _) => words::CHOICE_OF_NOTHING.of([rule, scope, entry]),
+            (Some(scope), true, false) => words::CHOICE_WITHOUT_ORDER.of([rule, scope, entry]),
+            (None, ..) => words::CASE_WITHOUT_ORDER.of([rule, entry]),
         };
-        let of = chosen.scope.as_ref().map_or("the case".to_owned(), |scope| scope.to_string());
-        let (kind, weight) = (FindingKind::Override, Weight::Warning);
-        let seen = format!(
-            "The rule {} was chosen for {of} (entry {entry} of the ledger), and {why}.",
-            chosen.rule.name()
-        );
-        let remedy = "Withdraw the choice at the desk, or settle in case.toml what it needs.".to_owned();
+        let (kind, weight, remedy) = (FindingKind::Override, Weight::Warning, words::CHOICE_REMEDY.into());
         Some(Finding { kind, weight, place: None, seen, remedy, about: Vec::new() })
     });
     let idle = case.rules_for.iter().filter(|settled| !scopes().any(|scope| settled.fits(scope)));
     let idle = idle.map(|settled| {
-        let incident =
-            settled.incident.as_deref().map(|id| format!(" of the incident {id}")).unwrap_or_default();
+        let rule = Term::text(settled.rule.name());
         Finding {
             kind: FindingKind::Override,
             weight: Weight::Warning,
             place: Some("case.toml".to_owned()),
-            seen: format!(
-                "The rule {} is settled for some counts{incident}, and nothing is counted there.",
-                settled.rule.name()
-            ),
-            remedy: "Look at its [[rule-for]]: toll tally names the incidents and what is counted."
-                .to_owned(),
+            seen: match &settled.incident {
+                Some(incident) => words::RULE_FOR_NOTHING_OF.of([rule, Term::text(incident)]),
+                None => words::RULE_FOR_NOTHING.of([rule]),
+            },
+            remedy: words::RULE_FOR_REMEDY.into(),
             about: Vec::new(),
         }
     });
@@ -219,23 +215,14 @@ impl<'r> Figures<'r> {
 fn unfit(told: &Reconciliation, entry: u64, given: &Override, inputs: &[TallyInput]) -> Finding {
     let incident = told.incidents.iter().find(|incident| incident.id == given.scope.incident);
     let title = incident.map_or(&given.scope.incident, |incident| &incident.title);
-    let since = match inputs.is_empty() {
-        true => "nothing is counted there any more",
-        false => "the figures of this count have changed since",
-    };
+    let says = if inputs.is_empty() { words::DECISION_OF_NOTHING } else { words::DECISION_CHANGED };
     let about: Vec<Arc<ClaimRef>> = inputs.iter().map(|input| Arc::clone(&input.claim)).collect();
     Finding {
         kind: FindingKind::Override,
         weight: Weight::Warning,
         place: None,
-        seen: format!(
-            "{title}: a reviewer decided on {} (entry {entry} of the ledger), and {since}.",
-            given.scope
-        ),
-        remedy: format!(
-            "Look at the figures again, then decide anew, or withdraw it: toll decide CASE {} --undo.",
-            given.scope
-        ),
+        seen: says.of([Term::text(title), Term::text(&given.scope), Term::Number(entry)]),
+        remedy: words::DECISION_REMEDY.of([Term::text(&given.scope)]),
         about,
     }
 }

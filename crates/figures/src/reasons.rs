@@ -4,17 +4,18 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use vocabulary::said::Said;
 
 #[derive(Default)]
-pub(crate) struct Reasons(HashSet<Arc<str>>);
+pub(crate) struct Reasons(HashSet<Arc<Said>>);
 
 impl Reasons {
     /// The one copy of these words.
-    pub(crate) fn shared(&mut self, reason: String) -> Arc<str> {
-        if let Some(known) = self.0.get(reason.as_str()) {
+    pub(crate) fn shared(&mut self, reason: Said) -> Arc<Said> {
+        if let Some(known) = self.0.get(&reason) {
             return Arc::clone(known);
         }
-        let reason: Arc<str> = reason.into();
+        let reason = Arc::new(reason);
         self.0.insert(Arc::clone(&reason));
         reason
     }

@@ -17,6 +17,7 @@ use figures::{Comparisons, Decided, Origin, Reconciliation, ScopeView};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::Said;
 use vocabulary::{
     ClaimRef, Digest, Figure, Finding, Incident, Reading, Record, Rule, RuleFor, RuleSettings, Source, Tally,
     TallyInput, TallyScope,
@@ -272,17 +273,16 @@ fn without_folders<'m>(told: &'m Reconciliation, readings: &[Reading]) -> Cow<'m
             }
         }
     };
-    let clean_shared = |text: &mut Arc<str>| {
-        if rooted.iter().any(|path| path.len() > 1 && text.contains(path)) {
-            let mut cleaned = text.to_string();
-            clean(&mut cleaned);
-            *text = cleaned.into();
+    let clean_shared = |said: &mut Arc<Said>| {
+        if rooted.iter().any(|path| path.len() > 1 && said.contains(path)) {
+            Arc::make_mut(said).each_text(&mut { clean });
         }
     };
     let mut told = told.clone();
     told.origins.iter_mut().for_each(|origin| clean(&mut origin.name));
     for finding in &mut told.findings {
-        [&mut finding.seen, &mut finding.remedy].into_iter().chain(&mut finding.place).for_each(clean);
+        [&mut finding.seen, &mut finding.remedy].into_iter().for_each(|said| said.each_text(&mut { clean }));
+        finding.place.iter_mut().for_each(clean);
     }
     told.tallies.iter_mut().filter_map(|tally| tally.mark.as_mut()).for_each(|mark| clean(&mut mark.reason));
     let inputs = told.tallies.iter_mut().flat_map(|tally| &mut tally.inputs);

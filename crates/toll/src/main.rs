@@ -8,6 +8,7 @@
 mod cli;
 mod commands;
 mod connection;
+mod english;
 mod messages;
 mod model;
 mod pipeline;

@@ -3,6 +3,7 @@
 //! Must not: settle anything. It says what was seen, where, and what would settle it.
 
 use crate::ClaimRef;
+use crate::said::Said;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -84,10 +85,10 @@ pub struct Finding {
     pub weight: Weight,
     /// The path of the source, and the place in it where there is one: "page 3", "byte 1024".
     pub place: Option<String>,
-    /// What was seen, in one plain sentence.
-    pub seen: String,
+    /// What was seen.
+    pub seen: Said,
     /// What would settle it.
-    pub remedy: String,
+    pub remedy: Said,
     /// The figures it is about.
     pub about: Vec<Arc<ClaimRef>>,
 }

@@ -56,6 +56,7 @@ mod review;
 mod reviewed;
 mod rule_chosen;
 mod rule_settings;
+pub mod said;
 mod scope_key;
 mod sdg;
 mod search;
@@ -111,6 +112,7 @@ pub use reviewed::{
 };
 pub use rule_chosen::{RuleChoices, RuleChosen, WithdrawnRule};
 pub use rule_settings::{RuleFor, RuleSettings};
+pub use said::{Between, Noun, Phrase, Said, Says, Sentence, Term};
 pub use sdg::{Cause, GivenEstimate, Protection, SdgIncident, SdgSettings};
 pub use search::SearchTerm;
 pub use source::{Carrier, Digest, PublishedBy, Sidecar, Source};

@@ -3,9 +3,10 @@
 //! Must not: appear without all inputs and the rule's name.
 
 use crate::VocabularyError;
+use crate::said::Said;
 use crate::words::words;
 use crate::{Age, ClaimRef, Day, Role, Sex, Status, Unit};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -129,7 +130,12 @@ pub struct TallyInput {
     /// The origin it goes back to: an index that like-voiced inputs share.
     pub origin: usize,
     /// Why it was set aside; `None` where the rule used it.
-    pub set_aside: Option<Arc<str>>,
+    #[serde(serialize_with = "in_english")]
+    pub set_aside: Option<Arc<Said>>,
+}
+
+fn in_english<S: Serializer>(said: &Option<Arc<Said>>, serializer: S) -> Result<S::Ok, S::Error> {
+    said.as_ref().map(|said| said.english()).serialize(serializer)
 }
 
 /// The result of a rule over the figures of one scope.

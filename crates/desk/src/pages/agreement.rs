@@ -9,6 +9,7 @@ use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
+use crate::reasons;
 use askama::Template;
 use custody::{AnsweredBoth, CustodyError, Wanted};
 use figures::Agreement;
@@ -218,7 +219,7 @@ pub(crate) fn arbitrate(house: &House, asked: &Asked) -> Result<Reply, Refused> 
     let seen = asked.form.get("seen").parse().map_err(|_| old())?;
     let second = house.readers.ask(|case| case.verdict_of(entry))?.ok_or_else(old)?;
     let by = asked.visitor()?.name.clone();
-    let reason = evidence::reason(asked.form.get("reason"), "both verdicts were looked at");
+    let reason = evidence::reason(asked.form.get("reason"), reasons::BOTH_VERDICTS);
     let judged = JudgedPair { judgement, by, reason, ..second.judged };
     let entry = decide(house, Wanted::Arbitrated(judged), seen)?;
     Ok(Reply::Kept(entry, "/disagreements".to_owned()))

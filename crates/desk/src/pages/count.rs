@@ -4,16 +4,18 @@
 //! Must not: show the words of a claim to who may not see what is withheld: documents name victims.
 
 use super::counted::{Counted, Range, Source, kept, reason, scope_of};
+use super::estimated::OfCount;
 use super::figures::{Ruled, chooses, chosen, in_order, meaning};
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply, unescaped};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::permission::{may, permitted};
+use crate::said::Spoken;
 use askama::Template;
 use axum::http::Method;
 use custody::Wanted;
-use figures::told::{ClaimTold, CountTold};
+use figures::told::{CaseTold, ClaimTold, CountTold};
 use figures::{Dimension, NumbersAmiss, NumbersAsked, ScopeDifference, Side, Standing, numbers_of};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -60,6 +62,9 @@ pub(crate) struct Count<'p> {
     sources: u64,
     /// Persons of the registry that fit it; nothing where there is no list, or it is not of single people.
     documented: Option<u64>,
+    /// By the rule that stands first; nothing where it gives nothing.
+    claimed: Option<Range>,
+    estimated: OfCount,
     tallies: Vec<ByRule>,
     /// Rules that give nothing here.
     #[schemars(with = "Vec<String>")]
@@ -134,7 +139,7 @@ struct Difference {
     /// How the first side stands to the others: a key of the words.
     standing: &'static str,
     /// Why, in English.
-    why: Vec<String>,
+    why: Vec<Spoken>,
     /// Whether part of it is presumed and not said.
     presumed: bool,
     /// The other count, where it is one of its own.
@@ -184,7 +189,7 @@ struct Verdict {
     #[schemars(with = "Vec<String>")]
     rules: Vec<Rule>,
     /// Why they set it aside, in English; nothing where they use it.
-    aside: Option<String>,
+    aside: Option<Spoken>,
 }
 
 impl Count<'_> {
@@ -214,15 +219,17 @@ fn view<'p>(house: &'p House, asked: &'p Asked, scope: &TallyScope) -> Result<Op
         case.at_one_moment(|case| {
             let Some((place, told)) = case.count(scope)? else { return Ok(None) };
             let claims = case.claims_of(place, voice, from, per_page + 1)?;
+            let of_case = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
             Ok(Some((
                 kept::<CountTold>(&told)?,
+                of_case.and_then(|told| told.estimated),
                 claims,
                 case.override_on(scope)?,
                 case.rule_on(Some(scope))?,
             )))
         })
     })?;
-    let Some((count, mut claims, last, ruled)) = found else { return Ok(None) };
+    let Some((count, estimated, mut claims, last, ruled)) = found else { return Ok(None) };
     let visitor = asked.visitor()?;
     let sees = visitor.sees_withheld;
     let next = (claims.len() > per_page).then(|| claims.pop().map(|(place, _)| place)).flatten();
@@ -235,6 +242,8 @@ fn view<'p>(house: &'p House, asked: &'p Asked, scope: &TallyScope) -> Result<Op
         claims: count.claims,
         sources: count.sources,
         documented: count.documented,
+        claimed: Range::first(&count),
+        estimated: OfCount::of(estimated, &count.scope),
         tallies: by_rule(&count),
         silent: count.silent.clone(),
         differences: view.iter().flat_map(|view| &view.differences).map(difference).collect(),
@@ -311,7 +320,7 @@ fn difference(told: &ScopeDifference) -> Difference {
             Standing::Apart => "fig-standing-apart",
             Standing::NotComparable => "fig-standing-not",
         },
-        why: told.related.steps.iter().map(|step| step.why.clone()).collect(),
+        why: told.related.steps.iter().map(|step| Spoken(step.why.clone())).collect(),
         presumed: told.related.is_presumed(),
         other: told.other.as_ref().map(|scope| Counted::of(scope, "")),
     }
@@ -354,7 +363,7 @@ fn said(place: u64, told: ClaimTold, sees: bool) -> Said {
     let verdict = |verdict: figures::told::Verdict| Verdict {
         rules: verdict.rules,
         // A reason may quote another claim.
-        aside: verdict.aside.map(|why| if sees { why.to_string() } else { String::new() }),
+        aside: verdict.aside.map(|why| Spoken(if sees { why.as_ref().clone() } else { "".into() })),
     };
     Said {
         place,

@@ -66,7 +66,7 @@ pub(crate) struct Counted {
     /// What its incident is called.
     pub(crate) title: String,
     #[serde(skip)]
-    scope: TallyScope,
+    pub(super) scope: TallyScope,
 }
 
 impl Counted {
@@ -82,13 +82,13 @@ impl Counted {
     /// What is counted, in words, without the incident.
     pub(crate) fn what(&self, words: &Words) -> String {
         let scope = &self.scope;
-        let mut parts = vec![words.say(&format!("fig-status-{}", scope.status))];
+        let mut parts = vec![words.say(&format!("src-status-{}", scope.status))];
         if scope.unit == Unit::Families {
-            parts.push(words.say("fig-unit-families"));
+            parts.push(words.say("src-unit-families"));
         }
-        let sex = scope.sex.map(|sex| format!("fig-sex-{sex}"));
-        let age = scope.age.map(|age| format!("fig-age-{age}"));
-        let role = scope.role.map(|role| format!("fig-role-{role}"));
+        let sex = scope.sex.map(|sex| format!("src-sex-{sex}"));
+        let age = scope.age.map(|age| format!("src-age-{age}"));
+        let role = scope.role.map(|role| format!("src-role-{role}"));
         parts.extend([sex, age, role].into_iter().flatten().map(|key| words.say(&key)));
         parts.extend(scope.nationality.clone());
         if scope.identified {

@@ -3,6 +3,7 @@
 //! Must not: show the words of a claim, or choose between numbers.
 
 use super::counted::{Counted, Range, kept, reason, rule_named, scope_of};
+use super::estimated::methods_of;
 use super::{Head, decide, shown};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
@@ -70,6 +71,8 @@ struct Row {
     claims: u64,
     sources: u64,
     differs: bool,
+    /// How many methods estimate these very people; what they give stands on the page of the count.
+    estimated: u64,
     /// What each of the speakers says; nothing where they say nothing.
     cells: Vec<Option<Said>>,
 }
@@ -155,8 +158,14 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             };
             let mut found = case.counts(wanted, from, per_page + 1)?;
             let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
-            let rows = found.into_iter().map(|(place, told)| row(case, place, &told, first_voice, at_once));
-            let (rows, voices) = (rows.collect::<Result<_, _>>()?, case.speakers_number()?);
+            let told = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
+            let estimated = told.as_ref().and_then(|told| told.estimated.as_ref());
+            let rows = found.into_iter().map(|(place, count)| {
+                let mut row = row(case, place, &count, first_voice, at_once)?;
+                row.estimated = methods_of(estimated, &row.count.scope);
+                Ok(row)
+            });
+            let (rows, voices) = (rows.collect::<Result<_, CustodyError>>()?, case.speakers_number()?);
             let speakers = case.speakers(first_voice, at_once)?.into_iter().zip(first_voice..);
             Ok(Figures {
                 head: Head::of(house, asked, "figures", "part-figures"),
@@ -169,7 +178,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
                 first_voice,
                 next_voices: Some(first_voice + at_once as u64).filter(|next| *next < voices),
                 only,
-                rule: ruled_case(case, asked)?,
+                rule: ruled_case(case, told, asked)?,
             })
         })
     })?;
@@ -198,15 +207,19 @@ fn row(
         claims: count.claims,
         sources: count.sources,
         differs: count.differs(),
+        estimated: 0,
         cells,
         count: Counted::of(&count.scope, &count.title),
     })
 }
 
 /// Which rule stands first for the case; nothing where nothing was built.
-fn ruled_case(case: &CaseReader, asked: &Asked) -> Result<Option<Ruled>, CustodyError> {
-    let Some(told) = case.stamp("case told")? else { return Ok(None) };
-    let told: CaseTold = kept(&told)?;
+fn ruled_case(
+    case: &CaseReader,
+    told: Option<CaseTold>,
+    asked: &Asked,
+) -> Result<Option<Ruled>, CustodyError> {
+    let Some(told) = told else { return Ok(None) };
     let last = case.rule_on(None)?;
     let built = told.chosen.as_ref().map(|(entry, _)| *entry);
     Ok(Some(Ruled {

@@ -8,6 +8,7 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, shows};
 use crate::permission::{may, permitted};
+use crate::said::Spoken;
 use askama::Template;
 use axum::http::Method;
 use figures::told::{CaseTold, FindingTold};
@@ -61,9 +62,9 @@ struct Finding {
     /// Where: a path, and a place in it.
     place: String,
     /// What was seen, in English.
-    seen: String,
+    seen: Spoken,
     /// What would settle it, in English.
-    remedy: String,
+    remedy: Spoken,
     about: Vec<Source>,
     /// How many more figures it is about.
     more: u64,
@@ -148,8 +149,8 @@ fn finding(told: FindingTold, sees: bool) -> Finding {
         weight: word(&finding.weight),
         kind: word(&finding.kind),
         place: finding.place.unwrap_or_default(),
-        seen: finding.seen,
-        remedy: finding.remedy,
+        seen: Spoken(finding.seen),
+        remedy: Spoken(finding.remedy),
         about: finding.about.iter().map(|claim| Source::of(claim)).collect(),
         more: told.more,
     }

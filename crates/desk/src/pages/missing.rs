@@ -10,6 +10,7 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use crate::permission::{JUDGES, may};
+use crate::reasons;
 use askama::Template;
 use custody::{CaseReader, CustodyError};
 use persons::link::Explanation;
@@ -260,7 +261,7 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         b: candidate.record,
         judgement,
         by: asked.visitor()?.name.clone(),
-        reason: evidence::reason(asked.form.get("reason"), "the candidate was looked at"),
+        reason: evidence::reason(asked.form.get("reason"), reasons::CANDIDATE),
         probability: Some(candidate.chance),
         explanation: Vec::new(),
         said,

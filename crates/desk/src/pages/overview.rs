@@ -4,6 +4,7 @@
 //! Must not: show a number that leads nowhere, or add up what is documented and what is estimated.
 
 use super::counted::{Counted, Range, kept};
+use super::estimated::Estimated;
 use super::findings::{Number, numbers};
 use super::history::{Line, lines};
 use super::publishing::{Changes, changes_of, changes_since};
@@ -16,11 +17,11 @@ use crate::permission::{may, permitted};
 use askama::Template;
 use axum::http::Method;
 use custody::Moment;
-use figures::told::{CaseTold, CountTold, EstimatedTold};
+use figures::told::{CaseTold, CountTold};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::sync::Arc;
-use vocabulary::{EstimateMethod, Office, Rule, Status};
+use vocabulary::{Office, Rule, Status};
 
 /// How many of the last entries the overview shows.
 const LATEST: usize = 8;
@@ -101,29 +102,6 @@ struct Persons {
     #[schemars(with = "Option<String>")]
     status: Option<Status>,
     persons: u64,
-}
-
-/// What is estimated: totals, the documented among them.
-#[derive(Serialize, JsonSchema)]
-struct Estimated {
-    incident: Option<String>,
-    #[schemars(with = "Option<String>")]
-    status: Option<Status>,
-    documented: u64,
-    methods: Vec<ByMethod>,
-    refused: u64,
-}
-
-/// What one method gives.
-#[derive(Serialize, JsonSchema)]
-struct ByMethod {
-    #[schemars(with = "String")]
-    method: EstimateMethod,
-    numbers: Range,
-    /// How surely the interval holds the total, in parts of 100.
-    level: u64,
-    /// What must hold for it, in English.
-    assumption: String,
 }
 
 /// The last build since the desk was opened.
@@ -217,7 +195,7 @@ fn made(told: CaseTold) -> Made {
         heads: told.heads.iter().map(count).collect(),
         documented: told.documented.iter().map(persons).collect(),
         findings: numbers(&told),
-        estimated: told.estimated.map(estimated),
+        estimated: told.estimated.map(Estimated::of),
     }
 }
 
@@ -235,22 +213,6 @@ fn count(told: &CountTold) -> Count {
         others: others.map(by_rule).collect(),
         claims: told.claims,
         documented: told.documented,
-    }
-}
-
-fn estimated(told: EstimatedTold) -> Estimated {
-    let method = |of: figures::told::MethodTold| ByMethod {
-        method: of.method,
-        numbers: Range::of(of.low, Some(of.estimate), of.high),
-        level: (of.level * 100.0).round().clamp(0.0, 100.0) as u64,
-        assumption: of.assumption,
-    };
-    Estimated {
-        incident: told.incident,
-        status: told.status,
-        documented: told.documented,
-        methods: told.methods.into_iter().map(method).collect(),
-        refused: told.refused,
     }
 }
 

@@ -81,7 +81,7 @@ impl Fact {
     pub(super) fn said(&self, words: &Words) -> String {
         match self.key {
             _ if self.withheld => words.say("withheld"),
-            "fact-status" if !self.value.is_empty() => words.word("fig-status", &self.value),
+            "fact-status" if !self.value.is_empty() => words.word("src-status", &self.value),
             "fact-sex" if !self.value.is_empty() => words.word("sex", &self.value),
             _ => self.value.clone(),
         }

@@ -9,6 +9,7 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::leases::NotLent;
 use crate::openapi::{Told, does, shows};
+use crate::reasons;
 use askama::Template;
 use custody::{CaseReader, CustodyError, WaitingPair, Wanted};
 use persons::link::Explanation;
@@ -215,7 +216,7 @@ pub(crate) fn judge(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         b: pair.b,
         judgement,
         by: asked.visitor()?.name.clone(),
-        reason: evidence::reason(asked.form.get("reason"), "both records were looked at"),
+        reason: evidence::reason(asked.form.get("reason"), reasons::BOTH_RECORDS),
         probability: Some(pair.chance),
         explanation: Vec::new(),
         said,
@@ -249,7 +250,7 @@ pub(crate) fn undo(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     if blind && settled()? {
         return Err(Refused::Cannot("verdict-settled"));
     }
-    let reason = "undone at once".to_owned();
+    let reason = reasons::UNDONE.to_owned();
     let withdrawn = WithdrawnJudgement { a: judged.a, b: judged.b, by, reason };
     let wanted = if blind { Wanted::ReviewWithdrawn(withdrawn) } else { Wanted::Withdrawn(withdrawn) };
     let entry = decide(house, wanted, entry)?;

@@ -2,7 +2,7 @@
 
 use crate::browser::{Served, clock, list, serve_with, write};
 use custody::{CaseFolder, CountKept, CountsAnew};
-use figures::told::{FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use figures::told::{EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count};
 use figures::{Reconciliation, example, reconcile};
 use publication::{DisclosureWarning, Edition, FigureChanges, FigurePublished, Material};
 use std::path::Path;
@@ -39,7 +39,7 @@ pub(crate) fn build_warned(
     warnings: Vec<DisclosureWarning>,
 ) {
     let mut folder = CaseFolder::open_by(dir, clock().always()).unwrap();
-    build_in(&mut folder, readings, pages, warnings);
+    build_in(&mut folder, readings, pages, warnings, None);
 }
 
 fn build_in(
@@ -47,6 +47,7 @@ fn build_in(
     readings: &[Reading],
     pages: &[(&str, &str)],
     warnings: Vec<DisclosureWarning>,
+    estimated: Option<EstimatedTold>,
 ) {
     let preview = folder.root().join("preview");
     let _ = std::fs::remove_dir_all(&preview);
@@ -94,7 +95,7 @@ fn build_in(
     let mut edition = Edition::of(&material, figures, before.as_ref().map(|(_, before)| before));
     edition.warnings.extend(warnings);
     let changes = before.map(|(entry, before)| (entry, FigureChanges::between(&before, &edition, 99)));
-    let (case, changes) = (json(&case_told(&setting, gathered, None)), json(&changes));
+    let (case, changes) = (json(&case_told(&setting, gathered, estimated)), json(&changes));
     let (whole, told) = (String::from_utf8(edition.write()).unwrap(), json(&edition.without_figures()));
     let made_from = head.digest.to_string();
     let beside = [
@@ -123,6 +124,16 @@ fn keep_beside(anew: &mut CountsAnew, voices: Voices, told: &Reconciliation) {
 /// A served case that was built.
 pub(crate) async fn served() -> Served {
     serve_with(|dir| build(dir, &readings(&[]), &[("index.html", "<p>the first")])).await
+}
+
+/// The same with an estimate, of these people.
+pub(crate) async fn served_estimated(estimated: EstimatedTold) -> Served {
+    serve_with(|dir| {
+        let mut folder = CaseFolder::open_by(dir, clock().always()).unwrap();
+        let pages = [("index.html", "<p>the first")];
+        build_in(&mut folder, &readings(&[]), &pages, Vec::new(), Some(estimated));
+    })
+    .await
 }
 
 fn json(value: &impl serde::Serialize) -> String {

@@ -5,6 +5,7 @@ mod blind;
 mod browser;
 mod counted;
 mod document;
+mod estimated;
 mod figures;
 mod guard;
 mod history;

@@ -6,11 +6,12 @@
 //!
 //! Must not: side with either.
 
-use super::{Evidence, several};
+use super::Evidence;
 use crate::bounds::Reaches;
 use crate::scope::{Cell, Entry};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::{Between, Term, checks as words};
 use vocabulary::{ClaimRef, Finding, FindingKind, Modality, Weight};
 
 pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
@@ -32,23 +33,19 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
         return None;
     }
     let said = |entries: &[&Entry]| {
-        let said: Vec<String> = entries.iter().map(|entry| evidence.said(entry)).collect();
-        several(&said, "; ")
+        let said = entries.iter().map(|entry| evidence.said(entry).into()).collect();
+        Term::several(said, Between::Semicolon)
     };
     let mut about: Vec<Arc<ClaimRef>> =
         deniers.iter().chain(&asserters).map(|entry| entry.claim.clone()).collect();
     about.sort();
+    let [scope, incident] = evidence.scope(&cell.scope);
     Some(Finding {
         kind: FindingKind::Contested,
         weight: Weight::Warning,
         place: evidence.places(deniers.iter().chain(&asserters).map(|entry| entry.item)),
-        seen: format!(
-            "{}: asserted: {}; denied: {}.",
-            evidence.scope(&cell.scope),
-            said(&asserters),
-            said(&deniers)
-        ),
-        remedy: "Show both; look what the denial denies: the number, the act, or who did it.".to_owned(),
+        seen: words::CONTESTED.of([scope, incident, said(&asserters), said(&deniers)]),
+        remedy: words::CONTESTED_REMEDY.into(),
         about,
     })
 }

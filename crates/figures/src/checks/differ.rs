@@ -6,10 +6,11 @@
 //!
 //! Must not: call bounds a difference. "At least 34" beside 41 agrees.
 
-use super::{Evidence, several, words};
+use super::Evidence;
 use crate::bounds;
 use crate::scope::{Cell, Entry};
 use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::said::{Between, Noun, Said, Term, checks as words};
 use vocabulary::{Day, Finding, FindingKind, Precision, Weight, fold};
 
 pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
@@ -25,73 +26,62 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
     let lowest = cell.comparable().map(|entry| entry.count.named()).min()?;
     let highest =
         cell.comparable().map(|entry| entry.count.high().unwrap_or(0).max(entry.count.named())).max()?;
-    let said: Vec<String> = by_number.values().map(|entries| said(evidence, entries)).collect();
+    let said: Vec<Term> = by_number.values().map(|entries| said(evidence, entries).into()).collect();
     let origins: BTreeSet<usize> = cell.comparable().map(|entry| entry.origin).collect();
-    let mut seen = format!(
-        "{}: {} figures of {} {} run from {} to {}: {}.",
-        evidence.scope(&cell.scope),
-        cell.comparable().count(),
-        origins.len(),
-        if origins.len() == 1 { "origin" } else { "origins" },
-        lowest,
-        highest,
-        several(&said, "; ")
-    );
-    for hint in hints(evidence, cell, settled) {
-        seen.push(' ');
-        seen.push_str(&hint);
-    }
+    let [scope, incident] = evidence.scope(&cell.scope);
+    let seen = words::DIFFER.of([
+        scope,
+        incident,
+        Term::many(Noun::Figure, cell.comparable().count()),
+        Term::many(Noun::Origin, origins.len()),
+        Term::Number(lowest),
+        Term::Number(highest),
+        Term::several(said, Between::Semicolon),
+    ]);
+    let seen = hints(evidence, cell, settled).into_iter().fold(seen, Said::then);
     Some(Finding {
         kind: FindingKind::Differ,
         weight: if settled { Weight::Note } else { Weight::Warning },
         place: evidence.places(cell.comparable().map(|entry| entry.item)),
         seen,
-        remedy: "Look what each one counts, where, and as of which day; where they count the same, show both and say \
-                 by which rule one is preferred."
-            .to_owned(),
+        remedy: words::DIFFER_REMEDY.into(),
         about: cell.comparable().map(|entry| entry.claim.clone()).collect(),
     })
 }
 
 /// One number and who says it.
-fn said(evidence: &Evidence, entries: &[&Entry]) -> String {
-    let origins: BTreeSet<usize> = entries.iter().map(|entry| entry.origin).collect();
-    match (entries.first(), origins.len()) {
-        (Some(first), 1) => evidence.said(first),
-        (Some(first), more) => {
-            format!("{} ({} and {} more)", first.count, evidence.origins[first.origin].name, more - 1)
-        }
-        (None, _) => String::new(),
+fn said(evidence: &Evidence, entries: &[&Entry]) -> Said {
+    let first = entries[0];
+    match entries.iter().all(|entry| entry.origin == first.origin) {
+        true => evidence.said(first),
+        false => evidence.said_by(Term::text(first.count), entries),
     }
 }
 
 /// Why the difference may be one of scope.
-fn hints(evidence: &Evidence, cell: &Cell, settled: bool) -> Vec<String> {
+fn hints(evidence: &Evidence, cell: &Cell, settled: bool) -> Vec<Said> {
     let figure = |entry: &Entry| evidence.corpus.items[entry.item].figure;
     let mut hints = Vec::new();
     if settled {
-        hints.push("The last words of all voices agree: the number changed with what was known.".to_owned());
+        hints.push(words::LAST_WORDS_AGREE.into());
     } else if agree_by_day(cell) {
-        hints.push("Figures of one day agree: it may be a difference of days.".to_owned());
+        hints.push(words::ONE_DAY_AGREES.into());
     }
     let places: BTreeSet<String> =
         cell.comparable().filter_map(|entry| figure(entry).scope.place.as_deref()).map(bare).collect();
     if places.len() > 1 {
-        let places: Vec<String> = places.into_iter().collect();
-        hints.push(format!(
-            "They name the place differently ({}): one may lie in the other.",
-            several(&places, "; ")
-        ));
+        let places = places.into_iter().map(Term::Text).collect();
+        hints.push(words::PLACES_DIFFER.of([Term::several(places, Between::Semicolon)]));
     }
     let national = |entry: &Entry| figure(entry).scope.group.nationality.is_some();
     if cell.comparable().any(national) && !cell.comparable().all(national) {
-        hints.push("Only some name a nationality: the others may count more people.".to_owned());
+        hints.push(words::SOME_NATIONALITY.into());
     }
     let open = |entry: &Entry| {
         matches!(figure(entry).count.precision(), Precision::AtLeast | Precision::MoreThan | Precision::Vague)
     };
     if cell.comparable().any(open) {
-        hints.push("Some give only the least number.".to_owned());
+        hints.push(words::SOME_LEAST.into());
     }
     if let Some(identified) = identified_apart(evidence, cell) {
         hints.push(identified);
@@ -112,7 +102,7 @@ fn agree_by_day(cell: &Cell) -> bool {
 }
 
 /// Where the same people identified are counted too, and come to one of the numbers that differ.
-fn identified_apart(evidence: &Evidence, cell: &Cell) -> Option<String> {
+fn identified_apart(evidence: &Evidence, cell: &Cell) -> Option<Said> {
     let mut scope = cell.scope.clone();
     if std::mem::replace(&mut scope.identified, true) {
         return None;
@@ -120,7 +110,7 @@ fn identified_apart(evidence: &Evidence, cell: &Cell) -> Option<String> {
     let at = evidence.cells.binary_search_by(|other| other.scope.cmp(&scope)).ok()?;
     let named: BTreeSet<u64> = cell.comparable().map(|entry| entry.count.named()).collect();
     let same = evidence.cells[at].comparable().find(|entry| named.contains(&entry.count.named()))?;
-    Some(format!("{} is also given for {}.", same.count, words(&scope)))
+    Some(words::ALSO_GIVEN.of([Term::text(same.count), Term::scope(&scope)]))
 }
 
 /// A written place without its article.

@@ -5,10 +5,11 @@
 //!
 //! Must not: compare days that are not known.
 
-use super::{Evidence, several};
+use super::Evidence;
 use crate::bounds::reach;
 use crate::scope::{Cell, Entry};
 use std::collections::BTreeMap;
+use vocabulary::said::{Between, Term, checks as words};
 use vocabulary::{Finding, FindingKind, Weight};
 
 pub(super) fn findings(evidence: &Evidence, cell: &Cell) -> Vec<Finding> {
@@ -34,26 +35,26 @@ fn fall(evidence: &Evidence, cell: &Cell, mut entries: Vec<&Entry>) -> Option<Fi
         highest = highest.into_iter().chain(top).max_by_key(|entry| reach(&entry.count).0);
     }
     let (first, last) = (falls.first()?, falls.last()?);
-    let told = |entry: &Entry| {
-        format!("{} on {}", entry.count, entry.day.map(|day| day.to_string()).unwrap_or_default())
+    let day = |entry: &Entry| Term::Text(entry.day.map(|day| day.to_string()).unwrap_or_default());
+    let fall = |(a, b): &(&Entry, &Entry)| {
+        words::FALL.of([Term::text(a.count), day(a), Term::text(b.count), day(b)]).into()
     };
-    let pairs: Vec<String> = falls.iter().map(|(a, b)| format!("{}, then {}", told(a), told(b))).collect();
+    let pairs: Vec<Term> = falls.iter().map(fall).collect();
     let mut about: Vec<&Entry> = falls.iter().flat_map(|(a, b)| [*a, *b]).collect();
     about.sort_by(|a, b| a.claim.cmp(&b.claim));
     about.dedup_by(|a, b| a.claim == b.claim);
+    let [scope, incident] = evidence.scope(&cell.scope);
     Some(Finding {
         kind: FindingKind::CumulativeFalls,
         weight: Weight::Warning,
         place: evidence.places([first.0.item, last.1.item].into_iter()),
-        seen: format!(
-            "{}: a running total of {} falls: {}.",
-            evidence.scope(&cell.scope),
-            evidence.origins[first.0.origin].name,
-            several(&pairs, "; ")
-        ),
-        remedy:
-            "Look for a correction between the two days, and whether both count the same place and people."
-                .to_owned(),
+        seen: words::FALLS.of([
+            scope,
+            incident,
+            Term::text(&evidence.origins[first.0.origin].name),
+            Term::several(pairs, Between::Semicolon),
+        ]),
+        remedy: words::FALLS_REMEDY.into(),
         about: about.into_iter().map(|entry| entry.claim.clone()).collect(),
     })
 }

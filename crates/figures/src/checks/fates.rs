@@ -5,12 +5,13 @@
 //!
 //! Must not: move anybody from one total to another. That takes persons, not numbers.
 
-use super::parts::{families, finding, quote};
-use super::{Evidence, several};
+use super::Evidence;
+use super::parts::{families, finding, quote, quotes};
 use crate::bounds::reach;
 use crate::corpus::Corpus;
 use crate::scope::{Cell, Entry};
 use std::collections::BTreeMap;
+use vocabulary::said::{Term, checks as words};
 use vocabulary::{Counts, Day, Finding, FindingKind, Status, TallyScope, Unit, Weight};
 
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -56,13 +57,14 @@ fn counted_twice(evidence: &Evidence, missing: &Cell, killed: &Cell) -> Option<F
         kind: FindingKind::CountedTwice,
         weight: Weight::Note,
         place: evidence.places([gone.item, dead.item].into_iter()),
-        seen: format!(
-            "{title}: the last count of the missing, {}, stands at {last_missing}, that of the dead, {}, at {last_killed}: \
-             whoever was found dead between the two may be in both.",
-            gone.count, dead.count
-        ),
-        remedy: "Never add the two; take both as of one day, or hold the list of the missing against that of the dead."
-            .to_owned(),
+        seen: words::COUNTED_TWICE.of([
+            Term::text(title),
+            Term::text(gone.count),
+            Term::text(last_missing),
+            Term::text(dead.count),
+            Term::text(last_killed),
+        ]),
+        remedy: words::COUNTED_TWICE_REMEDY.into(),
         about,
     })
 }
@@ -79,15 +81,12 @@ fn more_released(evidence: &Evidence, captured: &Cell, released: &Cell) -> Optio
         kind: FindingKind::Balance,
         weight: Weight::Warning,
         place: evidence.places(above.iter().map(|entry| entry.item).chain([highest.item])),
-        seen: format!(
-            "{}: {} were released, and nobody says that more than {} were captured.",
-            evidence.titles.get(captured.scope.incident.as_str()).copied().unwrap_or_default(),
-            evidence.said(first),
-            highest.count
-        ),
-        remedy: "Look whether people of other incidents were released with them, and whether the captured were counted \
-                 later than they were taken."
-            .to_owned(),
+        seen: words::MORE_RELEASED.of([
+            Term::text(evidence.titles.get(captured.scope.incident.as_str()).copied().unwrap_or_default()),
+            evidence.said(first).into(),
+            Term::text(highest.count),
+        ]),
+        remedy: words::MORE_RELEASED_REMEDY.into(),
         about,
     })
 }
@@ -119,19 +118,18 @@ fn balance(corpus: &Corpus, whole: usize, parts: &[usize]) -> Option<Finding> {
     };
     let (least, most) = (of(|reach| reach.0), of(|reach| reach.1));
     let (low, high) = reach(&over.count);
-    let told = match (most < low, least > high && fates.contains_key(&Status::Captured)) {
-        (true, _) => {
-            let least = if low == high { "" } else { "at least " };
-            format!("come to {most}: of {least}{} nothing is said", low - most)
-        }
-        (_, true) => format!("come to {least}, more than there were"),
-        _ => return None,
-    };
-    let weight = if most < low { Weight::Note } else { Weight::Warning };
+    let over = least > high && fates.contains_key(&Status::Captured);
+    if most >= low && !over {
+        return None;
+    }
     let parts: Vec<usize> = fates.into_values().collect();
-    let quotes: Vec<String> = parts.iter().map(|&part| quote(corpus, part)).collect();
-    let seen = format!("Of {} the parts {} {told}.", quote(corpus, whole), several(&quotes, ", "));
-    let remedy = "The captured are the released, the dead, the missing and the held: look for those who are not told of, and \
-                  for people who are in two of them.";
-    Some(finding(corpus, whole, &parts, (FindingKind::Balance, weight, seen, remedy)))
+    let (quoted, quotes) = (quote(corpus, whole), quotes(corpus, &parts));
+    let (weight, seen) = match most < low {
+        true => {
+            let says = if low == high { words::BALANCE_SHORT } else { words::BALANCE_SHORT_LEAST };
+            (Weight::Note, says.of([quoted, quotes, Term::Number(most), Term::Number(low - most)]))
+        }
+        false => (Weight::Warning, words::BALANCE_OVER.of([quoted, quotes, Term::Number(least)])),
+    };
+    Some(finding(corpus, whole, &parts, (FindingKind::Balance, weight, seen, words::BALANCE_REMEDY)))
 }

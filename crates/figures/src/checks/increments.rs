@@ -5,10 +5,11 @@
 //!
 //! Must not: hold the additions of one voice against the totals of another, or fill in a day of which nothing is told.
 
-use super::{Evidence, several};
+use super::Evidence;
 use crate::bounds::reach;
 use crate::scope::{Cell, Entry};
 use std::collections::BTreeMap;
+use vocabulary::said::{Between, Term, checks as words};
 use vocabulary::{Counts, Day, Finding, FindingKind, Modality, Weight};
 
 /// What was added on a day, lowest and highest, and by which figures.
@@ -77,7 +78,7 @@ fn check(
     totals: &BTreeMap<Day, &Entry>,
     added: &BTreeMap<Day, Added>,
 ) -> Option<Finding> {
-    let (mut seen, mut about): (Vec<String>, Vec<&Entry>) = (Vec::new(), Vec::new());
+    let (mut seen, mut about): (Vec<Term>, Vec<&Entry>) = (Vec::new(), Vec::new());
     for ((from, earlier), (to, later)) in totals.iter().zip(totals.iter().skip(1)) {
         // Where the total falls there is another finding.
         let ((low, high), (later_low, later_high)) = (reach(&earlier.count), reach(&later.count));
@@ -93,10 +94,14 @@ fn check(
             (_, true) => sum_high,
             _ => continue,
         };
-        seen.push(format!(
-            "from {} on {from} to {} on {to}, while the additions told between come to {new}",
-            earlier.count, later.count
-        ));
+        let step = words::INCREMENT.of([
+            Term::text(earlier.count),
+            Term::text(from),
+            Term::text(later.count),
+            Term::text(to),
+            Term::Number(new),
+        ]);
+        seen.push(step.into());
         about.extend([*earlier, *later]);
         about.extend(between().flat_map(|sum| sum.entries.iter().copied()));
     }
@@ -105,19 +110,18 @@ fn check(
     }
     about.sort_by(|a, b| a.claim.cmp(&b.claim));
     about.dedup_by(|a, b| a.claim == b.claim);
+    let [scope, incident] = evidence.scope(&cell.scope);
     Some(Finding {
         kind: FindingKind::Increments,
         weight: Weight::Warning,
         place: evidence.places(about.iter().map(|entry| entry.item)),
-        seen: format!(
-            "{}: the running total of {} goes {}.",
-            evidence.scope(&cell.scope),
-            evidence.origins[origin].name,
-            several(&seen, "; ")
-        ),
-        remedy: "Look whether the additions are of the same place and people, and whether the dead of earlier days that \
-                 were found later are among them; else one of the numbers is misprinted or misread."
-            .to_owned(),
+        seen: words::INCREMENTS.of([
+            scope,
+            incident,
+            Term::text(&evidence.origins[origin].name),
+            Term::several(seen, Between::Semicolon),
+        ]),
+        remedy: words::INCREMENTS_REMEDY.into(),
         about: about.into_iter().map(|entry| entry.claim.clone()).collect(),
     })
 }

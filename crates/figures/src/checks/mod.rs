@@ -21,7 +21,8 @@ use crate::incidents::Incidents;
 use crate::origins::Origin;
 use crate::scope::{Cell, Entry};
 use std::collections::{BTreeMap, BTreeSet};
-use vocabulary::{Age, Finding, Sex, TallyScope, Unit, limits};
+use vocabulary::said::{Said, Term, checks as words};
+use vocabulary::{Finding, TallyScope, limits};
 
 /// What the checks look at.
 pub(crate) struct Evidence<'e> {
@@ -43,16 +44,29 @@ impl<'e> Evidence<'e> {
         Evidence { corpus, origins, cells, titles }
     }
 
-    /// "killed people (women), Selm, 1994-06-14"
-    fn scope(&self, scope: &TallyScope) -> String {
+    /// What is counted, and in which incident: "people killed (women)", "Selm, 1994-06-14".
+    fn scope(&self, scope: &TallyScope) -> [Term; 2] {
         let title = self.titles.get(scope.incident.as_str()).copied().unwrap_or(&scope.incident);
-        format!("{}, {title}", words(scope))
+        [Term::scope(scope), Term::text(title)]
     }
 
     /// "41 (the ministry)"
-    fn said(&self, entry: &Entry) -> String {
-        let day = entry.day.filter(|_| entry.day_said).map(|day| format!(", {day}")).unwrap_or_default();
-        format!("{} ({}{day})", entry.count, self.origins[entry.origin].name)
+    fn said(&self, entry: &Entry) -> Said {
+        let (count, voice) = (Term::text(entry.count), Term::text(&self.origins[entry.origin].name));
+        match entry.day.filter(|_| entry.day_said) {
+            Some(day) => words::SAID_BY_ON.of([count, voice, Term::text(day)]),
+            None => words::SAID_BY.of([count, voice]),
+        }
+    }
+
+    /// "41 (the ministry and 2 more)": a number, and the voices of all who say it.
+    fn said_by(&self, number: Term, entries: &[&Entry]) -> Said {
+        let origins: BTreeSet<usize> = entries.iter().map(|entry| entry.origin).collect();
+        let first = entries.first().map_or("", |entry| self.origins[entry.origin].name.as_str());
+        match origins.len() {
+            0 | 1 => words::SAID_BY.of([number, Term::text(first)]),
+            many => words::SAID_BY_MORE.of([number, Term::text(first), Term::number(many - 1)]),
+        }
     }
 
     /// The paths of the sources of some figures, each once.
@@ -85,29 +99,6 @@ pub(crate) fn findings(evidence: &Evidence) -> Vec<Finding> {
         ))
     });
     findings
-}
-
-/// What is counted, in words: "killed people (women, civilian), identified only".
-fn words(scope: &TallyScope) -> String {
-    let group = match (scope.sex, scope.age) {
-        (Some(Sex::Female), Some(Age::Child)) => Some("girls"),
-        (Some(Sex::Male), Some(Age::Child)) => Some("boys"),
-        (Some(Sex::Female), _) => Some("women"),
-        (Some(Sex::Male), _) => Some("men"),
-        (None, Some(Age::Child)) => Some("children"),
-        (None, Some(Age::Adult)) => Some("adults"),
-        (None, _) => None,
-    };
-    let elderly = (scope.age == Some(Age::Elderly)).then_some("elderly");
-    let groups: Vec<&str> =
-        [group, elderly, scope.role.map(|role| role.word()), scope.nationality.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect();
-    let unit = if scope.unit == Unit::Families { "families" } else { "people" };
-    let groups = if groups.is_empty() { String::new() } else { format!(" ({})", groups.join(", ")) };
-    let identified = if scope.identified { ", identified only" } else { "" };
-    format!("{unit} {}{groups}{identified}", scope.status)
 }
 
 /// The first few, and how many more there are.

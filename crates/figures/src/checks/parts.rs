@@ -8,11 +8,12 @@
 //!
 //! Must not: compare across documents. `part_of` is the word of one document.
 
-use super::{Evidence, several};
+use super::Evidence;
 use crate::bounds::reach;
 use crate::corpus::Corpus;
 use crate::scope::stem;
 use std::collections::BTreeMap;
+use vocabulary::said::{Between, Said, Says, Term, checks as words};
 use vocabulary::{Age, Counts, Figure, Finding, FindingKind, Role, Status, Weight};
 
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -117,15 +118,19 @@ fn by_group(_: &Figure, part: &Figure) -> Option<(Status, String)> {
     (!words.is_empty()).then(|| (part.scope.status, words.join(" ")))
 }
 
-pub(super) fn quote(corpus: &Corpus, item: usize) -> String {
-    format!("\"{}\"", corpus.items[item].figure.passage.text())
+pub(super) fn quote(corpus: &Corpus, item: usize) -> Term {
+    Term::Quote(corpus.items[item].figure.passage.text().to_owned())
+}
+
+pub(super) fn quotes(corpus: &Corpus, items: &[usize]) -> Term {
+    Term::several(items.iter().map(|&item| quote(corpus, item)).collect(), Between::Comma)
 }
 
 pub(super) fn finding(
     corpus: &Corpus,
     whole: usize,
     parts: &[usize],
-    told: (FindingKind, Weight, String, &str),
+    told: (FindingKind, Weight, Said, Says<0>),
 ) -> Finding {
     let (kind, weight, seen, remedy) = told;
     let passage = &corpus.items[whole].figure.passage;
@@ -135,43 +140,27 @@ pub(super) fn finding(
         weight,
         place: Some(format!("{path}, characters {} to {}", passage.start(), passage.end())),
         seen,
-        remedy: remedy.to_owned(),
+        remedy: remedy.into(),
         about: std::iter::once(whole).chain(parts.iter().copied()).map(|item| corpus.claim(item)).collect(),
     }
 }
 
 fn part_above(corpus: &Corpus, whole: usize, part: usize) -> Finding {
-    let seen = format!(
-        "{} is given as a part of {}, and is larger than it.",
-        quote(corpus, part),
-        quote(corpus, whole)
-    );
-    let remedy =
-        "Read the sentence: one of the two is misprinted or misread, or the smaller is not the whole meant.";
-    finding(corpus, whole, &[part], (FindingKind::PartAboveWhole, Weight::Warning, seen, remedy))
+    let seen = words::PART_ABOVE.of([quote(corpus, part), quote(corpus, whole)]);
+    let told = (FindingKind::PartAboveWhole, Weight::Warning, seen, words::PART_ABOVE_REMEDY);
+    finding(corpus, whole, &[part], told)
 }
 
 fn parts_above(corpus: &Corpus, whole: usize, parts: &[usize]) -> Finding {
-    let quotes: Vec<String> = parts.iter().map(|&part| quote(corpus, part)).collect();
-    let seen = format!(
-        "The parts {} come to {} and more than their whole, {}; the words make them different people.",
-        several(&quotes, ", "),
-        sum(corpus, parts),
-        quote(corpus, whole)
-    );
-    let remedy = "Read the passage, and look whether another source gives the same parts or another total.";
-    finding(corpus, whole, parts, (FindingKind::PartsAboveWhole, Weight::Warning, seen, remedy))
+    let sum = Term::Number(sum(corpus, parts));
+    let seen = words::PARTS_ABOVE.of([quotes(corpus, parts), sum, quote(corpus, whole)]);
+    let told = (FindingKind::PartsAboveWhole, Weight::Warning, seen, words::PARTS_ABOVE_REMEDY);
+    finding(corpus, whole, parts, told)
 }
 
 fn overlapping(corpus: &Corpus, whole: usize, parts: &[usize]) -> Finding {
-    let quotes: Vec<String> = parts.iter().map(|&part| quote(corpus, part)).collect();
-    let seen = format!(
-        "The parts {} come to {} together, more than their whole, {}; they may overlap (girls are both women and \
-         children), so this is no contradiction.",
-        several(&quotes, ", "),
-        sum(corpus, parts),
-        quote(corpus, whole)
-    );
-    let remedy = "Look whether the source says how the groups overlap; never add them up.";
-    finding(corpus, whole, parts, (FindingKind::PartsAboveWhole, Weight::Note, seen, remedy))
+    let sum = Term::Number(sum(corpus, parts));
+    let seen = words::PARTS_OVERLAP.of([quotes(corpus, parts), sum, quote(corpus, whole)]);
+    let told = (FindingKind::PartsAboveWhole, Weight::Note, seen, words::PARTS_OVERLAP_REMEDY);
+    finding(corpus, whole, parts, told)
 }

@@ -6,9 +6,10 @@
 //!
 //! Must not: be taken for an error by itself. Numbers do meet by chance.
 
-use super::{Evidence, several, words};
+use super::Evidence;
 use crate::scope::{Cell, Entry};
 use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::said::{Between, Noun, Said, Term, checks as words};
 use vocabulary::{Finding, FindingKind, Precision, Status, TallyScope, Unit, Weight, limits};
 
 /// From this number on, and not a multiple of ten, a number seldom comes twice by chance.
@@ -72,17 +73,19 @@ fn copied(evidence: &Evidence, cell: &Cell) -> Vec<Finding> {
             continue;
         }
         let name = first.map_or("", |origin| evidence.origins[origin].name.as_str());
+        let [scope, incident] = evidence.scope(&cell.scope);
         findings.push(Finding {
             kind: FindingKind::Repeated,
             weight: Weight::Note,
             place: evidence.places(entries.iter().map(|entry| entry.item)),
-            seen: format!(
-                "{}: {number} stands in {} sources, and all of them go back to {name}.",
-                evidence.scope(&cell.scope),
-                documents.len()
-            ),
-            remedy: "Count it as one voice; look for a source that does not have the number from there."
-                .to_owned(),
+            seen: words::COPIED.of([
+                scope,
+                incident,
+                Term::Number(number),
+                Term::many(Noun::Source, documents.len()),
+                Term::text(name),
+            ]),
+            remedy: words::COPIED_REMEDY.into(),
             about: entries.iter().map(|entry| entry.claim.clone()).collect(),
         });
     }
@@ -90,28 +93,28 @@ fn copied(evidence: &Evidence, cell: &Cell) -> Vec<Finding> {
 }
 
 fn elsewhere(evidence: &Evidence, number: u64, of_incident: bool, told: &[&(&Cell, Vec<&Entry>)]) -> Finding {
-    let scopes: Vec<String> = told.iter().map(|(cell, _)| evidence.scope(&cell.scope)).collect();
+    let scopes = told.iter().map(|(cell, _)| words::OF_INCIDENT.of(evidence.scope(&cell.scope)).into());
+    let scopes = Term::several(scopes.collect(), Between::Semicolon);
     let entries = || told.iter().flat_map(|(_, entries)| entries);
     let mut about: Vec<_> = entries().map(|entry| entry.claim.clone()).collect();
     about.sort();
-    let remedy = match of_incident {
-        true => "Read both passages: one of them may say the other thing, or have the number from the other.",
-        false => {
-            "Look whether the incidents are one under two names or days, or one number was copied to the other."
-        }
+    let remedy: Said = match of_incident {
+        true => words::ONE_INCIDENT_REMEDY.into(),
+        false => words::MANY_INCIDENTS_REMEDY.into(),
     };
-    let what = match told {
+    let number = Term::Number(number);
+    let seen = match told {
         [(one, _), (other, _)] if of_incident => {
-            format!("both for {} and for {}", words(&one.scope), words(&other.scope))
+            words::ONE_NUMBER_FOR_TWO.of([number, Term::scope(&one.scope), Term::scope(&other.scope), scopes])
         }
-        _ => "for different things".to_owned(),
+        _ => words::ONE_NUMBER_FOR_MANY.of([number, scopes]),
     };
     Finding {
         kind: FindingKind::Repeated,
         weight: Weight::Note,
         place: evidence.places(entries().map(|entry| entry.item)),
-        seen: format!("The number {number} is given {what}: {}.", several(&scopes, "; ")),
-        remedy: remedy.to_owned(),
+        seen,
+        remedy,
         about,
     }
 }

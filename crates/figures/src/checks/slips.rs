@@ -5,9 +5,10 @@
 //!
 //! Must not: say which of the two is right. The number of voices behind each is told, and proves nothing.
 
-use super::{Evidence, several};
+use super::Evidence;
 use crate::scope::{Cell, Entry};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use vocabulary::said::{Between, Said, Says, Term, checks as words};
 use vocabulary::{Finding, FindingKind, Precision, Weight, limits};
 
 /// The least number that is looked at for swapped digits, and for a digit too many or too few.
@@ -19,17 +20,14 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
     for entry in cell.comparable().filter(|entry| entry.count.precision() == Precision::Exact) {
         numbers.entry(entry.count.low()).or_default().push(entry);
     }
-    let (mut seen, mut about): (Vec<String>, Vec<&Entry>) = (Vec::new(), Vec::new());
+    let (mut seen, mut about): (Vec<Term>, Vec<&Entry>) = (Vec::new(), Vec::new());
     for (&number, entries) in &numbers {
         for (other, slip) in slips(number) {
             let Some(others) = numbers.get(&other).filter(|others| of_one_time(entries, others)) else {
                 continue;
             };
-            seen.push(format!(
-                "{} and {}: {slip}",
-                voices(evidence, number, entries),
-                voices(evidence, other, others)
-            ));
+            let said = |number, entries: &[&Entry]| evidence.said_by(Term::Number(number), entries).into();
+            seen.push(slip.said(said(number, entries), said(other, others)).into());
             about.extend(entries.iter().chain(others));
         }
     }
@@ -38,27 +36,37 @@ pub(super) fn finding(evidence: &Evidence, cell: &Cell) -> Option<Finding> {
     }
     about.sort_by(|a, b| a.claim.cmp(&b.claim));
     about.dedup_by(|a, b| a.claim == b.claim);
+    let [scope, incident] = evidence.scope(&cell.scope);
     Some(Finding {
         kind: FindingKind::Slip,
         weight: Weight::Note,
         place: evidence.places(about.iter().map(|entry| entry.item)),
-        seen: format!("{}: {}.", evidence.scope(&cell.scope), several(&seen, "; ")),
-        remedy: "Look at both in the original; a slip is settled by the source that the two go back to, or by parts that \
-                 come to one of them."
-            .to_owned(),
+        seen: words::SLIPS.of([scope, incident, Term::several(seen, Between::Semicolon)]),
+        remedy: words::SLIPS_REMEDY.into(),
         about: about.into_iter().map(|entry| entry.claim.clone()).collect(),
     })
 }
 
-/// "163 (the mayor and 2 more)"
-fn voices(evidence: &Evidence, number: u64, entries: &[&Entry]) -> String {
-    let origins: BTreeSet<usize> = entries.iter().map(|entry| entry.origin).collect();
-    let more = match origins.len() {
-        0 | 1 => String::new(),
-        many => format!(" and {} more", many - 1),
-    };
-    let first = entries.first().map_or("", |entry| evidence.origins[entry.origin].name.as_str());
-    format!("{number} ({first}{more})")
+/// How a pen slips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slip {
+    /// Two digits beside each other are swapped.
+    Swapped,
+    /// A digit is doubled.
+    Doubled,
+    /// A digit is dropped.
+    Dropped,
+}
+
+impl Slip {
+    fn said(self, one: Term, other: Term) -> Said {
+        let says: Says<2> = match self {
+            Slip::Swapped => words::SLIP_SWAPPED,
+            Slip::Doubled => words::SLIP_DOUBLED,
+            Slip::Dropped => words::SLIP_DROPPED,
+        };
+        says.of([one, other])
+    }
 }
 
 /// Whether some two of them stand at about the same day, or at days that are not known.
@@ -72,7 +80,7 @@ fn of_one_time(some: &[&Entry], others: &[&Entry]) -> bool {
 }
 
 /// The larger numbers that a slip makes of a number or it of them, each once.
-fn slips(number: u64) -> BTreeMap<u64, &'static str> {
+fn slips(number: u64) -> BTreeMap<u64, Slip> {
     let digits: Vec<u8> = number.to_string().into_bytes();
     let mut found = BTreeMap::new();
     let mut add = |digits: &[u8], slip| {
@@ -85,7 +93,7 @@ fn slips(number: u64) -> BTreeMap<u64, &'static str> {
         for at in 1..digits.len() {
             let mut swapped = digits.clone();
             swapped.swap(at - 1, at);
-            add(&swapped, "two digits beside each other are swapped");
+            add(&swapped, Slip::Swapped);
         }
     }
     for at in 0..=digits.len() {
@@ -94,8 +102,7 @@ fn slips(number: u64) -> BTreeMap<u64, &'static str> {
         for digit in b'0'..=b'9' {
             let mut longer = digits.clone();
             longer.insert(at, digit);
-            let slip =
-                if beside.contains(&Some(digit)) { "a digit is doubled" } else { "a digit is dropped" };
+            let slip = if beside.contains(&Some(digit)) { Slip::Doubled } else { Slip::Dropped };
             if number >= LONGER_MIN / 10 {
                 add(&longer, slip);
             }
@@ -117,10 +124,10 @@ mod tests {
 
     #[test]
     fn swapped_dropped_and_doubled_digits_are() {
-        assert_eq!(slips(136)[&163], "two digits beside each other are swapped");
-        assert_eq!(slips(63)[&613], "a digit is dropped");
-        assert_eq!(slips(200)[&2000], "a digit is doubled");
-        assert_eq!(slips(613)[&6113], "a digit is doubled");
+        assert_eq!(slips(136)[&163], Slip::Swapped);
+        assert_eq!(slips(63)[&613], Slip::Dropped);
+        assert_eq!(slips(200)[&2000], Slip::Doubled);
+        assert_eq!(slips(613)[&6113], Slip::Doubled);
         assert!(slips(u64::MAX).len() < 40);
     }
 }

@@ -8,11 +8,12 @@
 //!
 //! Must not: take parts for all of a whole that are not all kinds of it. Nationalities never are: there is always another.
 
-use super::parts::{families, finding, quote};
-use super::{Evidence, several};
+use super::Evidence;
+use super::parts::{families, finding, quote, quotes};
 use crate::bounds::reach;
 use crate::corpus::Corpus;
 use std::collections::BTreeMap;
+use vocabulary::said::{Term, checks as words};
 use vocabulary::{Age, Counts, Figure, Finding, FindingKind, Role, Sex, Status, Weight, limits};
 
 pub(super) fn findings(evidence: &Evidence) -> Vec<Finding> {
@@ -100,31 +101,23 @@ fn are_close(corpus: &Corpus, parts: &Parts) -> bool {
     span <= limits::ENUMERATION_CHARS_MAX
 }
 
-fn quotes(corpus: &Corpus, parts: &Parts) -> String {
-    let quotes: Vec<String> = parts.items.iter().map(|&part| quote(corpus, part)).collect();
-    several(&quotes, ", ")
-}
-
 fn short(corpus: &Corpus, whole: usize, parts: &Parts, most: u64, lowest: u64) -> Finding {
-    let seen = format!(
-        "The parts {} come to {most}, and their whole, {}, to at least {lowest}: {} are in no part.",
-        quotes(corpus, parts),
+    let seen = words::PARTS_SHORT.of([
+        quotes(corpus, &parts.items),
+        Term::Number(most),
         quote(corpus, whole),
-        lowest - most
-    );
-    let remedy = "Look whether the source says of how many it was not known; count those as unknown, and never as one of \
-                  the parts.";
-    finding(corpus, whole, &parts.items, (FindingKind::PartsBelowWhole, Weight::Note, seen, remedy))
+        Term::Number(lowest),
+        Term::Number(lowest - most),
+    ]);
+    let told = (FindingKind::PartsBelowWhole, Weight::Note, seen, words::PARTS_SHORT_REMEDY);
+    finding(corpus, whole, &parts.items, told)
 }
 
 fn over(corpus: &Corpus, whole: usize, parts: &Parts, least: u64) -> Finding {
-    let seen = format!(
-        "The parts {} come to {least}, more than their whole, {}, unless some of them are the same people.",
-        quotes(corpus, parts),
-        quote(corpus, whole)
-    );
-    let remedy = "Read the passage: where it enumerates different people, one of the numbers is misprinted or misread.";
-    finding(corpus, whole, &parts.items, (FindingKind::PartsAboveWhole, Weight::Note, seen, remedy))
+    let seen =
+        words::PARTS_OVER.of([quotes(corpus, &parts.items), Term::Number(least), quote(corpus, whole)]);
+    let told = (FindingKind::PartsAboveWhole, Weight::Note, seen, words::PARTS_OVER_REMEDY);
+    finding(corpus, whole, &parts.items, told)
 }
 
 /// Whether the words divide the whole by this alone: the part is otherwise of the same people.

@@ -5,7 +5,7 @@
 //!
 //! Must not: name anybody. Findings are published.
 
-use super::count;
+use vocabulary::said::{Noun, Term, checks as words};
 use vocabulary::{Finding, FindingKind, Person, Status, Weight};
 
 pub(super) fn findings(title: &str, persons: &[&Person]) -> Vec<Finding> {
@@ -19,19 +19,17 @@ fn counted_once(title: &str, persons: &[&Person]) -> Option<Finding> {
     };
     let moved = persons.iter().filter(both).count();
     let missing = persons.iter().filter(|person| person.status() == Some(Status::Missing)).count();
-    let (is, are) = if moved == 1 { ("person is", "is") } else { ("persons are", "are") };
+    let (of, still) = (Term::text(title), Term::many(Noun::Still, missing));
+    let seen = match moved {
+        1 => words::MOVED_ONE.of([of, still]),
+        many => words::MOVED_MANY.of([of, Term::number(many), still]),
+    };
     (moved > 0).then(|| Finding {
         kind: FindingKind::CountedTwice,
         weight: Weight::Note,
         place: None,
-        seen: format!(
-            "{title}: {moved} {is} missing by one record and dead by another, and {are} counted once, among the dead; \
-             {} missing by every record that tells.",
-            count(missing, "more is", "more are")
-        ),
-        remedy: "A total of the missing that counts them as well must not be added to the dead; look who passed the two \
-                 lists on, and as of which day each stands."
-            .to_owned(),
+        seen,
+        remedy: words::MOVED_REMEDY.into(),
         about: Vec::new(),
     })
 }
@@ -59,22 +57,18 @@ fn captured(title: &str, persons: &[&Person]) -> Option<Finding> {
         .iter()
         .filter(|fates| fates.contains(&Status::Killed) && fates.contains(&Status::Released))
         .count();
-    let mut seen = format!(
-        "{title}: of {} captured, {released} were released, {dead} are dead, {missing} missing, and of {held} no record tells \
-         the end: they are held, as far as is known.",
-        count(captured.len(), "person", "persons")
-    );
+    let [released, dead, missing, held] = [released, dead, missing, held].map(Term::number);
+    let all = Term::many(Noun::Person, captured.len());
+    let mut seen = words::CAPTURED.of([Term::text(title), all, released, dead, missing, held]);
     if twice > 0 {
-        seen.push_str(&format!(" {twice} of the dead were also released."));
+        seen = seen.then(words::ALSO_RELEASED.of([Term::number(twice)]));
     }
     Some(Finding {
         kind: FindingKind::Balance,
         weight: if twice > 0 { Weight::Warning } else { Weight::Note },
         place: None,
         seen,
-        remedy: "Hold the lists of the released and of the exchanged against that of the captured; a person is in one of \
-                 the four only."
-            .to_owned(),
+        remedy: words::CAPTURED_REMEDY.into(),
         about: Vec::new(),
     })
 }

@@ -6,20 +6,21 @@
 //! Must not: take a person whose sex or age is not known for anybody.
 
 use super::{Claims, all_dead, claimed, used};
+use vocabulary::said::{Between, Noun, Said, Says, Term, checks as words};
 use vocabulary::{Age, Finding, FindingKind, Incident, Person, Sex, Status, Tally, TallyScope, Weight};
 
 /// A group as claims and persons tell it.
 struct Group {
-    name: &'static str,
+    name: Says<0>,
     sex: Option<Sex>,
     age: Option<Age>,
 }
 
 const GROUPS: [Group; 4] = [
-    Group { name: "women", sex: Some(Sex::Female), age: None },
-    Group { name: "men", sex: Some(Sex::Male), age: None },
-    Group { name: "children", sex: None, age: Some(Age::Child) },
-    Group { name: "elderly", sex: None, age: Some(Age::Elderly) },
+    Group { name: words::WOMEN, sex: Some(Sex::Female), age: None },
+    Group { name: words::MEN, sex: Some(Sex::Male), age: None },
+    Group { name: words::CHILDREN, sex: None, age: Some(Age::Child) },
+    Group { name: words::ELDERLY, sex: None, age: Some(Age::Elderly) },
 ];
 
 pub(super) fn finding(claims: &Claims, incident: &Incident, persons: &[&Person]) -> Option<Finding> {
@@ -32,47 +33,41 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, persons: &[&Person])
     let records: usize = dead.iter().map(|person| person.records.len()).sum();
     let nameless =
         dead.iter().filter(|person| person.records.iter().all(|record| record.name.is_empty())).count();
-    let nameless = if nameless > 0 { format!(", {nameless} of them without a name") } else { String::new() };
-    let mut seen = format!(
-        "{}: {} claimed killed by the rule {}; {records} records of the dead, {} persons{nameless}.",
-        incident.title,
-        claimed(whole),
-        whole.rule.name(),
-        dead.len()
-    );
+    let (title, rule) = (Term::text(&incident.title), Term::text(whole.rule.name()));
+    let (records, all) = (Term::number(records), Term::number(dead.len()));
+    let mut seen = match nameless {
+        0 => words::DEAD_BESIDE.of([title, claimed(whole), rule, records, all]),
+        some => {
+            words::DEAD_BESIDE_NAMELESS.of([title, claimed(whole), rule, records, all, Term::number(some)])
+        }
+    };
     let mut above = is_above(whole, dead.len());
     let mut about: Vec<_> = used(whole).collect();
-    let mut groups: Vec<String> = Vec::new();
+    let mut groups: Vec<Term> = Vec::new();
     for group in &GROUPS {
         let scope = TallyScope { sex: group.sex, age: group.age, ..all_dead(incident) };
         let Some(tally) = claims.tally(&scope) else { continue };
         let told = told(group, tally, &dead);
         above |= told.above;
-        groups.push(told.words);
+        groups.push(told.words.into());
         about.extend(used(tally));
     }
     if !groups.is_empty() {
-        seen.push_str(&format!(" By group: {}.", groups.join("; ")));
         let unknown = |known: fn(&Person) -> bool| dead.iter().filter(|person| !known(person)).count();
         let (sex, age) =
             (unknown(|person| person.sex().is_some()), unknown(|person| person.age_class().is_some()));
-        seen.push_str(&format!(" Of the persons the sex of {sex} and the age of {age} is not known."));
+        seen = seen
+            .then(words::BY_GROUP.of([Term::all(groups, Between::Semicolon)]))
+            .then(words::NOT_KNOWN_OF.of([Term::number(sex), Term::number(age)]));
     }
-    let remedy = match above {
-        true => {
-            "More persons are named than anybody claims: look for persons that are one, or for rows of another incident."
-        }
-        false => {
-            "Those who are claimed and not named may be on lists that are not here; those named twice wait in the queue."
-        }
-    };
+    let remedy = if above { words::MORE_NAMED_REMEDY } else { words::FEWER_NAMED_REMEDY };
     let weight = if above { Weight::Warning } else { Weight::Note };
-    let remedy = remedy.to_owned();
+    let remedy = remedy.into();
     Some(Finding { kind: FindingKind::Registry, weight, place: None, seen, remedy, about })
 }
 
 struct Told {
-    words: String,
+    words: Said,
     above: bool,
 }
 
@@ -82,15 +77,16 @@ fn told(group: &Group, tally: &Tally, dead: &[&Person]) -> Told {
     let all = dead.iter().filter(of_sex).filter(of_age).count();
     let young = |person: &&&Person| person.age_class() == Some(Age::Child);
     let children = dead.iter().filter(of_sex).filter(young).count();
-    let (least, among) = match group.sex {
+    let name = Said::from(group.name).into();
+    let persons = Term::many(Noun::Person, all);
+    let (least, words) = match group.sex {
         Some(sex) if children > 0 => {
-            let who = if sex == Sex::Female { "girls" } else { "boys" };
-            (all - children, format!(", {children} of them {who}"))
+            let who = Said::from(if sex == Sex::Female { words::GIRLS } else { words::BOYS }).into();
+            let young = Term::number(children);
+            (all - children, words::GROUP_AMONG.of([name, claimed(tally), persons, young, who]))
         }
-        _ => (all, String::new()),
+        _ => (all, words::GROUP.of([name, claimed(tally), persons])),
     };
-    let persons = super::count(all, "person", "persons");
-    let words = format!("{}: {} claimed, {persons}{among}", group.name, claimed(tally));
     Told { words, above: is_above(tally, least) }
 }
 

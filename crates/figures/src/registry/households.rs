@@ -8,8 +8,9 @@
 //! Must not: call a family by its name, or take one dead person for a family.
 
 use super::kin;
-use super::{Claims, all_dead, claimed, count, used};
+use super::{Claims, all_dead, claimed, used};
 use std::collections::BTreeMap;
+use vocabulary::said::{Noun, Said, Term, checks as words};
 use vocabulary::{Finding, FindingKind, Incident, Person, Registry, Status, TallyScope, Unit, Weight};
 
 /// How many known members make a family one that can be told of.
@@ -126,67 +127,43 @@ pub(super) fn finding(claims: &Claims, incident: &Incident, families: &Families)
     if together.lost == 0 {
         return None;
     }
-    let mut seen = format!("{}: ", incident.title);
-    if let Some(claim) = claim {
-        let rule = claim.rule.name();
-        seen.push_str(&format!("{} families claimed killed by the rule {rule}; ", claimed(claim)));
-    }
-    seen.push_str(&told(households, kin, together));
+    let (title, told) = (Term::text(&incident.title), told(households, kin, together).into());
+    let mut seen = match claim {
+        Some(claim) => {
+            words::FAMILIES_CLAIMED.of([title, claimed(claim), Term::text(claim.rule.name()), told])
+        }
+        None => words::FAMILIES.of([title, told]),
+    };
     if !families.survivors {
-        let by = if kin.lost > 0 { "households or kin" } else { "households" };
-        seen.push_str(&format!(
-            " The lists that tell of {by} hold nobody who is known to be alive, so they cannot show who survived."
-        ));
+        seen = seen.then(if kin.lost > 0 { words::NO_SURVIVORS_KIN } else { words::NO_SURVIVORS });
     }
     let above = claim.and_then(|claim| claim.high).is_some_and(|high| together.wiped as u64 > high);
-    let remedy = match above {
-        true => {
-            "More families than claimed have nobody left who is known: look for survivors on other lists before the \
-                 claim is called too low."
-        }
-        false => {
-            "Ask who else lived in these households; a family is wiped out only where nobody of it is alive."
-        }
-    };
+    let remedy = if above { words::FAMILIES_ABOVE_REMEDY } else { words::FAMILIES_REMEDY };
     Some(Finding {
         kind: FindingKind::Families,
         weight: Weight::Note,
         place: None,
         seen,
-        remedy: remedy.to_owned(),
+        remedy: remedy.into(),
         about: claim.into_iter().flat_map(used).collect(),
     })
 }
 
 /// What the registry says of families, by what, and by both where there are both.
-fn told(households: Lost, kin: Lost, together: Lost) -> String {
-    let by_household = format!(
-        "{} of the registry lost somebody, of {} two or more members are known, and of {} all who are known are \
-         dead ({} persons).",
-        count(households.lost, "household", "households"),
-        households.known,
-        households.wiped,
-        households.gone
-    );
+fn told(households: Lost, kin: Lost, together: Lost) -> Said {
+    let all = |of: Lost| [of.known, of.wiped, of.gone].map(Term::number);
+    let [known, wiped, gone] = all(households);
+    let by_household =
+        words::BY_HOUSEHOLD.of([Term::many(Noun::Household, households.lost), known, wiped, gone]);
     if kin.lost == 0 {
         return by_household;
     }
-    let by_kin = format!(
-        "By the names of kin {} of two or more known members lost somebody, and of {} all who are known are dead ({} \
-         persons); names may agree by chance.",
-        count(kin.lost, "family", "families"),
-        kin.wiped,
-        kin.gone
-    );
+    let [_, wiped, gone] = all(kin);
+    let by_kin = words::BY_KIN.of([Term::many(Noun::Family, kin.lost), wiped, gone]);
     if households.lost == 0 {
         return by_kin;
     }
-    format!(
-        "{by_household} {by_kin} By households and kin together, {} lost somebody, of {} two or more members are known, and of \
-         {} all who are known are dead ({} persons).",
-        count(together.lost, "family", "families"),
-        together.known,
-        together.wiped,
-        together.gone
-    )
+    let [known, wiped, gone] = all(together);
+    let by_both = words::BY_BOTH.of([Term::many(Noun::Family, together.lost), known, wiped, gone]);
+    by_household.then(by_kin).then(by_both)
 }

@@ -12,6 +12,7 @@ mod kin;
 use crate::Reconciliation;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vocabulary::said::{Term, checks as words};
 use vocabulary::{Case, ClaimRef, Finding, Incident, Person, Registry, Status, Tally, TallyScope, Unit};
 
 /// For each incident of which lists name the dead: what is claimed by the rule of each count, and how many persons the registry has, all
@@ -69,19 +70,15 @@ pub(crate) fn all_dead(incident: &Incident) -> TallyScope {
 }
 
 /// "613", "600 to 613", "at least 600".
-fn claimed(tally: &Tally) -> String {
+fn claimed(tally: &Tally) -> Term {
     match (tally.best, tally.high) {
-        (Some(best), _) => best.to_string(),
-        (None, Some(high)) => format!("{} to {high}", tally.low),
-        (None, None) => format!("at least {}", tally.low),
+        (Some(best), _) => Term::Number(best),
+        (None, Some(high)) => words::BETWEEN.of([Term::Number(tally.low), Term::Number(high)]).into(),
+        (None, None) => words::AT_LEAST.of([Term::Number(tally.low)]).into(),
     }
 }
 
 /// The figures that the rule used.
 fn used(tally: &Tally) -> impl Iterator<Item = Arc<ClaimRef>> + '_ {
     tally.inputs.iter().filter(|input| input.set_aside.is_none()).map(|input| Arc::clone(&input.claim))
-}
-
-fn count(n: usize, one: &str, more: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { more })
 }

@@ -29,6 +29,7 @@
 use super::{Verdict, Voices};
 use crate::bounds;
 use crate::scope::Entry;
+use vocabulary::said::{Term, asides};
 use vocabulary::{Figure, Precision, fold};
 
 pub(super) const DESCRIPTION: &str = "Takes the most conservative number, as the Armed Conflict Location and Event \
@@ -70,8 +71,8 @@ pub(super) fn decide(
     let least = voices.last_words().map(&number).min()?;
     let higher = |entry: &&Entry| {
         let names = number(entry);
-        let words = format!("names {names}; the rule takes the most conservative number, {least}");
-        voices.earlier(entry).or_else(|| (names > least).then_some(words))
+        let higher = || asides::LEAST_TAKEN.of([Term::Number(names), Term::Number(least)]);
+        voices.earlier(entry).or_else(|| (names > least).then(higher))
     };
     let aside = comparable.iter().map(higher).collect();
     Some(Verdict { low: least, best: Some(least), high: Some(least), aside, mark: None })

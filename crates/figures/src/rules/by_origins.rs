@@ -30,6 +30,7 @@ use super::{Verdict, Voices};
 use crate::bounds;
 use crate::scope::Entry;
 use std::collections::BTreeMap;
+use vocabulary::said::{Term, asides};
 
 pub(super) const DESCRIPTION: &str = "Takes the number that the most independent origins name. An origin has one \
 voice, its last word, however many papers carry it. Figures that name the same number stand together, whether exact, \
@@ -52,9 +53,8 @@ pub(super) fn decide(comparable: &[&Entry], voices: &Voices) -> Option<Verdict> 
         }
         let origins = named.get(&number).copied().unwrap_or(0);
         let fewer = || {
-            format!(
-                "fewer origins name {number} ({origins}) than another number ({most}); it bounds the range"
-            )
+            let of = [Term::Number(number), Term::number(origins), Term::number(most)];
+            asides::FEWER_ORIGINS.of(of)
         };
         (origins < most).then(fewer)
     };

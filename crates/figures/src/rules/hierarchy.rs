@@ -29,6 +29,7 @@ use super::{Verdict, Voices};
 use crate::bounds;
 use crate::scope::Entry;
 use std::collections::BTreeSet;
+use vocabulary::said::{Term, asides};
 
 pub(super) const DESCRIPTION: &str = "Takes the figures of the source that this record prefers; the order of sources is \
 set by those who keep it (\"hierarchy\" in its settings), as the Standards for Casualty Recording (Every Casualty, 2016) \
@@ -50,8 +51,8 @@ pub(super) fn decide(
     let best = named.first().copied().filter(|_| named.len() == 1);
     let aside = |entry: &&Entry| match rank(entry) {
         Some(rank) if rank == preferred => voices.earlier(entry),
-        Some(_) => Some(format!("the record prefers {}", name(preferred))),
-        None => Some("not among the sources that the record ranks".to_owned()),
+        Some(_) => Some(asides::PREFERS.of([Term::Text(name(preferred))])),
+        None => Some(asides::NOT_RANKED.into()),
     };
     Some(Verdict { low, best, high, aside: comparable.iter().map(aside).collect(), mark: None })
 }

@@ -32,6 +32,7 @@ use crate::bounds;
 use crate::scope::Entry;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use vocabulary::said::{Term, asides};
 
 pub(super) const DESCRIPTION: &str = "Takes the figures that stand at the latest day. A figure's day is the one its \
 words give, else the end of the period that a running total covers, else the day its source was published. Where \
@@ -49,8 +50,8 @@ pub(super) fn decide(comparable: &[&Entry]) -> Option<Verdict> {
     let best = named.into_iter().max_by_key(|(number, behind)| (behind.rank(), Reverse(*number)));
     let aside = |entry: &&Entry| match (entry.day == latest, entry.day) {
         (true, _) => None,
-        (false, Some(day)) => Some(format!("stands at an earlier day, {day}")),
-        (false, None) => Some("no day is known at which it stands".to_owned()),
+        (false, Some(day)) => Some(asides::EARLIER_DAY.of([Term::text(day)])),
+        (false, None) => Some(asides::NO_DAY.into()),
     };
     let aside = comparable.iter().map(aside).collect();
     Some(Verdict { low, best: best.map(|(number, _)| number), high, aside, mark: None })

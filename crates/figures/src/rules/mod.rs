@@ -26,6 +26,7 @@ use crate::reasons::Reasons;
 use crate::scope::{Cell, Entry};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use vocabulary::said::Said;
 use vocabulary::{Rule, Tally, TallyInput, TallyMark};
 use voices::{Voices, closed_range};
 
@@ -35,7 +36,7 @@ pub(crate) struct Verdict {
     best: Option<u64>,
     high: Option<u64>,
     /// For each entry of the cell that could be compared, in order: why the rule set it aside, or `None`.
-    aside: Vec<Option<String>>,
+    aside: Vec<Option<Said>>,
     /// What the rule marks the tally with.
     mark: Option<TallyMark>,
 }
@@ -116,7 +117,7 @@ pub(crate) fn tally(cell: &Cell, rule: Rule, setting: &Setting, reasons: &mut Re
 }
 
 /// A figure as an input of a tally.
-pub(crate) fn input(entry: &Entry, set_aside: Option<Arc<str>>) -> TallyInput {
+pub(crate) fn input(entry: &Entry, set_aside: Option<Arc<Said>>) -> TallyInput {
     TallyInput { claim: Arc::clone(&entry.claim), as_of: entry.day, origin: entry.origin, set_aside }
 }
 

@@ -5,6 +5,7 @@
 use crate::bounds;
 use crate::scope::{Entry, last_words};
 use std::collections::BTreeMap;
+use vocabulary::said::{Said, Term, asides};
 
 /// For each origin its last word.
 pub(super) struct Voices<'e> {
@@ -23,10 +24,10 @@ impl<'e> Voices<'e> {
 
     /// Why a figure is not its voice's last word; nothing where it is. Said before with the same bounds, it is the same
     /// word.
-    pub(super) fn earlier(&self, entry: &Entry) -> Option<String> {
+    pub(super) fn earlier(&self, entry: &Entry) -> Option<Said> {
         let ends = |entry: &Entry| (entry.count.low(), entry.count.high());
         let last = self.last.get(&entry.origin).filter(|last| ends(last) != ends(entry))?;
-        Some(format!("the last word of the same voice is {}", last.count))
+        Some(asides::LAST_WORD.of([Term::text(last.count)]))
     }
 }
 

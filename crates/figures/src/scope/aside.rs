@@ -13,6 +13,7 @@ use crate::incidents::{Incidents, is_event};
 use crate::reasons::Reasons;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::{Said, Term, asides as words};
 use vocabulary::{Count, Counts, Day, Edtf, Modality, Status, Unit};
 
 /// For each figure, by number, why it is set aside.
@@ -22,18 +23,18 @@ pub(super) fn reasons(
     counted: &[Counted],
     proposed_count: bool,
     reasons: &mut Reasons,
-) -> Vec<Option<Arc<str>>> {
-    let mut asides: Vec<Option<Arc<str>>> = (0..corpus.items.len())
+) -> Vec<Option<Arc<Said>>> {
+    let mut asides: Vec<Option<Arc<Said>>> = (0..corpus.items.len())
         .map(|item| {
-            let words = &corpus.items[item];
+            let told = &corpus.items[item];
             let when = incidents.all[incidents.of[item]].when;
-            proposed(words)
+            proposed(told)
                 .filter(|_| !proposed_count)
-                .or_else(|| not_stated(words))
-                .or_else(|| addition(words))
+                .or_else(|| not_stated(told))
+                .or_else(|| addition(told))
                 .or_else(|| part(corpus, counted, item))
-                .or_else(|| one_named(words))
-                .or_else(|| period(words.figure.scope.when, when, words.figure.scope.counts))
+                .or_else(|| one_named(told))
+                .or_else(|| period(told.figure.scope.when, when, told.figure.scope.counts))
                 .map(|reason| reasons.shared(reason))
         })
         .collect();
@@ -43,54 +44,51 @@ pub(super) fn reasons(
 
 /// Whether a figure that is set aside states a number, of less than the whole: an addition, a shorter time.
 pub(super) fn is_scope(corpus: &Corpus, incidents: &Incidents, item: usize) -> bool {
-    let words = &corpus.items[item];
-    let scope = &words.figure.scope;
+    let told = &corpus.items[item];
+    let scope = &told.figure.scope;
     let when = incidents.all[incidents.of[item]].when;
-    let less = addition(words).is_some() || period(scope.when, when, scope.counts).is_some();
-    words.figure.stands() && words.whole.is_none() && less
+    let less = addition(told).is_some() || period(scope.when, when, scope.counts).is_some();
+    told.figure.stands() && told.whole.is_none() && less
 }
 
 /// A case may leave out of all tallies what a model proposed.
-fn proposed(item: &Item) -> Option<String> {
+fn proposed(item: &Item) -> Option<Said> {
     let model = item.figure.read_by.model()?;
-    Some(format!("proposed by the model {model}; this record does not count such figures"))
+    Some(words::PROPOSED.of([Term::text(model)]))
 }
 
-fn not_stated(item: &Item) -> Option<String> {
+fn not_stated(item: &Item) -> Option<Said> {
     match item.figure.modality {
         Modality::Asserted => None,
         // One speaker alone may deny it, or have claimed what the document itself denies; of two the first denies.
         Modality::Denied => Some(match &item.figure.attributed_to.0[..] {
-            [denier, _, ..] => format!("denied by {denier}"),
-            _ => "denied in the source".to_owned(),
+            [denier, _, ..] => words::DENIED_BY.of([Term::text(denier)]),
+            _ => words::DENIED.into(),
         }),
-        Modality::Expected => Some("expected or feared, not stated as having happened".to_owned()),
-        Modality::Superseded => Some("given as an earlier figure that has been revised".to_owned()),
+        Modality::Expected => Some(words::EXPECTED.into()),
+        Modality::Superseded => Some(words::REVISED.into()),
     }
 }
 
-fn addition(item: &Item) -> Option<String> {
+fn addition(item: &Item) -> Option<Said> {
     let added = item.figure.scope.counts == Some(Counts::New);
-    added.then(|| "an addition to what was counted before, not a total".to_owned())
+    added.then(|| words::ADDITION.into())
 }
 
 /// A part stands for its scope only where the words make it a class of its own: a group, or a fate that the whole
 /// divides into. A part of a part that does not, does not either.
-fn part(corpus: &Corpus, counted: &[Counted], item: usize) -> Option<String> {
+fn part(corpus: &Corpus, counted: &[Counted], item: usize) -> Option<Said> {
     corpus.wholes(item).find_map(|at| {
         let whole = corpus.items[at].whole?;
         let (status, of) = (counted[at].kind.status, counted[whole].kind.status);
-        let cite = || {
-            let whole = corpus.items[whole].figure;
-            format!("\"{}\" ({})", whole.passage.text(), whole.id)
-        };
+        let cite = || cited(corpus, whole);
         if counted[at].kind.unit != counted[whole].kind.unit || divides(of, status) {
             return None;
         }
         if status != of {
-            return Some(format!("counts only those among {}", cite()));
+            return Some(words::ONLY_AMONG.of(cite()));
         }
-        (counted[at] == counted[whole]).then(|| format!("a part of {}", cite()))
+        (counted[at] == counted[whole]).then(|| words::PART_OF_FIGURE.of(cite()))
     })
 }
 
@@ -106,9 +104,9 @@ fn divides(whole: Status, part: Status) -> bool {
     )
 }
 
-fn one_named(item: &Item) -> Option<String> {
+fn one_named(item: &Item) -> Option<Said> {
     let one = item.figure.scope.identified && item.figure.scope.unit == Unit::People && is_one(item);
-    one.then(|| "names one person, who is counted among the persons".to_owned())
+    one.then(|| words::ONE_PERSON.into())
 }
 
 fn is_one(item: &Item) -> bool {
@@ -116,15 +114,15 @@ fn is_one(item: &Item) -> bool {
 }
 
 /// A day or a shorter period of an incident that lasted longer, unless it is a running total.
-fn period(told: Option<Edtf>, incident: Option<Edtf>, counts: Option<Counts>) -> Option<String> {
+fn period(told: Option<Edtf>, incident: Option<Edtf>, counts: Option<Counts>) -> Option<Said> {
     let (told, Some(incident @ Edtf::Interval(..))) = (told?, incident) else { return None };
     let within = incident.contains(told) && told.first_day() > incident.first_day();
     (within && !is_event(incident) && counts != Some(Counts::Cumulative))
-        .then(|| format!("counts {told} only, not the whole of {incident}"))
+        .then(|| words::ONLY_TIME.of([Term::text(told), Term::text(incident)]))
 }
 
 /// One person beside a larger count of the same document, incident and status is one of those counted.
-fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut Reasons, asides: &mut [Option<Arc<str>>]) {
+fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut Reasons, asides: &mut [Option<Arc<Said>>]) {
     for document in &corpus.documents {
         let mut largest: BTreeMap<(usize, Status), usize> = BTreeMap::new();
         let stands =
@@ -142,9 +140,7 @@ fn singles(corpus: &Corpus, incidents: &Incidents, reasons: &mut Reasons, asides
             .filter(|(_, largest)| corpus.items[*largest].figure.count.low() > 1)
             .collect();
         for (item, largest) in single {
-            let figure = corpus.items[largest].figure;
-            let reason = format!("one person, told of beside \"{}\" ({})", figure.passage.text(), figure.id);
-            asides[item] = Some(reasons.shared(reason));
+            asides[item] = Some(reasons.shared(words::ONE_BESIDE.of(cited(corpus, largest))));
         }
     }
 }
@@ -160,25 +156,32 @@ pub(super) fn details(corpus: &Corpus, cell: &mut Cell, reasons: &mut Reasons) {
     }
 }
 
-/// What the two kinds of figures of one document are told apart by.
-fn beside(entry: &Entry, word: &str) -> String {
-    format!("{word} {} in the same document ({})", entry.count, entry.claim.figure)
+/// A figure by its words and its id.
+fn cited(corpus: &Corpus, item: usize) -> [Term; 2] {
+    let figure = corpus.items[item].figure;
+    [Term::Quote(figure.passage.text().to_owned()), Term::text(&figure.id)]
+}
+
+/// A figure by its number and its id: of the same document.
+fn beside(entry: &Entry) -> [Term; 2] {
+    [Term::text(entry.count), Term::text(&entry.claim.figure)]
 }
 
 fn comparable(cell: &Cell) -> impl Iterator<Item = (usize, &Entry)> {
     cell.entries.iter().enumerate().filter(|(_, entry)| entry.aside.is_none())
 }
 
-fn parts(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
+fn parts(corpus: &Corpus, cell: &Cell) -> Vec<(usize, Said)> {
     let items: BTreeSet<usize> = cell.entries.iter().map(|entry| entry.item).collect();
     let part = |(at, entry): (usize, &Entry)| {
         let whole = corpus.items[entry.item].whole.filter(|whole| items.contains(whole))?;
-        Some((at, format!("a part of \"{}\"", corpus.items[whole].figure.passage.text())))
+        let quoted = Term::Quote(corpus.items[whole].figure.passage.text().to_owned());
+        Some((at, words::PART_OF.of([quoted])))
     };
     comparable(cell).filter_map(part).collect()
 }
 
-fn smaller(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
+fn smaller(corpus: &Corpus, cell: &Cell) -> Vec<(usize, Said)> {
     let key = |entry: &Entry| (corpus.items[entry.item].document, entry.origin, entry.day);
     let mut largest: BTreeMap<(usize, usize, Option<Day>), &Entry> = BTreeMap::new();
     for (_, entry) in comparable(cell) {
@@ -190,14 +193,12 @@ fn smaller(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
     let smaller = |(at, entry): (usize, &Entry)| {
         let total = largest[&key(entry)];
         let less = reach(&entry.count).1 < reach(&total.count).0;
-        less.then(|| {
-            (at, format!("{}: it counts some of them, or others", beside(total, "the same voice gives")))
-        })
+        less.then(|| (at, words::SMALLER.of(beside(total))))
     };
     comparable(cell).filter_map(smaller).collect()
 }
 
-fn zeros(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
+fn zeros(corpus: &Corpus, cell: &Cell) -> Vec<(usize, Said)> {
     let document = |entry: &Entry| corpus.items[entry.item].document;
     let mut counted: BTreeMap<usize, &Entry> = BTreeMap::new();
     for (_, entry) in comparable(cell).filter(|(_, entry)| entry.count.low() > 0) {
@@ -206,7 +207,7 @@ fn zeros(corpus: &Corpus, cell: &Cell) -> Vec<(usize, String)> {
     let zero = |(at, entry): (usize, &Entry)| {
         let own = corpus.items[entry.item].figure.attributed_to.is_document();
         let other = counted.get(&document(entry)).filter(|_| own && entry.count == Count::exact(0))?;
-        Some((at, format!("{}: it counts something narrower", beside(other, "a zero beside"))))
+        Some((at, words::ZERO.of(beside(other))))
     };
     comparable(cell).filter_map(zero).collect()
 }

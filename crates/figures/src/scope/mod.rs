@@ -22,6 +22,7 @@ use crate::origins::Origins;
 use crate::reasons::Reasons;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::Said;
 use vocabulary::{Age, ClaimRef, Count, Counts, Day, Edtf, Role, Sex, Status, TallyScope, Unit};
 
 /// A figure as it stands in its cell.
@@ -37,7 +38,7 @@ pub(crate) struct Entry {
     pub(crate) origin: usize,
     pub(crate) cumulative: bool,
     /// Why it cannot be held beside the others; `None` where it can.
-    pub(crate) aside: Option<Arc<str>>,
+    pub(crate) aside: Option<Arc<Said>>,
     /// Whether that is only because it counts an addition, or a shorter time.
     pub(crate) scoped_out: bool,
 }
@@ -146,7 +147,7 @@ fn scope(incident: String, kind: &Kind, nationality: Option<String>) -> TallySco
     }
 }
 
-fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<Arc<str>>) -> Entry {
+fn entry(corpus: &Corpus, origins: &Origins, item: usize, aside: Option<Arc<Said>>) -> Entry {
     let scope = &corpus.items[item].figure.scope;
     let cumulative = scope.counts == Some(Counts::Cumulative);
     // A total over a period stands at its end; a total of what happened on one day stands at no day said.

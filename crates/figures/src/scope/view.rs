@@ -17,6 +17,7 @@ use crate::corpus::Corpus;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::standings;
 use vocabulary::{ClaimRef, Counts, Edtf, Incident, Scope, Status, TallyScope, limits};
 
 /// What stands behind the different numbers of one thing that is counted.
@@ -162,7 +163,7 @@ fn within(corpus: &Corpus, cell: &Cell) -> (Vec<ScopeDifference>, Rivals) {
 fn by_day(mut related: Related, here: &Gathering, there: &Gathering) -> Related {
     if !(here.day_said && there.day_said) {
         for step in related.steps.iter_mut().filter(|step| step.dimension == Dimension::AsOf) {
-            step.why.push_str(", by the day of publication where none is said");
+            step.why = standings::BY_PUBLICATION.of([step.why.clone().into()]);
             step.presumed = true;
         }
     }

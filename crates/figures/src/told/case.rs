@@ -7,8 +7,8 @@ use super::{CountTold, Setting};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{
-    EstimateMethod, EstimateReport, EstimateSettings, FindingKind, Rule, RuleChosen, Status, TallyScope,
-    Unit, Weight, limits,
+    EstimateMethod, EstimateReport, EstimateSettings, FindingKind, NoEstimate, Rule, RuleChosen, Status,
+    TallyScope, Unit, Weight, limits,
 };
 
 /// The state of a case.
@@ -65,12 +65,21 @@ pub struct EstimatedTold {
     pub incident: Option<String>,
     /// To whom what happened.
     pub status: Option<Status>,
-    /// How many of them are documented.
-    pub documented: u64,
+    /// How many of them are documented on the lists that were used; `None` where there was nothing to estimate from.
+    pub documented: Option<u64>,
     /// What each method gives.
     pub methods: Vec<MethodTold>,
-    /// How many methods refuse.
-    pub refused: u64,
+    /// Which methods refuse, and why.
+    pub refusals: Vec<RefusalTold>,
+}
+
+/// Why a method gives no estimate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefusalTold {
+    /// The method; `None` where none does.
+    pub method: Option<EstimateMethod>,
+    /// Why, in one English sentence.
+    pub reason: String,
 }
 
 /// What one method estimates: the total, the documented included.
@@ -91,8 +100,13 @@ pub struct MethodTold {
 }
 
 impl EstimatedTold {
-    /// What a report says, asked for by these settings.
-    pub fn of(report: &EstimateReport, settings: &EstimateSettings) -> EstimatedTold {
+    /// What a report says, asked for by these settings; `None` where none could be made.
+    pub fn of(report: Option<&EstimateReport>, settings: &EstimateSettings) -> EstimatedTold {
+        let (incident, status) = (settings.incident.clone(), settings.status);
+        let Some(report) = report else {
+            let (methods, refusals) = (Vec::new(), Vec::new());
+            return EstimatedTold { incident, status, documented: None, methods, refusals };
+        };
         let methods = report.estimates.iter().filter_map(|estimate| {
             Some(MethodTold {
                 method: estimate.method,
@@ -103,13 +117,35 @@ impl EstimatedTold {
                 assumption: estimate.assumption.clone(),
             })
         });
+        let refusal = |of: &NoEstimate| RefusalTold { method: of.method, reason: of.reason.clone() };
         EstimatedTold {
-            incident: settings.incident.clone(),
-            status: settings.status,
-            documented: report.histories.documented(),
+            incident,
+            status,
+            documented: Some(report.histories.documented()),
             methods: methods.collect(),
-            refused: report.refusals.len() as u64,
+            refusals: report.refusals.iter().map(refusal).collect(),
         }
+    }
+
+    /// Whether it speaks of the very people whom a count counts: all people of one incident to whom one thing happened. What is
+    /// estimated of a case as a whole, or of everybody on its lists, speaks of no count of it.
+    ///
+    /// ```
+    /// use figures::told::EstimatedTold;
+    /// use vocabulary::{EstimateSettings, Status};
+    /// let killed = EstimateSettings { status: Some(Status::Killed), ..EstimateSettings::default() };
+    /// let of_odry = EstimateSettings { incident: Some("odry-2031".into()), ..killed.clone() };
+    /// let of_odry = EstimatedTold::of(None, &of_odry);
+    /// assert!(of_odry.speaks_of(&"odry-2031/killed/people".parse().unwrap()));
+    /// assert!(!of_odry.speaks_of(&"odry-2031/killed/people/female".parse().unwrap()));
+    /// assert!(!of_odry.speaks_of(&"odry-2031/missing/people".parse().unwrap()));
+    /// let of_case = EstimatedTold::of(None, &killed);
+    /// assert!(!of_case.speaks_of(&"odry-2031/killed/people".parse().unwrap()));
+    /// ```
+    pub fn speaks_of(&self, scope: &TallyScope) -> bool {
+        self.incident.as_deref() == Some(scope.incident.as_str())
+            && self.status == Some(scope.status)
+            && is_whole(scope)
     }
 }
 
@@ -175,8 +211,8 @@ pub fn case_told(setting: &Setting, gathered: Gathered, estimated: Option<Estima
     }
 }
 
-/// Whether it counts all people to whom one thing happened in an incident.
-fn is_whole(scope: &TallyScope) -> bool {
+/// Whether it counts all people to whom one thing happened in an incident: no part of them, and not only the identified.
+pub fn is_whole(scope: &TallyScope) -> bool {
     let TallyScope { unit, sex, age, role, nationality, identified, .. } = scope;
     *unit == Unit::People
         && sex.is_none()

@@ -6,12 +6,16 @@
 mod case;
 mod each;
 
-pub use case::{CaseTold, EstimatedTold, FindingsNumber, Gathered, MethodTold, PersonsNumber, case_told};
+pub use case::{
+    CaseTold, EstimatedTold, FindingsNumber, Gathered, MethodTold, PersonsNumber, RefusalTold, case_told,
+    is_whole,
+};
 pub use each::{Setting, Voices, each_count, order};
 
 use crate::{Decided, ScopeView};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use vocabulary::said::Said;
 use vocabulary::{
     Attribution, ClaimRef, Count, Counts, Day, Digest, Edtf, Finding, Modality, Rule, RuleChosen, RuleFor,
     Tally, TallyMark, TallyScope, limits,
@@ -135,7 +139,7 @@ pub struct Verdict {
     /// The rules; none where it is the same for every rule.
     pub rules: Vec<Rule>,
     /// Why they set it aside; `None` where they use it.
-    pub aside: Option<Arc<str>>,
+    pub aside: Option<Arc<Said>>,
 }
 
 /// What one voice says of a count, all its claims together.

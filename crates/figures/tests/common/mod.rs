@@ -41,7 +41,7 @@ pub(crate) fn killed(reconciled: &Reconciliation, rule: Rule) -> &Tally {
 /// Why a figure was set aside under a rule.
 pub(crate) fn aside<'t>(tally: &'t Tally, reading: &Reading, figure: &str) -> Option<&'t str> {
     let input = tally.inputs.iter().find(|input| *input.claim == claim(reading, figure)).expect("an input");
-    input.set_aside.as_deref()
+    input.set_aside.as_deref().map(|why| why.english())
 }
 
 pub(crate) fn of_kind(reconciled: &Reconciliation, kind: FindingKind) -> Vec<&Finding> {

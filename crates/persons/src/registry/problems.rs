@@ -2,6 +2,7 @@
 //!
 //! Must not: be dropped. Each becomes a finding of the case.
 
+use vocabulary::said::{Says, case as words};
 use vocabulary::{Chance, JudgedPair, Judgement};
 
 /// What the registry could not do, or what should be looked at again.
@@ -55,30 +56,22 @@ impl Problem {
     }
 
     /// The same for everybody: without records, reviewers and values.
-    pub fn said_of_all(&self) -> &'static str {
+    pub fn said_of_all(&self) -> Says<0> {
         match self {
-            Problem::Unlinkable(_) => "The lists could not be linked, so each row stands for itself.",
-            Problem::Gone(_) => "A row that was judged stands in no list any more.",
-            Problem::Contradicted(_) => "A judgement contradicts others, and is not kept to.",
-            Problem::NewEvidence(..) => {
-                "Rows were changed since they were judged, and speak against the judgement now."
-            }
+            Problem::Unlinkable(_) => words::UNLINKED,
+            Problem::Gone(_) => words::JUDGED_GONE,
+            Problem::Contradicted(_) => words::JUDGED_AGAINST,
+            Problem::NewEvidence(..) => words::JUDGED_BEFORE,
         }
     }
 
     /// What to do.
-    pub fn remedy(&self) -> &'static str {
+    pub fn remedy(&self) -> Says<0> {
         match self {
-            Problem::Unlinkable(_) => {
-                "Look at the column maps with \"toll lists\" and correct them in case.toml."
-            }
-            Problem::Gone(_) => {
-                "The judgement is kept and has no effect until the row is there again; judge the row that took its place, or withdraw it."
-            }
-            Problem::Contradicted(_) => "Withdraw one of the judgements with \"toll judge ... --undo\".",
-            Problem::NewEvidence(..) => {
-                "It is kept to. Look at both rows again, then confirm the judgement or withdraw it with \"toll judge ... --undo\"."
-            }
+            Problem::Unlinkable(_) => words::UNLINKED_REMEDY,
+            Problem::Gone(_) => words::JUDGED_GONE_REMEDY,
+            Problem::Contradicted(_) => words::JUDGED_AGAINST_REMEDY,
+            Problem::NewEvidence(..) => words::JUDGED_BEFORE_REMEDY,
         }
     }
 }

@@ -59,7 +59,7 @@ fn told(board: &Board, difference: &ScopeDifference) -> Difference {
         .other
         .as_ref()
         .map(|scope| Link { href: board.page_of(scope).unwrap_or_default(), text: wording::scope(scope) });
-    let why: Vec<&str> = difference.related.steps.iter().map(|step| step.why.as_str()).collect();
+    let why: Vec<&str> = difference.related.steps.iter().map(|step| step.why.english()).collect();
     Difference {
         dimensions: words.join(", "),
         sides: difference.sides.iter().map(|side| side_told(board, side, &difference.dimensions)).collect(),

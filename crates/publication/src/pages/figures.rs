@@ -228,8 +228,10 @@ fn rival<'p>(
     let claim = scoped.claims[position];
     let (source, figure) = selection.figure(claim)?;
     let (_, first) = scoped.inputs(position).next()?;
-    let asides: Vec<Aside> =
-        scoped.inputs(position).map(|(rule, input)| (rule, input.set_aside.as_deref())).collect();
+    let asides: Vec<Aside> = scoped
+        .inputs(position)
+        .map(|(rule, input)| (rule, input.set_aside.as_deref().map(|why| why.english())))
+        .collect();
     let said = figure.scope.as_of.map(|day| (wording::date(day), true));
     let taken = first.as_of.map(|day| (wording::day(day), false));
     Some(Rival {

@@ -9,21 +9,29 @@ use custody::CaseFolder;
 use sources::{Refusal, Why};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::{Noun, Said, Term, case as words};
 use vocabulary::{ClaimRef, Decision, Finding, FindingKind, Reading, Weight};
 
-fn finding(kind: FindingKind, weight: Weight, place: &str, seen: String, remedy: &str) -> Finding {
-    Finding { kind, weight, place: Some(place.to_owned()), seen, remedy: sentence(remedy), about: Vec::new() }
+fn finding(
+    kind: FindingKind,
+    weight: Weight,
+    place: &str,
+    seen: impl Into<Said>,
+    remedy: impl Into<Said>,
+) -> Finding {
+    let (seen, remedy) = (seen.into(), remedy.into());
+    Finding { kind, weight, place: Some(place.to_owned()), seen, remedy, about: Vec::new() }
 }
 
 /// What is to be said of decisions on claims.
 pub(super) fn about_claims(
     weight: Weight,
     place: Option<&str>,
-    seen: String,
-    remedy: &str,
+    seen: impl Into<Said>,
+    remedy: impl Into<Said>,
     about: Vec<Arc<ClaimRef>>,
 ) -> Finding {
-    let (place, remedy) = (place.map(str::to_owned), remedy.to_owned());
+    let (place, seen, remedy) = (place.map(str::to_owned), seen.into(), remedy.into());
     Finding { kind: FindingKind::Reviewed, weight, place, seen, remedy, about }
 }
 
@@ -56,7 +64,7 @@ fn unread_as(weight: Weight, path: &str, fault: &Fault) -> Finding {
         weight,
         place.as_deref().unwrap_or(path),
         sentence(&fault.seen),
-        &fault.remedy,
+        sentence(&fault.remedy),
     )
 }
 
@@ -75,13 +83,8 @@ pub(super) fn of_ledger(folder: &CaseFolder, seen: &BTreeSet<String>) -> Result<
     let mut findings: Vec<Finding> = changed
         .iter()
         .map(|(path, (earlier, later))| {
-            let seen = format!(
-                "The file was changed after it was taken in: it was {} and is {} now.",
-                earlier.short(),
-                later.short()
-            );
-            let remedy = "The later one counts, the earlier is kept among the originals; find out who changed it and why";
-            finding(FindingKind::SourceChanged, Weight::Warning, path, seen, remedy)
+            let seen = words::CHANGED.of([Term::text(earlier.short()), Term::text(later.short())]);
+            finding(FindingKind::SourceChanged, Weight::Warning, path, seen, words::CHANGED_REMEDY)
         })
         .collect();
     // What was handed in never lay in a folder.
@@ -90,10 +93,8 @@ pub(super) fn of_ledger(folder: &CaseFolder, seen: &BTreeSet<String>) -> Result<
         |held: &custody::Held| seen.contains(&held.path) || handed.get(&held.path) == Some(&held.sha256);
     let gone = folder.held()?.into_iter().filter(|held| !lies(held));
     findings.extend(gone.map(|held| {
-        let seen = "The file no longer lies in the folder from which it was taken in.".to_owned();
-        let remedy =
-            "It still counts, from the copy among the originals; put it back if it was removed by mistake";
-        finding(FindingKind::SourceGone, Weight::Warning, &held.path, seen, remedy)
+        let (kind, weight) = (FindingKind::SourceGone, Weight::Warning);
+        finding(kind, weight, &held.path, words::GONE, words::GONE_REMEDY)
     }));
     Ok(findings)
 }
@@ -103,8 +104,8 @@ pub(super) fn of_reader(readings: &[Reading]) -> Vec<Finding> {
     let each =
         readings.iter().flat_map(|reading| reading.warnings.iter().map(move |warning| (reading, warning)));
     each.map(|(reading, warning)| {
-        let remedy = "Check it, and say what is right in a file beside the source";
-        finding(FindingKind::Reader, Weight::Note, &reading.source.path, sentence(warning), remedy)
+        let path = &reading.source.path;
+        finding(FindingKind::Reader, Weight::Note, path, sentence(warning), words::READER_REMEDY)
     })
     .collect()
 }
@@ -115,29 +116,26 @@ pub(super) fn of_proposals(readings: &Readings, proposals: &Proposals) -> Vec<Fi
     for (held, _) in &readings.held {
         let waiting = proposals.waiting(&held.sha256);
         if waiting > 0 {
-            let (s, wait) = if waiting == 1 { ("", "waits") } else { ("s", "wait") };
-            let seen = format!(
-                "A model proposes {waiting} figure{s} here that {wait} for review: no claim, and counted in nothing."
-            );
-            let remedy = "See them on the document's page at the desk, or with \"toll proposals\" and the case's folder, beside the words";
-            findings.push(finding(FindingKind::Proposed, Weight::Note, &held.path, seen, remedy));
+            let seen: Said = match waiting {
+                1 => words::PROPOSED_ONE.into(),
+                many => words::PROPOSED_MANY.of([Term::number(many)]),
+            };
+            let (kind, weight) = (FindingKind::Proposed, Weight::Note);
+            findings.push(finding(kind, weight, &held.path, seen, words::PROPOSED_REMEDY));
         }
     }
     for path in &proposals.left_out {
-        let seen =
-            "The model was not asked about all of this source: it is above the limits for that.".to_owned();
-        let remedy = "The grammar reads the rest alone; look through it yourself, or split the source";
-        findings.push(finding(FindingKind::Proposed, Weight::Note, path, seen, remedy));
+        let (kind, weight) = (FindingKind::Proposed, Weight::Note);
+        findings.push(finding(kind, weight, path, words::LEFT_OUT, words::LEFT_OUT_REMEDY));
     }
     let mut why: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (path, reason) in &proposals.unanswered {
         why.entry(reason).or_default().push(path);
     }
     findings.extend(why.into_iter().map(|(reason, paths)| {
-        let sources = if paths.len() == 1 { "1 source".to_owned() } else { format!("{} sources", paths.len()) };
-        let seen = format!("The model left questions about {sources} unanswered: {reason}.");
-        let remedy = "The grammar's readings stand; start the server and build again, or take [reader.model] out of case.toml";
-        finding(FindingKind::Unanswered, Weight::Warning, paths[0], seen, remedy)
+        let sources = Term::many(Noun::Source, paths.len());
+        let seen = words::UNANSWERED.of([sources, Term::text(reason)]);
+        finding(FindingKind::Unanswered, Weight::Warning, paths[0], seen, words::UNANSWERED_REMEDY)
     }));
     findings
 }
@@ -149,18 +147,16 @@ pub(super) fn of_accepted(readings: &[Reading]) -> Option<Finding> {
         proposed.map(|f| Arc::new(ClaimRef { source: reading.source.sha256, figure: f.id.clone() }))
     });
     let about: Vec<Arc<ClaimRef>> = claims.collect();
-    let (figures, were) = if about.len() == 1 { ("figure", "was") } else { ("figures", "were") };
-    let seen = format!(
-        "{} {figures} {were} proposed by a model; words, number and what happened were checked by the grammar.",
-        about.len()
-    );
-    let remedy = "Look at the words of each before you rely on it; counted = false under [reader.model] leaves them out of all tallies.";
+    let seen = match about.len() {
+        1 => words::ACCEPTED_ONE.into(),
+        many => words::ACCEPTED_MANY.of([Term::number(many)]),
+    };
     (!about.is_empty()).then(|| Finding {
         kind: FindingKind::Proposed,
         weight: Weight::Note,
         place: None,
         seen,
-        remedy: remedy.to_owned(),
+        remedy: words::ACCEPTED_REMEDY.into(),
         about,
     })
 }

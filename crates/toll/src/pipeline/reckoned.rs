@@ -13,6 +13,7 @@ use figures::aggregates::{Absorbed, AggregateError};
 use figures::rates::Level;
 use figures::sdg::{SdgError, SdgTable};
 use rayon::ThreadPool;
+use vocabulary::said::{Term, case as words};
 use vocabulary::{Case, Finding, FindingKind, Reading, Registry, Weight};
 
 /// What came of the tables that a case asks for.
@@ -49,12 +50,12 @@ impl Reckoned {
     pub(super) fn findings(&self) -> Vec<Finding> {
         let sdg = self.sdg.iter().filter_map(|made| made.as_ref().err()).map(ToString::to_string);
         let faults = self.absorbed.iter().filter_map(|made| made.as_ref().err()).map(ToString::to_string);
-        let finding = |seen: String| Finding {
+        let finding = |why: String| Finding {
             kind: FindingKind::NotReckoned,
             weight: Weight::Fault,
             place: Some("case.toml".to_owned()),
-            seen: format!("A table that the case asks for is not made: {seen}."),
-            remedy: "Put it right in case.toml and build again.".to_owned(),
+            seen: words::NOT_MADE.of([Term::Text(why)]),
+            remedy: words::NOT_MADE_REMEDY.into(),
             about: Vec::new(),
         };
         sdg.chain(faults).map(finding).collect()

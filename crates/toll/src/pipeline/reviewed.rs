@@ -12,6 +12,7 @@ use custody::CaseFolder;
 use figures::Reconciliation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use vocabulary::said::{Said, Term, case as words};
 use vocabulary::{ClaimRef, Digest, Finding, Reading, Weight};
 
 /// All that a case says, as it counts.
@@ -59,12 +60,8 @@ impl Counting {
 
 fn unfound<'f>(reading: &'f Reading, reviewed: &'f Reviewed) -> impl Iterator<Item = Finding> + 'f {
     reviewed.unfound.iter().map(|(entry, claim)| {
-        let seen = format!(
-            "What entry {entry} of the ledger decides on the words at characters {} to {} finds its claim no longer: this \
-             version reads them otherwise.",
-            claim.start, claim.end
-        );
-        let remedy = "Look at the document at the desk, decide anew, and withdraw the old decision.";
+        let at = [Term::Number(*entry), Term::number(claim.start), Term::number(claim.end)];
+        let (seen, remedy) = (words::UNFOUND.of(at), words::UNFOUND_REMEDY);
         about_claims(Weight::Warning, Some(&reading.source.path), seen, remedy, Vec::new())
     })
 }
@@ -89,12 +86,8 @@ fn apart<'f>(reading: &'f Reading, reviewed: &'f Reviewed) -> impl Iterator<Item
 
 /// Decisions on a source that was superseded, or cannot be read now.
 fn uncounted(source: &Digest) -> Finding {
-    let seen = format!(
-        "Decisions on claims of the source {} rest: the case does not count that source now.",
-        source.short()
-    );
-    let remedy = "Where another file took its place, decide on the claims of that one.";
-    about_claims(Weight::Warning, None, seen, remedy, Vec::new())
+    let seen = words::UNCOUNTED.of([Term::text(source.short())]);
+    about_claims(Weight::Warning, None, seen, words::UNCOUNTED_REMEDY, Vec::new())
 }
 
 /// Figures whose incident a reviewer settled, where there is no such incident now.
@@ -105,13 +98,9 @@ pub(super) fn misplaced(read: &[Reading], told: &Reconciliation) -> Vec<Finding>
         for figure in &reading.figures {
             let Some(hand) = figure.read_by.hand() else { continue };
             let Some(incident) = hand.incident.as_deref().filter(|id| !there.contains(id)) else { continue };
-            let seen = format!(
-                "Entry {} of the ledger puts a figure to the incident {incident}, and there is none of that id now: its place \
-                 and time settle which it is.",
-                hand.entry
-            );
+            let seen = words::MISPLACED.of([Term::Number(hand.entry), Term::text(incident)]);
             let claim = ClaimRef { source: reading.source.sha256, figure: figure.id.clone() };
-            let remedy = "Correct the claim at the desk with the id that the incident has now.";
+            let remedy = words::MISPLACED_REMEDY;
             let place = Some(reading.source.path.as_str());
             findings.push(about_claims(Weight::Warning, place, seen, remedy, vec![Arc::new(claim)]));
         }
@@ -124,25 +113,17 @@ fn told(rejected: usize, corrected: Vec<Arc<ClaimRef>>, added: Vec<Arc<ClaimRef>
     if rejected + corrected.len() + added.len() == 0 {
         return None;
     }
-    let seen = format!(
-        "By decision of reviewers {rejected} of the claims that were read are rejected and count in nothing, {} figures are \
-         corrected and {} are added by hand.",
-        corrected.len(),
-        added.len()
-    );
+    let numbers = [rejected, corrected.len(), added.len()].map(Term::number);
+    let seen = words::REVIEWED.of(numbers);
     let about = corrected.into_iter().chain(added).collect();
-    let remedy = "Nothing need be done: the ledger has each decision with its reason.";
-    Some(about_claims(Weight::Note, None, seen, remedy, about))
+    Some(about_claims(Weight::Note, None, seen, words::REVIEWED_REMEDY, about))
 }
 
 fn unsure(about: Vec<Arc<ClaimRef>>) -> Option<Finding> {
-    if about.is_empty() {
-        return None;
-    }
-    let figures = if about.len() == 1 { "figure" } else { "figures" };
-    let seen =
-        format!("Reviewers are unsure of {} {figures} that counts until somebody decides.", about.len());
-    let seen = if about.len() == 1 { seen } else { seen.replace("that counts", "that count") };
-    let remedy = "Read the words again, and accept, correct or reject it.";
-    Some(about_claims(Weight::Note, None, seen, remedy, about))
+    let seen: Said = match about.len() {
+        0 => return None,
+        1 => words::UNSURE_ONE.into(),
+        many => words::UNSURE_MANY.of([Term::number(many)]),
+    };
+    Some(about_claims(Weight::Note, None, seen, words::UNSURE_REMEDY, about))
 }

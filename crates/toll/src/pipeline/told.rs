@@ -50,8 +50,8 @@ pub(super) fn keep(
     keep_findings(&setting.told.findings, noticed, &mut |weight, kind, told| {
         anew.finding(weight, kind, told)
     })?;
-    let estimates = material.estimates.zip(material.case.estimate.as_ref());
-    let estimated = estimates.map(|(made, settings)| EstimatedTold::of(&made.report, settings));
+    let made = material.estimates.map(|made| &made.report);
+    let estimated = material.case.estimate.as_ref().map(|settings| EstimatedTold::of(made, settings));
     let case = case_told(&setting, gathered, estimated);
     let edition = Edition::of(material, figures, before.as_ref().map(|(_, before)| before));
     let changes = before

@@ -10,6 +10,7 @@ use super::{decided, may_join, together};
 use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::pages::evidence;
+use crate::reasons;
 use custody::{CaseReader, CustodyError, Together, Wanted, Wish};
 use std::collections::BTreeSet;
 use vocabulary::{
@@ -34,7 +35,7 @@ fn made<'a>(house: &House, asked: &'a Asked) -> Result<Made<'a>, Refused> {
     let person = house.readers.ask(|case| case.person(asked.form.get("person")))?.ok_or(OLD)?;
     let until = asked.form.get("until").parse().map_err(|_| OLD)?;
     let made_from = asked.form.get("made");
-    let reason = evidence::reason(asked.form.get("reason"), "all records were looked at");
+    let reason = evidence::reason(asked.form.get("reason"), reasons::ALL_RECORDS);
     Ok(Made { person, made_from, until, by: &asked.visitor()?.name, reason })
 }
 
@@ -170,7 +171,7 @@ pub(crate) fn undo(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         if !decided::may_undo(&judged.by, visitor) {
             return Err(Refused::Cannot("not-your-judgement"));
         }
-        let (by, reason) = (visitor.name.clone(), "taken back".to_owned());
+        let (by, reason) = (visitor.name.clone(), reasons::TAKEN_BACK.to_owned());
         let withdrawn = WithdrawnJudgement { a: judged.a, b: judged.b, by, reason };
         wishes.push(Wish { wanted: Wanted::Withdrawn(withdrawn), seen: entry.number });
     }

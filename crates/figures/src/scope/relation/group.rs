@@ -4,6 +4,7 @@
 
 use super::{Dimension, Found, Standing, Step, presumed, step, sure};
 use crate::scope::stem;
+use vocabulary::said::{Said, Says, Term, standings as words};
 use vocabulary::{Age, Gazetteer, Group, Role, Sex};
 
 pub(super) fn steps(a: &Group, b: &Group) -> Vec<Step> {
@@ -17,50 +18,50 @@ pub(super) fn steps(a: &Group, b: &Group) -> Vec<Step> {
 }
 
 /// One side names a class and the other does not: the named is of all.
-fn of_all<T>(a: Option<T>, b: Option<T>, who: impl Fn(T) -> String) -> Found {
+fn of_all<T>(a: Option<T>, b: Option<T>, why: impl Fn(T) -> Said) -> Found {
     match (a, b) {
-        (Some(part), None) => sure(Standing::PartOf, format!("{} are of all people", who(part))),
-        (None, Some(part)) => sure(Standing::WholeOf, format!("{} are of all people", who(part))),
+        (Some(part), None) => sure(Standing::PartOf, why(part)),
+        (None, Some(part)) => sure(Standing::WholeOf, why(part)),
         _ => None,
     }
 }
 
 fn sex(a: Option<Sex>, b: Option<Sex>) -> Found {
     match (a, b) {
-        (Some(a), Some(b)) if a != b => sure(Standing::Apart, "women and girls, men and boys"),
-        _ => {
-            of_all(a, b, |sex| if sex == Sex::Female { "women and girls" } else { "men and boys" }.to_owned())
-        }
+        (Some(a), Some(b)) if a != b => sure(Standing::Apart, words::WOMEN_AND_MEN),
+        _ => of_all(a, b, |sex| {
+            if sex == Sex::Female { words::OF_ALL_WOMEN } else { words::OF_ALL_MEN }.into()
+        }),
     }
 }
 
 fn age(a: Option<Age>, b: Option<Age>) -> Found {
-    let adults = "the elderly are of the adults";
+    let adults = words::ELDERLY_OF_ADULTS;
     match (a, b) {
         (Some(Age::Elderly), Some(Age::Adult)) => sure(Standing::PartOf, adults),
         (Some(Age::Adult), Some(Age::Elderly)) => sure(Standing::WholeOf, adults),
-        (Some(a), Some(b)) if a != b => sure(Standing::Apart, "children are no adults"),
-        _ => of_all(a, b, |age| plural_age(age).to_owned()),
+        (Some(a), Some(b)) if a != b => sure(Standing::Apart, words::CHILDREN_NO_ADULTS),
+        _ => of_all(a, b, |age| of_age(age).into()),
     }
 }
 
-fn plural_age(age: Age) -> &'static str {
+fn of_age(age: Age) -> Says<0> {
     match age {
-        Age::Child => "children",
-        Age::Adult => "adults",
-        Age::Elderly => "the elderly",
+        Age::Child => words::OF_ALL_CHILDREN,
+        Age::Adult => words::OF_ALL_ADULTS,
+        Age::Elderly => words::OF_ALL_ELDERLY,
     }
 }
 
-fn plural_role(role: Role) -> &'static str {
-    match role {
-        Role::Civilian => "civilians",
-        Role::Combatant => "combatants",
-        Role::Police => "police",
-        Role::Journalist => "journalists",
-        Role::HealthWorker => "health workers",
-        Role::AidWorker => "aid workers",
-    }
+fn plural(role: Role) -> Term {
+    Term::from(Said::from(match role {
+        Role::Civilian => words::CIVILIANS,
+        Role::Combatant => words::COMBATANTS,
+        Role::Police => words::POLICE,
+        Role::Journalist => words::JOURNALISTS,
+        Role::HealthWorker => words::HEALTH_WORKERS,
+        Role::AidWorker => words::AID_WORKERS,
+    }))
 }
 
 /// Where one side says "civilians" and the other names women, children or the elderly without a role, these are taken
@@ -71,36 +72,38 @@ fn role(a: &Group, b: &Group) -> Found {
         group.role.is_none()
             && (group.sex == Some(Sex::Female) || matches!(group.age, Some(Age::Child | Age::Elderly)))
     };
-    let why = "women, children and the elderly named without a role are taken for civilians";
+    let why = words::TAKEN_FOR_CIVILIANS;
     let civilian = Some(Role::Civilian);
     match (a.role, b.role) {
         (None, role) if role == civilian && unsaid(a) => presumed(Standing::Same, why),
         (role, None) if role == civilian && unsaid(b) => presumed(Standing::Same, why),
         (Some(one), Some(other)) if one != other => roles(one, other),
-        (one, other) => of_all(one, other, |role| plural_role(role).to_owned()),
+        (one, other) => of_all(one, other, |role| words::OF_ALL.of([plural(role)])),
     }
 }
 
 fn roles(a: Role, b: Role) -> Found {
     use Role::*;
     let protected = |role| matches!(role, Journalist | HealthWorker | AidWorker);
-    let (one, other) = (plural_role(a), plural_role(b));
+    let (one, other) = (plural(a), plural(b));
     match (a, b) {
         (part, Civilian) if protected(part) => {
-            presumed(Standing::PartOf, format!("{one} are taken for civilians"))
+            presumed(Standing::PartOf, words::ROLE_TAKEN_FOR_CIVILIANS.of([one]))
         }
         (Civilian, part) if protected(part) => {
-            presumed(Standing::WholeOf, format!("{other} are taken for civilians"))
+            presumed(Standing::WholeOf, words::ROLE_TAKEN_FOR_CIVILIANS.of([other]))
         }
         (Civilian | Journalist | AidWorker, Combatant) | (Combatant, Civilian | Journalist | AidWorker) => {
-            sure(Standing::Apart, format!("{one} are no {other}"))
+            sure(Standing::Apart, words::ROLES_APART.of([one, other]))
         }
-        _ => sure(Standing::Overlaps, format!("sources differ in whether {one} are counted among {other}")),
+        _ => sure(Standing::Overlaps, words::ROLES_DIFFER.of([one, other])),
     }
 }
 
 fn nationality(a: Option<&str>, b: Option<&str>) -> Found {
-    let (Some(one), Some(other)) = (a, b) else { return of_all(a, b, str::to_owned) };
+    let (Some(one), Some(other)) = (a, b) else {
+        return of_all(a, b, |who| words::OF_ALL.of([Term::text(who)]));
+    };
     if stem(one) == stem(other) {
         return None;
     }
@@ -109,9 +112,10 @@ fn nationality(a: Option<&str>, b: Option<&str>) -> Found {
         let last = people.rsplit(' ').next().unwrap_or(people);
         gazetteer.demonym(people).or_else(|| gazetteer.demonym(last))
     };
+    let both = [Term::text(one), Term::text(other)];
     match (country(one), country(other)) {
         (Some(a), Some(b)) if a == b => None,
-        (Some(_), Some(_)) => sure(Standing::Apart, format!("{one} are not {other}")),
-        _ => sure(Standing::NotComparable, format!("it is not known how {one} stand to {other}")),
+        (Some(_), Some(_)) => sure(Standing::Apart, words::NATIONS_APART.of(both)),
+        _ => sure(Standing::NotComparable, words::NATIONS_UNKNOWN.of(both)),
     }
 }

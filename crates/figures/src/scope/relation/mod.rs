@@ -24,6 +24,7 @@ mod time;
 pub use tallied::relate_tallied;
 
 use serde::{Deserialize, Serialize};
+use vocabulary::said::{Said, standings as words};
 use vocabulary::{Counts, Scope};
 
 /// How what one counts stands to what another counts.
@@ -79,8 +80,8 @@ pub struct Step {
     pub dimension: Dimension,
     /// How the first stands to the second in it.
     pub standing: Standing,
-    /// Why, in words.
-    pub why: String,
+    /// Why.
+    pub why: Said,
     /// Whether it rests on a convention and not on the words.
     pub presumed: bool,
 }
@@ -174,7 +175,7 @@ impl Related {
 
     /// How they stand, in words: "part of: women are of all people; a day of the month".
     pub fn words(&self) -> String {
-        let why: Vec<&str> = self.steps.iter().map(|step| step.why.as_str()).collect();
+        let why: Vec<&str> = self.steps.iter().map(|step| step.why.english()).collect();
         match why.is_empty() {
             true => self.standing.word().to_owned(),
             false => format!("{}: {}", self.standing.word(), why.join("; ")),
@@ -190,13 +191,13 @@ impl Related {
 }
 
 /// What was found in one dimension, before it is known in which.
-type Found = Option<(Standing, String, bool)>;
+type Found = Option<(Standing, Said, bool)>;
 
-fn sure(standing: Standing, why: impl Into<String>) -> Found {
+fn sure(standing: Standing, why: impl Into<Said>) -> Found {
     Some((standing, why.into(), false))
 }
 
-fn presumed(standing: Standing, why: impl Into<String>) -> Found {
+fn presumed(standing: Standing, why: impl Into<Said>) -> Found {
     Some((standing, why.into(), true))
 }
 
@@ -239,9 +240,9 @@ type People<'p> = (vocabulary::Status, vocabulary::Unit, &'p vocabulary::Group, 
 fn of_people(a: People, b: People, held: (bool, bool)) -> Vec<Step> {
     let mut steps = group::steps(a.2, b.2);
     steps.extend(step(Dimension::Status, status::found(a.0, b.0, held)));
-    let units = (a.1 != b.1).then(|| (Standing::NotComparable, "people are not families".to_owned(), false));
+    let units = (a.1 != b.1).then(|| (Standing::NotComparable, words::PEOPLE_NO_FAMILIES.into(), false));
     steps.extend(step(Dimension::Unit, units));
-    let only = "those identified are of all";
+    let only = words::IDENTIFIED_OF_ALL;
     let identified = match (a.3, b.3) {
         (true, false) => sure(Standing::PartOf, only),
         (false, true) => sure(Standing::WholeOf, only),
@@ -252,12 +253,12 @@ fn of_people(a: People, b: People, held: (bool, bool)) -> Vec<Step> {
 }
 
 fn counting(a: &Scope, b: &Scope) -> Found {
-    let why = "an addition is part of the total";
+    let why = words::ADDITION_OF_TOTAL;
     match (a.counts, b.counts) {
         (Some(Counts::New), Some(Counts::New)) => {
             let said = a.as_of.or(a.when).is_some();
             let one = said && (a.as_of, a.when) == (b.as_of, b.when);
-            if one { None } else { presumed(Standing::Overlaps, "two additions may share people") }
+            if one { None } else { presumed(Standing::Overlaps, words::ADDITIONS_MAY_SHARE) }
         }
         (Some(Counts::New), _) => sure(Standing::PartOf, why),
         (_, Some(Counts::New)) => sure(Standing::WholeOf, why),

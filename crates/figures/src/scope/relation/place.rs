@@ -5,6 +5,7 @@
 
 use super::{Found, Standing, presumed, sure};
 use crate::incidents::{Parts, alike, parts};
+use vocabulary::said::{Said, Term, standings as words};
 use vocabulary::{Gazetteer, Place, PlaceKind, limits};
 
 /// How the first written place stands to the second.
@@ -12,15 +13,22 @@ pub(super) fn found(a: Option<&str>, b: Option<&str>) -> Found {
     let (one, other) = match (a, b) {
         (Some(one), Some(other)) => (one, other),
         (None, None) => return None,
-        _ => return presumed(Standing::Same, "one does not say where"),
+        _ => return presumed(Standing::Same, words::PLACE_NOT_SAID),
     };
     if one == other {
         return None;
     }
     let (Some(mine), Some(theirs)) = (parts(one), parts(other)) else {
-        return presumed(Standing::Same, format!("\"{one}\" beside \"{other}\": one is no name of a place"));
+        return presumed(
+            Standing::Same,
+            words::NO_NAME_OF_PLACE.of([one, other].map(|name| Term::Quote(name.to_owned()))),
+        );
     };
     by_words(one, other, &mine, &theirs).unwrap_or_else(|| by_map(one, other, &mine, &theirs))
+}
+
+fn named(one: &str, other: &str) -> [Term; 2] {
+    [Term::text(one), Term::text(other)]
 }
 
 /// What the words alone settle.
@@ -32,38 +40,35 @@ fn by_words(one: &str, other: &str, mine: &Parts, theirs: &Parts) -> Option<Foun
         return None;
     }
     Some(match mine[1..].contains(&theirs[0]) {
-        true => sure(Standing::PartOf, format!("{one} lies in {other}")),
-        false => sure(Standing::WholeOf, format!("{other} lies in {one}")),
+        true => sure(Standing::PartOf, words::LIES_IN.of(named(one, other))),
+        false => sure(Standing::WholeOf, words::LIES_IN.of(named(other, one))),
     })
 }
 
 fn by_map(one: &str, other: &str, mine: &Parts, theirs: &Parts) -> Found {
     let (mine, theirs) = (candidates(mine), candidates(theirs));
     let (Some(likeliest), Some(beside)) = (mine.first(), theirs.first()) else {
-        return sure(Standing::NotComparable, format!("it is not known how {one} lies to {other}"));
+        return sure(Standing::NotComparable, words::PLACE_UNKNOWN.of(named(one, other)));
     };
     if mine.iter().any(|place| theirs.iter().any(|same| is_one(place, same))) {
-        return presumed(Standing::Same, format!("{one} and {other} are names of one place"));
+        return presumed(Standing::Same, words::ONE_PLACE.of(named(one, other)));
     }
     // With the name a place may bear elsewhere: only what holds for the likeliest is taken, and said to be presumed.
-    let found = |standing, why: String| match mine.len() + theirs.len() {
+    let found = |standing, why: Said| match mine.len() + theirs.len() {
         2 => sure(standing, why),
         _ => presumed(standing, why),
     };
     if lies_in(likeliest, beside) {
-        return found(Standing::PartOf, format!("{one} lies in {other}"));
+        return found(Standing::PartOf, words::LIES_IN.of(named(one, other)));
     }
     if lies_in(beside, likeliest) {
-        return found(Standing::WholeOf, format!("{other} lies in {one}"));
+        return found(Standing::WholeOf, words::LIES_IN.of(named(other, one)));
     }
     let may = |(part, whole)| lies_in(part, whole) || lies_in(whole, part);
     let all = || mine.iter().flat_map(|place| theirs.iter().map(move |other| (place, other)));
     match all().any(may) || !all().all(|(place, other)| are_apart(place, other)) {
-        true => sure(
-            Standing::NotComparable,
-            format!("it is not known whether {one} lies in {other}, or the reverse"),
-        ),
-        false => found(Standing::Apart, format!("{one} is another place than {other}")),
+        true => sure(Standing::NotComparable, words::MAY_LIE_IN.of(named(one, other))),
+        false => found(Standing::Apart, words::OTHER_PLACE.of(named(one, other))),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Must not: say what became of anybody. It says whom the words of one count can include.
 
 use super::{Found, Standing, presumed, sure};
+use vocabulary::said::{Says, Term, standings as words};
 use vocabulary::{Counts, Scope, Status};
 
 /// How the first status stands to the second; `held` says of each whether it may count only those still held.
@@ -20,9 +21,9 @@ pub(super) fn found(a: Status, b: Status, held: (bool, bool)) -> Found {
         return sure(Standing::Apart, why);
     }
     if [a, b].contains(&Status::Affected) {
-        return sure(Standing::NotComparable, "\"affected\" does not say what happened");
+        return sure(Standing::NotComparable, words::AFFECTED_SAYS_NOT);
     }
-    sure(Standing::Overlaps, format!("some of the {a} may be among the {b}"))
+    sure(Standing::Overlaps, words::MAY_BE_AMONG.of([Term::Status(a), Term::Status(b)]))
 }
 
 /// Whether the captured of a scope may be only those still held: it stands at a day and is no running total.
@@ -34,23 +35,21 @@ pub(super) fn may_be_held_only(scope: &Scope) -> bool {
 fn within(part: Status, whole: Status, still_held: bool) -> Option<Found> {
     use Status::*;
     Some(match (part, whole) {
-        (Killed | Injured, Casualties) => sure(Standing::PartOf, format!("the {part} are of the casualties")),
-        (Identified, Exhumed) => sure(Standing::PartOf, "identified remains are of those found"),
-        (Exhumed | Identified, Killed | Casualties) => {
-            presumed(Standing::PartOf, "remains found are of the dead")
+        (Killed | Injured, Casualties) => {
+            sure(Standing::PartOf, words::OF_CASUALTIES.of([Term::Status(part)]))
         }
-        (Released, Captured) if still_held => {
-            sure(Standing::Overlaps, "those captured at a day may be only those still held then")
-        }
-        (Released, Captured) => presumed(Standing::PartOf, "those released had been captured"),
+        (Identified, Exhumed) => sure(Standing::PartOf, words::IDENTIFIED_OF_FOUND),
+        (Exhumed | Identified, Killed | Casualties) => presumed(Standing::PartOf, words::REMAINS_OF_DEAD),
+        (Released, Captured) if still_held => sure(Standing::Overlaps, words::MAY_BE_HELD),
+        (Released, Captured) => presumed(Standing::PartOf, words::RELEASED_WERE_CAPTURED),
         _ => return None,
     })
 }
 
-fn apart(a: Status, b: Status) -> Option<&'static str> {
+fn apart(a: Status, b: Status) -> Option<Says<0>> {
     use Status::*;
     match (a, b) {
-        (Killed | Exhumed | Identified, Injured) => Some("the injured are those alive"),
+        (Killed | Exhumed | Identified, Injured) => Some(words::INJURED_ALIVE),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 //! Must not: hold two incidents for one. That is the work of the grouping.
 
 use super::{Dimension, Related, Standing, of_people, place, step, sure, time};
+use vocabulary::said::{Says, standings as words};
 use vocabulary::{Group, Incident, TallyScope};
 
 /// How what the first tally counts stands to what the second counts. Of two incidents, those that the list holds are
@@ -30,17 +31,16 @@ pub fn relate_tallied(a: &TallyScope, b: &TallyScope, incidents: &[Incident]) ->
         let (one, other) = (known(&a.incident), known(&b.incident));
         let place_of = |incident: Option<&Incident>| incident.and_then(|i| i.places.first().cloned());
         let (here, there) = (place_of(one), place_of(other));
-        let unknown =
-            |what: &str| sure(Standing::NotComparable, format!("of one incident the {what} is not known"));
+        let unknown = |what: Says<0>| sure(Standing::NotComparable, what);
         let found = match here.is_some() && there.is_some() {
             true => place::found(here.as_deref(), there.as_deref()),
-            false => unknown("place"),
+            false => unknown(words::INCIDENT_PLACE_UNKNOWN),
         };
         steps.extend(step(Dimension::Place, found));
         let when = |incident: Option<&Incident>| incident.and_then(|incident| incident.when);
         let found = match (when(one), when(other)) {
             (Some(one), Some(other)) => time::period(Some(one), Some(other)),
-            _ => unknown("time"),
+            _ => unknown(words::INCIDENT_TIME_UNKNOWN),
         };
         steps.extend(step(Dimension::Period, found));
     }

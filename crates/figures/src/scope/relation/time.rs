@@ -4,6 +4,7 @@
 
 use super::{Found, Standing, presumed, sure};
 use crate::incidents::is_event;
+use vocabulary::said::{Said, Term, standings as words};
 use vocabulary::{Counts, Edtf, Point, Scope, Status};
 
 /// By the time when it happened.
@@ -11,27 +12,29 @@ pub(super) fn period(a: Option<Edtf>, b: Option<Edtf>) -> Found {
     let (one, other) = match (a, b) {
         (Some(one), Some(other)) => (one, other),
         (None, None) => return None,
-        _ => return presumed(Standing::Same, "one does not say when"),
+        _ => return presumed(Standing::Same, words::TIME_NOT_SAID),
     };
     if one == other {
         return None;
     }
     let exact = |when: Edtf| !matches!(when, Edtf::Point(point) if !matches!(point, Point::Day(_)));
-    let found = |standing, why: String| match exact(one) && exact(other) {
+    let found = |standing, why: Said| match exact(one) && exact(other) {
         true => sure(standing, why),
         false => presumed(standing, why),
     };
+    let both = [Term::text(one), Term::text(other)];
+    let turned = [Term::text(other), Term::text(one)];
     if !one.overlaps(other) {
-        return sure(Standing::Apart, format!("{one} is another time than {other}"));
+        return sure(Standing::Apart, words::OTHER_TIME.of(both));
     }
     if is_event(one) && is_event(other) {
-        return presumed(Standing::Same, format!("{one} and {other} may date one event"));
+        return presumed(Standing::Same, words::ONE_EVENT.of(both));
     }
     match (other.contains(one), one.contains(other)) {
-        (true, false) => found(Standing::PartOf, format!("{one} lies in {other}")),
-        (false, true) => found(Standing::WholeOf, format!("{other} lies in {one}")),
+        (true, false) => found(Standing::PartOf, words::TIME_LIES_IN.of(both)),
+        (false, true) => found(Standing::WholeOf, words::TIME_LIES_IN.of(turned)),
         (true, true) => None,
-        (false, false) => sure(Standing::Overlaps, format!("{one} and {other} share days")),
+        (false, false) => sure(Standing::Overlaps, words::SHARE_DAYS.of(both)),
     }
 }
 
@@ -41,12 +44,12 @@ pub(super) fn as_of(a: &Scope, b: &Scope) -> Found {
     let (one, other) = match (a.as_of, b.as_of) {
         (Some(one), Some(other)) => (one, other),
         (None, None) => return None,
-        _ => return presumed(Standing::Same, "one does not say as of which day"),
+        _ => return presumed(Standing::Same, words::DAY_NOT_SAID),
     };
     if one == other {
         return None;
     }
-    let why = format!("as of {one} beside as of {other}");
+    let why = words::AS_OF_BESIDE.of([Term::text(one), Term::text(other)]);
     if one.overlaps(other) {
         return presumed(Standing::Same, why);
     }

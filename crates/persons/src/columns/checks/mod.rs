@@ -113,8 +113,8 @@ impl ListCheck {
             kind: FindingKind::List,
             weight: self.weight,
             place: Some(place),
-            seen: format!("{}.", self.seen),
-            remedy: self.remedy.to_owned(),
+            seen: format!("{}.", self.seen).into(),
+            remedy: self.remedy.into(),
             about: Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ use super::stages::Stages;
 use super::table::{Cell, Table, Target};
 use super::written::{CLUSTERS, DRAWS, PAIRS, weight};
 use crate::cli::Link;
+use crate::english::{InEnglish, in_english};
 use crate::messages::Verdict;
 use crate::pipeline::{self, Gathered, Registered};
 use crate::show::count;
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use vocabulary::{Chance, Finding, Person, RecordKey, Weight, limits};
+use vocabulary::{Chance, Person, RecordKey, Weight, limits};
 
 /// Whether a path is that of a case's folder.
 pub(super) fn is_case(path: &Path) -> bool {
@@ -36,7 +37,7 @@ struct Report<'r> {
     pairs_waiting: usize,
     draws: usize,
     seed: u64,
-    findings: Vec<&'r Finding>,
+    findings: Vec<InEnglish<'r>>,
     stages: &'r [super::Stage],
 }
 
@@ -176,7 +177,7 @@ fn report<'r>(
         pairs_waiting: registered.registry.waiting(),
         draws: asked.draws,
         seed: asked.seed,
-        findings: registered.noticed.iter().map(|noticed| &noticed.whole).collect(),
+        findings: in_english(registered.noticed.iter().map(|noticed| &noticed.whole)),
         stages: stages.all(),
     }
 }

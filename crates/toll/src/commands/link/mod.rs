@@ -9,6 +9,7 @@ mod table;
 mod written;
 
 use crate::cli::Link;
+use crate::english::{InEnglish, in_english};
 use crate::messages::{self, Verdict};
 use crate::pipeline::{self, Columns, Listed, Lists, Names};
 use crate::show::{Column, Look, Progress, count, escape, table, waterfall, waterfall_svg};
@@ -174,8 +175,8 @@ fn findings(read: &Lists, names: &Names, linkage: &Linkage) -> Vec<Finding> {
             kind: vocabulary::FindingKind::List,
             weight: Weight::Warning,
             place: Some(format!("{} and {}", name(judged.a), name(judged.b))),
-            seen: "They are judged to be the same, and over others to be different.".to_owned(),
-            remedy: "Look at the judgements on them and withdraw one.".to_owned(),
+            seen: "They are judged to be the same, and over others to be different.".into(),
+            remedy: "Look at the judgements on them and withdraw one.".into(),
             about: Vec::new(),
         });
     }
@@ -193,7 +194,7 @@ struct Report<'r> {
     #[serde(flatten)]
     linkage: &'r LinkReport,
     columns: Vec<ColumnReport<'r>>,
-    findings: &'r [Finding],
+    findings: Vec<InEnglish<'r>>,
     stages: &'r [Stage],
 }
 
@@ -213,7 +214,7 @@ fn report(
     findings: &[Finding],
     stages: &[Stage],
 ) -> Result<PathBuf> {
-    let report = Report { linkage, columns: columns(lists), findings, stages };
+    let report = Report { linkage, columns: columns(lists), findings: in_english(findings), stages };
     let path = dir.join("report.json");
     let mut text = serde_json::to_string_pretty(&report)?;
     text.push('\n');

@@ -3,6 +3,7 @@
 //! Must not: leave out an input. A number without what it was made from is none.
 
 use super::Asked;
+use crate::english::in_english;
 use figures::{Decided, ScopeDifference, ScopeView, Side};
 use serde_json::{Value, json};
 use vocabulary::{Tally, TallyInput, TallyScope};
@@ -22,7 +23,7 @@ pub(super) fn report(asked: &Asked) -> Value {
         "uncounted": uncounted.map(|(scope, inputs)| not_counted(scope, inputs)).collect::<Vec<_>>(),
         "differences": views.map(view).collect::<Vec<_>>(),
         "decided": decided.map(decision).collect::<Vec<_>>(),
-        "findings": told.findings,
+        "findings": in_english(&told.findings),
     })
 }
 
@@ -52,7 +53,7 @@ fn difference(difference: &ScopeDifference) -> Value {
     json!({
         "dimensions": difference.dimensions.iter().map(|dimension| dimension.word()).collect::<Vec<_>>(),
         "standing": related.standing.word(),
-        "why": related.steps.iter().map(|step| &step.why).collect::<Vec<_>>(),
+        "why": related.steps.iter().map(|step| step.why.english()).collect::<Vec<_>>(),
         "presumed": related.is_presumed(),
         "other": difference.other.as_ref().map(TallyScope::to_string),
         "sides": difference.sides.iter().map(side).collect::<Vec<_>>(),

@@ -10,6 +10,7 @@ use custody::CaseFolder;
 use publication::charts::Estimates;
 use rayon::ThreadPool;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use vocabulary::said::{Said, Term, case as words};
 use vocabulary::{Digest, EstimateReport, EstimateSettings, Finding, FindingKind, Record, Registry, Weight};
 
 /// Changes whenever estimates would come out otherwise, or be kept otherwise, from the same registry and settings.
@@ -41,7 +42,12 @@ pub(crate) fn of_case(
     let captured = gathered.and_then(|gathered| of_registry(folder, pool, registered, &gathered, &asked));
     let captured = match captured {
         Ok(captured) => captured,
-        Err(error) => return Ok((None, Some(refused(&format!("Nothing is estimated: {error:#}."))))),
+        Err(error) => {
+            return Ok((
+                None,
+                Some(refused(words::NOTHING_ESTIMATED.of([Term::Text(format!("{error:#}"))]))),
+            ));
+        }
     };
     let methods = methods(&asked, !captured.strata.is_empty(), true);
     let done = AtomicUsize::new(0);
@@ -77,16 +83,16 @@ fn kept(folder: &CaseFolder, made_from: &str) -> Result<Option<Estimates>> {
 /// Where every method refuses, who works on the case should know it before readers do.
 fn finding(report: &EstimateReport) -> Option<Finding> {
     let why = report.refusals.first().filter(|_| report.estimates.is_empty())?;
-    Some(refused(&format!("The lists bear no estimate: {}", why.reason)))
+    Some(refused(words::NO_ESTIMATE.of([Term::text(&why.reason)])))
 }
 
-fn refused(seen: &str) -> Finding {
+fn refused(seen: Said) -> Finding {
     Finding {
         kind: FindingKind::Registry,
         weight: Weight::Warning,
         place: Some("case.toml".to_owned()),
-        seen: seen.to_owned(),
-        remedy: "Look at [estimate] in case.toml and at what `toll estimate` says of this case.".to_owned(),
+        seen,
+        remedy: words::ESTIMATE_REMEDY.into(),
         about: Vec::new(),
     }
 }

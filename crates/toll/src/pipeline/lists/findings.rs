@@ -7,6 +7,7 @@ use persons::columns::checks::{check, check_maps};
 use persons::registry::Problem;
 use serde::{Deserialize, Serialize};
 use sources::Remark;
+use vocabulary::said::{Said, Says, Term, case as words};
 use vocabulary::{ColumnMap, Finding, FindingKind, List, Registry, Weight, limits};
 
 /// A finding in both its forms.
@@ -20,20 +21,23 @@ pub(crate) struct Noticed {
     pub(crate) to_all: Finding,
 }
 
-const HERE: &str = "See it in full with \"toll lists\" and the case's folder.";
-
 fn noticed(
     kind: FindingKind,
     weight: Weight,
     list: Option<&str>,
-    seen: String,
-    remedy: &str,
-    to_all: &str,
+    seen: impl Into<Said>,
+    remedy: impl Into<Said>,
+    to_all: impl Into<Said>,
 ) -> Noticed {
-    let (place, remedy) = (list.map(str::to_owned), remedy.to_owned());
+    let (place, seen, remedy) = (list.map(str::to_owned), seen.into(), remedy.into());
     let whole = Finding { kind, weight, place: place.clone(), seen, remedy, about: Vec::new() };
-    let to_all = Finding { seen: to_all.to_owned(), remedy: HERE.to_owned(), ..whole.clone() };
+    let to_all = for_all(&whole, to_all.into());
     Noticed { list: place, whole, to_all }
+}
+
+/// The same without a word of the list.
+fn for_all(whole: &Finding, seen: Said) -> Finding {
+    Finding { seen, remedy: words::HERE_REMEDY.into(), ..whole.clone() }
 }
 
 /// All that is noticed of the lists and of the registry.
@@ -46,53 +50,36 @@ pub(super) fn all(gathered: &Gathered, registry: &Registry, problems: &[Problem]
         let seen = super::super::findings::sentence(&refusal.why.to_string());
         let remedy = super::super::findings::sentence(refusal.why.remedy());
         let mut found =
-            noticed(FindingKind::Unreadable, weight, Some(&place), seen, &remedy, "The list cannot be read.");
+            noticed(FindingKind::Unreadable, weight, Some(&place), seen, remedy, words::LIST_UNREADABLE);
         found.list = Some(path);
         all.push(found);
     }
     for (path, first) in &gathered.twice {
-        let (seen, remedy) = (
-            format!("The file has the same bytes as {first}; its rows are counted once."),
-            "Remove one of the two files.",
-        );
+        let (seen, remedy) = (words::LIST_TWICE.of([Term::text(first)]), words::LIST_TWICE_REMEDY);
         all.push(noticed(
             FindingKind::List,
             Weight::Warning,
             Some(path),
             seen,
             remedy,
-            "The file has the same bytes as another list; its rows are counted once.",
+            words::LIST_TWICE_ANY,
         ));
     }
     for (name, why) in &gathered.misdeclared {
         let seen = format!("case.toml, [lists.\"{name}\"]: {why}.");
-        let remedy = "Correct the name in case.toml, or remove the table.";
-        all.push(noticed(
-            FindingKind::List,
-            Weight::Warning,
-            None,
-            seen,
-            remedy,
-            "A list that case.toml names is not there, or is not what it is said to be.",
-        ));
+        let remedy = words::LIST_MISNAMED_REMEDY;
+        all.push(noticed(FindingKind::List, Weight::Warning, None, seen, remedy, words::LIST_MISNAMED));
     }
     for (name, why) in &gathered.unusable {
         let seen = format!("The list is left out of the registry: {why}.");
-        let remedy = "Declare what its columns hold in case.toml; \"toll lists\" proposes it.";
-        all.push(noticed(
-            FindingKind::List,
-            Weight::Fault,
-            Some(name),
-            seen,
-            remedy,
-            "The list is left out of the registry: what its columns hold has to be declared.",
-        ));
+        let remedy = words::LIST_LEFT_OUT_REMEDY;
+        all.push(noticed(FindingKind::List, Weight::Fault, Some(name), seen, remedy, words::LIST_LEFT_OUT));
     }
     gathered.lists.iter().for_each(|list| of_list(list, &mut all));
     let maps: Vec<(&List, &ColumnMap)> =
         gathered.lists.iter().map(|list| (&list.last().list, &list.last().map)).collect();
     for one in check_maps(&maps) {
-        all.push(checked(one.finding(), &one.list, "Columns of two lists do not fit each other."));
+        all.push(checked(one.finding(), &one.list, words::COLUMNS_UNLIKE));
     }
     all.extend(problems.iter().map(|problem| {
         let kind = match problem {
@@ -125,40 +112,25 @@ fn of_list(list: &OneList, all: &mut Vec<Noticed>) {
             Weight::Warning,
             Some(path),
             seen,
-            &remedy,
-            "What its columns hold was told from their headers and contents, and is not confirmed yet.",
+            remedy,
+            words::COLUMNS_UNCONFIRMED,
         ));
     }
     all.extend(list.remarks.iter().map(|remark| remarked(remark, path)));
     let as_of = list.sidecar.published.and_then(|published| published.last_day());
     for one in check(&list.last().list, &list.last().map, as_of) {
-        all.push(checked(
-            one.finding(),
-            path,
-            "A check of its values found something that cannot be, or is hard to believe.",
-        ));
+        all.push(checked(one.finding(), path, words::VALUES_DOUBTED));
     }
     if let Some(news) = super::news::of(list) {
-        let mut seen = format!(
-            "A later release took the place of the one before: {} rows are new, {} gone, {} changed, {} the same",
-            news.new.len(),
-            news.gone.len(),
-            news.changed.len(),
-            news.same
-        );
-        if !news.reused.is_empty() {
-            seen += &format!("; {} ids name somebody else now", news.reused.len());
-        }
+        let [new, gone, changed] = [news.new.len(), news.gone.len(), news.changed.len()].map(Term::number);
+        let same = Term::number(news.same);
+        let seen = match news.reused.len() {
+            0 => words::RELEASE.of([new, gone, changed, same]),
+            reused => words::RELEASE_REUSED.of([new, gone, changed, same, Term::number(reused)]),
+        };
         let weight = if news.reused.is_empty() { Weight::Note } else { Weight::Warning };
-        let remedy = "Look at the rows that are gone or name somebody else: \"toll lists\" names them.";
-        all.push(noticed(
-            FindingKind::Release,
-            weight,
-            Some(path),
-            format!("{seen}."),
-            remedy,
-            &format!("{seen}."),
-        ));
+        let remedy = words::RELEASE_REMEDY;
+        all.push(noticed(FindingKind::Release, weight, Some(path), seen.clone(), remedy, seen));
     }
 }
 
@@ -166,7 +138,7 @@ fn remarked(remark: &Remark, path: &str) -> Noticed {
     let whole = remark_on(remark, path);
     let times = if remark.times > 1 { format!(" ({} times)", remark.times) } else { String::new() };
     let seen = format!("{}{times}.", remark.noticed.says());
-    let to_all = Finding { seen, remedy: HERE.to_owned(), ..whole.clone() };
+    let to_all = for_all(&whole, seen.into());
     Noticed { list: Some(path.to_owned()), whole, to_all }
 }
 
@@ -174,36 +146,33 @@ fn remarked(remark: &Remark, path: &str) -> Noticed {
 pub(crate) fn remark_on(remark: &Remark, path: &str) -> Finding {
     let line = remark.places.first().map(|place| place.line).filter(|line| *line > 0);
     let place = line.map_or(path.to_owned(), |line| format!("{path}, line {line}"));
-    let remedy = "Look at the place in the list; where something was lost, save the list anew, or mend it and keep both files.";
     Finding {
         kind: FindingKind::List,
         weight: remark.noticed.weight(),
         place: Some(place),
-        seen: remark.to_string(),
-        remedy: remedy.to_owned(),
+        seen: remark.to_string().into(),
+        remedy: words::REMARK_REMEDY.into(),
         about: Vec::new(),
     }
 }
 
-fn checked(whole: Finding, path: &str, to_all: &str) -> Noticed {
-    let place = Some(path.to_owned());
-    let to_all = Finding { seen: to_all.to_owned(), remedy: HERE.to_owned(), place, ..whole.clone() };
+fn checked(whole: Finding, path: &str, to_all: Says<0>) -> Noticed {
+    let to_all = Finding { place: Some(path.to_owned()), ..for_all(&whole, to_all.into()) };
     Noticed { list: Some(path.to_owned()), whole, to_all }
 }
 
 fn waiting(registry: &Registry) -> Option<Noticed> {
     let waiting = registry.waiting();
-    let (pairs, wait) = if waiting == 1 { ("pair", "waits") } else { ("pairs", "wait") };
-    let more = if waiting >= limits::QUEUE_PAIRS_MAX { " or more" } else { "" };
-    let seen = format!(
-        "{waiting}{more} {pairs} of records {wait} for a judgement: whether they are one person is not clear."
-    );
-    let remedy = "See them with \"toll queue\", and judge them with \"toll judge\".";
-    (waiting > 0).then(|| {
-        let mut found = noticed(FindingKind::Registry, Weight::Note, None, seen.clone(), remedy, &seen);
-        found.to_all.remedy = remedy.to_owned();
-        found
-    })
+    let seen: Said = match waiting {
+        0 => return None,
+        1 => words::PAIR_WAITS.into(),
+        many if many >= limits::QUEUE_PAIRS_MAX => words::PAIRS_WAIT_MORE.of([Term::number(many)]),
+        many => words::PAIRS_WAIT.of([Term::number(many)]),
+    };
+    let remedy = words::PAIRS_REMEDY;
+    let mut found = noticed(FindingKind::Registry, Weight::Note, None, seen.clone(), remedy, seen);
+    found.to_all.remedy = remedy.into();
+    Some(found)
 }
 
 /// The part of `case.toml` that confirms what is proposed.
