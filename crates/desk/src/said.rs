@@ -17,10 +17,28 @@ pub(crate) struct Spoken(
     pub(crate) Said,
 );
 
+/// A piece of what is said.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    /// Whether it runs in its own direction, whatever stands around it.
+    pub(crate) isolated: bool,
+}
+
 impl Words {
-    /// What is said, in this language; in English where it has no phrase.
-    pub(crate) fn said(&self, spoken: &Spoken) -> String {
-        self.all_said(&spoken.0)
+    /// What is said, in this language; in English where it has no phrase. Names and quotations are pieces of their own.
+    pub(crate) fn pieces(&self, spoken: &Spoken) -> Vec<Piece> {
+        let piece = |text: &str, isolated| Piece { text: text.to_owned(), isolated };
+        if self.tongue(spoken) == "en" {
+            return vec![piece(spoken.0.english(), false)];
+        }
+        let [begin, end] = MARKS;
+        let said = self.all_said(&spoken.0);
+        let cut = said.split(end).flat_map(|part| match part.split_once(begin) {
+            Some((before, text)) => vec![piece(before, false), piece(text, true)],
+            None => vec![piece(part, false)],
+        });
+        cut.filter(|piece| !piece.text.is_empty()).collect()
     }
 
     /// The language in which it is said.
@@ -66,11 +84,14 @@ impl Words {
     }
 }
 
-/// A text that steers nothing around it, whichever way it runs: between signs that isolate it, without such signs of its own.
+/// What begins and ends a text that is isolated, until the page puts it into an element of its own.
+const MARKS: [char; 2] = ['\u{1}', '\u{2}'];
+
+/// A text between marks, without such marks of its own.
 fn isolated(text: &str) -> String {
-    let steers = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let plain: String = text.chars().filter(|c| !steers(c)).collect();
-    format!("\u{2068}{plain}\u{2069}")
+    let [begin, end] = MARKS;
+    let plain: String = text.chars().filter(|c| !MARKS.contains(c)).collect();
+    format!("{begin}{plain}{end}")
 }
 
 #[cfg(test)]
@@ -161,29 +182,34 @@ mod tests {
         }
     }
 
+    /// All pieces one after another.
+    fn whole(words: &Words, said: Said) -> String {
+        words.pieces(&Spoken(said)).into_iter().map(|piece| piece.text).collect()
+    }
+
     #[test]
     fn what_has_no_phrase_stays_english_and_is_marked_so() {
         let [english, arabic] = languages();
-        let spoken = Spoken("Line 3 is amiss.".into());
-        assert_eq!(
-            (arabic.said(&spoken), arabic.tongue(&spoken), arabic.way(&spoken)),
-            ("Line 3 is amiss.".into(), "en", "ltr")
-        );
+        let spoken = Spoken("Line 3 \u{1}is amiss.".into());
+        let piece = Piece { text: "Line 3 \u{1}is amiss.".to_owned(), isolated: false };
+        assert_eq!(arabic.pieces(&spoken), [piece]);
+        assert_eq!((arabic.tongue(&spoken), arabic.way(&spoken)), ("en", "ltr"));
         let spoken = Spoken(asides::DENIED.into());
         assert_eq!(
             (arabic.tongue(&spoken), arabic.way(&spoken), english.tongue(&spoken)),
             ("ar", "rtl", "en")
         );
-        assert_eq!(english.said(&spoken), "denied in the source");
+        assert_eq!(whole(english, spoken.0), "denied in the source");
     }
 
     #[test]
     fn hostile_texts_steer_nothing_around_them() {
         let [_, arabic] = languages();
-        let voice = Term::text("\u{2069}\u{202e}{ $number } <b>");
-        let told = arabic.said(&Spoken(asides::DENIED_BY.of([voice])));
-        assert!(told.ends_with("\u{2068}{ $number } <b>\u{2069}"), "{told:?}");
-        assert_eq!(told.matches(['\u{2068}', '\u{2069}', '\u{202e}']).count(), 2);
+        let voice = Term::text("\u{2}\u{202e}{ $number } <b>\u{1}");
+        let pieces = arabic.pieces(&Spoken(asides::DENIED_BY.of([voice])));
+        let told: Vec<(&str, bool)> = pieces.iter().map(|piece| (&*piece.text, piece.isolated)).collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert_eq!(told[1], ("\u{202e}{ $number } <b>", true));
     }
 
     #[test]
@@ -197,16 +223,12 @@ mod tests {
             Term::many(Noun::Source, 3_u64),
             Term::several((0..20).map(Term::number).collect(), Between::Semicolon),
         ]);
-        let told = arabic.said(&Spoken(said));
-        for words in [
-            "\u{642}\u{62a}\u{644}\u{649}",
-            "\u{2068}Odry\u{2069}",
-            "3 \u{645}\u{635}\u{627}\u{62f}\u{631}",
-            "\u{61b} ",
-        ] {
+        let told = whole(arabic, said);
+        for words in
+            ["\u{642}\u{62a}\u{644}\u{649}", "Odry", "3 \u{645}\u{635}\u{627}\u{62f}\u{631}", "\u{61b} "]
+        {
             assert!(told.contains(words), "{words}: {told}");
         }
-        let among = arabic.term(&Term::Status(Status::Missing));
-        assert_ne!(among, "missing");
+        assert_ne!(arabic.term(&Term::Status(Status::Missing)), "missing");
     }
 }

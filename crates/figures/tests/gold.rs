@@ -66,7 +66,7 @@ fn the_denied_and_the_revised_stay_out_of_the_toll_of_tarvo() {
             |tally: &&vocabulary::Tally| tally.inputs.iter().any(|input| *input.claim == claim(tarvo, id));
         let tally = reconciled.tallies.iter().filter(|tally| tally.rule == rule).find(of).expect("a tally");
         let input = tally.inputs.iter().find(|input| *input.claim == claim(tarvo, id)).expect("its input");
-        (tally.best, input.set_aside.as_deref().map(str::to_owned))
+        (tally.best, input.set_aside.as_deref().map(ToString::to_string))
     };
     assert_eq!(input("f6"), (Some(27), None));
     assert!(input("f5").1.is_some_and(|why| why.contains("revised")));
