@@ -90,9 +90,8 @@ CREATE TABLE makings (
   build INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO makings SELECT 'counts', CAST(value AS INTEGER) FROM stamps WHERE name = 'counts build';
-DELETE FROM stamps WHERE name = 'counts build';
-
+-- What is told of counts and findings has another form since; the next build tells it again.
+DELETE FROM stamps WHERE name IN ('counts build', 'counts made from', 'case told');
 DELETE FROM stamps WHERE name LIKE 'registry%' OR name = 'site made from';
 
 PRAGMA user_version = 10;

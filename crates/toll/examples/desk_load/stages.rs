@@ -32,12 +32,23 @@ fn asked(client: &mut Client, method: &str, path: &str, form: &str, met: &mut Me
 
 /// Each page by as many as are signed in, without a pause.
 pub(crate) fn pages(desk: &Desk, cookies: &[String]) {
+    let mut client = Client::new(&desk.address, &cookies[0]);
+    let mut first = |page: &str, prefix: &str| {
+        let html = client.ask("GET", page, "").map(|answer| answer.body).unwrap_or_default();
+        let found =
+            html.split(&format!("href=\"{prefix}")).nth(1).and_then(|rest| rest.split(['"', '#']).next());
+        found.map(|rest| format!("{prefix}{rest}"))
+    };
+    let found =
+        [first("/figures", "/count/"), first("/sources", "/source/"), first("/incidents", "/incident/")];
     let places = ["/queue", "/persons", "/persons?from=200000", "/person/p-150000", "/", "/history"];
+    let counted = ["/figures", "/figures?from=200000", "/findings", "/sources", "/incidents"];
+    let places = places.into_iter().chain(counted).map(str::to_owned).chain(found.into_iter().flatten());
     for place in places {
-        at_once(desk, place, PEOPLE, SECONDS, |at, until, met| {
+        at_once(desk, &place, PEOPLE, SECONDS, |at, until, met| {
             let mut client = Client::new(&desk.address, &cookies[at]);
             while Instant::now() < until {
-                asked(&mut client, "GET", place, "", met);
+                asked(&mut client, "GET", &place, "", met);
             }
         });
     }
