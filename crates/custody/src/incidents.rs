@@ -96,9 +96,10 @@ impl CaseReader {
     /// # Errors
     /// What SQLite reports.
     pub fn speakers_on(&self, incident: &str, count: usize) -> Result<Vec<(String, u64, u64)>, CustodyError> {
+        // In this order: a build has many cells, an incident few counts.
         let sql = "SELECT speaker.name, sum(cell.claims), count(*) FROM counts \
-            JOIN count_cells AS cell ON cell.build = counts.build AND cell.count = counts.place \
-            JOIN count_speakers AS speaker ON speaker.build = counts.build AND speaker.place = cell.speaker \
+            CROSS JOIN count_cells AS cell ON cell.build = counts.build AND cell.count = counts.place \
+            CROSS JOIN count_speakers AS speaker ON speaker.build = counts.build AND speaker.place = cell.speaker \
             WHERE counts.build = ?1 AND counts.incident = ?2 \
             GROUP BY cell.speaker ORDER BY sum(cell.claims) DESC, cell.speaker LIMIT ?3";
         let build = COUNTS.current(&self.store)?;

@@ -15,6 +15,7 @@ use crate::sites::Sites;
 use crate::tries::Tries;
 use crate::writer::Writer;
 use custody::{CaseFolder, Doors, Moment, Vault};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
@@ -45,6 +46,9 @@ pub(crate) struct House {
     pub(crate) bounds: Bounds,
     /// Turns to be answered.
     pub(crate) turns: Semaphore,
+    /// Turns to look at a page: those who only look are answered one after another, a few at once, so that each waits about as
+    /// long as the others and nobody much longer.
+    pub(crate) looks: Semaphore,
     /// Whoever runs the desk.
     pub(crate) tell: Tell,
     pub(crate) builds: Builds,
@@ -99,6 +103,7 @@ impl House {
             tls: None,
             bounds: Bounds::default(),
             turns: Semaphore::new(limits::DESK_REQUESTS_MAX),
+            looks: Semaphore::new(looks()),
             tell,
             doors: Mutex::new(doors),
             code: Mutex::new(code),
@@ -129,4 +134,9 @@ impl House {
     pub(crate) fn code(&self) -> MutexGuard<'_, Option<String>> {
         self.code.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// How many look at a page at once: enough for every core, and for some that wait for a disk.
+fn looks() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get) * limits::DESK_LOOKS_OF_A_CORE
 }

@@ -50,7 +50,8 @@ async fn answer(State(house): State<Arc<House>>, request: Request) -> Response {
         Err(refused) => return sent(pages::refusal(&house, &asked, refused), asked.program, house.secure()),
     };
     // Who is slow in sending has not taken a turn yet.
-    let Ok(Ok(turn)) = timeout(TURN_WAIT, house.turns.acquire()).await else {
+    let turns = if looks(&parts) { &house.looks } else { &house.turns };
+    let Ok(Ok(turn)) = timeout(TURN_WAIT, turns.acquire()).await else {
         return pages::BUSY.into_response();
     };
     let (head, method, house) = (parts.method == Method::HEAD, parts.method.clone(), Arc::clone(&house));
@@ -93,6 +94,12 @@ async fn read(parts: &Parts, asked: &Asked, body: Body) -> Result<Fields, Refuse
         return Fields::of_json(&bytes).ok_or(Refused::Cannot("not-json"));
     }
     Ok(Fields::of(&String::from_utf8_lossy(&bytes)))
+}
+
+/// Whether somebody looks at a page, and neither acts nor fetches a file, which may take long.
+fn looks(parts: &Parts) -> bool {
+    let row = permission::permitted(&parts.method, for_whom(matched(parts)).1);
+    row.is_some_and(|row| row.method == Method::GET && row.told.is_some())
 }
 
 /// Whether this is a form that hands files in.

@@ -160,6 +160,8 @@ pub const PART_DEPTH_MAX: usize = 16;
 pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 /// The most requests that the desk answers at once; others wait.
 pub const DESK_REQUESTS_MAX: usize = 64;
+/// How many pages the desk makes at once for each core, of those on which somebody only looks.
+pub const DESK_LOOKS_OF_A_CORE: usize = 2;
 /// For how long a request waits for its turn before it is told to come back, in seconds.
 pub const DESK_WAIT_SECONDS: u64 = 5;
 /// The most connections that the desk holds at once; who comes later is told to come back.
