@@ -205,7 +205,9 @@ pub(crate) fn why(words: &Words, refused: &Refused) -> (StatusCode, String) {
 /// What says why something was refused: a page, or for programs a problem.
 pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
     let words = asked.words;
-    if matches!(refused, Refused::Nobody) && !asked.program {
+    // A session may end while somebody writes: what they wrote is shown, so that it can be taken along.
+    let written = written(&asked.form);
+    if matches!(refused, Refused::Nobody) && !asked.program && written.is_empty() {
         return Reply::See("/sign-in".to_owned(), None);
     }
     if let Refused::Fault(error) = &refused {
@@ -216,7 +218,8 @@ pub(crate) fn refusal(house: &House, asked: &Asked, refused: Refused) -> Reply {
     if asked.program {
         return problem(status, words.say(title), lead, kind, first);
     }
-    let notice = Notice { head: Head::of(house, asked, "", title), lead, written: written(&asked.form) };
+    let lead = if matches!(refused, Refused::Nobody) { words.say("session-ended") } else { lead };
+    let notice = Notice { head: Head::of(house, asked, "", title), lead, written };
     Reply::Page(status, notice.render().unwrap_or_default())
 }
 

@@ -235,3 +235,24 @@ async fn a_document_that_is_handed_in_amiss_keeps_what_was_said_of_it() {
     );
     is_at(again, "published");
 }
+
+#[tokio::test]
+async fn what_somebody_wrote_outlives_their_session() {
+    let served = crate::sources::served().await;
+    let mut ada = served.ada().await;
+    let mut rev = seeing(&served, &mut ada, "rev", "reviewer").await;
+    let people = ada.get("/people").await.text();
+    let of_rev = form(&people, "/people/dismiss", "value=\"rev\"");
+    let seen = of_rev.split("name=\"seen\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let gone = [("name", "rev"), ("seen", seen), ("reason", "moved away")];
+    assert_eq!(ada.send("/people/dismiss", &gone).await.leads_to(), "/people");
+    let before = served.ledger();
+    let typed = [("words", "27 people"), ("number", "27"), ("reason", "a <long> reason")];
+    let answer = send(&mut rev, "/claims/add", &typed).await;
+    let page = answer.text();
+    assert_eq!(answer.status, 401, "{page}");
+    assert!(page.contains("Your session ended") && page.contains("a &lt;long&gt; reason"), "{page}");
+    assert!(!page.contains("Thorne"), "nothing of the document is shown");
+    assert_eq!(rev.send("/claims/add", &[("number", "27")]).await.leads_to(), "/sign-in");
+    assert_eq!(served.ledger(), before);
+}

@@ -38,6 +38,7 @@ part-persons = Persons
 part-queue = The queue
 withheld = withheld
 further = Further
+session-ended = Your session ended before this was sent, and nothing was done. Take along what you wrote, and sign in again.
 sign-in-first = Begin a session first, and show its token.
 not-json = What was sent is no JSON object of texts, numbers and truths. Nothing was changed.
 part-missing = The missing
