@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let name = "serve_kills::a_killed_desk_has_kept_all_that_it_acknowledged_once";
     let mut test = workspace::program(
         "cargo",
-        &["test", "--package", "toll", "--test", "it", "--", "--exact", name, "--nocapture"],
+        &["test", "--release", "--package", "toll", "--test", "it", "--", "--exact", name, "--nocapture"],
     )?;
     test.env("TOLL_KILLS", kills.to_string());
     workspace::must(test)
