@@ -163,6 +163,7 @@ mod tests {
         vocabulary::Role::ALL.iter().for_each(|role| said("src-role", role.to_string()));
         vocabulary::Modality::ALL.iter().for_each(|modality| said("src-modality", modality.to_string()));
         vocabulary::Sex::ALL.iter().for_each(|sex| said("sex", sex.to_string()));
+        vocabulary::FindingKind::ALL.iter().for_each(|kind| said("find-kind", kind.to_string()));
     }
 
     #[test]

@@ -182,6 +182,7 @@ find-kind-repeated = رقم واحد في مواضع كثيرة
 find-kind-families = عائلات بجانب الأسر
 find-kind-counted-twice = ربما عُدّوا مرتين
 find-kind-balance = المحتجزون بجانب المفرج عنهم والموتى والمفقودين والباقين
+find-kind-reviewed = ما قرره المراجعون بشأن الإفادات
 find-kind-not-reckoned = جدول تعذّر إعداده
 est-beside = الموثق والمقول والمقدَّر
 est-estimated = مقدَّر

@@ -159,6 +159,7 @@ find-kind-repeated = one number in many places
 find-kind-families = families beside households
 find-kind-counted-twice = perhaps counted twice
 find-kind-balance = captured beside released, dead, missing, held
+find-kind-reviewed = what reviewers decided on claims
 find-kind-not-reckoned = a table could not be made
 est-beside = Documented, claimed, estimated
 est-estimated = Estimated
