@@ -31,7 +31,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     measure("a page of the matrix", || {
         let found = reader.counts(CountsAsked::All, next(counts), 50)?;
-        found.iter().try_for_each(|(place, _)| reader.cells_of(*place, 0, 6).map(drop))
+        let places: Vec<u64> = found.into_iter().map(|(place, _)| place).collect();
+        reader.cells_of(&places, 0, 6).map(drop)
     })?;
     measure("a page of claims", || reader.claims_of(next(counts), None, 0, 100).map(drop))?;
     measure("of the largest count", || reader.claims_of(0, None, next(claims / 10), 100).map(drop))?;
@@ -48,6 +49,7 @@ fn make(case: &mut CaseFolder, counts: usize, largest: usize) -> Result<(), cust
             incident: format!("incident-{}", count / 8),
             differs: count % 3 == 0,
             decided: count % 100 == 0,
+            line: format!("{{\"count\": {count}, \"line\": \"{}\"}}", "x".repeat(300)),
             told: format!("{{\"count\": {count}, \"told\": \"{}\"}}", "x".repeat(900)),
         })?;
         let of = if count == 0 { largest } else { OF_A_COUNT };

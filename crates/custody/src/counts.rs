@@ -34,6 +34,8 @@ pub struct CountKept {
     pub differs: bool,
     /// Whether somebody decided on it: a number, or a rule.
     pub decided: bool,
+    /// What a list shows of it, as JSON of the maker's own.
+    pub line: String,
     /// All that is told of it, as JSON of the maker's own.
     pub told: String,
 }
@@ -170,8 +172,8 @@ fn insert(store: &Store, build: i64, row: &Row) -> rusqlite::Result<usize> {
     let into = |sql: &str| store.db.prepare_cached(sql);
     match row {
         Row::Count(place, kept) => into(
-            "INSERT INTO counts (build, place, scope, incident, differs, decided, told) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO counts (build, place, scope, incident, differs, decided, line, told) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             build,
@@ -180,6 +182,7 @@ fn insert(store: &Store, build: i64, row: &Row) -> rusqlite::Result<usize> {
             kept.incident,
             kept.differs,
             kept.decided,
+            kept.line,
             kept.told
         ]),
         Row::Claim(count, place, speaker, claim) => {

@@ -38,7 +38,7 @@ impl CaseReader {
         questions(self)
     }
 
-    /// Counts in their order, from a place on.
+    /// Counts in their order, from a place on, each as a list shows it.
     ///
     /// # Errors
     /// What SQLite reports.
@@ -49,7 +49,7 @@ impl CaseReader {
             CountsAsked::Decided => "AND decided",
         };
         let sql = format!(
-            "SELECT place, told FROM counts WHERE build = ?1 AND place >= ?2 {only} ORDER BY place LIMIT ?3"
+            "SELECT place, line FROM counts WHERE build = ?1 AND place >= ?2 {only} ORDER BY place LIMIT ?3"
         );
         self.placed(&sql, &[&COUNTS.current(&self.store)?, &(from as i64), &(count as i64)])
     }
@@ -65,7 +65,7 @@ impl CaseReader {
         )
     }
 
-    /// A count, with its place.
+    /// A count with all that is told of it, and its place.
     ///
     /// # Errors
     /// What SQLite reports.
@@ -139,22 +139,28 @@ impl CaseReader {
         )
     }
 
-    /// What so many speakers, from one on, say of a count.
+    /// What so many speakers, from one on, say of each of some counts: those of the first count before those of the next.
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn cells_of(&self, place: u64, from: u64, speakers: u64) -> Result<Vec<Cell>, CustodyError> {
+    pub fn cells_of(&self, counts: &[u64], from: u64, speakers: u64) -> Result<Vec<Cell>, CustodyError> {
         let sql = "SELECT speaker, claims, low, high FROM count_cells \
             WHERE build = ?1 AND count = ?2 AND speaker >= ?3 AND speaker < ?4 ORDER BY speaker";
         let build = COUNTS.current(&self.store)?;
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let to = from.saturating_add(speakers);
-        let rows = query.query_map(params![build, place as i64, from as i64, to as i64], |row| {
-            let number = |at: usize| Ok::<u64, rusqlite::Error>(row.get::<_, i64>(at)?.max(0) as u64);
-            let high = row.get::<_, Option<i64>>(3)?.map(|high| high.max(0) as u64);
-            Ok(Cell { count: place, speaker: number(0)?, claims: number(1)?, low: number(2)?, high })
-        });
-        self.store.sql(rows)?.map(|row| self.store.sql(row)).collect()
+        let mut cells = Vec::new();
+        for count in counts.iter().copied() {
+            let rows = query.query_map(params![build, count as i64, from as i64, to as i64], |row| {
+                let number = |at: usize| Ok::<u64, rusqlite::Error>(row.get::<_, i64>(at)?.max(0) as u64);
+                let high = row.get::<_, Option<i64>>(3)?.map(|high| high.max(0) as u64);
+                Ok(Cell { count, speaker: number(0)?, claims: number(1)?, low: number(2)?, high })
+            });
+            for cell in self.store.sql(rows)? {
+                cells.push(self.store.sql(cell)?);
+            }
+        }
+        Ok(cells)
     }
 
     /// Findings, the heaviest first, from a place on: all, or those of a weight, of a kind, of both.

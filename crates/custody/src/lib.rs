@@ -89,7 +89,7 @@ pub use on_claims::KeptClaimDecision;
 pub use on_counts::LastOnCount;
 pub use original::Original;
 pub use reader::CaseReader;
-pub use registry::{Beside, PairExplained, RegistryCounts, WaitingPair};
+pub use registry::{Beside, PairExplained, PersonLine, RegistryCounts, WaitingPair};
 pub use reviews::{AnsweredBoth, Verdict};
 pub use store::Writable;
 pub use vault::Vault;

@@ -11,7 +11,8 @@ use crate::anew::Tables;
 use crate::{CaseFolder, CustodyError};
 use rusqlite::{OptionalExtension, params};
 use serde::de::DeserializeOwned;
-use vocabulary::{Digest, ListSummary, Moved, OpenCase, Person, RecordPair, Registry};
+use serde::{Deserialize, Serialize};
+use vocabulary::{Chance, Digest, ListSummary, Moved, OpenCase, Person, RecordPair, Registry, Sex, Status};
 
 /// The stamp that says what the registry was made from.
 const MADE_FROM: &str = "registry made from";
@@ -56,6 +57,44 @@ pub struct Beside<'b> {
     pub open_cases: &'b [OpenCase],
     /// The last entry whose judgement was taken into account.
     pub until: u64,
+}
+
+/// A person as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonLine {
+    /// The person's id.
+    pub id: String,
+    /// The name that the first record has.
+    pub name: String,
+    /// The last that became of them.
+    pub status: Option<Status>,
+    /// The sex, by the first record.
+    pub sex: Option<Sex>,
+    /// The age, by the first record.
+    pub age: Option<u16>,
+    /// The place, by the first record.
+    pub place: Option<String>,
+    /// How many records are of this person.
+    pub records: u64,
+    /// The chance that the weakest link is right, where there is one.
+    pub weakest: Option<Chance>,
+}
+
+impl PersonLine {
+    /// What a list shows of a person.
+    pub fn of(person: &Person) -> PersonLine {
+        let first = person.records.first();
+        PersonLine {
+            id: person.id.clone(),
+            name: first.map(|first| first.name.clone()).unwrap_or_default(),
+            status: person.status(),
+            sex: first.and_then(|first| first.sex),
+            age: first.and_then(|first| first.age),
+            place: first.and_then(|first| first.place.clone()),
+            records: person.records.len() as u64,
+            weakest: person.weakest,
+        }
+    }
 }
 
 /// A pair that waits for a judgement.

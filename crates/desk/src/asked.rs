@@ -15,6 +15,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use custody::{CustodyError, Original};
 use serde_json::{Value, json};
+use std::fmt::Write;
 use std::fs::File;
 use std::sync::Mutex;
 use tokio::io::AsyncReadExt;
@@ -143,8 +144,15 @@ pub(crate) fn encoded(text: &str) -> String {
 /// A text with all but letters, digits and some more bytes that stand written by percent signs.
 fn percent(text: &str, stand: &[u8]) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || stand.contains(byte);
-    let coded = |byte: u8| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(coded).collect()
+    let mut coded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match plain(&byte) {
+            true => coded.push(char::from(byte)),
+            // Writing into memory does not fail.
+            false => drop(write!(coded, "%{byte:02X}")),
+        }
+    }
+    coded
 }
 
 /// An answer.

@@ -2,7 +2,7 @@
 //!
 //! Must not: keep anybody waiting who decides, or let a registry be seen half written.
 
-use super::{BESIDE, Beside, MADE_FROM, PairExplained, REGISTRY, REST, UNTIL, json};
+use super::{BESIDE, Beside, MADE_FROM, PairExplained, PersonLine, REGISTRY, REST, UNTIL, json};
 use crate::anew::ROWS_AT_ONCE;
 use crate::store::Store;
 use crate::{CaseFolder, CustodyError, open_cases, search};
@@ -84,8 +84,9 @@ impl Making<'_> {
 
     fn person(&self, place: i64, person: &Person) -> rusqlite::Result<()> {
         let db = &self.store.db;
-        let sql = "INSERT INTO registry_persons (build, place, id, person) VALUES (?1, ?2, ?3, ?4)";
-        db.prepare_cached(sql)?.execute(params![self.build, place, person.id, json(person)])?;
+        let sql = "INSERT INTO registry_persons (build, place, id, line, person) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let (line, text) = (json(&PersonLine::of(person)), json(person));
+        db.prepare_cached(sql)?.execute(params![self.build, place, person.id, line, text])?;
         let sql =
             "INSERT OR REPLACE INTO registry_records (build, list, row, person) VALUES (?1, ?2, ?3, ?4)";
         let mut records = db.prepare_cached(sql)?;

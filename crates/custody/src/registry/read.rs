@@ -2,7 +2,7 @@
 //!
 //! Must not: load a table.
 
-use super::{MADE_FROM, PairExplained, REGISTRY, RegistryCounts, UNTIL, WaitingPair, parsed};
+use super::{MADE_FROM, PairExplained, PersonLine, REGISTRY, RegistryCounts, UNTIL, WaitingPair, parsed};
 use crate::{CaseReader, CustodyError};
 use rusqlite::{OptionalExtension, Row, params};
 use vocabulary::{Person, RecordKey, limits};
@@ -132,6 +132,19 @@ impl CaseReader {
     pub fn persons(&self, from: u64, count: usize) -> Result<Vec<Person>, CustodyError> {
         let sql =
             "SELECT person FROM registry_persons WHERE build = ?1 AND place >= ?2 ORDER BY place LIMIT ?3";
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let rows =
+            query.query_map(params![self.build()?, from as i64, count as i64], |row| row.get::<_, String>(0));
+        self.store.sql(rows)?.map(|row| parsed(&self.store.sql(row)?)).collect()
+    }
+
+    /// The same, each as a list shows it.
+    ///
+    /// # Errors
+    /// As [`CaseReader::waiting`].
+    pub fn person_lines(&self, from: u64, count: usize) -> Result<Vec<PersonLine>, CustodyError> {
+        let sql =
+            "SELECT line FROM registry_persons WHERE build = ?1 AND place >= ?2 ORDER BY place LIMIT ?3";
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows =
             query.query_map(params![self.build()?, from as i64, count as i64], |row| row.get::<_, String>(0));

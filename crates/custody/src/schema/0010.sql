@@ -8,12 +8,14 @@ DROP TABLE registry_records;
 DROP TABLE registry_persons;
 DROP TABLE open_cases;
 DROP TABLE candidates;
+DROP TABLE counts;
 
--- Derived, and made again by the next build: the persons, in their order, each with its records.
+-- Derived, and made again by the next build: the persons, in their order, each as a list shows it and with its records.
 CREATE TABLE registry_persons (
   build  INTEGER NOT NULL,
   place  INTEGER NOT NULL,
   id     TEXT NOT NULL,
+  line   TEXT NOT NULL,
   person TEXT NOT NULL,
   PRIMARY KEY (build, place),
   UNIQUE (build, id)
@@ -89,6 +91,37 @@ CREATE TABLE makings (
   name  TEXT PRIMARY KEY,
   build INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What is counted, in the order in which it is told, each as a list shows it and with all that is told of it.
+CREATE TABLE counts (
+  build    INTEGER NOT NULL,
+  place    INTEGER NOT NULL,
+  scope    TEXT NOT NULL,
+  incident TEXT NOT NULL,
+  differs  INTEGER NOT NULL,
+  decided  INTEGER NOT NULL,
+  line     TEXT NOT NULL,
+  told     TEXT NOT NULL,
+  PRIMARY KEY (build, place)
+) STRICT;
+
+CREATE INDEX counts_by_scope ON counts (build, scope);
+CREATE INDEX counts_by_incident ON counts (build, incident, place);
+CREATE INDEX counts_that_differ ON counts (build, place) WHERE differs;
+CREATE INDEX counts_decided ON counts (build, place) WHERE decided;
+
+-- Derived: small values by name. Some are long, so that they lie beside the names: where they are part of the key's tree,
+-- whoever looks for a name reads through the values that it is compared with.
+ALTER TABLE stamps RENAME TO stamps_before;
+
+CREATE TABLE stamps (
+  name  TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+INSERT INTO stamps (name, value) SELECT name, value FROM stamps_before;
+
+DROP TABLE stamps_before;
 
 -- What is told of counts and findings has another form since; the next build tells it again.
 DELETE FROM stamps WHERE name IN ('counts build', 'counts made from', 'case told');

@@ -10,6 +10,7 @@ fn kept(at: usize, told: &str) -> CountKept {
         incident: format!("i{}", at / 10),
         differs: at.is_multiple_of(3),
         decided: at.is_multiple_of(5),
+        line: format!("{told} {at} in short"),
         told: format!("{told} {at}"),
     }
 }
@@ -58,7 +59,7 @@ fn each_question_is_answered_from_the_last_build() {
     assert_eq!(reader.counts_number().unwrap(), 40);
     assert_eq!(
         reader.counts(CountsAsked::All, 38, 9).unwrap(),
-        [(38, "second 38".to_owned()), (39, "second 39".to_owned())]
+        [(38, "second 38 in short".to_owned()), (39, "second 39 in short".to_owned())]
     );
     let places = |asked| -> Vec<u64> {
         reader.counts(asked, 1, 3).unwrap().into_iter().map(|(place, _)| place).collect()
@@ -74,8 +75,10 @@ fn each_question_is_answered_from_the_last_build() {
     };
     assert_eq!((of(None, 2), of(Some(1), 2)), (vec![2, 3, 4], vec![4, 7]));
     assert_eq!(reader.speakers(1, 5).unwrap()[0], ("a hospital".to_owned(), 8));
-    assert_eq!(reader.cells_of(7, 0, 3).unwrap()[0].high, None);
-    assert_eq!(reader.cells_of(7, 2, 3).unwrap(), [], "of other speakers");
+    assert_eq!(reader.cells_of(&[7], 0, 3).unwrap()[0].high, None);
+    assert_eq!(reader.cells_of(&[7], 2, 3).unwrap(), [], "of other speakers");
+    let of: Vec<u64> = reader.cells_of(&[9, 7, 4000], 0, 3).unwrap().iter().map(|cell| cell.count).collect();
+    assert_eq!(of, [9, 7], "in the order of the counts");
     let findings = |weight, kind| reader.findings(weight, kind, 0, 9).unwrap().len();
     assert_eq!(
         [

@@ -1,7 +1,7 @@
 //! A registry that is kept in pieces while people decide, or that was never kept to its end.
 
 use crate::case::{begun, clock, meddle};
-use custody::{Beside, CaseFolder, CaseReader, Granting, PairExplained, Wanted, Wish};
+use custody::{Beside, CaseFolder, CaseReader, Granting, PairExplained, PersonLine, Wanted, Wish};
 use std::time::Instant;
 use vocabulary::{
     Chance, Digest, JudgedPair, Judgement, OpenCase, Person, Record, RecordKey, RecordPair, Registry,
@@ -118,6 +118,28 @@ fn whoever_decides_while_a_registry_is_kept_is_heard_and_waits_for_one_piece_at_
 }
 
 #[test]
+fn a_list_shows_of_persons_what_their_records_say() {
+    let (dir, mut folder) = begun();
+    let mut registry = registry(3);
+    let person = &mut registry.persons[1];
+    person.weakest = Some(Chance::of(0.75));
+    let first = &mut person.records[0];
+    (first.age, first.place) = (Some(40), Some("Odry".to_owned()));
+    first.status = Some(Status::Missing);
+    let mut second = Record::of(key(77), Digest::of(b"list"), "77".to_owned(), "A. Thorne, fictional");
+    (second.age, second.status) = (Some(41), Some(Status::Killed));
+    person.records.push(second);
+    folder.keep_registry("first", &registry, "", &[]).unwrap();
+    let reader = CaseReader::open(dir.path()).unwrap();
+    let shown: Vec<PersonLine> = registry.persons[1..].iter().map(PersonLine::of).collect();
+    assert_eq!(reader.person_lines(1, 9).unwrap(), shown);
+    assert_eq!((reader.person_lines(1, 1).unwrap().len(), reader.person_lines(3, 9).unwrap()), (1, vec![]));
+    let line = &shown[0];
+    assert_eq!((line.name.as_str(), line.age, line.records), ("Asa Thorne, fictional", Some(40), 2));
+    assert_eq!((line.status, line.weakest), (registry.persons[1].status(), Some(Chance::of(0.75))));
+}
+
+#[test]
 fn nothing_of_a_registry_that_was_broken_off_is_ever_seen() {
     let (dir, mut folder) = begun();
     keep(&mut folder, "first", 20);
@@ -127,7 +149,7 @@ fn nothing_of_a_registry_that_was_broken_off_is_ever_seen() {
     // As a build leaves it that is killed in the middle: rows of the next number, and half an index.
     meddle(
         dir.path(),
-        "INSERT INTO registry_persons SELECT build + 1, place, id, person FROM registry_persons;
+        "INSERT INTO registry_persons SELECT build + 1, place, id, line, person FROM registry_persons;
          INSERT INTO registry_records SELECT build + 1, list, row, person FROM registry_records;
          INSERT INTO registry_pairs SELECT build + 1, place, waits, a_list, a_row, b_list, b_row, pair, explained, said, open
            FROM registry_pairs;

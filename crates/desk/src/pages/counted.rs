@@ -5,7 +5,7 @@
 use crate::asked::{Asked, Refused, escaped};
 use crate::words::Words;
 use custody::CustodyError;
-use figures::told::CountTold;
+use figures::told::{CountTold, NumbersTold};
 use publication::Numbers;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -35,12 +35,9 @@ impl Range {
         count.first().map(|tally| Range::of(tally.low, tally.best, tally.high))
     }
 
-    /// What a reviewer decided for it.
-    pub(crate) fn decided(count: &CountTold) -> Option<Range> {
-        count.decided.as_ref().map(|decided| {
-            let given = &decided.given;
-            Range::of(given.low, given.best, given.high)
-        })
+    /// Numbers as they were told.
+    pub(crate) fn told(numbers: &NumbersTold) -> Range {
+        Range::of(numbers.low, numbers.best, numbers.high)
     }
 
     /// "31", "31 (27–40)", "27–40", "27+": the best first where there is one.

@@ -9,8 +9,8 @@ use crate::asked::{Asked, Refused, Reply};
 use crate::house::House;
 use crate::openapi::{Told, does, shows};
 use askama::Template;
-use custody::{CaseReader, CountsAsked, CustodyError, Wanted};
-use figures::told::{CaseTold, CountTold};
+use custody::{CaseReader, CountsAsked, CustodyError, Placed, Wanted};
+use figures::told::{CaseTold, CountLine, EstimatedTold};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Borrow;
@@ -160,12 +160,8 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
             let told = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
             let estimated = told.as_ref().and_then(|told| told.estimated.as_ref());
-            let rows = found.into_iter().map(|(place, count)| {
-                let mut row = row(case, place, &count, first_voice, at_once)?;
-                row.estimated = methods_of(estimated, &row.count.scope);
-                Ok(row)
-            });
-            let (rows, voices) = (rows.collect::<Result<_, CustodyError>>()?, case.speakers_number()?);
+            let rows = rows(case, &found, first_voice, at_once, estimated)?;
+            let voices = case.speakers_number()?;
             let speakers = case.speakers(first_voice, at_once)?.into_iter().zip(first_voice..);
             Ok(Figures {
                 head: Head::of(house, asked, "figures", "part-figures"),
@@ -185,32 +181,41 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     shown(asked, &view)
 }
 
-fn row(
+/// The rows of counts, each with what so many speakers, from the first on, say of it.
+fn rows(
     case: &CaseReader,
-    place: u64,
-    told: &str,
+    found: &[Placed],
     first_voice: u64,
     voices: usize,
-) -> Result<Row, CustodyError> {
-    let count: CountTold = kept(told)?;
-    let mut cells: Vec<Option<Said>> = (0..voices).map(|_| None).collect();
-    for cell in case.cells_of(place, first_voice, voices as u64)? {
-        if let Some(there) = cells.get_mut((cell.speaker - first_voice) as usize) {
-            let range = Range::of(cell.low, None, cell.high);
-            *there = Some(Said { voice: cell.speaker, claims: cell.claims, range });
+    estimated: Option<&EstimatedTold>,
+) -> Result<Vec<Row>, CustodyError> {
+    let places: Vec<u64> = found.iter().map(|(place, _)| *place).collect();
+    let mut cells = case.cells_of(&places, first_voice, voices as u64)?.into_iter().peekable();
+    let row = |(place, told): &Placed| {
+        let mut row = row(kept(told)?, voices, estimated);
+        while let Some(cell) = cells.next_if(|cell| cell.count == *place) {
+            if let Some(there) = row.cells.get_mut((cell.speaker - first_voice) as usize) {
+                let range = Range::of(cell.low, None, cell.high);
+                *there = Some(Said { voice: cell.speaker, claims: cell.claims, range });
+            }
         }
-    }
-    Ok(Row {
-        numbers: Range::first(&count),
-        decided: Range::decided(&count),
+        Ok(row)
+    };
+    found.iter().map(row).collect()
+}
+
+fn row(count: CountLine, voices: usize, estimated: Option<&EstimatedTold>) -> Row {
+    Row {
+        numbers: count.first.as_ref().map(Range::told),
+        decided: count.decided.as_ref().map(Range::told),
         rule: count.rule,
         claims: count.claims,
         sources: count.sources,
-        differs: count.differs(),
-        estimated: 0,
-        cells,
+        differs: count.differs,
+        estimated: methods_of(estimated, &count.scope),
+        cells: (0..voices).map(|_| None).collect(),
         count: Counted::of(&count.scope, &count.title),
-    })
+    }
 }
 
 /// Which rule stands first for the case; nothing where nothing was built.

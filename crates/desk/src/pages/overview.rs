@@ -17,11 +17,11 @@ use crate::permission::{may, permitted};
 use askama::Template;
 use axum::http::Method;
 use custody::Moment;
-use figures::told::{CaseTold, CountTold};
+use figures::told::{CaseTold, HeadTold};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::sync::Arc;
-use vocabulary::{Office, Rule, Status};
+use vocabulary::{Office, Outcome, Rule, Status};
 
 /// How many of the last entries the overview shows.
 const LATEST: usize = 8;
@@ -199,19 +199,17 @@ fn made(told: CaseTold) -> Made {
     }
 }
 
-fn count(told: &CountTold) -> Count {
-    let others = told.tallies.iter().filter(|tally| tally.rule != told.rule);
-    let by_rule = |tally: &figures::told::TallyTold| ByRule {
-        rule: tally.rule,
-        numbers: Range::of(tally.low, tally.best, tally.high),
-    };
+fn count(told: &HeadTold) -> Count {
+    let by_rule =
+        |given: &Outcome| ByRule { rule: given.rule, numbers: Range::of(given.low, given.best, given.high) };
+    let line = &told.line;
     Count {
-        count: Counted::of(&told.scope, &told.title),
-        rule: told.rule,
-        numbers: Range::first(told),
-        decided: Range::decided(told),
-        others: others.map(by_rule).collect(),
-        claims: told.claims,
+        count: Counted::of(&line.scope, &line.title),
+        rule: line.rule,
+        numbers: line.first.as_ref().map(Range::told),
+        decided: line.decided.as_ref().map(Range::told),
+        others: told.others.iter().map(by_rule).collect(),
+        claims: line.claims,
         documented: told.documented,
     }
 }

@@ -9,9 +9,10 @@ use crate::openapi::{Told, shows};
 use crate::words::Words;
 use ::persons::search::Asked as Search;
 use askama::Template;
+use custody::PersonLine;
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{Kin, Person, Record, limits};
+use vocabulary::{Kin, Record, limits};
 
 pub(crate) const PAGE: Told = shows::<Persons>(
     "The persons of the registry, a page of them, or those who are found by words.",
@@ -103,7 +104,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     }
     let (counts, found) = house
         .readers
-        .ask(|case| Ok((case.registry_counts()?, case.persons(from, limits::DESK_PERSONS_PER_PAGE)?)))?;
+        .ask(|case| Ok((case.registry_counts()?, case.person_lines(from, limits::DESK_PERSONS_PER_PAGE)?)))?;
     let next = from + found.len() as u64;
     shown(
         asked,
@@ -113,7 +114,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             asked: "",
             more: false,
             by_name: sees,
-            persons: found.iter().map(|person| line(person, sees)).collect(),
+            persons: found.into_iter().map(|person| line(person, sees)).collect(),
             next: (next < counts.persons).then_some(next),
         },
     )
@@ -132,27 +133,26 @@ fn found(house: &House, asked: &Asked, words: &str, sees: bool) -> Result<Reply,
         found.insert(0, person);
     }
     let more = found.len() >= most;
-    let persons = found.iter().map(|person| line(person, sees)).collect();
+    let persons = found.iter().map(|person| line(PersonLine::of(person), sees)).collect();
     let head = Head::of(house, asked, "persons", "part-persons");
     let (counted, next) = (counts.persons, None);
     shown(asked, &Persons { head, counted, asked: words, persons, next, more, by_name: sees })
 }
 
-pub(super) fn line(person: &Person, sees: bool) -> Line {
-    let first = &person.records[0];
+fn line(person: PersonLine, sees: bool) -> Line {
     let facts = [
-        ("fact-status", person.status().map(|status| status.to_string())),
-        ("fact-sex", first.sex.map(|sex| sex.to_string())),
-        ("fact-age", first.age.map(|age| age.to_string())),
-        ("fact-place", first.place.clone()),
+        ("fact-status", person.status.map(|status| status.to_string())),
+        ("fact-sex", person.sex.map(|sex| sex.to_string())),
+        ("fact-age", person.age.map(|age| age.to_string())),
+        ("fact-place", person.place),
     ];
     let fact =
         |(key, value): (&'static str, Option<String>)| Some(Fact { key, value: value?, withheld: false });
     Line {
-        id: person.id.clone(),
-        name: sees.then(|| first.name.clone()),
+        id: person.id,
+        name: sees.then_some(person.name),
         facts: facts.into_iter().filter_map(fact).collect(),
-        records: person.records.len(),
+        records: person.records as usize,
         weakest: person.weakest.map(|weakest| weakest.to_string()),
     }
 }

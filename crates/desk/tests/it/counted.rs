@@ -2,7 +2,9 @@
 
 use crate::browser::{Served, clock, list, serve_with, write};
 use custody::{CaseFolder, CountKept, CountsAnew};
-use figures::told::{EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use figures::told::{
+    CountLine, EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count,
+};
 use figures::{Reconciliation, example, reconcile};
 use publication::{DisclosureWarning, Edition, FigureChanges, FigurePublished, Material};
 use std::path::Path;
@@ -73,6 +75,7 @@ fn build_in(
             incident: count.scope.incident.clone(),
             differs: count.differs(),
             decided: count.decided.is_some(),
+            line: json(&CountLine::of(&count)),
             told: json(&count),
         })?;
         claims.iter().try_for_each(|(voice, claim)| anew.claim(*voice as u64, json(claim)))?;

@@ -3,7 +3,7 @@
 //!
 //! Must not: add up what is documented and what is estimated.
 
-use super::{CountTold, Setting};
+use super::{CountTold, HeadTold, Setting};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{
@@ -29,7 +29,7 @@ pub struct CaseTold {
     /// How many incidents there are.
     pub incidents: u64,
     /// The counts of whole incidents with the most claims.
-    pub heads: Vec<CountTold>,
+    pub heads: Vec<HeadTold>,
     /// Persons of the registry by what happened to them.
     pub documented: Vec<PersonsNumber>,
     /// What is estimated, where the case asks for it.
@@ -158,7 +158,7 @@ fn whole(total: f64) -> Option<u64> {
 /// What is gathered from counts on their way, for the state of the case.
 #[derive(Default)]
 pub struct Gathered {
-    heads: Vec<CountTold>,
+    heads: Vec<HeadTold>,
     counts: u64,
     claims: u64,
 }
@@ -171,9 +171,9 @@ impl Gathered {
         if !is_whole(&count.scope) {
             return;
         }
-        let at = self.heads.partition_point(|head| head.claims >= count.claims);
+        let at = self.heads.partition_point(|head| head.line.claims >= count.claims);
         if at < limits::DESK_HEADS_MAX {
-            self.heads.insert(at, count.clone());
+            self.heads.insert(at, HeadTold::of(count));
             self.heads.truncate(limits::DESK_HEADS_MAX);
         }
     }

@@ -5,12 +5,14 @@
 
 mod case;
 mod each;
+mod line;
 
 pub use case::{
     CaseTold, EstimatedTold, FindingsNumber, Gathered, MethodTold, PersonsNumber, RefusalTold, case_told,
     is_whole,
 };
 pub use each::{Setting, Voices, each_count, order};
+pub use line::{CountLine, HeadTold, NumbersTold};
 
 use crate::{Decided, ScopeView};
 use serde::{Deserialize, Serialize};

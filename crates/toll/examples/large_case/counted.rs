@@ -3,7 +3,7 @@
 //! Must not: be kept otherwise than a build keeps it.
 
 use custody::{Arrival, CaseFolder, CountKept, Document, IncidentKept, shown_stamp};
-use figures::told::{FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use figures::told::{CountLine, FindingTold, Gathered, Setting, Voices, case_told, each_count};
 use figures::{example, reconcile};
 use serde::Serialize;
 use std::error::Error;
@@ -78,6 +78,7 @@ fn counts(folder: &mut CaseFolder, readings: &[Reading]) -> Result<(), Box<dyn E
             incident: count.scope.incident.clone(),
             differs: count.differs(),
             decided: false,
+            line: json(&CountLine::of(&count)),
             told: json(&count),
         })?;
         claims.iter().try_for_each(|(voice, claim)| anew.claim(*voice as u64, json(claim)))?;

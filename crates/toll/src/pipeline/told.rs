@@ -5,7 +5,9 @@
 use super::lists::Noticed;
 use anyhow::{Context, Result};
 use custody::{CaseFolder, CountKept, CustodyError, Head};
-use figures::told::{EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use figures::told::{
+    CountLine, EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count,
+};
 use publication::{Edition, FigureChanges, FigurePublished, Material};
 use std::collections::{BTreeMap, VecDeque};
 use vocabulary::{Finding, Weight, limits};
@@ -37,6 +39,7 @@ pub(super) fn keep(
             incident: count.scope.incident.clone(),
             differs: count.differs(),
             decided: count.decided.is_some() || count.chosen.is_some(),
+            line: json(&CountLine::of(&count)),
             told: json(&count),
         })?;
         for (voice, claim) in &claims {
