@@ -143,8 +143,11 @@ pub(crate) fn encoded(text: &str) -> String {
 /// A text with all but letters, digits and some more bytes that stand written by percent signs.
 fn percent(text: &str, stand: &[u8]) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || stand.contains(byte);
-    let coded = |byte: u8| if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(coded).collect()
+    let mut coded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if plain(&byte) { coded.push(char::from(byte)) } else { coded.push_str(&format!("%{byte:02X}")) }
+    }
+    coded
 }
 
 /// An answer.
