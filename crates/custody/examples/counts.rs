@@ -3,7 +3,7 @@
 //! Makes a case in a folder that must not be there yet, keeps so many claims in counts of 20, one of them with a tenth of all, twice,
 //! and asks what a page of the desk asks.
 
-use custody::{CaseFolder, CaseReader, CountKept, CountsAsked};
+use custody::{CaseFolder, CaseReader, CountKept, CountsAsked, FindingKept};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -67,7 +67,12 @@ fn make(case: &mut CaseFolder, counts: usize, largest: usize) -> Result<(), cust
         anew.speaker(place, format!("speaker {place}"), SPEAKERS - place)?;
     }
     for at in 0..10_000 {
-        anew.finding("note".to_owned(), "differ".to_owned(), format!("{at} {}", "z".repeat(400)))?;
+        anew.finding(FindingKept {
+            weight: "note".to_owned(),
+            kind: "differ".to_owned(),
+            told: format!("{at} {}", "z".repeat(400)),
+            spoken: format!("{at} {}", "z".repeat(600)),
+        })?;
     }
     anew.finish("a measurement", &[])
 }

@@ -20,6 +20,7 @@ pub(crate) const COUNTS: Tables = Tables {
         ("count_cells", "count, speaker"),
         ("count_speakers", "place"),
         ("case_findings", "place"),
+        ("case_finding_values", "place"),
     ],
 };
 
@@ -38,6 +39,19 @@ pub struct CountKept {
     pub line: String,
     /// All that is told of it, as JSON of the maker's own.
     pub told: String,
+}
+
+/// A finding as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingKept {
+    /// How much it weighs, as a word.
+    pub weight: String,
+    /// Of what kind it is, as a word.
+    pub kind: String,
+    /// What a list shows of it, as JSON of the maker's own.
+    pub told: String,
+    /// What it says as values, for other languages than English, as JSON of the maker's own.
+    pub spoken: String,
 }
 
 /// What one speaker says of one count.
@@ -61,7 +75,7 @@ enum Row {
     Claim(i64, i64, i64, String),
     Cell(Cell),
     Speaker(i64, String, i64),
-    Finding(i64, String, String, String),
+    Finding(i64, FindingKept),
 }
 
 /// Tables on their way. Dropped before [`CountsAnew::finish`], they are as if they had never been.
@@ -141,9 +155,9 @@ impl CountsAnew<'_> {
     ///
     /// # Errors
     /// What SQLite reports.
-    pub fn finding(&mut self, weight: String, kind: String, finding: String) -> Result<(), CustodyError> {
+    pub fn finding(&mut self, kept: FindingKept) -> Result<(), CustodyError> {
         self.findings += 1;
-        self.add(Row::Finding(self.findings - 1, weight, kind, finding))
+        self.add(Row::Finding(self.findings - 1, kept))
     }
 
     /// Makes these tables the ones that count, with small values beside them, all at once.
@@ -199,9 +213,19 @@ fn insert(store: &Store, build: i64, row: &Row) -> rusqlite::Result<usize> {
         ]),
         Row::Speaker(place, name, claims) => into("INSERT INTO count_speakers VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![build, place, name, claims]),
-        Row::Finding(place, weight, kind, finding) => {
-            into("INSERT INTO case_findings VALUES (?1, ?2, ?3, ?4, ?5)")?
-                .execute(params![build, place, weight, kind, finding])
+        Row::Finding(place, kept) => {
+            into("INSERT INTO case_finding_values VALUES (?1, ?2, ?3)")?.execute(params![
+                build,
+                place,
+                kept.spoken
+            ])?;
+            into("INSERT INTO case_findings VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+                build,
+                place,
+                kept.weight,
+                kept.kind,
+                kept.told
+            ])
         }
     }
 }

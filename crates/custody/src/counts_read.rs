@@ -189,6 +189,18 @@ impl CaseReader {
         self.placed(&sql, &values)
     }
 
+    /// What the findings at these places say as values, in the order of the places.
+    ///
+    /// # Errors
+    /// What SQLite reports, also where there is no such finding.
+    pub fn findings_spoken(&self, places: &[u64]) -> Result<Vec<String>, CustodyError> {
+        let sql = "SELECT spoken FROM case_finding_values WHERE build = ?1 AND place = ?2";
+        let build = COUNTS.current(&self.store)?;
+        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        let mut spoken = |place: &u64| query.query_row(params![build, *place as i64], |row| row.get(0));
+        places.iter().map(|place| self.store.sql(spoken(place))).collect()
+    }
+
     fn placed(&self, sql: &str, values: &[&dyn ToSql]) -> Result<Vec<Placed>, CustodyError> {
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows = query.query_map(values, |row| Ok((row.get::<_, i64>(0)?.max(0) as u64, row.get(1)?)));

@@ -127,7 +127,8 @@ impl CaseFolder {
     pub fn rebuild(&mut self) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            let made_by_builds = ["readings", "stamps", "makings", "documents", "incidents"];
+            let made_by_builds =
+                ["readings", "stamps", "makings", "documents", "incidents", "incident_times"];
             let anew = [&COUNTS, &REGISTRY].map(|made| made.tables.iter().map(|(table, _)| *table));
             store.sql(crate::search::forget(&store.db))?;
             for table in replay::TABLES.into_iter().chain(made_by_builds).chain(anew.into_iter().flatten()) {

@@ -3,8 +3,15 @@
 //! Must not: know what is told of one. That is text of the maker's own.
 
 use crate::counts::COUNTS;
-use crate::{CaseFolder, CaseReader, CustodyError};
+use crate::registry::json;
+use crate::{CaseFolder, CaseReader, CustodyError, derived};
 use rusqlite::{OptionalExtension, params};
+use vocabulary::limits;
+
+/// The stamp that has the ids of the first incidents: a form offers them on every page of a document.
+const FIRST: &str = "incidents first";
+/// The spans of time in which incidents are counted: `YYYY` and `YYYY-MM`.
+const TIME_CHARS: [i64; 2] = [4, 7];
 
 /// An incident as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +32,21 @@ impl CaseFolder {
     pub fn keep_incidents(&mut self, incidents: &[IncidentKept]) -> Result<(), CustodyError> {
         let store = &self.store;
         store.write(|| {
-            store.sql(store.db.execute_batch("DELETE FROM incidents;"))?;
+            store.sql(store.db.execute_batch("DELETE FROM incidents; DELETE FROM incident_times;"))?;
             let sql = "INSERT INTO incidents (place, id, day, told) VALUES (?1, ?2, ?3, ?4)";
             let mut keep = store.sql(store.db.prepare_cached(sql))?;
             for (place, kept) in (0i64..).zip(incidents) {
                 store.sql(keep.execute(params![place, kept.id, kept.day, kept.told]))?;
             }
-            Ok(())
+            for chars in TIME_CHARS {
+                let sql = "INSERT INTO incident_times (chars, time, incidents) SELECT ?1, substr(day, 1, ?1) AS time, \
+                    count(*) FROM incidents WHERE day IS NOT NULL GROUP BY time";
+                store.sql(store.db.execute(sql, [chars]))?;
+            }
+            let first: Vec<&str> =
+                incidents.iter().take(limits::INCIDENTS_OFFERED_MAX).map(|kept| kept.id.as_str()).collect();
+            let sql = "INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)";
+            store.sql(store.db.execute(sql, [FIRST, &json(&first)])).map(|_| ())
         })
     }
 }
@@ -77,13 +92,23 @@ impl CaseReader {
         self.number(sql, &[&day])
     }
 
+    /// The ids of the first incidents, as many as forms offer.
+    ///
+    /// # Errors
+    /// [`CustodyError::Derived`] where the kept value cannot be read.
+    pub fn first_incidents(&self) -> Result<Vec<String>, CustodyError> {
+        let Some(ids) = derived::stamp(&self.store, FIRST)? else { return Ok(Vec::new()) };
+        let what = || "the ids of incidents".to_owned();
+        serde_json::from_str(&ids)
+            .map_err(|error| CustodyError::Derived { what: what(), why: error.to_string() })
+    }
+
     /// How many incidents began in each year or month, in their order: `YYYY` or `YYYY-MM`, as `chars` has room for.
     ///
     /// # Errors
     /// What SQLite reports.
     pub fn incidents_by_time(&self, chars: usize) -> Result<Vec<(String, u64)>, CustodyError> {
-        let sql = "SELECT substr(day, 1, ?1) AS time, count(*) FROM incidents WHERE day IS NOT NULL \
-            GROUP BY time ORDER BY time";
+        let sql = "SELECT time, incidents FROM incident_times WHERE chars = ?1 ORDER BY time";
         let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
         let rows =
             query.query_map([chars as i64], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.max(0) as u64)));

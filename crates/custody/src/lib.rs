@@ -69,7 +69,7 @@ mod wishes;
 
 pub use answers::Answer;
 pub use clock::{Clock, Moment, NotAMoment};
-pub use counts::{Cell, CountKept, CountsAnew};
+pub use counts::{Cell, CountKept, CountsAnew, FindingKept};
 pub use counts_read::{CountsAsked, Placed};
 pub use documents::{Document, ListedSource, SourceCounts, shown_stamp, text_stamp};
 pub use doors::{Credential, Doors, Session};

@@ -45,15 +45,15 @@ pub(crate) type Span = (usize, usize);
 pub(crate) fn pages(text: &str, chars: usize) -> Vec<Span> {
     let (mut pages, mut start, mut break_at) = (Vec::new(), 0, 0);
     let mut count = 0;
-    for c in text.chars() {
-        if count - start >= chars {
-            let cut = if break_at > start { break_at } else { count };
+    for line in text.split_inclusive('\n') {
+        count += line.chars().count();
+        while count - start > chars {
+            let cut = if break_at > start { break_at } else { start + chars };
             pages.push((start, cut));
             start = cut;
         }
-        count += 1;
         // Lines in the first part of a page do not end it, lest it be much too short.
-        if c == '\n' && count - start > chars / 2 {
+        if line.ends_with('\n') && count - start > chars / 2 {
             break_at = count;
         }
     }
@@ -63,14 +63,15 @@ pub(crate) fn pages(text: &str, chars: usize) -> Vec<Span> {
     pages
 }
 
-/// The lines of a part of a text, with its marks.
-pub(crate) fn lines(text: &str, (start, end): Span, marks: &[Mark]) -> Vec<Line> {
-    let part: Vec<char> = text.chars().skip(start).take(end - start).collect();
-    let mut begun = BTreeSet::new();
+/// The lines of a part of a text, the first of which begins at a character, with the marks of the text.
+pub(crate) fn lines(part: &str, start: usize, marks: &[Mark]) -> Vec<Line> {
+    let mut sweep = Sweep::over(marks, start);
     let (mut lines, mut at) = (Vec::new(), start);
-    for line in part.split(|c| *c == '\n') {
-        lines.push(Line { at, pieces: pieces(line, at, marks, start, &mut begun) });
-        at += line.len() + 1;
+    for line in part.split('\n') {
+        let pieces = sweep.pieces(line, at);
+        let long: usize = line.chars().count();
+        lines.push(Line { at, pieces });
+        at += long + 1;
     }
     // What follows the last break is no line.
     if lines.len() > 1 && lines.last().is_some_and(|line| line.pieces.is_empty()) {
@@ -79,41 +80,84 @@ pub(crate) fn lines(text: &str, (start, end): Span, marks: &[Mark]) -> Vec<Line>
     lines
 }
 
-fn pieces<'m>(
-    line: &[char],
-    at: usize,
+/// Goes through a text once, from its first character to its last, with the marks that stand there.
+struct Sweep<'m> {
     marks: &'m [Mark],
+    /// The marks in the order in which they begin.
+    next: std::iter::Peekable<std::vec::IntoIter<usize>>,
+    /// Those that began and did not end, in the order of the marks.
+    open: Vec<usize>,
+    /// Where marks begin or end, in order.
+    cuts: Vec<usize>,
+    /// Marks whose beginning was shown.
+    begun: BTreeSet<&'m str>,
+    /// Where the part begins.
     first: usize,
-    begun: &mut BTreeSet<&'m str>,
-) -> Vec<Piece> {
-    let end = at + line.len();
-    let here: Vec<&Mark> = marks.iter().filter(|mark| mark.start < end && mark.end > at).collect();
-    let cuts = here.iter().flat_map(|mark| [mark.start.max(at), mark.end.min(end)]);
-    let cuts: BTreeSet<usize> = cuts.chain([at, end]).collect();
-    let cuts: Vec<usize> = cuts.into_iter().collect();
-    let mut pieces = Vec::with_capacity(cuts.len());
-    for pair in cuts.windows(2) {
-        let (from, to) = (pair[0], pair[1]);
-        let covering = here.iter().filter(|mark| mark.start <= from && to <= mark.end);
+}
+
+impl<'m> Sweep<'m> {
+    fn over(marks: &'m [Mark], first: usize) -> Sweep<'m> {
+        let mut order: Vec<usize> = (0..marks.len()).collect();
+        order.sort_by_key(|at| marks[*at].start);
+        let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let next = order.into_iter().peekable();
+        Sweep { marks, next, open: Vec::new(), cuts, begun: BTreeSet::new(), first }
+    }
+
+    /// The pieces of the line that begins at a character; lines are given in their order.
+    fn pieces(&mut self, line: &str, at: usize) -> Vec<Piece> {
+        let end = at + line.chars().count();
+        let (from, to) =
+            (self.cuts.partition_point(|cut| *cut <= at), self.cuts.partition_point(|cut| *cut < end));
+        let within = if from < to { self.cuts[from..to].to_vec() } else { Vec::new() };
+        let (mut pieces, mut from, mut rest) = (Vec::with_capacity(within.len() + 1), at, line);
+        for to in within.into_iter().chain((end > at).then_some(end)) {
+            let long = rest.char_indices().nth(to - from).map_or(rest.len(), |(long, _)| long);
+            let (words, after) = rest.split_at(long);
+            pieces.push(self.piece(words, from, from == at));
+            (from, rest) = (to, after);
+        }
+        pieces
+    }
+
+    fn piece(&mut self, words: &str, from: usize, begins_line: bool) -> Piece {
+        let marks = self.marks;
+        while let Some(mark) = self.next.next_if(|mark| marks[*mark].start <= from) {
+            self.open.push(mark);
+        }
+        self.open.retain(|mark| marks[*mark].end > from);
+        self.open.sort_unstable();
+        let covering = self.open.iter().map(|mark| &marks[*mark]);
         let closest = covering.clone().min_by_key(|mark| (mark.end - mark.start, mark.start));
         let mut begins = Vec::new();
         for mark in covering {
-            if (mark.start == from || mark.start < first || from == at) && begun.insert(&mark.claim) {
+            if (mark.start == from || mark.start < self.first || begins_line)
+                && self.begun.insert(&mark.claim)
+            {
                 begins.push(mark.claim.clone());
             }
         }
-        pieces.push(Piece {
-            text: line[from - at..to - at].iter().map(|c| shown(*c)).collect(),
+        Piece {
+            text: shown(words),
             begins,
             claim: closest.map(|mark| mark.claim.clone()),
             class: closest.map(|mark| mark.class.clone()).unwrap_or_default(),
-        });
+        }
     }
-    pieces
+}
+
+/// Words with each character as one character of a page.
+fn shown(words: &str) -> String {
+    // Control characters begin with few bytes; most words have none.
+    let suspect =
+        words.bytes().fold(false, |any, byte| any | (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2));
+    if suspect { words.chars().map(shown_one).collect() } else { words.to_owned() }
 }
 
 /// One character as one character of a page.
-fn shown(c: char) -> char {
+fn shown_one(c: char) -> char {
     match c {
         '\t' => '\t',
         '\r' | '\u{c}' => ' ',
@@ -134,11 +178,16 @@ mod tests {
         (0, text.chars().count())
     }
 
+    /// The characters of a part of a text.
+    fn part(text: &str, (start, end): Span) -> String {
+        text.chars().skip(start).take(end - start).collect()
+    }
+
     #[test]
     fn hostile_texts_keep_their_count_of_characters() {
         for text in ["", "\n", "\r\n\0\u{1}\u{c}\u{85}", "\u{202e}abc\u{202c}\n\u{200f}", "<b>&amp;\u{feff}"]
         {
-            let lines = lines(text, whole(text), &[]);
+            let lines = lines(text, 0, &[]);
             let shown: usize = lines
                 .iter()
                 .map(|line| line.pieces.iter().map(|piece| piece.text.chars().count()).sum::<usize>())
@@ -155,7 +204,7 @@ mod tests {
         let text = "He said 27 people\ndrowned in Odry.";
         // A quote over two lines, a figure within it, and one that crosses its end.
         let marks = [mark("q", 3, 25), mark("f", 8, 17), mark("g", 18, 28), mark("none", 90, 95)];
-        let lines = lines(text, whole(text), &marks);
+        let lines = lines(text, 0, &marks);
         let told: Vec<Vec<(&str, Option<&str>, usize)>> = lines
             .iter()
             .map(|line| {
@@ -179,7 +228,7 @@ mod tests {
     #[test]
     fn a_claim_that_began_before_the_page_can_be_found_on_it() {
         let text = "one two three";
-        let lines = lines(text, (4, 13), &[mark("q", 0, 7)]);
+        let lines = lines(&part(text, (4, 13)), 4, &[mark("q", 0, 7)]);
         assert_eq!(lines[0].pieces[0].begins, ["q"]);
         assert_eq!(lines[0].pieces[0].text, "two");
     }

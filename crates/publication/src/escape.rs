@@ -43,8 +43,11 @@ fn code_point(c: char) -> String {
 }
 
 fn pieces<W: Write>(text: &str, out: &mut W, show: impl Fn(&mut W, char) -> fmt::Result) -> fmt::Result {
-    let mut plain = 0;
-    for (at, c) in text.char_indices() {
+    let (mut plain, mut next) = (0, 0);
+    loop {
+        let at = next + unsuspected(&text.as_bytes()[next..]);
+        let Some(c) = text[at..].chars().next() else { return out.write_str(&text[plain..]) };
+        next = at + c.len_utf8();
         let entity = match c {
             '&' => "&amp;",
             '<' => "&lt;",
@@ -55,10 +58,27 @@ fn pieces<W: Write>(text: &str, out: &mut W, show: impl Fn(&mut W, char) -> fmt:
             _ => continue,
         };
         out.write_str(&text[plain..at])?;
-        plain = at + c.len_utf8();
+        plain = next;
         if entity.is_empty() { show(out, c)? } else { out.write_str(entity)? }
     }
-    out.write_str(&text[plain..])
+}
+
+/// How many bytes at the beginning are printed as they are for certain: to the end, or to the first byte of a character that may
+/// be markup or hidden.
+fn unsuspected(bytes: &[u8]) -> usize {
+    // Many at a time, as pages are mostly plain: without a branch for each byte they are compared together.
+    let (many, _) = bytes.as_chunks::<16>();
+    let plain = many.iter().take_while(|some| !some.iter().fold(false, |any, byte| any | is_suspect(*byte)));
+    let at = 16 * plain.count();
+    at + bytes[at..].iter().take_while(|byte| !is_suspect(**byte)).count()
+}
+
+/// Whether a byte may begin a character that is not printed as itself. Those beyond ASCII that are hidden begin with few bytes, and
+/// no character has these further on.
+fn is_suspect(byte: u8) -> bool {
+    (byte < 0x20)
+        | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xE2 | 0xEF)
+        | (byte >= 0xF0)
 }
 
 #[cfg(test)]
@@ -69,6 +89,27 @@ mod tests {
         let mut out = String::new();
         Visibly.write_escaped_str(&mut out, text).unwrap();
         out
+    }
+
+    #[test]
+    fn no_character_that_is_hidden_is_passed_over() {
+        for c in '\0'..=char::MAX {
+            let mut first = [0; 4];
+            c.encode_utf8(&mut first);
+            assert!(is_suspect(first[0]) || !is_hidden(c), "{}", code_point(c));
+            let looked_at = is_hidden(c) || c.is_ascii() || "\u{a2}\u{2013}\u{fb4f}\u{1f600}".contains(c);
+            assert!(!looked_at || text_after(c), "{}", code_point(c));
+        }
+    }
+
+    /// Whether a character stands where it was behind plain words of any length, or is told.
+    fn text_after(c: char) -> bool {
+        let whole = |words: &str| escaped(words);
+        let told = whole(&c.to_string());
+        [1, 15, 16, 33].iter().all(|long| {
+            let plain = "\u{63a}a".repeat(*long);
+            whole(&format!("{plain}{c}{plain}")) == format!("{plain}{told}{plain}")
+        })
     }
 
     #[test]

@@ -350,7 +350,7 @@ pub const DESK_CLAIMS_PER_PAGE: usize = 100;
 /// How many claims of a count are looked through at once for one that a form names.
 pub const DESK_CLAIMS_LOOKED_AT: usize = 1000;
 /// How many findings.
-pub const DESK_FINDINGS_PER_PAGE: usize = 100;
+pub const DESK_FINDINGS_PER_PAGE: usize = 50;
 /// How many publications.
 pub const PUBLICATIONS_PER_PAGE: usize = 20;
 /// The most warnings of disclosure that a page tells one by one; all are counted, and kept with the publication.

@@ -137,26 +137,29 @@ impl ClaimKey {
     /// only one on the same words of the same number, as a newer reader may tell more of the group.
     pub fn find_in(&self, reading: &Reading) -> Option<usize> {
         let source = reading.source.sha256;
-        let keys: Vec<ClaimKey> = match self.value {
-            ClaimValue::Figure { .. } => {
-                reading.figures.iter().map(|figure| ClaimKey::of_figure(source, figure)).collect()
-            }
-            ClaimValue::Quote { .. } => {
-                reading.quotes.iter().map(|quote| ClaimKey::of_quote(source, quote)).collect()
-            }
-            ClaimValue::Position { .. } => {
-                reading.positions.iter().map(|held| ClaimKey::of_position(source, held)).collect()
-            }
+        // Keys are made of those alone that are on the same words: there may be as many decisions as claims.
+        let here = |passage: &Passage| {
+            (source, passage.start(), passage.end()) == (self.source, self.start, self.end)
+                && passage.text() == self.quoted
         };
-        if let Some(same) = keys.iter().position(|key| key == self) {
-            return Some(same);
+        let keys: Vec<(usize, ClaimKey)> = match self.value {
+            ClaimValue::Figure { .. } => (reading.figures.iter().enumerate())
+                .filter(|(_, figure)| here(&figure.passage))
+                .map(|(at, figure)| (at, ClaimKey::of_figure(source, figure)))
+                .collect(),
+            ClaimValue::Quote { .. } => (reading.quotes.iter().enumerate())
+                .filter(|(_, quote)| here(&quote.passage))
+                .map(|(at, quote)| (at, ClaimKey::of_quote(source, quote)))
+                .collect(),
+            ClaimValue::Position { .. } => (reading.positions.iter().enumerate())
+                .filter(|(_, held)| here(&held.passage))
+                .map(|(at, held)| (at, ClaimKey::of_position(source, held)))
+                .collect(),
+        };
+        if let Some((same, _)) = keys.iter().find(|(_, key)| key == self) {
+            return Some(*same);
         }
-        let words = |key: &ClaimKey| {
-            (key.source, key.start, key.end) == (self.source, self.start, self.end)
-                && key.quoted == self.quoted
-        };
-        let akin = |key: &ClaimKey| words(key) && key.value.is_akin(&self.value);
-        let mut akin = keys.iter().enumerate().filter(|(_, key)| akin(key)).map(|(at, _)| at);
+        let mut akin = keys.iter().filter(|(_, key)| key.value.is_akin(&self.value)).map(|(at, _)| *at);
         akin.next().filter(|_| akin.next().is_none())
     }
 }

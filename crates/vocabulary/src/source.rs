@@ -41,13 +41,13 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = String::with_capacity(64);
-        for byte in self.0 {
-            digits.extend(
-                [byte >> 4, byte & 0xf].map(|digit| char::from_digit(digit.into(), 16).unwrap_or_default()),
-            );
+        // Pages name many sources: the digits are put down together.
+        let digit = |of: u8| if of < 10 { b'0' + of } else { b'a' + of - 10 };
+        let mut digits = [[0; 2]; 32];
+        for (two, byte) in digits.iter_mut().zip(self.0) {
+            *two = [digit(byte >> 4), digit(byte & 0xf)];
         }
-        f.write_str(&digits)
+        f.write_str(std::str::from_utf8(digits.as_flattened()).unwrap_or_default())
     }
 }
 

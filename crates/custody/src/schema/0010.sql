@@ -127,4 +127,28 @@ DROP TABLE stamps_before;
 DELETE FROM stamps WHERE name IN ('counts build', 'counts made from', 'case told');
 DELETE FROM stamps WHERE name LIKE 'registry%' OR name = 'site made from';
 
+-- Derived, and made again by each build: how many incidents began in each span of time, `YYYY` and `YYYY-MM`, by how long that
+-- is; so that nobody counts for a page.
+CREATE TABLE incident_times (
+  chars     INTEGER NOT NULL,
+  time      TEXT NOT NULL,
+  incidents INTEGER NOT NULL,
+  PRIMARY KEY (chars, time)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO incident_times
+  SELECT 4, substr(day, 1, 4) AS time, count(*) FROM incidents WHERE day IS NOT NULL GROUP BY time;
+INSERT INTO incident_times
+  SELECT 7, substr(day, 1, 7) AS time, count(*) FROM incidents WHERE day IS NOT NULL GROUP BY time;
+INSERT INTO stamps (name, value)
+  SELECT 'incidents first', json_group_array(id) FROM (SELECT id FROM incidents ORDER BY place LIMIT 500);
+
+-- What findings say as values, for other languages than English; beside what a list shows of them, which stays short.
+CREATE TABLE case_finding_values (
+  build  INTEGER NOT NULL,
+  place  INTEGER NOT NULL,
+  spoken TEXT NOT NULL,
+  PRIMARY KEY (build, place)
+) STRICT, WITHOUT ROWID;
+
 PRAGMA user_version = 10;

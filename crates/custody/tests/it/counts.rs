@@ -1,7 +1,7 @@
 //! The tables of counts: a build replaces those of the one before, whole.
 
 use crate::case::{again, begun};
-use custody::{CaseFolder, CaseReader, CountKept, CountsAsked, CustodyError};
+use custody::{CaseFolder, CaseReader, CountKept, CountsAsked, CustodyError, FindingKept};
 use vocabulary::TallyScope;
 
 fn kept(at: usize, told: &str) -> CountKept {
@@ -33,7 +33,12 @@ fn make(folder: &mut CaseFolder, counts: usize, claims: usize, told: &str) -> Re
         anew.speaker(place as u64, name.to_owned(), 9 - place as u64)?;
     }
     for (weight, kind) in [("fault", "unreadable"), ("note", "differ"), ("note", "reader")] {
-        anew.finding(weight.to_owned(), kind.to_owned(), format!("{told} {kind}"))?;
+        anew.finding(FindingKept {
+            weight: weight.to_owned(),
+            kind: kind.to_owned(),
+            told: format!("{told} {kind}"),
+            spoken: format!("{told} {kind} as values"),
+        })?;
     }
     anew.finish(told, &[("told of all", told)])
 }
@@ -89,6 +94,11 @@ fn each_question_is_answered_from_the_last_build() {
         ],
         [3, 2, 1, 0]
     );
+    assert_eq!(
+        reader.findings_spoken(&[2, 0]).unwrap(),
+        ["second reader as values", "second unreadable as values"]
+    );
+    assert!(reader.findings_spoken(&[3]).is_err(), "there is no such finding");
     assert_eq!(reader.stamp("told of all").unwrap().as_deref(), Some("second"));
     let rows = rusqlite::Connection::open(dir.path().join("case.db")).unwrap();
     let left: i64 = rows.query_row("SELECT count(*) FROM count_claims", [], |row| row.get(0)).unwrap();

@@ -30,9 +30,14 @@ fn incidents_are_found_by_place_id_and_time() {
     let by_year = [("1991".to_owned(), 1), ("1992".to_owned(), 2)];
     assert_eq!(reader.incidents_by_time(4).unwrap(), by_year);
     assert_eq!(reader.incidents_by_time(7).unwrap().len(), 3);
+    assert_eq!(reader.first_incidents().unwrap(), all.each_ref().map(|kept| kept.id.clone()));
 
     folder.keep_incidents(&all[..1]).unwrap();
     assert_eq!(reader.incidents_number().unwrap(), 1);
+    assert_eq!(reader.incidents_by_time(4).unwrap(), [("1991".to_owned(), 1)]);
+    assert_eq!(reader.first_incidents().unwrap(), ["odry-1991"]);
     folder.rebuild().unwrap();
     assert_eq!(reader.incidents_number().unwrap(), 0, "they come back with the next build");
+    assert_eq!(reader.incidents_by_time(7).unwrap(), []);
+    assert!(reader.first_incidents().unwrap().is_empty());
 }

@@ -115,6 +115,11 @@ impl Source {
         Source { source: claim.source, claim: claim.figure.clone() }
     }
 
+    /// Several of one source.
+    pub(crate) fn all(source: Digest, claims: Vec<String>) -> impl Iterator<Item = Source> {
+        claims.into_iter().map(move |claim| Source { source, claim })
+    }
+
     /// The address of the page of the document, at the claim.
     pub(crate) fn href(&self) -> String {
         let claim = escaped(&self.claim);

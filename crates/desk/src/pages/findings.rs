@@ -11,7 +11,7 @@ use crate::permission::{may, permitted};
 use crate::said::Spoken;
 use askama::Template;
 use axum::http::Method;
-use figures::told::{CaseTold, FindingTold};
+use figures::told::{FindingSpoken, FindingTold, FindingsNumber};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -54,6 +54,9 @@ pub(crate) struct Number {
     pub(crate) findings: u64,
 }
 
+/// The language in which findings are kept as they read.
+const ENGLISH: &str = "en";
+
 /// A finding.
 #[derive(Serialize, JsonSchema)]
 struct Finding {
@@ -93,13 +96,13 @@ impl Findings<'_> {
 }
 
 /// How many findings there are, by weight and kind.
-pub(crate) fn numbers(told: &CaseTold) -> Vec<Number> {
-    let number = |of: &figures::told::FindingsNumber| Number {
+pub(crate) fn numbers(counted: &[FindingsNumber]) -> Vec<Number> {
+    let number = |of: &FindingsNumber| Number {
         weight: word(&of.weight),
         kind: word(&of.kind),
         findings: of.findings,
     };
-    told.findings.iter().map(number).collect()
+    counted.iter().map(number).collect()
 }
 
 /// A word as it stands in files.
@@ -118,21 +121,29 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let weight = serde_json::from_value::<Weight>(quoted("weight")).ok().map(|weight| word(&weight));
     let kind = serde_json::from_value::<FindingKind>(quoted("kind")).ok().map(|kind| word(&kind));
     let per_page = limits::DESK_FINDINGS_PER_PAGE;
-    let (told, mut found) = house.readers.ask(|case| {
+    // Programs get English, which is kept as it reads.
+    let values = !asked.program && asked.words.code != ENGLISH;
+    let (counted, found, spoken, next) = house.readers.ask(|case| {
         case.at_one_moment(|case| {
-            let found = case.findings(weight.as_deref(), kind.as_deref(), from, per_page + 1)?;
-            Ok((case.stamp("case told")?, found))
+            let mut found = case.findings(weight.as_deref(), kind.as_deref(), from, per_page + 1)?;
+            let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
+            let places: Vec<u64> = found.iter().map(|(place, _)| *place).collect();
+            let spoken = if values { case.findings_spoken(&places)? } else { Vec::new() };
+            Ok((case.stamp("findings counted")?, found, spoken, next))
         })
     })?;
-    let told: Option<CaseTold> = told.map(|told| kept(&told)).transpose()?;
-    let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
+    let counted: Vec<FindingsNumber> = counted.map(|told| kept(&told)).transpose()?.unwrap_or_default();
     let sees = visitor.sees_withheld;
-    let findings = found.iter().map(|(_, told)| Ok(finding(kept(told)?, sees)));
+    let spoken = spoken.iter().map(Some).chain(std::iter::repeat(None));
+    let findings = found.iter().zip(spoken).map(|((_, told), spoken)| {
+        let spoken = spoken.map(|spoken| kept(spoken)).transpose()?;
+        Ok(finding(kept(told)?, spoken, sees))
+    });
     shown(
         asked,
         &Findings {
             head: Head::of(house, asked, "findings", "part-findings"),
-            numbers: told.as_ref().map(numbers).unwrap_or_default(),
+            numbers: numbers(&counted),
             findings: findings.collect::<Result<_, Refused>>()?,
             weight: weight.unwrap_or_default(),
             kind: kind.unwrap_or_default(),
@@ -143,15 +154,17 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     )
 }
 
-fn finding(told: FindingTold, sees: bool) -> Finding {
-    let finding = told.whole.filter(|_| sees).unwrap_or(told.finding);
+fn finding(told: FindingTold, spoken: Option<FindingSpoken>, sees: bool) -> Finding {
+    let said = told.whole.filter(|_| sees).unwrap_or(told.said);
+    let spoken = spoken.map(|spoken| spoken.whole.filter(|_| sees).unwrap_or(spoken.said));
+    let (seen, remedy) = spoken.unwrap_or_else(|| (said.seen.into(), said.remedy.into()));
     Finding {
-        weight: word(&finding.weight),
-        kind: word(&finding.kind),
-        place: finding.place.unwrap_or_default(),
-        seen: Spoken(finding.seen),
-        remedy: Spoken(finding.remedy),
-        about: finding.about.iter().map(|claim| Source::of(claim)).collect(),
+        weight: word(&told.weight),
+        kind: word(&told.kind),
+        place: said.place.unwrap_or_default(),
+        seen: Spoken(seen),
+        remedy: Spoken(remedy),
+        about: said.about.into_iter().flat_map(|(source, claims)| Source::all(source, claims)).collect(),
         more: told.more,
     }
 }

@@ -194,7 +194,7 @@ fn made(told: CaseTold) -> Made {
         incidents: told.incidents,
         heads: told.heads.iter().map(count).collect(),
         documented: told.documented.iter().map(persons).collect(),
-        findings: numbers(&told),
+        findings: numbers(&told.findings),
         estimated: told.estimated.map(Estimated::of),
     }
 }

@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use vocabulary::{
-    Age, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimVerdict, Counts, Digest, Hand,
+    Age, CharMap, ClaimDecision, ClaimDecisions, ClaimKey, ClaimStanding, ClaimVerdict, Counts, Digest, Hand,
     HandFigure, Modality, Precision, Reading, Role, Sex, Status, Unit, limits,
 };
 
@@ -222,33 +222,47 @@ pub(crate) fn known(house: &House, place: &str) -> Result<Known, Refused> {
         // What the grammar confirmed counts, as in a build.
         claims::add_proposed(reading, &proposed.judged);
     }
-    let (mut claims, unfound, holding) = claimed(&sha256, reading.as_ref(), &kept);
+    let decided = Decided::of(kept);
+    let (mut claims, unfound) = claimed(&sha256, reading.as_ref(), &decided);
     if let Some(reading) = reading {
-        wholes::tell(&mut claims, reading, &holding, text.as_deref());
+        wholes::tell(&mut claims, reading, &decided.holding, text.as_deref());
     }
-    let proposals =
-        proposed.map_or_else(Vec::new, |all| proposed::offered(&all, sha256, &claims, &holding, &kept));
+    let proposals = proposed.map_or_else(Vec::new, |all| proposed::offered(&all, sha256, &claims, &decided));
     Ok(Known { source, text, claims, proposals, unfound })
 }
 
-/// The claims of a document in the order of the text, the decisions that find none, and all that hold.
-fn claimed(
-    sha256: &Digest,
-    reading: Option<&Reading>,
-    kept: &[KeptClaimDecision],
-) -> (Vec<Claimed>, Vec<Claimed>, ClaimDecisions) {
-    let (mut holding, mut seen) = (ClaimDecisions::default(), BTreeMap::new());
-    for one in kept {
-        let key = one.decision.claim();
-        let last: &mut u64 = seen.entry(key).or_default();
-        *last = one.withdrawn.unwrap_or(0).max(one.entry).max(*last);
-        if one.withdrawn.is_none() {
-            holding.add(one.entry, one.decision.clone());
+/// What was decided on the claims of a document.
+struct Decided {
+    /// What holds.
+    holding: ClaimDecisions,
+    /// The entry that spoke last on each.
+    seen: BTreeMap<ClaimKey, u64>,
+}
+
+impl Decided {
+    fn of(kept: Vec<KeptClaimDecision>) -> Decided {
+        let mut all = Decided { holding: ClaimDecisions::default(), seen: BTreeMap::new() };
+        for one in kept {
+            let last = all.seen.entry(one.decision.claim()).or_default();
+            *last = one.withdrawn.unwrap_or(0).max(one.entry).max(*last);
+            if one.withdrawn.is_none() {
+                all.holding.add(one.entry, one.decision);
+            }
         }
+        all
     }
+
+    /// The entry that spoke last on a claim; 0 where none did.
+    fn seen(&self, key: &ClaimKey) -> u64 {
+        self.seen.get(key).copied().unwrap_or(0)
+    }
+}
+
+/// The claims of a document in the order of the text, and the decisions that find none.
+fn claimed(sha256: &Digest, reading: Option<&Reading>, all: &Decided) -> (Vec<Claimed>, Vec<Claimed>) {
     let mut claims: Vec<Claimed> = reading.map(read).unwrap_or_default();
     let mut unfound = Vec::new();
-    for (key, standing) in holding.of_source(*sha256) {
+    for (key, standing) in all.holding.of_source(*sha256) {
         let at = claims.iter().position(|claim| claim.key.as_ref() == Some(key));
         let akin = || {
             let (place, reading) = (key.find_in(reading?)?, reading?);
@@ -280,10 +294,10 @@ fn claimed(
         }
     }
     for claim in claims.iter_mut().chain(&mut unfound) {
-        claim.seen = claim.key.as_ref().and_then(|key| seen.get(key)).copied().unwrap_or(0);
+        claim.seen = claim.key.as_ref().map_or(0, |key| all.seen(key));
     }
     claims.sort_by_key(|claim| (claim.start, claim.end));
-    (claims, unfound, holding)
+    (claims, unfound)
 }
 
 /// The claims of a reading.
@@ -406,7 +420,8 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let wholes = wholes::offered(&claims, chosen, (start, end));
     let form = chosen.map(form).or(offered.map(Offered::form)).unwrap_or_default();
     let last = page + 1 == pages.len();
-    let incidents = house.readers.ask(|case| case.incidents(0, limits::INCIDENTS_OFFERED_MAX))?;
+    let map = CharMap::new(whole);
+    let part = whole.get(map.byte_at(start)..map.byte_at(end)).unwrap_or_default();
     let document = source.document.unwrap_or_default();
     let mut head = Head::of(house, asked, "sources", "src-source");
     head.title = document.title.clone().unwrap_or_else(|| source.path.clone());
@@ -422,8 +437,8 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
         pages: pages.len(),
         start,
         end,
-        text: whole.chars().skip(start).take(end - start).collect(),
-        lines: marked::lines(whole, (start, end), &marks),
+        lines: marked::lines(part, start, &marks),
+        text: part.to_owned(),
         claims: claims
             .into_iter()
             .filter(|claim| (start..end).contains(&claim.start) || (last && claim.start >= end))
@@ -434,7 +449,7 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
             .collect(),
         unfound,
         decides: may(JUDGES, asked.visitor.as_ref()),
-        incidents: incidents.into_iter().map(|(_, kept)| kept.id).collect(),
+        incidents: house.readers.ask(|case| case.first_incidents())?,
         form,
         wholes,
     };

@@ -1,9 +1,9 @@
 //! A case in which something is counted, as a build leaves it. All people and places are fictional.
 
 use crate::browser::{Served, clock, list, serve_with, write};
-use custody::{CaseFolder, CountKept, CountsAnew};
+use custody::{CaseFolder, CountKept, CountsAnew, FindingKept};
 use figures::told::{
-    CountLine, EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count,
+    CountLine, EstimatedTold, FindingSpoken, FindingTold, Gathered, Setting, Voices, case_told, each_count,
 };
 use figures::{Reconciliation, example, reconcile};
 use publication::{DisclosureWarning, Edition, FigureChanges, FigurePublished, Material};
@@ -98,11 +98,13 @@ fn build_in(
     let mut edition = Edition::of(&material, figures, before.as_ref().map(|(_, before)| before));
     edition.warnings.extend(warnings);
     let changes = before.map(|(entry, before)| (entry, FigureChanges::between(&before, &edition, 99)));
-    let (case, changes) = (json(&case_told(&setting, gathered, estimated)), json(&changes));
+    let case = case_told(&setting, gathered, estimated);
+    let (counted, case, changes) = (json(&case.findings), json(&case), json(&changes));
     let (whole, told) = (String::from_utf8(edition.write()).unwrap(), json(&edition.without_figures()));
     let made_from = head.digest.to_string();
     let beside = [
         ("case told", case.as_str()),
+        ("findings counted", &counted),
         ("changes since", &changes),
         ("edition", &whole),
         ("edition told", &told),
@@ -119,8 +121,13 @@ fn keep_beside(anew: &mut CountsAnew, voices: Voices, told: &Reconciliation) {
     }
     for finding in &told.findings {
         let word = |value: String| value.trim_matches('"').to_owned();
-        let (weight, kind) = (word(json(&finding.weight)), word(json(&finding.kind)));
-        anew.finding(weight, kind, json(&FindingTold::of(finding, None))).unwrap();
+        let kept = FindingKept {
+            weight: word(json(&finding.weight)),
+            kind: word(json(&finding.kind)),
+            told: json(&FindingTold::of(finding, None)),
+            spoken: json(&FindingSpoken::of(finding, None)),
+        };
+        anew.finding(kept).unwrap();
     }
 }
 

@@ -19,8 +19,8 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use vocabulary::said::Said;
 use vocabulary::{
-    Attribution, ClaimRef, Count, Counts, Day, Digest, Edtf, Finding, Modality, Rule, RuleChosen, RuleFor,
-    Tally, TallyMark, TallyScope, limits,
+    Attribution, ClaimRef, Count, Counts, Day, Digest, Edtf, Finding, FindingKind, Modality, Rule,
+    RuleChosen, RuleFor, Tally, TallyMark, TallyScope, Weight, limits,
 };
 
 /// A count with all that is told of it but its claims.
@@ -157,25 +157,78 @@ pub struct CellTold {
     pub high: Option<u64>,
 }
 
-/// A finding for those who work on the case: with the first of the figures that it is about.
+/// A finding as a list shows it to those who work on the case: in English, with the first of the figures that it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingTold {
+    /// How much it weighs.
+    pub weight: Weight,
+    /// What kind of thing.
+    pub kind: FindingKind,
     /// As everybody may see it.
-    pub finding: Finding,
+    pub said: FindingSaid,
+    /// With the words of lists, for those who see what is withheld; `None` where that is the same.
+    pub whole: Option<FindingSaid>,
     /// How many figures it is about beyond those listed.
     pub more: u64,
-    /// With the words of lists, for those who see what is withheld.
-    pub whole: Option<Finding>,
+}
+
+/// What a finding says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingSaid {
+    /// The path of the source, and the place in it where there is one.
+    pub place: Option<String>,
+    /// What was seen, in English.
+    pub seen: String,
+    /// What would settle it, in English.
+    pub remedy: String,
+    /// The first figures that it is about, those of one source after another together: each source with the ids of its figures.
+    pub about: Vec<(Digest, Vec<String>)>,
+}
+
+impl FindingSaid {
+    fn of(finding: &Finding) -> FindingSaid {
+        let mut about: Vec<(Digest, Vec<String>)> = Vec::new();
+        for claim in finding.about.iter().take(limits::FINDING_LISTED_MAX) {
+            match about.last_mut().filter(|(source, _)| *source == claim.source) {
+                Some((_, figures)) => figures.push(claim.figure.clone()),
+                None => about.push((claim.source, vec![claim.figure.clone()])),
+            }
+        }
+        FindingSaid {
+            place: finding.place.clone(),
+            seen: finding.seen.english().to_owned(),
+            remedy: finding.remedy.english().to_owned(),
+            about,
+        }
+    }
+}
+
+/// What a finding says as values, to be worded in other languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingSpoken {
+    /// What was seen and what would settle it, as everybody may see it.
+    pub said: (Said, Said),
+    /// The same with the words of lists, for those who see what is withheld.
+    pub whole: Option<(Said, Said)>,
+}
+
+impl FindingSpoken {
+    /// What a finding says, and the same in full.
+    pub fn of(finding: &Finding, whole: Option<&Finding>) -> FindingSpoken {
+        let said = |finding: &Finding| (finding.seen.clone(), finding.remedy.clone());
+        FindingSpoken { said: said(finding), whole: whole.map(said) }
+    }
 }
 
 impl FindingTold {
     /// A finding, and the same in full.
     pub fn of(finding: &Finding, whole: Option<&Finding>) -> FindingTold {
-        let cut = |finding: &Finding| {
-            let about = finding.about.iter().take(limits::FINDING_LISTED_MAX).cloned().collect();
-            Finding { about, ..finding.clone() }
-        };
-        let more = finding.about.len().saturating_sub(limits::FINDING_LISTED_MAX) as u64;
-        FindingTold { finding: cut(finding), more, whole: whole.map(cut) }
+        FindingTold {
+            weight: finding.weight,
+            kind: finding.kind,
+            said: FindingSaid::of(finding),
+            whole: whole.map(FindingSaid::of),
+            more: finding.about.len().saturating_sub(limits::FINDING_LISTED_MAX) as u64,
+        }
     }
 }

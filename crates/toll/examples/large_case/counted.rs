@@ -2,8 +2,10 @@
 //!
 //! Must not: be kept otherwise than a build keeps it.
 
-use custody::{Arrival, CaseFolder, CountKept, Document, IncidentKept, shown_stamp};
-use figures::told::{CountLine, FindingTold, Gathered, Setting, Voices, case_told, each_count};
+use custody::{Arrival, CaseFolder, CountKept, Document, FindingKept, IncidentKept, shown_stamp};
+use figures::told::{
+    CountLine, FindingSpoken, FindingTold, Gathered, Setting, Voices, case_told, each_count,
+};
 use figures::{example, reconcile};
 use serde::Serialize;
 use std::error::Error;
@@ -23,6 +25,8 @@ const COUNTED: [&str; 8] = [
     "killed identified",
 ];
 const SPEAKERS: usize = 300;
+/// How many documents are taken in and kept at once.
+const BATCH: usize = 500;
 /// The key under which readings are kept.
 const KEY: &str = "large_case";
 
@@ -30,25 +34,36 @@ const KEY: &str = "large_case";
 pub(crate) fn keep(case: &mut CaseFolder, documents: usize, claims: usize) -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let mut readings = Vec::new();
-    for document in 0..documents {
-        let figures: Vec<String> = (0..claims).map(|at| figure(document * claims + at)).collect();
-        let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
-        let path = format!("sources/report-{document:05}.txt");
-        let mut reading =
-            example::reading(&path, "1994-07-20", &format!("The Bell {}", document % 40), &figures);
-        let text = figures.join("\n");
-        reading.source.sha256 = Digest::of(text.as_bytes());
-        case.intake(vec![Arrival { path, bytes: text.clone().into_bytes(), sidecar: None }])?;
-        let sha256 = reading.source.sha256;
-        case.keep_readings([(&sha256, KEY, &reading)])?;
-        case.keep_stamp(&shown_stamp(&sha256, KEY), &text)?;
-        case.keep_documents(&[(sha256, Document::of(KEY, &reading))])?;
-        readings.push(reading);
+    let all: Vec<usize> = (0..documents).collect();
+    for some in all.chunks(BATCH) {
+        let mut made: Vec<(String, Reading)> = some.iter().map(|at| document(*at, claims)).collect();
+        case.intake(made.iter().map(|(text, reading)| arrival(text, reading)).collect())?;
+        case.keep_readings(made.iter().map(|(_, reading)| (&reading.source.sha256, KEY, reading)))?;
+        let shown = made.iter().map(|(text, reading)| (shown_stamp(&reading.source.sha256, KEY), text));
+        case.keep_stamps(&shown.collect::<Vec<_>>())?;
+        let known = made.iter().map(|(_, reading)| (reading.source.sha256, Document::of(KEY, reading)));
+        case.keep_documents(&known.collect::<Vec<_>>())?;
+        readings.extend(made.drain(..).map(|(_, reading)| reading));
     }
     println!("{documents} documents of {claims} claims after {:.1} s", began.elapsed().as_secs_f64());
     counts(case, &readings)?;
     println!("reconciled and kept after {:.1} s", began.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// A document: its text, and what is read of it.
+fn document(at: usize, claims: usize) -> (String, Reading) {
+    let figures: Vec<String> = (0..claims).map(|claim| figure(at * claims + claim)).collect();
+    let figures: Vec<&str> = figures.iter().map(String::as_str).collect();
+    let path = format!("sources/report-{at:05}.txt");
+    let mut reading = example::reading(&path, "1994-07-20", &format!("The Bell {}", at % 40), &figures);
+    let text = figures.join("\n");
+    reading.source.sha256 = Digest::of(text.as_bytes());
+    (text, reading)
+}
+
+fn arrival(text: &str, reading: &Reading) -> Arrival {
+    Arrival { path: reading.source.path.clone(), bytes: text.as_bytes().to_vec(), sidecar: None }
 }
 
 /// The words of a claim: of each count some twenty-five, by different people.
@@ -89,14 +104,17 @@ fn counts(folder: &mut CaseFolder, readings: &[Reading]) -> Result<(), Box<dyn E
     }
     for finding in &told.findings {
         let word = |value: String| value.trim_matches('"').to_owned();
-        anew.finding(
-            word(json(&finding.weight)),
-            word(json(&finding.kind)),
-            json(&FindingTold::of(finding, None)),
-        )?;
+        anew.finding(FindingKept {
+            weight: word(json(&finding.weight)),
+            kind: word(json(&finding.kind)),
+            told: json(&FindingTold::of(finding, None)),
+            spoken: json(&FindingSpoken::of(finding, None)),
+        })?;
     }
     println!("{claimed} claims of {} counts, {} findings", told.tallies.len(), told.findings.len());
-    anew.finish("large_case", &[("case told", &json(&case_told(&setting, gathered, None)))])?;
+    let case = case_told(&setting, gathered, None);
+    let beside = [("case told", json(&case)), ("findings counted", json(&case.findings))];
+    anew.finish("large_case", &beside.each_ref().map(|(name, told)| (*name, told.as_str())))?;
     let incidents = figures::placed(&told, readings, Gazetteer::bundled());
     let kept = incidents.into_iter().map(|told| IncidentKept {
         id: told.incident.id.clone(),

@@ -1,6 +1,6 @@
 //! Makes a large fictional case to measure with: `large_case FOLDER PERSONS`. **Everybody in it is invented.**
 //!
-//! For 300,000 persons it has 1,000,000 records on six lists, 200,000 pairs that wait, 2,000 documents with 1,000,000 claims, and
+//! For 300,000 persons it has 1,000,000 records on six lists, 200,000 pairs that wait, 20,000 documents with 50 claims each, and
 //! a ledger of 100,000 judgements; other numbers of persons have as many in proportion. It is written through custody's own
 //! writers.
 //!
@@ -22,8 +22,8 @@ use vocabulary::{
 
 /// How many lists there are.
 const LISTS: usize = 6;
-/// How many documents.
-const DOCUMENTS: usize = 2_000;
+/// How many claims a document has: as many as a long report.
+const CLAIMS_OF_DOCUMENT: usize = 50;
 /// How many claims there are for three persons.
 const CLAIMS_OF_THREE: usize = 10;
 /// How many wishes are granted at once.
@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     case.keep_registry_with("large_case", &registry, &beside)?;
     println!("registry kept after {:.1} s", began.elapsed().as_secs_f64());
     let claims = persons as usize * CLAIMS_OF_THREE / 3;
-    counted::keep(&mut case, DOCUMENTS, claims.div_ceil(DOCUMENTS))?;
+    counted::keep(&mut case, claims.div_ceil(CLAIMS_OF_DOCUMENT), CLAIMS_OF_DOCUMENT)?;
     let judgements: Vec<Wish> = (0..persons as usize / 3).map(|at| judged(&registry, at)).collect();
     for batch in judgements.chunks(BATCH) {
         case.grant(batch)?;

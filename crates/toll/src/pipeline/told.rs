@@ -4,9 +4,9 @@
 
 use super::lists::Noticed;
 use anyhow::{Context, Result};
-use custody::{CaseFolder, CountKept, CustodyError, Head};
+use custody::{CaseFolder, CountKept, CustodyError, FindingKept, Head};
 use figures::told::{
-    CountLine, EstimatedTold, FindingTold, Gathered, Setting, Voices, case_told, each_count,
+    CountLine, EstimatedTold, FindingSpoken, FindingTold, Gathered, Setting, Voices, case_told, each_count,
 };
 use publication::{Edition, FigureChanges, FigurePublished, Material};
 use std::collections::{BTreeMap, VecDeque};
@@ -50,20 +50,20 @@ pub(super) fn keep(
     for ((name, claims), place) in voices.ranked.into_iter().zip(0..) {
         anew.speaker(place, name, claims)?;
     }
-    keep_findings(&setting.told.findings, noticed, &mut |weight, kind, told| {
-        anew.finding(weight, kind, told)
-    })?;
+    keep_findings(&setting.told.findings, noticed, &mut |kept| anew.finding(kept))?;
     let made = material.estimates.map(|made| &made.report);
     let estimated = material.case.estimate.as_ref().map(|settings| EstimatedTold::of(made, settings));
     let case = case_told(&setting, gathered, estimated);
     let edition = Edition::of(material, figures, before.as_ref().map(|(_, before)| before));
     let changes = before
         .map(|(entry, before)| (entry, FigureChanges::between(&before, &edition, limits::CHANGES_TOLD_MAX)));
+    let counted = json(&case.findings);
     let (case, changes, at) = (json(&case), json(&changes), head.to_string());
     let told = json(&edition.without_figures());
     let edition = String::from_utf8(edition.write()).context("an edition is text")?;
     let beside = [
         ("case told", case.as_str()),
+        ("findings counted", counted.as_str()),
         ("changes since", changes.as_str()),
         ("edition", edition.as_str()),
         ("edition told", told.as_str()),
@@ -80,7 +80,7 @@ fn last_edition(folder: &CaseFolder) -> Result<Option<(u64, Edition)>> {
     read.map(|edition| Some((entry, edition)))
 }
 
-type Keep<'k> = dyn FnMut(String, String, String) -> Result<(), CustodyError> + 'k;
+type Keep<'k> = dyn FnMut(FindingKept) -> Result<(), CustodyError> + 'k;
 
 /// The heaviest first, as the site has them; those of lists with their words for those who may see them.
 fn keep_findings(findings: &[Finding], noticed: &[Noticed], keep: &mut Keep) -> Result<()> {
@@ -91,8 +91,12 @@ fn keep_findings(findings: &[Finding], noticed: &[Noticed], keep: &mut Keep) -> 
     for weight in [Weight::Fault, Weight::Warning, Weight::Note] {
         for finding in findings.iter().filter(|finding| finding.weight == weight) {
             let whole = wholes.get_mut(&json(finding)).and_then(VecDeque::pop_front);
-            let told = json(&FindingTold::of(finding, whole));
-            keep(word(&finding.weight), word(&finding.kind), told)?;
+            keep(FindingKept {
+                weight: word(&finding.weight),
+                kind: word(&finding.kind),
+                told: json(&FindingTold::of(finding, whole)),
+                spoken: json(&FindingSpoken::of(finding, whole)),
+            })?;
         }
     }
     Ok(())

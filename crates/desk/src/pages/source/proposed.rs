@@ -2,13 +2,13 @@
 //!
 //! Must not: show as a claim what nobody accepted.
 
-use super::{Claimed, Form, Made, Said, name_of};
+use super::{Claimed, Decided, Form, Made, Said, name_of};
 use crate::marked::Mark;
 use claims::{Proposed, Why};
-use custody::KeptClaimDecision;
 use schemars::JsonSchema;
 use serde::Serialize;
-use vocabulary::{ClaimDecision, ClaimDecisions, ClaimKey, ClaimVerdict, Digest, HandFigure};
+use std::collections::BTreeSet;
+use vocabulary::{ClaimDecision, ClaimKey, ClaimVerdict, Digest, HandFigure};
 
 /// What a model proposes on some words.
 #[derive(Serialize, JsonSchema)]
@@ -72,23 +72,16 @@ impl Offered {
 }
 
 /// What waits for somebody, in the order of the text, and what somebody rejected of it. What is a claim by now is none of it.
-pub(super) fn offered(
-    all: &Proposed,
-    source: Digest,
-    claims: &[Claimed],
-    holding: &ClaimDecisions,
-    kept: &[KeptClaimDecision],
-) -> Vec<Offered> {
-    let mut offered = Vec::new();
+pub(super) fn offered(all: &Proposed, source: Digest, claims: &[Claimed], decided: &Decided) -> Vec<Offered> {
+    let (mut offered, holding) = (Vec::new(), &decided.holding);
+    let known: BTreeSet<&ClaimKey> = claims.iter().filter_map(|claim| claim.key.as_ref()).collect();
     for waiting in all.waiting(source) {
         let judged = holding.on(&waiting.key).judged;
         let verdict = judged.as_ref().map(|(_, judged)| judged.verdict);
         let settled = waiting.is_settled(holding) && verdict != Some(ClaimVerdict::Rejected);
-        if settled || claims.iter().any(|claim| claim.key.as_ref() == Some(&waiting.key)) {
+        if settled || known.contains(&waiting.key) {
             continue;
         }
-        let spoke = kept.iter().filter(|one| one.decision.claim() == waiting.key);
-        let seen = spoke.map(|one| one.withdrawn.unwrap_or(0).max(one.entry)).max().unwrap_or(0);
         let made = judged.map(|(entry, judged)| {
             let what = match judged.verdict {
                 ClaimVerdict::Rejected => "decision-proposal-rejected",
@@ -106,7 +99,7 @@ pub(super) fn offered(
             figure: Said::of(&waiting.figure),
             why: word(waiting.why),
             verdict,
-            seen,
+            seen: decided.seen(&waiting.key),
             decisions: made.into_iter().collect(),
             key: waiting.key,
             hand: waiting.figure,

@@ -13,37 +13,46 @@ const NOTHING: &str = "nothing";
 
 /// Tells each figure what it is part of, as a build would now have it.
 pub(super) fn tell(claims: &mut [Claimed], reading: Reading, holding: &ClaimDecisions, text: Option<&str>) {
-    let names: BTreeMap<String, Whole> = claims
-        .iter()
-        .filter_map(|one| Some((one.figure_id.clone()?, one)))
-        .map(|(id, one)| (id, Whole { claim: one.claim.clone(), words: one.words.clone() }))
-        .collect();
-    let of = |reading: &Reading| -> BTreeMap<String, String> {
-        let parts = reading.figures.iter();
-        parts.filter_map(|figure| Some((figure.id.clone(), figure.part_of.clone()?))).collect()
-    };
-    let (read, mut reading) = (of(&reading), reading);
+    let read = parts(&reading);
+    let mut reading = reading;
     let done = text.map(|text| claims::reviewed(&mut reading, holding, text)).unwrap_or_default();
-    let stands = of(&reading);
-    for claim in claims {
-        let Some(id) = claim.figure_id.as_deref() else { continue };
-        let whole = |parts: &BTreeMap<String, String>| names.get(parts.get(id)?);
-        claim.whole_read = whole(&read).map(|whole| whole.claim.clone());
-        claim.part_of =
-            whole(&stands).map(|whole| Whole { claim: whole.claim.clone(), words: whole.words.clone() });
-        let apart = done.apart.iter().find(|(figure, ..)| figure == id);
-        claim.apart = apart.map(|(_, _, why)| match why {
+    let stands = parts(&reading);
+    let apart: BTreeMap<&str, NoWhole> =
+        done.apart.iter().map(|(figure, _, why)| (figure.as_str(), *why)).collect();
+    let places: BTreeMap<&str, usize> = (claims.iter().zip(0..))
+        .filter_map(|(one, place)| Some((one.figure_id.as_deref()?, place)))
+        .collect();
+    // What is told of each: its whole as it was read and as it stands, each by its place, and why it is apart.
+    let told = claims.iter().map(|claim| {
+        let id = claim.figure_id.as_deref().unwrap_or_default();
+        let whole =
+            |parts: &BTreeMap<String, String>| places.get(parts.get(id)?.as_str()).map(|at| &claims[*at]);
+        let stands = whole(&stands);
+        let stands = stands.map(|whole| Whole { claim: whole.claim.clone(), words: whole.words.clone() });
+        (whole(&read).map(|whole| whole.claim.clone()), stands, apart.get(id).copied())
+    });
+    let told: Vec<_> = told.collect();
+    for (claim, (whole_read, part_of, apart)) in claims.iter_mut().zip(told) {
+        (claim.whole_read, claim.part_of) = (whole_read, part_of);
+        claim.apart = apart.map(|why| match why {
             NoWhole::Unfound => "src-part-unfound",
             NoWhole::Circle => "src-part-circle",
         });
     }
 }
 
+/// The figures of a reading that are part of others: their ids, and those of their wholes.
+fn parts(reading: &Reading) -> BTreeMap<String, String> {
+    let parts = reading.figures.iter();
+    parts.filter_map(|figure| Some((figure.id.clone(), figure.part_of.clone()?))).collect()
+}
+
 /// The figures that a form offers as wholes, those nearest to a part of the text: for a claim that is corrected, none that is
 /// part of it.
 pub(super) fn offered(claims: &[Claimed], of: Option<&Claimed>, (start, end): (usize, usize)) -> Vec<Offer> {
     let chosen = of.and_then(|of| of.part_of.as_ref()).map(|whole| whole.claim.as_str());
-    let fits = |one: &&Claimed| can_be(one) && of.is_none_or(|of| !leads_to(claims, one, &of.claim));
+    let wholes = of.map(|_| Wholes::of(claims)).unwrap_or_default();
+    let fits = |one: &&Claimed| can_be(one) && of.is_none_or(|of| !wholes.lead(&one.claim, &of.claim));
     let mut near: Vec<&Claimed> = claims.iter().filter(fits).collect();
     let at = of.map_or((start, end), |of| (of.start, of.end));
     near.sort_by_key(|one| {
@@ -96,7 +105,7 @@ pub(crate) fn whole_asked(
         if name == of.whole_read.as_deref() {
             return Ok(None);
         }
-        if wanted.is_some_and(|wanted| leads_to(claims, wanted, &of.claim)) {
+        if wanted.is_some_and(|wanted| Wholes::of(claims).lead(&wanted.claim, &of.claim)) {
             return Err(Refused::at("part_of", "claim-part-circle"));
         }
     }
@@ -114,18 +123,27 @@ fn can_be(claim: &Claimed) -> bool {
     claim.figure.is_some() && claim.verdict != Some(ClaimVerdict::Rejected)
 }
 
-/// Whether a claim is another, or part of it over however many.
-fn leads_to(claims: &[Claimed], from: &Claimed, name: &str) -> bool {
-    let mut at = Some(from);
-    for _ in 0..=claims.len() {
-        match at {
-            Some(one) if one.claim == name => return true,
-            Some(one) => {
-                let whole = one.part_of.as_ref();
-                at = whole.and_then(|whole| claims.iter().find(|claim| claim.claim == whole.claim));
-            }
-            None => return false,
-        }
+/// What claims are part of, by their names.
+#[derive(Default)]
+struct Wholes<'c>(BTreeMap<&'c str, &'c str>);
+
+impl<'c> Wholes<'c> {
+    fn of(claims: &'c [Claimed]) -> Wholes<'c> {
+        let parts = claims.iter().filter_map(|one| Some((one.claim.as_str(), one.part_of.as_ref()?)));
+        Wholes(parts.map(|(part, whole)| (part, whole.claim.as_str())).collect())
     }
-    false
+
+    /// Whether a claim is another, or part of it over however many.
+    fn lead(&self, from: &str, name: &str) -> bool {
+        let mut at = Some(from);
+        // One that is part of itself ends somewhere too.
+        for _ in 0..=self.0.len() {
+            match at {
+                Some(one) if one == name => return true,
+                Some(one) => at = self.0.get(one).copied(),
+                None => return false,
+            }
+        }
+        false
+    }
 }
