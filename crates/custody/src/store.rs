@@ -244,3 +244,24 @@ fn schema(db: &Connection) -> rusqlite::Result<BTreeSet<(String, Option<String>)
     let mut query = db.prepare("SELECT name, sql FROM sqlite_schema")?;
     query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::{StatementStatus, params};
+
+    #[test]
+    fn a_question_is_planned_once_however_often_it_is_asked() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("case.db");
+        let writer = open(&file).unwrap();
+        for store in [open_read_only(&file, false).unwrap(), writer] {
+            let sql = "SELECT value FROM stamps WHERE name >= ?1 LIMIT ?2";
+            let mut query = store.db.prepare(sql).unwrap();
+            for count in 1..9_i64 {
+                assert!(!query.exists(params!["a", count]).unwrap());
+            }
+            assert_eq!(query.get_status(StatementStatus::RePrepare), 0);
+        }
+    }
+}
