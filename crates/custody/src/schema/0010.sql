@@ -140,7 +140,7 @@ INSERT INTO incident_times
   SELECT 4, substr(day, 1, 4) AS time, count(*) FROM incidents WHERE day IS NOT NULL GROUP BY time;
 INSERT INTO incident_times
   SELECT 7, substr(day, 1, 7) AS time, count(*) FROM incidents WHERE day IS NOT NULL GROUP BY time;
-INSERT INTO stamps (name, value)
+INSERT OR REPLACE INTO stamps (name, value)
   SELECT 'incidents first', json_group_array(id) FROM (SELECT id FROM incidents ORDER BY place LIMIT 500);
 
 -- What findings say as values, for other languages than English; beside what a list shows of them, which stays short.
