@@ -259,7 +259,7 @@ mod tests {
             let sql = "SELECT value FROM stamps WHERE name >= ?1 LIMIT ?2";
             let mut query = store.db.prepare(sql).unwrap();
             for count in 1..9_i64 {
-                assert!(!query.exists(params!["a", count]).unwrap());
+                assert!(!query.exists(params!["zz", count]).unwrap());
             }
             assert_eq!(query.get_status(StatementStatus::RePrepare), 0);
         }

@@ -24,7 +24,7 @@ fn page(world: &World) -> String {
 #[test]
 fn what_cannot_be_told_apart_is_refused() {
     let world = simulated("[estimate]\nstrata = [\"day\"]\n");
-    world.run("build case").code(2).warns("case.toml, line 3, column 10").warns("month sex-age");
+    world.run("build case").code(2).warns("case.toml, line 3, column 11").warns("month sex-age");
     world.write("case/case.toml", format!("{SETTINGS}{ASKED}strata = [\"month\", \"sex-age\"]\n"));
     world.build("");
     world.run("estimate case --stratum day").code(2).warns("--stratum").warns("month sex-age");
