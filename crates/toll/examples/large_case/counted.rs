@@ -83,10 +83,11 @@ fn counts(folder: &mut CaseFolder, readings: &[Reading]) -> Result<(), Box<dyn E
     let registry = Registry::default();
     let setting = Setting { case: &case, told: &told, readings, registry: &registry };
     let voices = Voices::of(&told);
-    let (mut gathered, mut claimed) = (Gathered::default(), 0);
+    let (mut gathered, mut counted, mut claimed) = (Gathered::default(), 0, 0);
     let mut anew = folder.counts_anew()?;
     each_count(&setting, &voices, |count, claims, cells| {
         gathered.add(&count);
+        counted += 1;
         claimed += claims.len();
         anew.count(CountKept {
             scope: count.scope.to_string(),
@@ -111,7 +112,7 @@ fn counts(folder: &mut CaseFolder, readings: &[Reading]) -> Result<(), Box<dyn E
             spoken: json(&FindingSpoken::of(finding, None)),
         })?;
     }
-    println!("{claimed} claims of {} counts, {} findings", told.tallies.len(), told.findings.len());
+    println!("{claimed} claims of {counted} counts, {} findings", told.findings.len());
     let case = case_told(&setting, gathered, None);
     let beside = [("case told", json(&case)), ("findings counted", json(&case.findings))];
     anew.finish("large_case", &beside.each_ref().map(|(name, told)| (*name, told.as_str())))?;
