@@ -31,10 +31,7 @@ impl CaseReader {
         &self,
         questions: impl FnOnce(&CaseReader) -> Result<T, CustodyError>,
     ) -> Result<T, CustodyError> {
-        // Within such questions it is that moment already.
-        let _moment = (self.store.db.is_autocommit())
-            .then(|| self.store.sql(self.store.db.unchecked_transaction()))
-            .transpose()?;
+        let _moment = self.store.sql(self.store.db.unchecked_transaction())?;
         questions(self)
     }
 

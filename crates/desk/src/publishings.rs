@@ -153,8 +153,7 @@ impl Publishings {
 
     /// What describes the preview into the vault, the entry into the ledger, then the folder.
     fn publish(&self, folder: &mut CaseFolder, wished: &Wished) -> Result<Outcome, Refused> {
-        let (found, text) = (self.readers)
-            .ask(|case| case.at_one_moment(|case| Ok((waiting(case)?, case.stamp("edition")?))))?;
+        let (found, text) = (self.readers).ask(|case| Ok((waiting(case)?, case.stamp("edition")?)))?;
         let (Some((edition, at)), Some(text)) = (found, text) else {
             return Err(Refused::Cannot("pub-preview-old"));
         };

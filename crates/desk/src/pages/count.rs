@@ -216,18 +216,16 @@ fn view<'p>(house: &'p House, asked: &'p Asked, scope: &TallyScope) -> Result<Op
     let from = asked.query.get("from").parse().unwrap_or(0);
     let per_page = limits::DESK_CLAIMS_PER_PAGE;
     let found = house.readers.ask(|case| {
-        case.at_one_moment(|case| {
-            let Some((place, told)) = case.count(scope)? else { return Ok(None) };
-            let claims = case.claims_of(place, voice, from, per_page + 1)?;
-            let of_case = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
-            Ok(Some((
-                kept::<CountTold>(&told)?,
-                of_case.and_then(|told| told.estimated),
-                claims,
-                case.override_on(scope)?,
-                case.rule_on(Some(scope))?,
-            )))
-        })
+        let Some((place, told)) = case.count(scope)? else { return Ok(None) };
+        let claims = case.claims_of(place, voice, from, per_page + 1)?;
+        let of_case = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
+        Ok(Some((
+            kept::<CountTold>(&told)?,
+            of_case.and_then(|told| told.estimated),
+            claims,
+            case.override_on(scope)?,
+            case.rule_on(Some(scope))?,
+        )))
     })?;
     let Some((count, estimated, mut claims, last, ruled)) = found else { return Ok(None) };
     let visitor = asked.visitor()?;

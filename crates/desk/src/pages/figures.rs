@@ -151,31 +151,29 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let at_once = limits::DESK_VOICES_PER_PAGE;
     let per_page = limits::DESK_COUNTS_PER_PAGE;
     let view = house.readers.ask(|case| {
-        case.at_one_moment(|case| {
-            let from = match asked.query.get("incident") {
-                "" => asked.query.get("from").parse().unwrap_or(0),
-                incident => case.first_count_of(incident)?.unwrap_or(0),
-            };
-            let mut found = case.counts(wanted, from, per_page + 1)?;
-            let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
-            let told = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
-            let estimated = told.as_ref().and_then(|told| told.estimated.as_ref());
-            let rows = rows(case, &found, first_voice, at_once, estimated)?;
-            let voices = case.speakers_number()?;
-            let speakers = case.speakers(first_voice, at_once)?.into_iter().zip(first_voice..);
-            Ok(Figures {
-                head: Head::of(house, asked, "figures", "part-figures"),
-                counts: case.counts_number()?,
-                voices,
-                rows,
-                speakers: speakers.map(|((name, claims), place)| Speaker { place, name, claims }).collect(),
-                from,
-                next,
-                first_voice,
-                next_voices: Some(first_voice + at_once as u64).filter(|next| *next < voices),
-                only,
-                rule: ruled_case(case, told, asked)?,
-            })
+        let from = match asked.query.get("incident") {
+            "" => asked.query.get("from").parse().unwrap_or(0),
+            incident => case.first_count_of(incident)?.unwrap_or(0),
+        };
+        let mut found = case.counts(wanted, from, per_page + 1)?;
+        let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
+        let told = case.stamp("case told")?.map(|told| kept::<CaseTold>(&told)).transpose()?;
+        let estimated = told.as_ref().and_then(|told| told.estimated.as_ref());
+        let rows = rows(case, &found, first_voice, at_once, estimated)?;
+        let voices = case.speakers_number()?;
+        let speakers = case.speakers(first_voice, at_once)?.into_iter().zip(first_voice..);
+        Ok(Figures {
+            head: Head::of(house, asked, "figures", "part-figures"),
+            counts: case.counts_number()?,
+            voices,
+            rows,
+            speakers: speakers.map(|((name, claims), place)| Speaker { place, name, claims }).collect(),
+            from,
+            next,
+            first_voice,
+            next_voices: Some(first_voice + at_once as u64).filter(|next| *next < voices),
+            only,
+            rule: ruled_case(case, told, asked)?,
         })
     })?;
     shown(asked, &view)

@@ -124,13 +124,11 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     // Programs get English, which is kept as it reads.
     let values = !asked.program && asked.words.code != ENGLISH;
     let (counted, found, spoken, next) = house.readers.ask(|case| {
-        case.at_one_moment(|case| {
-            let mut found = case.findings(weight.as_deref(), kind.as_deref(), from, per_page + 1)?;
-            let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
-            let places: Vec<u64> = found.iter().map(|(place, _)| *place).collect();
-            let spoken = if values { case.findings_spoken(&places)? } else { Vec::new() };
-            Ok((case.stamp("findings counted")?, found, spoken, next))
-        })
+        let mut found = case.findings(weight.as_deref(), kind.as_deref(), from, per_page + 1)?;
+        let next = (found.len() > per_page).then(|| found.pop().map(|(place, _)| place)).flatten();
+        let places: Vec<u64> = found.iter().map(|(place, _)| *place).collect();
+        let spoken = if values { case.findings_spoken(&places)? } else { Vec::new() };
+        Ok((case.stamp("findings counted")?, found, spoken, next))
     })?;
     let counted: Vec<FindingsNumber> = counted.map(|told| kept(&told)).transpose()?.unwrap_or_default();
     let sees = visitor.sees_withheld;

@@ -152,12 +152,10 @@ pub(crate) fn page(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     let visitor = asked.visitor()?;
     let judges = permitted(&Method::GET, "/queue").is_some_and(|row| may(row.needs, Some(visitor)));
     let found = house.readers.ask(|case| {
-        case.at_one_moment(|case| {
-            let waiting = if judges { Some(case.registry_counts()?.waiting) } else { None };
-            let told = (case.stamp("case told")?, case.stamp("changes since")?);
-            let published = case.last_publication()?.map(|(entry, _)| entry);
-            Ok((case.head()?, case.entries(None, LATEST)?, told, waiting, published))
-        })
+        let waiting = if judges { Some(case.registry_counts()?.waiting) } else { None };
+        let told = (case.stamp("case told")?, case.stamp("changes since")?);
+        let published = case.last_publication()?.map(|(entry, _)| entry);
+        Ok((case.head()?, case.entries(None, LATEST)?, told, waiting, published))
     })?;
     let (at, entries, (told, changes), waiting, published) = found;
     let build = Build::of(house.builds.stage());

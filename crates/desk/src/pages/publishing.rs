@@ -321,9 +321,7 @@ fn preview(house: &House, last: Option<&(u64, Published)>) -> Result<Option<Prev
     let (seen, last) = last.map(|(entry, made)| (*entry, made)).unzip();
     let Some(site) = house.sites.preview() else { return Ok(None) };
     let (Some(manifest), Some(now)) = (site.manifest(), site.paths()) else { return Ok(None) };
-    let found = house.readers.ask(|case| {
-        case.at_one_moment(|case| Ok((waiting(case)?, case.head()?, case.stamp("changes since")?)))
-    })?;
+    let found = house.readers.ask(|case| Ok((waiting(case)?, case.head()?, case.stamp("changes since")?)))?;
     let (Some((edition, at)), head, changes) = found else { return Ok(None) };
     let changes = changes_since(changes.as_deref(), seen)?;
     let earlier = last.map(|last| paths_of(house, last)).transpose()?;
@@ -511,9 +509,7 @@ pub(crate) fn publish(house: &House, asked: &Asked) -> Result<Reply, Refused> {
     }
     // What can be told at once is; all of it is looked at again when it is this one's turn.
     let old = || Refused::Cannot("pub-preview-old");
-    let (found, last) = house
-        .readers
-        .ask(|case| case.at_one_moment(|case| Ok((waiting(case)?, case.last_publication()?))))?;
+    let (found, last) = house.readers.ask(|case| Ok((waiting(case)?, case.last_publication()?)))?;
     let Some((edition, _)) = found else { return Err(old()) };
     let over = asked.form.get("over") == "yes";
     if !edition.warnings.is_empty() && !over {
