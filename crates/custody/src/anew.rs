@@ -5,8 +5,8 @@
 //!
 //! Must not: know what a row means.
 
-use crate::CustodyError;
 use crate::store::Store;
+use crate::{CustodyError, derived};
 use rusqlite::{OptionalExtension, params};
 
 /// How many rows are written or cleared away in one transaction, at about 20 to 50 millionths of a second each.
@@ -46,11 +46,7 @@ impl Tables {
     ) -> Result<(), CustodyError> {
         store.write(|| {
             store.sql(also())?;
-            let mut stamp =
-                store.sql(store.db.prepare("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)"))?;
-            for (name, value) in stamps {
-                store.sql(stamp.execute([name, value]))?;
-            }
+            stamps.iter().try_for_each(|(name, value)| derived::put_stamp(store, name, value))?;
             let sql = "INSERT OR REPLACE INTO makings (name, build) VALUES (?1, ?2)";
             store.sql(store.db.execute(sql, params![self.name, build])).map(|_| ())
         })?;

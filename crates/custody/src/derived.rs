@@ -110,13 +110,7 @@ impl CaseFolder {
             return Ok(());
         }
         self.store.write(|| {
-            for (name, value) in stamps {
-                let done = (self.store.db)
-                    .prepare_cached("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")
-                    .and_then(|mut insert| insert.execute([name.as_ref(), value.as_ref()]));
-                self.store.sql(done)?;
-            }
-            Ok(())
+            stamps.iter().try_for_each(|(name, value)| put_stamp(&self.store, name.as_ref(), value.as_ref()))
         })
     }
 
@@ -138,6 +132,14 @@ impl CaseFolder {
             history::make(store)
         })
     }
+}
+
+/// Keeps a small derived value under a name, as a part of what is being written.
+pub(crate) fn put_stamp(store: &Store, name: &str, value: &str) -> Result<(), CustodyError> {
+    let done = (store.db)
+        .prepare_cached("INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)")
+        .and_then(|mut insert| insert.execute([name, value]));
+    store.sql(done).map(|_| ())
 }
 
 /// A small derived value, where one is kept under this name.

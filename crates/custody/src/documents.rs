@@ -153,12 +153,7 @@ impl CaseFolder {
         self.store.write(|| {
             let forget = "DELETE FROM stamps WHERE name >= ?1 AND name < ?2";
             self.store.sql(self.store.db.execute(forget, [PROPOSED.0, PROPOSED.1]))?;
-            for (name, told) in &named {
-                let keep = "INSERT INTO stamps (name, value) VALUES (?1, ?2)";
-                let done = self.store.db.prepare_cached(keep);
-                self.store.sql(done.and_then(|mut insert| insert.execute([name.as_str(), *told])))?;
-            }
-            Ok(())
+            named.iter().try_for_each(|(name, told)| derived::put_stamp(&self.store, name, told))
         })
     }
 }

@@ -45,8 +45,7 @@ impl CaseFolder {
             }
             let first: Vec<&str> =
                 incidents.iter().take(limits::INCIDENTS_OFFERED_MAX).map(|kept| kept.id.as_str()).collect();
-            let sql = "INSERT OR REPLACE INTO stamps (name, value) VALUES (?1, ?2)";
-            store.sql(store.db.execute(sql, [FIRST, &json(&first)])).map(|_| ())
+            derived::put_stamp(store, FIRST, &json(&first))
         })
     }
 }

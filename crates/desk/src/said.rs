@@ -52,10 +52,8 @@ impl Words {
     }
 
     fn all_said(&self, said: &Said) -> String {
-        // The engine words it in English itself.
         match said.sentences() {
             [] => said.english().to_owned(),
-            _ if self.code == "en" => said.english().to_owned(),
             all => all.iter().map(|sentence| self.sentence(sentence)).collect::<Vec<_>>().join(" "),
         }
     }

@@ -5,6 +5,7 @@
 use super::{MADE_FROM, PairExplained, PersonLine, REGISTRY, RegistryCounts, UNTIL, WaitingPair, parsed};
 use crate::{CaseReader, CustodyError};
 use rusqlite::{OptionalExtension, Row, params};
+use serde::de::DeserializeOwned;
 use vocabulary::{Person, RecordKey, limits};
 
 impl CaseReader {
@@ -130,12 +131,7 @@ impl CaseReader {
     /// # Errors
     /// As [`CaseReader::waiting`].
     pub fn persons(&self, from: u64, count: usize) -> Result<Vec<Person>, CustodyError> {
-        let sql =
-            "SELECT person FROM registry_persons WHERE build = ?1 AND place >= ?2 ORDER BY place LIMIT ?3";
-        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
-        let rows =
-            query.query_map(params![self.build()?, from as i64, count as i64], |row| row.get::<_, String>(0));
-        self.store.sql(rows)?.map(|row| parsed(&self.store.sql(row)?)).collect()
+        self.persons_as("person", from, count)
     }
 
     /// The same, each as a list shows it.
@@ -143,9 +139,19 @@ impl CaseReader {
     /// # Errors
     /// As [`CaseReader::waiting`].
     pub fn person_lines(&self, from: u64, count: usize) -> Result<Vec<PersonLine>, CustodyError> {
-        let sql =
-            "SELECT line FROM registry_persons WHERE build = ?1 AND place >= ?2 ORDER BY place LIMIT ?3";
-        let mut query = self.store.sql(self.store.db.prepare_cached(sql))?;
+        self.persons_as("line", from, count)
+    }
+
+    fn persons_as<T: DeserializeOwned>(
+        &self,
+        column: &str,
+        from: u64,
+        count: usize,
+    ) -> Result<Vec<T>, CustodyError> {
+        let sql = format!(
+            "SELECT {column} FROM registry_persons WHERE build = ?1 AND place >= ?2 ORDER BY place LIMIT ?3"
+        );
+        let mut query = self.store.sql(self.store.db.prepare_cached(&sql))?;
         let rows =
             query.query_map(params![self.build()?, from as i64, count as i64], |row| row.get::<_, String>(0));
         self.store.sql(rows)?.map(|row| parsed(&self.store.sql(row)?)).collect()

@@ -1,10 +1,10 @@
 //! Cases to try things on. All people and places in them are fictional.
 
-use custody::{Arrival, CaseFolder, Clock};
+use custody::{Arrival, CaseFolder, Clock, Wanted, Wish};
 use std::path::Path;
 use std::time::SystemTime;
 use tempfile::TempDir;
-use vocabulary::{Case, Sidecar};
+use vocabulary::{Case, Chance, Digest, JudgedPair, Judgement, RecordKey, RecordPair, Sidecar};
 
 /// The time in these tests.
 pub(crate) const THEN: &str = "2026-02-26T09:30:00Z";
@@ -42,6 +42,26 @@ pub(crate) fn many(number: usize) -> Vec<Arrival> {
     (0..number)
         .map(|n| arrival(&format!("sources/{n:05}.txt"), &format!("{n} people were moved.\n")))
         .collect()
+}
+
+/// Two records that may be one person, and wait for a judgement.
+pub(crate) fn pair(a: RecordKey, b: RecordKey) -> RecordPair {
+    RecordPair { a, b, chance: Chance::of(0.5), joined: false, judged: None, waits: true, moves: 1 }
+}
+
+/// That two records are of two people.
+pub(crate) fn different(a: RecordKey, b: RecordKey, by: &str) -> Wish {
+    let judged = JudgedPair {
+        a,
+        b,
+        judgement: Judgement::Different,
+        by: by.to_owned(),
+        reason: "seen".to_owned(),
+        probability: None,
+        explanation: Vec::new(),
+        said: Digest::of(b"both"),
+    };
+    Wish { wanted: Wanted::Judged(judged), seen: 0 }
 }
 
 /// Moments at random, as many as are asked for: the seed is printed, and `TOLL_SEED` sets it.

@@ -1,10 +1,9 @@
 //! The ledger by what people look for, and the queue beside it: as the ledger says, whatever happened.
 
-use crate::case::{again, arrival, begun, meddle};
+use crate::case::{again, arrival, begun, different, meddle, pair};
 use custody::{CaseFolder, CaseReader, Fault, PairExplained, Sought, Wanted, Wish, verify};
 use vocabulary::{
-    Appointment, Chance, Digest, JudgedPair, Judgement, Office, Person, Record, RecordKey, RecordPair,
-    Registry, WithdrawnJudgement,
+    Appointment, Chance, Digest, Office, Person, Record, RecordKey, RecordPair, Registry, WithdrawnJudgement,
 };
 
 fn key(row: usize) -> RecordKey {
@@ -12,17 +11,7 @@ fn key(row: usize) -> RecordKey {
 }
 
 fn judged(at: usize, by: &str) -> Wish {
-    let judged = JudgedPair {
-        a: key(at),
-        b: key(at + 1),
-        judgement: Judgement::Different,
-        by: by.to_owned(),
-        reason: "seen".to_owned(),
-        probability: None,
-        explanation: Vec::new(),
-        said: Digest::of(b"both"),
-    };
-    Wish { wanted: Wanted::Judged(judged), seen: 0 }
+    different(key(at), key(at + 1), by)
 }
 
 fn withdrawn(at: usize, by: &str, seen: u64) -> Wish {
@@ -144,15 +133,7 @@ fn what_was_changed_taken_out_or_put_into_the_tables_is_found() {
 
 /// A registry whose pair at place N is of the records N and N + 1.
 fn keep_registry(folder: &mut CaseFolder, pairs: usize) {
-    let pair = |at: usize| RecordPair {
-        a: key(at),
-        b: key(at + 1),
-        chance: Chance::of(0.5),
-        joined: false,
-        judged: None,
-        waits: at != 0,
-        moves: 1,
-    };
+    let pair = |at: usize| RecordPair { waits: at != 0, ..pair(key(at), key(at + 1)) };
     let pairs = (0..pairs).map(pair).collect();
     let registry = Registry { persons: Vec::new(), pairs, lists: Vec::new(), moved: None };
     folder.keep_registry("test", &registry, "", &[PairExplained::default()]).unwrap();

@@ -1,12 +1,9 @@
 //! A registry that is kept in pieces while people decide, or that was never kept to its end.
 
-use crate::case::{begun, clock, meddle};
-use custody::{Beside, CaseFolder, CaseReader, Granting, PairExplained, PersonLine, Wanted, Wish};
+use crate::case::{begun, clock, different, meddle, pair};
+use custody::{Beside, CaseFolder, CaseReader, Granting, PairExplained, PersonLine, Wish};
 use std::time::Instant;
-use vocabulary::{
-    Chance, Digest, JudgedPair, Judgement, OpenCase, Person, Record, RecordKey, RecordPair, Registry,
-    SearchTerm, Status,
-};
+use vocabulary::{Chance, Digest, OpenCase, Person, Record, RecordKey, Registry, SearchTerm, Status};
 
 /// So many that they come in many pieces.
 const PERSONS: usize = 12_000;
@@ -23,15 +20,7 @@ fn registry(persons: usize) -> Registry {
         weakest: None,
         incident: None,
     };
-    let pair = |at: usize| RecordPair {
-        a: key(at),
-        b: key(at + 1),
-        chance: Chance::of(0.5),
-        joined: false,
-        judged: None,
-        waits: true,
-        moves: 1,
-    };
+    let pair = |at: usize| pair(key(at), key(at + 1));
     let pairs = (0..persons - 1).map(pair).collect();
     Registry { persons: (0..persons).map(person).collect(), pairs, ..Registry::default() }
 }
@@ -52,17 +41,7 @@ fn keep(folder: &mut CaseFolder, made_from: &str, persons: usize) {
 }
 
 fn judged(at: usize) -> Wish {
-    let judged = JudgedPair {
-        a: key(at),
-        b: key(at + 1),
-        judgement: Judgement::Different,
-        by: "ada".to_owned(),
-        reason: "seen".to_owned(),
-        probability: None,
-        explanation: Vec::new(),
-        said: Digest::of(b"both"),
-    };
-    Wish { wanted: Wanted::Judged(judged), seen: 0 }
+    different(key(at), key(at + 1), "ada")
 }
 
 /// What is found under the first registry's word, the second's, and how many of each thing there are.

@@ -4,9 +4,8 @@
 
 use super::assemble::{Joined, assemble};
 use super::mentions::{Mentions, may_join};
-use super::missing::Seen;
+use super::missing::{Seen, is_named};
 use super::{Made, Problem, Told, queue, rows};
-use crate::Name;
 use crate::link::{Explanation, Input, Judged, Learnt, Linker, Scored, Settings};
 use std::collections::{BTreeMap, BTreeSet};
 use vocabulary::{
@@ -129,13 +128,14 @@ impl Bench {
         let mut scored = scoring.scored.clone();
         // What waits for a person beside a row must not be joined to it by the program.
         let mentions = self.distinct.len() - 1;
-        for pair in &mut scoring.scored {
+        // Names are read of those alone who would be joined.
+        for pair in scoring.scored.iter_mut().filter(|pair| pair.probability > BESIDE) {
             let (a, b) = (&self.units[pair.a as usize], &self.units[pair.b as usize]);
             let mentioned = b.list == mentions && a.list != mentions;
             if mentioned && !may_join(&b.records, &a.records[0], pair.probability >= SURE)
                 || !known_by_more_than_circumstances(a, b)
             {
-                pair.probability = pair.probability.min(BESIDE);
+                pair.probability = BESIDE;
             }
         }
         let linkage = linker.finish(learnt.clone(), scoring);
@@ -211,8 +211,7 @@ impl Bench {
 /// Whether both have a name, their own or that of kin, or share a number that an authority gave. Of two who do not, nothing but
 /// circumstances can agree: remains that no one has named are given to nobody by these, however rare they are. A reviewer may.
 fn known_by_more_than_circumstances(a: &Unit, b: &Unit) -> bool {
-    let named =
-        |unit: &Unit| unit.records.iter().any(|record| Name::read(&record.name).is_some() || has_kin(record));
+    let named = |unit: &Unit| unit.records.iter().any(|record| is_named(record) || has_kin(record));
     let numbers = |unit: &Unit| -> BTreeSet<String> {
         unit.records.iter().flat_map(|record| &record.numbers).map(|number| fold(number)).collect()
     };

@@ -60,7 +60,8 @@ fn among(person: &Person) -> Option<Among> {
     }
 }
 
-fn is_named(record: &Record) -> bool {
+/// Whether a record has a name, and not words for that none is known.
+pub(super) fn is_named(record: &Record) -> bool {
     Name::read(&record.name).is_some()
 }
 
