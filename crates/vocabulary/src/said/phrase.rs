@@ -50,7 +50,7 @@ impl From<Says<0>> for Said {
 /// Phrases as constants, and all of them together.
 macro_rules! phrases {
     ($($name:ident = $key:literal ($($term:ident),*) $english:literal;)+) => {
-        $(#[doc = $english] pub const $name: Says<{ <[&str]>::len(&[$(stringify!($term)),*]) }> =
+        $(#[doc = concat!("`` ", $english, " ``")] pub const $name: Says<{ <[&str]>::len(&[$(stringify!($term)),*]) }> =
             Says(&Phrase { key: $key, names: &[$(stringify!($term)),*], english: $english });)+
         pub(super) const ALL: &[&Phrase] = &[$($name.0),+];
     };
